@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/flow/flowbatch.h"
+
+#include <array>
+#include <tuple>
+
+namespace nb {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> kStateNames {
+    "", "established", "attempt", "rejected", "one-way"};
+
+/// Every column that is copied as it is.
+template <typename Batch> auto plainColumns(Batch& b)
+{
+    return std::tie(b.start, b.end, b.srcIp, b.dstIp, b.srcPort, b.dstPort, b.protocol, b.packets,
+        b.bytes, b.reversePackets, b.reverseBytes, b.tcpFlags, b.reverseTcpFlags, b.state,
+        b.confidence, b.vlan, b.hits, b.srcMac, b.dstMac);
+}
+
+/// Every column that holds text ids.
+template <typename Batch> auto textColumns(Batch& b)
+{
+    return std::tie(b.srcName, b.dstName, b.srcSegment, b.dstSegment, b.srcOwner, b.dstOwner,
+        b.service, b.application, b.rule, b.exporter, b.tunnel);
+}
+
+template <typename Batch, typename F> void forEachColumn(Batch& batch, F&& f)
+{
+    const auto all = [&](auto&... column) { (f(column), ...); };
+    std::apply(all, plainColumns(batch));
+    std::apply(all, textColumns(batch));
+}
+
+template <typename... A, typename... B, std::size_t... I>
+void appendRow(const std::tuple<A&...>& to, const std::tuple<B&...>& from, std::size_t row,
+    std::index_sequence<I...>)
+{
+    (std::get<I>(to).push_back(std::get<I>(from)[row]), ...);
+}
+
+} // namespace
+
+std::string_view toString(FlowState state)
+{
+    return kStateNames[static_cast<std::size_t>(state)];
+}
+
+std::optional<FlowState> flowStateFromString(std::string_view text)
+{
+    for (std::size_t i = 0; i < kStateNames.size(); ++i)
+        if (kStateNames[i] == text)
+            return static_cast<FlowState>(i);
+    return std::nullopt;
+}
+
+void FlowBatch::reserve(std::size_t rows)
+{
+    forEachColumn(*this, [rows](auto& column) { column.reserve(rows); });
+}
+
+void FlowBatch::clear()
+{
+    forEachColumn(*this, [](auto& column) { column.clear(); });
+    texts.clear();
+}
+
+void FlowBatch::append(const Flow& f)
+{
+    start.push_back(toMicroseconds(f.start));
+    end.push_back(toMicroseconds(f.end));
+    srcIp.push_back(f.srcIp);
+    dstIp.push_back(f.dstIp);
+    srcPort.push_back(f.srcPort.number());
+    dstPort.push_back(f.dstPort.number());
+    protocol.push_back(f.protocol.number());
+    packets.push_back(f.packets);
+    bytes.push_back(f.bytes);
+    reversePackets.push_back(f.reversePackets);
+    reverseBytes.push_back(f.reverseBytes);
+    tcpFlags.push_back(f.tcpFlags);
+    reverseTcpFlags.push_back(f.reverseTcpFlags);
+    state.push_back(f.state);
+    confidence.push_back(f.confidence);
+    vlan.push_back(f.vlan);
+    hits.push_back(f.hits);
+    srcMac.push_back(f.srcMac);
+    dstMac.push_back(f.dstMac);
+    srcName.push_back(texts.intern(f.srcName));
+    dstName.push_back(texts.intern(f.dstName));
+    srcSegment.push_back(texts.intern(f.srcSegment));
+    dstSegment.push_back(texts.intern(f.dstSegment));
+    srcOwner.push_back(texts.intern(f.srcOwner));
+    dstOwner.push_back(texts.intern(f.dstOwner));
+    service.push_back(texts.intern(f.service));
+    application.push_back(texts.intern(f.application));
+    rule.push_back(texts.intern(f.rule));
+    exporter.push_back(texts.intern(f.exporter));
+    tunnel.push_back(texts.intern(f.tunnel));
+}
+
+void FlowBatch::append(const FlowBatch& other, std::size_t row)
+{
+    const auto to = plainColumns(*this);
+    const auto from = plainColumns(other);
+    appendRow(to, from, row, std::make_index_sequence<std::tuple_size_v<decltype(to)>> {});
+    const auto translate = [&](std::vector<TextId>& mine, const std::vector<TextId>& theirs) {
+        mine.push_back(texts.intern(other.texts.text(theirs[row])));
+    };
+    const auto myTexts = textColumns(*this);
+    const auto theirTexts = textColumns(other);
+    [&]<std::size_t... I>(std::index_sequence<I...>)
+    {
+        (translate(std::get<I>(myTexts), std::get<I>(theirTexts)), ...);
+    }
+    (std::make_index_sequence<std::tuple_size_v<decltype(myTexts)>> {});
+}
+
+Flow FlowBatch::flow(std::size_t row) const
+{
+    Flow f;
+    f.start = fromMicroseconds(start[row]);
+    f.end = fromMicroseconds(end[row]);
+    f.srcIp = srcIp[row];
+    f.dstIp = dstIp[row];
+    f.srcPort = Port(srcPort[row]);
+    f.dstPort = Port(dstPort[row]);
+    f.protocol = Protocol(protocol[row]);
+    f.packets = packets[row];
+    f.bytes = bytes[row];
+    f.reversePackets = reversePackets[row];
+    f.reverseBytes = reverseBytes[row];
+    f.tcpFlags = tcpFlags[row];
+    f.reverseTcpFlags = reverseTcpFlags[row];
+    f.state = state[row];
+    f.confidence = confidence[row];
+    f.vlan = vlan[row];
+    f.hits = hits[row];
+    f.srcMac = srcMac[row];
+    f.dstMac = dstMac[row];
+    f.srcName = texts.text(srcName[row]);
+    f.dstName = texts.text(dstName[row]);
+    f.srcSegment = texts.text(srcSegment[row]);
+    f.dstSegment = texts.text(dstSegment[row]);
+    f.srcOwner = texts.text(srcOwner[row]);
+    f.dstOwner = texts.text(dstOwner[row]);
+    f.service = texts.text(service[row]);
+    f.application = texts.text(application[row]);
+    f.rule = texts.text(rule[row]);
+    f.exporter = texts.text(exporter[row]);
+    f.tunnel = texts.text(tunnel[row]);
+    return f;
+}
+
+} // namespace nb

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/timestamp.h"
+#include "core/filter/filterexpression.h"
+#include "core/flow/flowbatch.h"
+#include "core/flow/flowfield.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace nb {
+
+/// Which flows: those matching `filter` (null: all) that overlap `range`.
+struct FlowQuery
+{
+    FilterPtr filter {};
+    TimeRange range {};
+};
+
+struct SortKey
+{
+    FlowField field = FlowField::Start;
+    bool descending = false;
+    bool operator==(const SortKey&) const = default;
+};
+
+/// Sums over flows. Unknown counters are left out; `packetsUnknown` counts such flows.
+struct FlowTotals
+{
+    std::uint64_t rows = 0; ///< rows in the flow table
+    std::uint64_t flows = 0; ///< sum of hits
+    std::uint64_t packets = 0; ///< client to server
+    std::uint64_t bytes = 0; ///< octets, client to server
+    std::uint64_t reversePackets = 0;
+    std::uint64_t reverseBytes = 0;
+    std::uint64_t packetsUnknown = 0; ///< rows whose packet counters are unknown
+    bool operator==(const FlowTotals&) const = default;
+};
+
+enum class Metric : std::uint8_t
+{
+    Bytes, ///< both directions
+    Packets, ///< both directions
+    Flows,
+};
+
+struct AggregateQuery
+{
+    FlowQuery flows {};
+    std::vector<FlowField> by {}; ///< columns to group by, at least one; either-side
+                                  ///< Ip/AnyPort/Name count a flow once for each side
+    Metric metric = Metric::Bytes;
+    std::size_t limit = 0; ///< keep the largest by metric; 0 keeps all
+};
+
+/// A group: `key` holds one row whose `by` columns carry the group's values.
+struct AggregateRow
+{
+    std::vector<std::string> key; ///< exact text (fieldText) of each `by` field
+    FlowTotals totals;
+};
+struct AggregateResult
+{
+    std::vector<AggregateRow> rows; ///< largest metric first, ties by key
+    std::uint64_t groups = 0; ///< before the limit
+    FlowTotals totals; ///< of all matching flows
+};
+
+/// All flows of one (client, server, protocol, server port, server name, rule).
+struct Conversation
+{
+    IpAddress client {};
+    IpAddress server {};
+    Protocol protocol {};
+    Port serverPort {};
+    std::string name {};
+    std::string rule {};
+    FlowTotals totals {};
+    Timestamp first {};
+    Timestamp last {};
+    std::uint32_t hours = 0; ///< bit h set: seen in UTC hour h
+    bool operator==(const Conversation&) const = default;
+};
+
+struct TimelineQuery
+{
+    FlowQuery flows {};
+    std::chrono::microseconds bucket {0}; ///< width; 0 chooses one that gives at most maxBuckets
+    std::size_t maxBuckets = 300;
+};
+struct TimelineBucket
+{
+    Timestamp start {};
+    FlowTotals totals {}; ///< of flows that *start* in the bucket
+};
+struct Timeline
+{
+    std::chrono::microseconds bucket {0};
+    std::vector<TimelineBucket> buckets; ///< gap free, in time order
+};
+
+/// Rows of a query in an order, as row numbers of the store it came from (kept alive by it).
+/// Immutable; any thread.
+class FlowOrder
+{
+public:
+    virtual ~FlowOrder() = default;
+    [[nodiscard]] virtual std::uint64_t size() const = 0;
+    [[nodiscard]] virtual const FlowTotals& totals() const = 0;
+};
+using FlowOrderPtr = std::shared_ptr<const FlowOrder>;
+
+/// Receives batches of a scan; return false to end it early.
+using ScanSink = std::function<bool(FlowBatch&&)>;
+
+/// The queries, over one immutable snapshot of stored flows. Every call may run in any thread, also
+/// at the same time; each ends with ErrorCode::Cancelled soon after a stop is requested.
+class FlowStore
+{
+public:
+    virtual ~FlowStore() = default;
+
+    /// Number of rows and first start / last end, without reading flows.
+    [[nodiscard]] virtual std::uint64_t rowCount() const = 0;
+    [[nodiscard]] virtual std::optional<std::pair<Timestamp, Timestamp>> span() const = 0;
+
+    virtual Result<FlowTotals> totals(const FlowQuery& query, std::stop_token stop) const = 0;
+    /// Matching flows in storage order.
+    virtual Result<void> scan(
+        const FlowQuery& query, const ScanSink& sink, std::stop_token stop) const = 0;
+    virtual Result<AggregateResult> aggregate(
+        const AggregateQuery& query, std::stop_token stop) const = 0;
+    /// By bytes, largest first; `limit` 0 gives all.
+    virtual Result<std::vector<Conversation>> conversations(
+        const FlowQuery& query, std::size_t limit, std::stop_token stop) const = 0;
+    virtual Result<Timeline> timeline(const TimelineQuery& query, std::stop_token stop) const = 0;
+    /// Sorts without materialising rows: 8 bytes a row, 16 while sorting. No `key`: storage order.
+    /// Ties keep storage order.
+    virtual Result<FlowOrderPtr> order(
+        const FlowQuery& query, std::optional<SortKey> key, std::stop_token stop) const = 0;
+    /// Rows [offset, offset + count) of an order made by this store.
+    virtual Result<FlowBatch> rows(const FlowOrder& order, std::uint64_t offset, std::size_t count,
+        std::stop_token stop) const = 0;
+    /// Values of a field that begin with or contain `part` (no case), most used first; for
+    /// completion. At most `limit`.
+    virtual Result<std::vector<std::string>> frequentValues(
+        FlowField field, std::string_view part, std::size_t limit, std::stop_token stop) const = 0;
+};
+using FlowStorePtr = std::shared_ptr<const FlowStore>;
+
+} // namespace nb

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ingest/flowsink.h"
+#include "core/ingest/importreport.h"
+#include "core/storage/flowstore.h"
+
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace nb {
+
+/// A day file as the workspace catalogue knows it.
+struct DayInfo
+{
+    Day day {};
+    QString path {};
+    std::uint64_t rows = 0;
+    std::uint64_t fileBytes = 0; ///< on disk
+    Timestamp first {}; ///< earliest flow start
+    Timestamp last {}; ///< latest flow end
+    bool sealed = false; ///< one checkpointed file that can be copied
+};
+
+/// A past import.
+struct ImportInfo
+{
+    std::int64_t id = 0;
+    std::string name {}; ///< file name without folder
+    std::string format {};
+    std::string contentHash {}; ///< XXH3-128 of the decompressed content, hex
+    std::string headHash {}; ///< XXH3-128 of its first 64 KiB
+    std::uint64_t flows = 0;
+    std::uint64_t packets = 0;
+    std::uint64_t inputBytes = 0;
+    Timestamp time {}; ///< when it was imported
+};
+
+/// Collects one import. Nothing is visible to readers until commit(); destruction without commit
+/// leaves the workspace as before. One thread.
+class ImportSession : public FlowSink
+{
+public:
+    /// Makes everything added durable, in all day files or none. Refuses with AlreadyImported when
+    /// the content hash is known, unless the import was begun with `again`.
+    virtual Result<void> commit(const ImportInfo& info) = 0;
+    /// Rows added so far.
+    [[nodiscard]] virtual std::uint64_t rows() const = 0;
+};
+
+/// A folder with `workspace.sqlite3`, `days/` and `logs/`. Read-write by one process at a time
+/// (lock file); readers need no lock. Methods of the GUI or main thread unless noted; store()
+/// snapshots may be used anywhere.
+class Workspace
+{
+public:
+    enum class Mode : std::uint8_t
+    {
+        ReadWrite, ///< creates the folder when missing
+        ReadOnly,
+    };
+    /// Opens or creates; finishes or undoes what a crash interrupted. Locked when another process
+    /// writes; NewerVersion, ForeignFile, Truncated for files that are not ours to touch.
+    static Result<std::unique_ptr<Workspace>> open(const QString& folder, Mode mode);
+    ~Workspace();
+
+    [[nodiscard]] QString folder() const;
+    [[nodiscard]] bool readOnly() const;
+    [[nodiscard]] Result<std::vector<DayInfo>> days() const;
+    [[nodiscard]] Result<std::vector<ImportInfo>> imports() const;
+    /// An import with this head hash or content hash; any thread.
+    [[nodiscard]] Result<std::optional<ImportInfo>> findImport(
+        std::string_view headHash, std::string_view contentHash) const;
+
+    /// A snapshot of all committed flows, over all day files (or one day). Any thread.
+    [[nodiscard]] Result<FlowStorePtr> store(std::optional<Day> day = {}) const;
+
+    /// Any thread, one session at a time.
+    Result<std::unique_ptr<ImportSession>> beginImport(bool again);
+
+    /// Small named texts: saved filters, window state of this workspace.
+    [[nodiscard]] Result<std::string> setting(std::string_view key) const;
+    Result<void> setSetting(std::string_view key, std::string_view value);
+
+private:
+    struct Private;
+    explicit Workspace(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace nb
