@@ -8,6 +8,7 @@ set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_AUTOMOC ON)
 set(CMAKE_AUTORCC ON)
+set(CMAKE_GLOBAL_AUTOGEN_TARGET ON) # moc alone, for clang-tidy
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 
 add_library(nb_options INTERFACE)
@@ -58,13 +59,47 @@ function(project_test name)
   add_executable(${name} ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE ${arg_LINK} Qt6::Test)
   target_compile_definitions(${name} PRIVATE
-    NB_TEST_DATA_DIR="${PROJECT_SOURCE_DIR}/tests/data"
+    NB_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
     NB_CORPUS_DIR="${PROJECT_SOURCE_DIR}/../shared/corpus"
     NB_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests/bin")
   add_test(NAME ${name} COMMAND ${name})
+  # Tests with the label xvfb are run under an X server by ./dev test; the others need no display.
+  set(platform offscreen)
+  if("xvfb" IN_LIST arg_LABELS)
+    set(platform xcb)
+  endif()
   set_tests_properties(${name} PROPERTIES
     TIMEOUT 300
     LABELS "${arg_LABELS}"
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;QT_LOGGING_RULES=qt.*.debug=false")
+    ENVIRONMENT "QT_QPA_PLATFORM=${platform};LC_ALL=C.UTF-8;QT_LOGGING_RULES=qt.*.debug=false")
+endfunction()
+
+# project_test_in_zone(test zone): runs a test once more, as if the computer stood in that time zone.
+function(project_test_in_zone name zone)
+  string(REGEX REPLACE "[^A-Za-z]" "_" suffix "${zone}")
+  add_test(NAME ${name}_${suffix} COMMAND ${name})
+  get_test_property(${name} ENVIRONMENT environment)
+  get_test_property(${name} LABELS labels)
+  set_tests_properties(${name}_${suffix} PROPERTIES
+    TIMEOUT 300 LABELS "${labels}" ENVIRONMENT "${environment};TZ=${zone}")
+endfunction()
+
+# project_benchmark(name SOURCES … LINK …): a benchmark program bench_<what>; ./dev bench runs it.
+function(project_benchmark name)
+  cmake_parse_arguments(arg "" "" "SOURCES;LINK" ${ARGN})
+  add_executable(${name} ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE ${arg_LINK})
+  target_compile_definitions(${name} PRIVATE
+    NB_TEST_DATA_DIR="${PROJECT_SOURCE_DIR}/tests/data"
+    NB_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+endfunction()
+
+# project_fuzz(name SOURCES … LINK …): a fuzz target fuzz_<what>; ./dev fuzz runs it. Its seeds are
+# the files of tests/data/fuzz/<what>.
+function(project_fuzz name)
+  cmake_parse_arguments(arg "" "" "SOURCES;LINK" ${ARGN})
+  add_executable(${name} ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE ${arg_LINK})
+  target_link_options(${name} PRIVATE -fsanitize=fuzzer)
 endfunction()
