@@ -87,6 +87,8 @@ std::optional<std::chrono::minutes> takeOffset(std::string_view& text)
 std::optional<Timestamp> fromEpochSeconds(std::string_view text)
 {
     const bool negative = takeChar(text, '-');
+    if (text.starts_with('-'))
+        return std::nullopt;
     std::int64_t seconds = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
     if (error != std::errc {} || end == text.data() || seconds > 253'402'300'799)
