@@ -200,9 +200,12 @@ std::uint64_t hashOf(const IpAddress& address)
     std::uint64_t low = 0;
     std::memcpy(&high, address.bytes().data(), 8);
     std::memcpy(&low, address.bytes().data() + 8, 8);
-    std::uint64_t h = (high ^ 0x9e3779b97f4a7c15ULL) * 0xc2b2ae3d27d4eb4fULL;
-    h = (h ^ (h >> 32) ^ low) * 0x9e3779b97f4a7c15ULL;
-    return h ^ (h >> 29);
+    // an IPv4 address sits in the upper half of `low`: fold before multiplying, which only carries
+    // upwards
+    std::uint64_t h = low ^ (high * 0xc2b2ae3d27d4eb4fULL);
+    h = (h ^ (h >> 32)) * 0x9e3779b97f4a7c15ULL;
+    h = (h ^ (h >> 29)) * 0xc2b2ae3d27d4eb4fULL;
+    return h ^ (h >> 32);
 }
 
 } // namespace nb

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace nb {
 
@@ -39,9 +40,15 @@ private:
     std::uint8_t m_number = 0;
 };
 
+/// The names that toString() prints, in order of their numbers.
+[[nodiscard]] std::vector<std::string_view> protocolNames();
+
 inline constexpr Protocol kIcmp {1};
 inline constexpr Protocol kTcp {6};
 inline constexpr Protocol kUdp {17};
+/// The names that toString() prints, in order of their numbers.
+[[nodiscard]] std::vector<std::string_view> protocolNames();
+
 inline constexpr Protocol kIcmpV6 {58};
 
 } // namespace nb

@@ -284,4 +284,22 @@ std::string_view serviceName(Protocol protocol, Port port)
     return (row->transport & wanted) != 0 ? row->name : std::string_view {};
 }
 
+std::optional<Port> portOfService(std::string_view name)
+{
+    const auto lower
+        = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    for (const ServicePort& row : kPorts)
+        if (std::ranges::equal(row.name, name, {}, lower, lower))
+            return Port(row.port);
+    return std::nullopt;
+}
+
+std::vector<NamedPort> namedPorts()
+{
+    std::vector<NamedPort> all;
+    for (const ServicePort& row : kPorts)
+        all.push_back({Port(row.port), row.name});
+    return all;
+}
+
 } // namespace nb
