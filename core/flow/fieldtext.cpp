@@ -35,6 +35,7 @@ std::string secondsText(std::int64_t microseconds)
 
 } // namespace
 
+// One short case for each field reads better whole. NOLINTNEXTLINE(readability-function-size)
 std::string fieldText(const FlowBatch& b, std::size_t row, FlowField field)
 {
     const auto text = [&](const std::vector<TextId>& column) { return b.texts.text(column[row]); };
