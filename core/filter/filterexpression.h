@@ -7,7 +7,9 @@
 #include "core/flow/flowfield.h"
 #include "core/net/ipprefix.h"
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -30,7 +32,8 @@ enum class FilterOperator : std::uint8_t
 };
 
 /// Inclusive range of unsigned integers; a single number has low == high. Counts, ports, protocol
-/// numbers, flags, vlan, MAC, and durations (µs) are held so.
+/// numbers, flags, vlan, MAC, and durations (µs) are held so. Flags under Matches and NotMatches
+/// are a set of bits that must all be there.
 struct NumberRange
 {
     std::uint64_t low = 0;
@@ -51,7 +54,8 @@ struct InstantRange
     Timestamp high;
     bool operator==(const InstantRange&) const = default;
 };
-/// A text with or without wildcards; `wildcard` is only ever true under Matches/NotMatches/In.
+/// A text: a wildcard pattern under Matches and NotMatches (`*` any run, `?` one character, case
+/// does not count), else compared as it is.
 struct TextPattern
 {
     std::string text;
@@ -118,7 +122,35 @@ struct FilterNode
 /// absent text gives `not field`.
 [[nodiscard]] FilterPtr filterForCell(const FlowBatch& batch, std::size_t row, FlowField field);
 
-/// Operators that make sense for a type, in the order a menu shows them.
+/// Operators that make sense for a type, in the order a menu shows them; Present comes last.
 [[nodiscard]] std::vector<FilterOperator> operatorsFor(FieldType type);
+
+/// A row of the builder dialog to a condition. `valueText` holds one value as a person types it
+/// (quotes are optional; blanks around it are dropped), for In a list `a, b, c..d`, for Present
+/// nothing. Errors are FilterSyntax with the position in `valueText`.
+[[nodiscard]] Result<FilterPtr> parseCondition(
+    FlowField field, FilterOperator op, std::string_view valueText);
+/// The inverse of parseCondition: `a, b, c..d` for In, empty for Present.
+[[nodiscard]] std::string valueText(const FilterCondition& condition);
+
+/// Something in a valid filter that may not mean what its author thinks.
+struct FilterWarning
+{
+    enum class Kind : std::uint8_t
+    {
+        NotEqualOnEitherSide, ///< `ip != x`, `ip !~ x`: holds when neither side is x
+        LegacyName, ///< an old spelling of a field
+        WildcardInEqual, ///< `*` or `?` under = != or in, where they are plain characters
+    };
+    Kind kind = Kind::NotEqualOnEitherSide;
+    std::string text; ///< one English sentence for the log and the command line
+    std::optional<std::size_t> offset {}; ///< byte column in the text, when made from a text
+    std::size_t length = 0;
+    std::string replacement {}; ///< text that says clearly what the spot means; may be empty
+};
+/// Warnings without positions; legacy names are only seen in a text.
+[[nodiscard]] std::vector<FilterWarning> filterWarnings(const FilterPtr& filter);
+/// Warnings with positions; none when the text does not parse.
+[[nodiscard]] std::vector<FilterWarning> filterWarnings(std::string_view text);
 
 } // namespace nb
