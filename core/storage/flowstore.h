@@ -42,6 +42,7 @@ struct FlowTotals
     std::uint64_t packetsUnknown = 0; ///< rows whose packet counters are unknown
     bool operator==(const FlowTotals&) const = default;
 };
+void addTo(FlowTotals& totals, const FlowTotals& more);
 
 enum class Metric : std::uint8_t
 {
@@ -50,6 +51,8 @@ enum class Metric : std::uint8_t
     Flows,
 };
 
+/// Either-side fields (Ip, AnyPort, Name, …) count a flow once for each of its two sides, the same
+/// side for all of them, and once only when both sides are equal.
 struct AggregateQuery
 {
     FlowQuery flows {};
@@ -97,8 +100,11 @@ struct TimelineQuery
 struct TimelineBucket
 {
     Timestamp start {};
-    FlowTotals totals {}; ///< of flows that *start* in the bucket
+    FlowTotals totals {}; ///< of flows that start in the bucket
 };
+/// Buckets cover the query's range, where that is open the span of all flows in the store, whatever
+/// the filter: so the axis stays where it is while filters come and go. A flow that began before
+/// the first bucket counts in none.
 struct Timeline
 {
     std::chrono::microseconds bucket {0};

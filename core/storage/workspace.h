@@ -24,6 +24,7 @@ struct DayInfo
     Timestamp first {}; ///< earliest flow start
     Timestamp last {}; ///< latest flow end
     bool sealed = false; ///< one checkpointed file that can be copied
+    std::optional<Error> problem {}; ///< why the file cannot be read; it is left out of store()
 };
 
 /// A past import.
@@ -67,6 +68,8 @@ public:
     /// writes; NewerVersion, ForeignFile, Truncated for files that are not ours to touch.
     static Result<std::unique_ptr<Workspace>> open(const QString& folder, Mode mode);
     ~Workspace();
+    Workspace(const Workspace&) = delete;
+    Workspace& operator=(const Workspace&) = delete;
 
     [[nodiscard]] QString folder() const;
     [[nodiscard]] bool readOnly() const;

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/storage/dayfile.h"
+
+#include <bitset>
+
+namespace nb {
+
+/// The chunks of one day file, one after the other, as a query sees them: columns are decoded when
+/// first asked for, into buffers that are reused from chunk to chunk. Ids, states and times are
+/// checked against their dictionaries and ranges, so that a damaged file cannot send a query
+/// astray. One thread; keep the DayFile alive.
+class ChunkReader : public ChunkView
+{
+public:
+    ChunkReader(DayFile::Reader reader, std::shared_ptr<const Dictionaries> dictionaries);
+
+    /// Moves to a chunk; spans handed out before are no longer valid.
+    void select(const ChunkInfo& chunk);
+    [[nodiscard]] const ChunkInfo& chunk() const { return *m_chunk; }
+
+    [[nodiscard]] std::size_t rows() const override { return m_chunk->rows; }
+    [[nodiscard]] ColumnZone zone(Column column) const override;
+    /// After a read error the column is all zero and error() is set.
+    [[nodiscard]] ColumnValues values(Column column) override;
+    template <typename T> [[nodiscard]] std::span<const T> get(Column column)
+    {
+        return std::get<std::span<const T>>(values(column));
+    }
+    /// The first error since the reader was made.
+    [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
+
+private:
+    [[nodiscard]] std::uint64_t largestAllowed(Column column) const;
+
+    DayFile::Reader m_reader;
+    std::shared_ptr<const Dictionaries> m_dictionaries;
+    const ChunkInfo* m_chunk = nullptr;
+    std::bitset<kColumnCount> m_ready;
+    ChunkColumns m_columns;
+    std::optional<Error> m_error;
+};
+
+} // namespace nb

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/dayimportsession.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace nb {
+
+namespace {
+
+/// From so many rows of a day in one batch on, they go to its file at once.
+constexpr std::size_t kDirectRows = 4096;
+/// Rows that may wait in memory over all days (about 150 bytes each).
+constexpr std::size_t kMaxWaitingRows = 500'000;
+/// Days whose files are open at a time; each needs three file handles.
+constexpr std::size_t kMaxOpenDays = 64;
+constexpr std::int64_t kMicrosecondsPerDay = 86'400'000'000;
+constexpr std::int64_t kLastDayNumber = 2'932'896; // 9999-12-31
+
+std::int64_t dayNumber(std::int64_t endMicroseconds)
+{
+    return std::clamp<std::int64_t>(endMicroseconds / kMicrosecondsPerDay, 0, kLastDayNumber);
+}
+
+Day toDay(std::int64_t number)
+{
+    return Day {std::chrono::days {number}};
+}
+
+} // namespace
+
+QString dayFilePath(const QString& daysFolder, Day day)
+{
+    return daysFolder + QStringLiteral("/flows-") + QString::fromStdString(toString(day))
+        + QStringLiteral(".sqlite3");
+}
+
+DayImportSession::DayImportSession(Context context, std::int64_t id)
+    : m_context(std::move(context))
+    , m_id(id)
+{
+}
+
+Result<std::unique_ptr<ImportSession>> DayImportSession::begin(Context context)
+{
+    const std::scoped_lock lock(context.catalogueMutex);
+    const auto id = context.catalogue.beginImport();
+    if (!id)
+        return id.error();
+    return std::unique_ptr<ImportSession>(new DayImportSession(std::move(context), *id));
+}
+
+DayImportSession::~DayImportSession()
+{
+    if (!m_done) {
+        // days already committed are taken back; if that fails too, the next start does it
+        const bool undone = undoCommittedDays().ok();
+        m_days.clear();
+        if (undone) {
+            const std::scoped_lock lock(m_context.catalogueMutex);
+            (void)m_context.catalogue.forgetImport(m_id);
+        }
+    }
+    m_context.ended();
+}
+
+Result<DayFileWriter*> DayImportSession::writerOf(Day day)
+{
+    DayRows& rows = m_days[day];
+    if (!rows.writer) {
+        auto writer = DayFileWriter::open(dayFilePath(m_context.daysFolder, day), day, m_id);
+        if (!writer)
+            return writer.error();
+        rows.writer = std::move(*writer);
+    }
+    return rows.writer.get();
+}
+
+Result<void> DayImportSession::flushWaiting(Day day, DayRows& rows)
+{
+    if (rows.waiting.empty())
+        return {};
+    auto writer = writerOf(day);
+    if (!writer)
+        return writer.error();
+    m_selected.resize(rows.waiting.size());
+    for (std::size_t i = 0; i < m_selected.size(); ++i)
+        m_selected[i] = static_cast<std::uint32_t>(i);
+    if (auto done = (*writer)->append(rows.waiting, m_selected); !done)
+        return done;
+    m_waitingRows -= rows.waiting.size();
+    rows.waiting = {};
+    return {};
+}
+
+Result<void> DayImportSession::flushLargest()
+{
+    const auto open = static_cast<std::size_t>(
+        std::ranges::count_if(m_days, [](const auto& entry) { return bool(entry.second.writer); }));
+    const auto largest = std::ranges::max_element(m_days, {}, [&](const auto& entry) {
+        // with many files open, rather add to one of those
+        const bool allowed = open < kMaxOpenDays || entry.second.writer;
+        return allowed ? entry.second.waiting.size() : std::size_t {0};
+    });
+    if (largest->second.waiting.empty())
+        return Error {ErrorCode::LimitExceeded,
+            "the input is spread over too many days to be imported at once: please split it"};
+    return flushWaiting(largest->first, largest->second);
+}
+
+Result<void> DayImportSession::add(FlowBatch&& batch)
+{
+    m_rows += batch.size();
+    std::int64_t low = std::numeric_limits<std::int64_t>::max();
+    std::int64_t high = 0;
+    for (const std::int64_t end : batch.end) {
+        low = std::min(low, dayNumber(end));
+        high = std::max(high, dayNumber(end));
+    }
+    if (batch.empty())
+        return {};
+    std::map<std::int64_t, std::vector<std::uint32_t>> scattered;
+    for (std::size_t row = 0; row < batch.size(); ++row)
+        scattered[low == high ? low : dayNumber(batch.end[row])].push_back(
+            static_cast<std::uint32_t>(row));
+    for (const auto& [number, selected] : scattered) {
+        const Day day = toDay(number);
+        DayRows& rows = m_days[day];
+        if (rows.writer || selected.size() >= kDirectRows) {
+            auto writer = writerOf(day);
+            if (!writer)
+                return writer.error();
+            if (auto done = (*writer)->append(batch, selected); !done)
+                return done;
+            continue;
+        }
+        for (const std::uint32_t row : selected)
+            rows.waiting.append(batch, row);
+        m_waitingRows += selected.size();
+        if (m_waitingRows > kMaxWaitingRows)
+            if (auto done = flushLargest(); !done)
+                return done;
+    }
+    return {};
+}
+
+Result<void> DayImportSession::refuseKnownContent(const ImportInfo& info)
+{
+    if (m_context.again || info.contentHash.empty())
+        return {};
+    const std::scoped_lock lock(m_context.catalogueMutex);
+    const auto known = m_context.catalogue.findImport({}, info.contentHash);
+    if (!known)
+        return known.error();
+    if (*known)
+        return Error {ErrorCode::AlreadyImported,
+            "the same content was imported as '" + (*known)->name + "' on "
+                + toString((*known)->time)};
+    return {};
+}
+
+Result<void> DayImportSession::commit(const ImportInfo& info)
+{
+    if (auto done = refuseKnownContent(info); !done)
+        return done;
+    std::vector<Day> days;
+    for (const auto& [day, rows] : m_days)
+        days.push_back(day);
+    {
+        const std::scoped_lock lock(m_context.catalogueMutex);
+        if (auto done = m_context.catalogue.markCommitting(m_id, days); !done)
+            return done;
+    }
+    if (auto done = commitDays(info); !done)
+        return done;
+    std::vector<DayInfo> added;
+    for (const auto& [day, rows] : m_days) {
+        DayInfo dayInfo;
+        dayInfo.day = day;
+        dayInfo.rows = rows.committed->totals.rows;
+        dayInfo.first = rows.committed->first;
+        dayInfo.last = rows.committed->last;
+        dayInfo.sealed = rows.committed->sealed;
+        added.push_back(dayInfo);
+    }
+    ImportInfo complete = info;
+    complete.id = m_id;
+    {
+        const std::scoped_lock lock(m_context.catalogueMutex);
+        if (auto done = m_context.catalogue.finishImport(complete, added); !done)
+            return done;
+    }
+    m_done = true;
+    m_context.changed(days);
+    return {};
+}
+
+Result<void> DayImportSession::commitDays(const ImportInfo& info)
+{
+    for (auto& [day, rows] : m_days) {
+        if (auto done = flushWaiting(day, rows); !done)
+            return done;
+        auto writer = writerOf(day);
+        if (!writer)
+            return writer.error();
+        auto added = (*writer)->commit(info.name, day < dayOf(info.time));
+        if (!added)
+            return added.error();
+        rows.committed = *added;
+        rows.writer.reset();
+    }
+    return {};
+}
+
+Result<void> DayImportSession::undoCommittedDays()
+{
+    for (auto& [day, rows] : m_days) {
+        if (!rows.committed)
+            continue;
+        const auto removed
+            = DayFileWriter::removeImport(dayFilePath(m_context.daysFolder, day), m_id);
+        if (!removed)
+            return removed.error();
+    }
+    return {};
+}
+
+} // namespace nb

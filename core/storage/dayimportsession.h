@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/storage/dayfilewriter.h"
+#include "core/storage/workspace.h"
+#include "core/storage/workspacecatalogue.h"
+
+#include <functional>
+#include <map>
+#include <mutex>
+
+namespace nb {
+
+/// The import session of a workspace. Rows are sorted by the UTC day of their end; days with many
+/// rows have their day file open (one transaction each), the others wait in memory until commit, so
+/// that a file of a thousand days needs neither a thousand open files nor much memory.
+class DayImportSession : public ImportSession
+{
+public:
+    struct Context
+    {
+        QString daysFolder;
+        WorkspaceCatalogue& catalogue;
+        std::mutex& catalogueMutex;
+        bool again = false;
+        /// Told which days changed, after the commit and before the session ends.
+        std::function<void(const std::vector<Day>&)> changed;
+        std::function<void()> ended;
+    };
+    static Result<std::unique_ptr<ImportSession>> begin(Context context);
+    ~DayImportSession() override;
+
+    Result<void> add(FlowBatch&& batch) override;
+    Result<void> commit(const ImportInfo& info) override;
+    [[nodiscard]] std::uint64_t rows() const override { return m_rows; }
+
+private:
+    struct DayRows
+    {
+        std::unique_ptr<DayFileWriter> writer;
+        FlowBatch waiting;
+        std::optional<DayFileAddition> committed;
+    };
+
+    DayImportSession(Context context, std::int64_t id);
+    Result<DayFileWriter*> writerOf(Day day);
+    Result<void> flushWaiting(Day day, DayRows& rows);
+    Result<void> flushLargest();
+    Result<void> refuseKnownContent(const ImportInfo& info);
+    Result<void> commitDays(const ImportInfo& info);
+    Result<void> undoCommittedDays();
+
+    Context m_context;
+    std::int64_t m_id = 0;
+    std::map<Day, DayRows> m_days;
+    std::vector<std::uint32_t> m_selected;
+    std::uint64_t m_rows = 0;
+    std::size_t m_waitingRows = 0;
+    bool m_done = false;
+};
+
+[[nodiscard]] QString dayFilePath(const QString& daysFolder, Day day);
+
+} // namespace nb

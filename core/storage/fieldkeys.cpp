@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/fieldkeys.h"
+
+#include "core/flow/fieldtext.h"
+#include "core/storage/hosttable.h"
+
+#include <algorithm>
+#include <bit>
+#include <numeric>
+#include <unordered_map>
+
+namespace nb {
+
+namespace {
+
+using F = FlowField;
+using Texts = std::vector<std::string> Dictionaries::*;
+
+/// Which dictionary of texts a field's ids belong to; null for other fields.
+Texts textsOf(FlowField field)
+{
+    switch (field) {
+    case F::SrcName:
+    case F::DstName:
+        return &Dictionaries::names;
+    case F::Service:
+        return &Dictionaries::services;
+    case F::Application:
+        return &Dictionaries::applications;
+    case F::Rule:
+        return &Dictionaries::rules;
+    case F::Exporter:
+        return &Dictionaries::exporters;
+    case F::Tunnel:
+        return &Dictionaries::tunnels;
+    case F::SrcSegment:
+    case F::DstSegment:
+        return &Dictionaries::segments;
+    case F::SrcOwner:
+    case F::DstOwner:
+        return &Dictionaries::owners;
+    default:
+        return nullptr;
+    }
+}
+
+Column columnOf(FlowField field)
+{
+    switch (field) {
+    case F::SrcIp:
+    case F::SrcSegment:
+    case F::SrcOwner:
+        return Column::SrcHost;
+    case F::DstIp:
+    case F::DstSegment:
+    case F::DstOwner:
+        return Column::DstHost;
+    case F::SrcPort:
+        return Column::SrcPort;
+    case F::DstPort:
+        return Column::DstPort;
+    case F::Protocol:
+        return Column::Protocol;
+    case F::Packets:
+        return Column::Packets;
+    case F::Bytes:
+        return Column::Bytes;
+    case F::ReversePackets:
+        return Column::ReversePackets;
+    case F::ReverseBytes:
+        return Column::ReverseBytes;
+    case F::TcpFlags:
+        return Column::TcpFlags;
+    case F::ReverseTcpFlags:
+        return Column::ReverseTcpFlags;
+    case F::State:
+        return Column::State;
+    case F::SrcName:
+        return Column::SrcName;
+    case F::DstName:
+        return Column::DstName;
+    case F::Service:
+        return Column::Service;
+    case F::Application:
+        return Column::Application;
+    case F::Rule:
+        return Column::Rule;
+    case F::Vlan:
+        return Column::Vlan;
+    case F::Exporter:
+        return Column::Exporter;
+    case F::Tunnel:
+        return Column::Tunnel;
+    case F::SrcMac:
+        return Column::SrcMac;
+    case F::DstMac:
+        return Column::DstMac;
+    case F::Hits:
+        return Column::Hits;
+    case F::Confidence:
+        return Column::Confidence;
+    case F::Duration:
+        return Column::Duration;
+    default:
+        return Column::Start;
+    }
+}
+
+bool isHostField(FlowField field)
+{
+    return field == F::SrcIp || field == F::DstIp;
+}
+
+bool isHostAttribute(FlowField field)
+{
+    return field == F::SrcSegment || field == F::DstSegment || field == F::SrcOwner
+        || field == F::DstOwner;
+}
+
+bool isMacField(FlowField field)
+{
+    return field == F::SrcMac || field == F::DstMac;
+}
+
+bool isCounter(FlowField field)
+{
+    return (field >= F::Packets && field <= F::ReverseBytes) || field == F::BytesTotal
+        || field == F::PacketsTotal;
+}
+
+void copyColumn(ChunkReader& chunk, Column column, std::vector<std::uint64_t>& keys)
+{
+    std::visit(
+        [&](auto values) { keys.assign(values.begin(), values.end()); }, chunk.values(column));
+}
+
+void sumColumns(ChunkReader& chunk, Column a, Column b, std::vector<std::uint64_t>& keys)
+{
+    const auto x = chunk.get<std::uint64_t>(a);
+    const auto y = chunk.get<std::uint64_t>(b);
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        keys[i] = x[i] == 0 || y[i] == 0 ? 0 : x[i] + y[i] - 1; // both are stored + 1
+}
+
+void addColumns(ChunkReader& chunk, Column a, Column b, std::vector<std::uint64_t>& keys)
+{
+    const auto x = chunk.get<std::uint64_t>(a);
+    const auto y = chunk.get<std::uint64_t>(b);
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        keys[i] = x[i] + y[i];
+}
+
+} // namespace
+
+/// What the keys stand for, and the way from a file's ids to keys (empty: the id is the key).
+struct FieldKeys::Values
+{
+    std::vector<IpAddress> addresses;
+    std::vector<std::string> texts;
+    std::vector<MacAddress> macs;
+    std::vector<std::vector<std::uint32_t>> fromFile; ///< by file: id (or host id) -> key
+    std::vector<std::shared_ptr<const Dictionaries>> files;
+
+    void addHosts();
+    void addTexts(Texts texts);
+    void addMacs();
+    void throughHosts(std::uint32_t HostEntry::*attribute);
+};
+
+void FieldKeys::Values::addHosts()
+{
+    if (files.size() == 1) {
+        for (const HostEntry& host : files[0]->hosts)
+            addresses.push_back(host.address);
+        return;
+    }
+    HostTable table;
+    for (const auto& file : files) {
+        auto& keys = fromFile.emplace_back(file->hosts.size());
+        for (std::size_t id = 1; id < file->hosts.size(); ++id)
+            keys[id] = table.intern(file->hosts[id].address);
+    }
+    addresses.resize(std::size_t {table.size()} + 1);
+    for (std::uint32_t id = 1; id <= table.size(); ++id)
+        addresses[id] = table.address(id);
+}
+
+void FieldKeys::Values::addTexts(Texts which)
+{
+    if (files.size() == 1) {
+        texts = *files[0].*which;
+        return;
+    }
+    TextPool pool;
+    for (const auto& file : files) {
+        auto& keys = fromFile.emplace_back();
+        for (const std::string& text : *file.*which)
+            keys.push_back(pool.intern(text));
+    }
+    for (std::size_t id = 0; id < pool.size(); ++id)
+        texts.push_back(pool.text(static_cast<TextId>(id)));
+}
+
+void FieldKeys::Values::addMacs()
+{
+    macs = {MacAddress {}};
+    std::unordered_map<std::uint64_t, std::uint32_t> known;
+    for (const auto& file : files) {
+        auto& keys = fromFile.emplace_back(file->macs.size());
+        for (std::size_t id = 1; id < file->macs.size(); ++id) {
+            const auto [it, added] = known.try_emplace(
+                file->macs[id].value(), static_cast<std::uint32_t>(macs.size()));
+            if (added)
+                macs.push_back(file->macs[id]);
+            keys[id] = it->second;
+        }
+    }
+}
+
+/// Makes fromFile lead from host ids instead of attribute ids.
+void FieldKeys::Values::throughHosts(std::uint32_t HostEntry::*attribute)
+{
+    std::vector<std::vector<std::uint32_t>> composed;
+    for (std::size_t f = 0; f < files.size(); ++f) {
+        auto& keys = composed.emplace_back();
+        for (const HostEntry& host : files[f]->hosts) {
+            const std::uint32_t id = host.*attribute;
+            keys.push_back(fromFile.empty() ? id : fromFile[f][id]);
+        }
+    }
+    fromFile = std::move(composed);
+}
+
+FieldKeys::FieldKeys(FlowField field, std::span<const std::shared_ptr<const Dictionaries>> files)
+    : m_field(field)
+    , m_values(std::make_unique<Values>())
+{
+    Values& v = *m_values;
+    v.files.assign(files.begin(), files.end());
+    if (files.empty())
+        return;
+    if (isHostField(field))
+        v.addHosts();
+    else if (const Texts texts = textsOf(field))
+        v.addTexts(texts);
+    else if (isMacField(field))
+        v.addMacs();
+    if (field == F::SrcSegment || field == F::DstSegment)
+        v.throughHosts(&HostEntry::segment);
+    else if (field == F::SrcOwner || field == F::DstOwner)
+        v.throughHosts(&HostEntry::owner);
+}
+
+FieldKeys::~FieldKeys() = default;
+FieldKeys::FieldKeys(FieldKeys&&) noexcept = default;
+
+void FieldKeys::load(std::size_t file, ChunkReader& chunk, std::vector<std::uint64_t>& keys) const
+{
+    keys.resize(chunk.rows());
+    switch (m_field) {
+    case F::End:
+        addColumns(chunk, Column::Start, Column::Duration, keys);
+        return;
+    case F::BytesTotal:
+        sumColumns(chunk, Column::Bytes, Column::ReverseBytes, keys);
+        return;
+    case F::PacketsTotal:
+        sumColumns(chunk, Column::Packets, Column::ReversePackets, keys);
+        return;
+    case F::IpVersion:
+    case F::Internal:
+    case F::External: {
+        const auto& hosts = m_values->files[file]->hosts;
+        const auto src = chunk.get<std::uint32_t>(Column::SrcHost);
+        const auto dst = chunk.get<std::uint32_t>(Column::DstHost);
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            const IpAddress& a = hosts[src[i]].address;
+            const bool inside = a.isInternal() && hosts[dst[i]].address.isInternal();
+            if (m_field == F::IpVersion)
+                keys[i] = a.isV4() ? 4 : 6;
+            else
+                keys[i] = inside == (m_field == F::Internal) ? 1 : 0;
+        }
+        return;
+    }
+    default:
+        break;
+    }
+    if (m_values->fromFile.empty()) {
+        copyColumn(chunk, columnOf(m_field), keys);
+        return;
+    }
+    const std::vector<std::uint32_t>& map = m_values->fromFile[file];
+    const auto ids = chunk.get<std::uint32_t>(columnOf(m_field));
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        keys[i] = map[ids[i]];
+}
+
+unsigned FieldKeys::bits() const
+{
+    const auto width = [](std::size_t size) { return static_cast<unsigned>(std::bit_width(size)); };
+    if (isHostField(m_field))
+        return width(m_values->addresses.size());
+    if (textsOf(m_field))
+        return width(m_values->texts.size());
+    if (isMacField(m_field))
+        return width(m_values->macs.size());
+    switch (fieldInfo(m_field).type) {
+    case FieldType::Port:
+        return 16;
+    case FieldType::Protocol:
+    case FieldType::Flags:
+    case FieldType::State:
+    case FieldType::Boolean:
+        return 8;
+    case FieldType::Number:
+        return 16;
+    default:
+        return m_field == F::Hits ? 32 : 64;
+    }
+}
+
+std::string FieldKeys::text(std::uint64_t key) const
+{
+    if (isHostField(m_field))
+        return m_values->addresses[key].toString();
+    if (textsOf(m_field))
+        return m_values->texts[key];
+    if (isMacField(m_field))
+        return m_values->macs[key].toString();
+    if (isCounter(m_field))
+        return key == 0 ? std::string {} : std::to_string(key - 1);
+    switch (m_field) {
+    case F::Start:
+    case F::End:
+        return toString(fromMicroseconds(static_cast<std::int64_t>(key)));
+    case F::Internal:
+    case F::External:
+        return key ? "true" : "false";
+    case F::IpVersion:
+    case F::Hits:
+    case F::Confidence:
+    case F::SrcPort:
+    case F::DstPort:
+        return std::to_string(key);
+    default:
+        break;
+    }
+    Flow flow;
+    flow.protocol = Protocol(static_cast<std::uint8_t>(key));
+    flow.tcpFlags = flow.reverseTcpFlags = static_cast<std::uint8_t>(key);
+    flow.state = m_field == F::State ? static_cast<FlowState>(key) : FlowState::Unknown;
+    flow.vlan = static_cast<std::uint16_t>(key);
+    flow.end = fromMicroseconds(static_cast<std::int64_t>(key)); // start is 0: the duration
+    FlowBatch row;
+    row.append(flow);
+    return fieldText(row, 0, m_field);
+}
+
+std::vector<std::uint32_t> FieldKeys::ranks() const
+{
+    const auto rankBy = [](const auto& values) {
+        std::vector<std::uint32_t> order(values.size());
+        std::iota(order.begin(), order.end(), 0U);
+        if (!order.empty())
+            std::stable_sort(order.begin() + 1, order.end(),
+                [&](std::uint32_t a, std::uint32_t b) { return values[a] < values[b]; });
+        std::vector<std::uint32_t> ranks(values.size());
+        for (std::uint32_t place = 0; place < order.size(); ++place)
+            ranks[order[place]] = place;
+        return ranks;
+    };
+    if (isHostField(m_field))
+        return rankBy(m_values->addresses);
+    if (textsOf(m_field) || isHostAttribute(m_field))
+        return rankBy(m_values->texts);
+    if (isMacField(m_field))
+        return rankBy(m_values->macs);
+    return {};
+}
+
+} // namespace nb

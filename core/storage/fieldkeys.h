@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/flow/flowfield.h"
+#include "core/storage/chunkreader.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace nb {
+
+/// The dictionary ids of several day files made comparable: the same value has the same key in all
+/// of them. Over one file keys are its own ids. Built for one query.
+class FieldKeys
+{
+public:
+    /// Dictionaries of all files, in the files' order. `field` must be a column.
+    FieldKeys(FlowField field, std::span<const std::shared_ptr<const Dictionaries>> files);
+    ~FieldKeys();
+    FieldKeys(FieldKeys&&) noexcept;
+
+    /// The key of every row of the chunk; `file` is its index.
+    void load(std::size_t file, ChunkReader& chunk, std::vector<std::uint64_t>& keys) const;
+    /// How many bits a key needs at most.
+    [[nodiscard]] unsigned bits() const;
+    /// The exact text of a key (as fieldText gives it).
+    [[nodiscard]] std::string text(std::uint64_t key) const;
+    /// For dictionary fields the place of each key in the order of values (addresses by value,
+    /// texts by bytes, absent first); empty when keys sort by themselves.
+    [[nodiscard]] std::vector<std::uint32_t> ranks() const;
+
+private:
+    struct Values;
+    FlowField m_field;
+    std::unique_ptr<Values> m_values;
+};
+
+} // namespace nb

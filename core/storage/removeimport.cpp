@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/chunkreader.h"
+#include "core/storage/conversationrows.h"
+#include "core/storage/dayfilewriter.h"
+#include "core/storage/dayschema.h"
+
+#include <QFileInfo>
+
+namespace nb {
+
+namespace {
+
+Result<ConversationSummary> summariseFile(
+    const QString& path, std::int64_t withoutImport, SqliteDatabase& db)
+{
+    ConversationSummary summary(QFileInfo(path).absolutePath());
+    const auto file = DayFile::open(path, DayFile::Trust::Own);
+    if (!file)
+        return file.error();
+    const auto dictionaries = (*file)->dictionaries({});
+    if (!dictionaries)
+        return dictionaries.error();
+    auto reader = (*file)->reader();
+    if (!reader)
+        return reader.error();
+    auto import = db.prepare("SELECT import FROM flow_chunk WHERE id=?1");
+    if (!import)
+        return import.error();
+    ChunkReader chunk(std::move(*reader), *dictionaries);
+    std::vector<ConversationRow> rows;
+    for (const ChunkInfo& info : (*file)->chunks()) {
+        import->bind(1, info.id);
+        const auto row = import->step();
+        if (!row)
+            return row.error();
+        const bool removed = import->integer(0) == withoutImport;
+        import->reset();
+        if (removed)
+            continue;
+        chunk.select(info);
+        rows.resize(info.rows);
+        conversationRows(chunk, 0, rows);
+        if (chunk.error())
+            return *chunk.error();
+        if (auto done = summary.add(rows); !done)
+            return done.error();
+    }
+    return summary;
+}
+
+} // namespace
+
+Result<bool> DayFileWriter::removeImport(const QString& path, std::int64_t importId)
+{
+    auto db = SqliteDatabase::openReadWrite(path, false);
+    if (!db)
+        return db.error();
+    if (const auto version = checkDayFile(*db); !version)
+        return version.error();
+    const std::string id = std::to_string(importId);
+    const auto present = db->integer("SELECT count(*) FROM import WHERE id=" + id);
+    if (!present)
+        return present.error();
+    if (*present == 0)
+        return false;
+    auto summary = summariseFile(path, importId, *db);
+    if (!summary)
+        return summary.error();
+    SqliteTransaction transaction(*db);
+    if (auto done = transaction.begin(); !done)
+        return done.error();
+    const std::string sql = "DELETE FROM flow_column WHERE id / 64 IN"
+                            " (SELECT id FROM flow_chunk WHERE import="
+        + id
+        + ");"
+          "DELETE FROM flow_chunk WHERE import="
+        + id
+        + ";"
+          "DELETE FROM import WHERE id="
+        + id
+        + ";"
+          "DELETE FROM conversation;";
+    if (auto done = db->execute(sql.c_str()); !done)
+        return done.error();
+    if (auto done = summary->store(*db, true); !done)
+        return done.error();
+    if (auto done = transaction.commit(); !done)
+        return done.error();
+    return true;
+}
+
+} // namespace nb

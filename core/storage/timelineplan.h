@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/storage/chunkreader.h"
+#include "core/storage/flowstore.h"
+
+namespace nb {
+
+/// The buckets of a timeline query, filled chunk by chunk. One thread.
+class TimelinePlan
+{
+public:
+    static constexpr std::uint64_t kMaxBuckets = 1'000'000;
+
+    /// Buckets cover the query's range where it is given, else `span`. LimitExceeded for a bucket
+    /// so narrow that there would be over a million.
+    static Result<TimelinePlan> make(
+        const TimelineQuery& query, const std::optional<std::pair<Timestamp, Timestamp>>& span);
+
+    void add(ChunkReader& chunk, std::span<const std::uint8_t> mask);
+    [[nodiscard]] Timeline timeline() { return std::move(m_timeline); }
+
+private:
+    Timeline m_timeline;
+    std::int64_t m_first = 0; ///< µs since 1970, start of the first bucket
+};
+
+/// The narrowest of the usual widths (1 s, 5 s, … 1 min, 5 min, … 1 d) that gives at most
+/// `maxBuckets` over `length`.
+[[nodiscard]] std::chrono::microseconds chooseBucket(
+    std::chrono::microseconds length, std::size_t maxBuckets);
+
+} // namespace nb

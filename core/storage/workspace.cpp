@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/workspace.h"
+
+#include "core/storage/dayfilestore.h"
+#include "core/storage/dayimportsession.h"
+#include "core/storage/workspacecatalogue.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QLockFile>
+
+#include <map>
+#include <mutex>
+
+namespace nb {
+
+struct Workspace::Private
+{
+    QString folder;
+    Mode mode = Mode::ReadOnly;
+    std::unique_ptr<QLockFile> lock;
+    mutable std::mutex mutex; // guards catalogue, openDays and importing
+    mutable std::optional<WorkspaceCatalogue> catalogue;
+    mutable std::map<Day, std::shared_ptr<const DayFile>> openDays;
+    bool importing = false;
+
+    [[nodiscard]] QString daysFolder() const { return folder + QStringLiteral("/days"); }
+    Result<std::shared_ptr<const DayFile>> openDay(Day day) const;
+    Result<void> makeFolders() const;
+    Result<void> takeLock();
+    Result<void> undoUnfinishedImports();
+};
+
+namespace {
+
+/// A day file that a crash left without a committed schema.
+bool neverCommitted(const QString& path)
+{
+    auto db = SqliteDatabase::openReadOnly(path);
+    if (!db)
+        return false;
+    const auto id = db->integer("PRAGMA application_id");
+    const auto tables = db->integer("SELECT count(*) FROM sqlite_schema");
+    return id && tables && *id == 0 && *tables == 0;
+}
+
+} // namespace
+
+Result<void> Workspace::Private::makeFolders() const
+{
+    if (!QDir().mkpath(daysFolder()) || !QDir().mkpath(folder + QStringLiteral("/logs")))
+        return Error {ErrorCode::Unreadable,
+            "the workspace folder " + folder.toStdString()
+                + " cannot be made: choose a place that can be written to"};
+    return {};
+}
+
+Result<void> Workspace::Private::takeLock()
+{
+    lock = std::make_unique<QLockFile>(folder + QStringLiteral("/workspace.lock"));
+    lock->setStaleLockTime(0); // only the death of its owner frees it
+    if (lock->tryLock(0))
+        return {};
+    if (lock->error() == QLockFile::LockFailedError)
+        return Error {ErrorCode::Locked,
+            "the workspace " + folder.toStdString()
+                + " is in use by another process: close it there, or open it read-only"};
+    return Error {ErrorCode::Unreadable,
+        "the workspace folder " + folder.toStdString() + " cannot be written to"};
+}
+
+Result<void> Workspace::Private::undoUnfinishedImports()
+{
+    const auto unfinished = catalogue->unfinishedImports();
+    if (!unfinished)
+        return unfinished.error();
+    for (const auto& import : *unfinished) {
+        for (const Day day : import.days) {
+            const QString path = dayFilePath(daysFolder(), day);
+            if (!QFileInfo::exists(path) || neverCommitted(path))
+                continue;
+            if (auto removed = DayFileWriter::removeImport(path, import.id); !removed)
+                return removed.error();
+        }
+        if (auto done = catalogue->forgetImport(import.id); !done)
+            return done;
+    }
+    const QDir days(daysFolder());
+    for (const QString& name : days.entryList({QStringLiteral("flows-*.sqlite3")}, QDir::Files)) {
+        const QString path = days.filePath(name);
+        if (!neverCommitted(path))
+            continue;
+        for (const QString& end : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
+            QFile::remove(path + end);
+    }
+    for (const QString& name :
+        days.entryList({QStringLiteral(".conversations-*")}, QDir::Files | QDir::Hidden))
+        QFile::remove(days.filePath(name));
+    return {};
+}
+
+Workspace::Workspace(std::unique_ptr<Private> d)
+    : m_d(std::move(d))
+{
+}
+
+Workspace::~Workspace() = default;
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder, Mode mode)
+{
+    auto d = std::make_unique<Private>();
+    d->folder = QDir(folder).absolutePath();
+    d->mode = mode;
+    if (mode == Mode::ReadWrite) {
+        if (auto done = d->makeFolders(); !done)
+            return done.error();
+        if (auto done = d->takeLock(); !done)
+            return done.error();
+    }
+    auto catalogue
+        = WorkspaceCatalogue::open(d->folder + QStringLiteral("/workspace.sqlite3"), mode);
+    if (!catalogue)
+        return catalogue.error();
+    d->catalogue.emplace(std::move(*catalogue));
+    if (mode == Mode::ReadWrite)
+        if (auto done = d->undoUnfinishedImports(); !done)
+            return done.error();
+    return std::unique_ptr<Workspace>(new Workspace(std::move(d)));
+}
+
+QString Workspace::folder() const
+{
+    return m_d->folder;
+}
+
+bool Workspace::readOnly() const
+{
+    return m_d->mode == Mode::ReadOnly;
+}
+
+Result<std::vector<DayInfo>> Workspace::days() const
+{
+    const std::scoped_lock lock(m_d->mutex);
+    auto days = m_d->catalogue->days();
+    if (!days)
+        return days;
+    for (DayInfo& day : *days) {
+        day.path = dayFilePath(m_d->daysFolder(), day.day);
+        day.fileBytes = static_cast<std::uint64_t>(
+            QFileInfo(day.path).size() + QFileInfo(day.path + QStringLiteral("-wal")).size());
+        if (const auto file = m_d->openDay(day.day); !file)
+            day.problem = file.error();
+    }
+    return days;
+}
+
+Result<std::vector<ImportInfo>> Workspace::imports() const
+{
+    const std::scoped_lock lock(m_d->mutex);
+    return m_d->catalogue->imports();
+}
+
+Result<std::optional<ImportInfo>> Workspace::findImport(
+    std::string_view headHash, std::string_view contentHash) const
+{
+    const std::scoped_lock lock(m_d->mutex);
+    return m_d->catalogue->findImport(headHash, contentHash);
+}
+
+Result<std::shared_ptr<const DayFile>> Workspace::Private::openDay(Day day) const
+{
+    if (const auto known = openDays.find(day); known != openDays.end()) {
+        // a file that was taken away is not shown from its remains
+        if (QFileInfo::exists(known->second->path()))
+            return known->second;
+        openDays.erase(known);
+    }
+    auto file = DayFile::open(dayFilePath(daysFolder(), day), DayFile::Trust::Own);
+    if (!file)
+        return file.error();
+    if (mode == Mode::ReadWrite)
+        openDays.emplace(day, *file);
+    return file;
+}
+
+Result<FlowStorePtr> Workspace::store(std::optional<Day> day) const
+{
+    const std::scoped_lock lock(m_d->mutex);
+    const auto days = m_d->catalogue->days();
+    if (!days)
+        return days.error();
+    std::vector<std::shared_ptr<const DayFile>> files;
+    for (const DayInfo& info : *days) {
+        if (day && info.day != *day)
+            continue;
+        // the other days stay usable when one cannot be read; days() tells why
+        if (auto file = m_d->openDay(info.day); file)
+            files.push_back(std::move(*file));
+        else if (day)
+            return file.error();
+    }
+    return FlowStorePtr(std::make_shared<DayFileStore>(std::move(files)));
+}
+
+Result<std::unique_ptr<ImportSession>> Workspace::beginImport(bool again)
+{
+    if (readOnly())
+        return Error {
+            ErrorCode::Locked, "the workspace is open read-only: nothing can be imported"};
+    {
+        const std::scoped_lock lock(m_d->mutex);
+        if (m_d->importing)
+            return Error {ErrorCode::Locked, "another import into this workspace is running"};
+        m_d->importing = true;
+    }
+    Private* d = m_d.get();
+    const auto changed = [d](const std::vector<Day>& days) {
+        const std::scoped_lock lock(d->mutex);
+        for (const Day day : days)
+            d->openDays.erase(day);
+    };
+    const auto ended = [d] {
+        const std::scoped_lock lock(d->mutex);
+        d->importing = false;
+    };
+    auto session = DayImportSession::begin(
+        {d->daysFolder(), *d->catalogue, d->mutex, again, changed, ended});
+    if (!session)
+        ended();
+    return session;
+}
+
+Result<std::string> Workspace::setting(std::string_view key) const
+{
+    const std::scoped_lock lock(m_d->mutex);
+    return m_d->catalogue->setting(key);
+}
+
+Result<void> Workspace::setSetting(std::string_view key, std::string_view value)
+{
+    const std::scoped_lock lock(m_d->mutex);
+    return m_d->catalogue->setSetting(key, value);
+}
+
+} // namespace nb
