@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/capture/captureimport.h"
+
+#include "collectors/base/bytesource.h"
+#include "collectors/capture/capturereader.h"
+#include "collectors/capture/flowmeter.h"
+#include "collectors/capture/flowrows.h"
+#include "collectors/capture/fragmenttracker.h"
+#include "collectors/capture/inputwindow.h"
+#include "collectors/capture/packetdissector.h"
+#include "collectors/capture/skipcounts.h"
+
+#include <new>
+
+namespace nb {
+
+namespace {
+
+constexpr std::uint64_t kPollEvery = 512; // packets
+constexpr std::uint64_t kProgressBytes = 4ULL << 20;
+
+/// One run of importCapture().
+class CaptureImport
+{
+public:
+    CaptureImport(ByteSource& source, FlowSink& sink, const MeterOptions& options,
+        std::string_view exporter, const ProgressFn& progress, std::stop_token stop)
+        : m_source(source)
+        , m_progress(progress)
+        , m_stop(std::move(stop))
+        , m_input(source)
+        , m_rows(sink, exporter)
+        , m_meter(m_rows, options)
+        , m_fragments(m_meter)
+    {
+    }
+
+    Result<ImportReport> run()
+    {
+        CaptureFormat format {};
+        auto opened = openCapture(m_input, format);
+        if (!opened)
+            return opened.error();
+        CaptureReader& reader = **opened;
+        m_report.format = toString(format);
+        CapturedPacket packet;
+        for (std::uint64_t count = 1; reader.next(packet); ++count) {
+            take(packet);
+            if (count % kPollEvery == 0)
+                if (auto problem = poll())
+                    return *problem;
+        }
+        if (auto problem = judge(reader.damage()))
+            return *problem;
+        m_fragments.finish();
+        m_meter.finish();
+        m_rows.finish();
+        if (m_rows.error())
+            return *m_rows.error();
+        return finishedReport();
+    }
+
+private:
+    void take(const CapturedPacket& packet)
+    {
+        ++m_report.packets;
+        PacketSummary summary;
+        SkipReason reason;
+        if (!dissectPacket(packet, summary, reason))
+            m_skipped.add(reason);
+        else if (summary.fragment == FragmentKind::Whole)
+            m_meter.add(summary);
+        else
+            m_fragments.add(summary);
+    }
+
+    std::optional<Error> poll()
+    {
+        if (m_stop.stop_requested())
+            return Error {ErrorCode::Cancelled, "import was cancelled"};
+        if (m_rows.error())
+            return m_rows.error();
+        const std::uint64_t done = m_source.consumed();
+        if (m_progress && done - m_reported >= kProgressBytes) {
+            m_reported = done;
+            m_progress({"reading " + m_source.name(), done, m_source.total()});
+        }
+        return std::nullopt;
+    }
+
+    /// Damage that costs the rest is a notice; a refusal of the source is an error.
+    std::optional<Error> judge(const std::optional<Error>& damage)
+    {
+        if (m_stop.stop_requested())
+            return Error {ErrorCode::Cancelled, "import was cancelled"};
+        if (!damage)
+            return std::nullopt;
+        if (damage->code == ErrorCode::LimitExceeded || damage->code == ErrorCode::Cancelled)
+            return damage;
+        m_report.partial = true;
+        m_report.notices.push_back({*damage});
+        return std::nullopt;
+    }
+
+    ImportReport finishedReport()
+    {
+        m_report.flows = m_rows.rows();
+        m_report.inputBytes = m_source.consumed();
+        m_skipped.addTo(m_report.skipped);
+        if (m_meter.evicted() != 0)
+            m_report.skipped["flows ended early (table full)"] = m_meter.evicted();
+        return std::move(m_report);
+    }
+
+    ByteSource& m_source;
+    const ProgressFn& m_progress;
+    std::stop_token m_stop;
+    ImportReport m_report;
+    SkipCounts m_skipped;
+    InputWindow m_input;
+    FlowRows m_rows;
+    FlowMeter m_meter;
+    FragmentTracker m_fragments;
+    std::uint64_t m_reported = 0;
+};
+
+} // namespace
+
+Result<ImportReport> importCapture(ByteSource& source, FlowSink& sink, const ImportOptions& options,
+    std::string_view exporter, const ProgressFn& progress, std::stop_token stop)
+{
+    MeterOptions meter;
+    meter.activeTimeout = options.activeTimeout;
+    meter.idleTimeout = options.idleTimeout;
+    try {
+        return CaptureImport(source, sink, meter, exporter, progress, std::move(stop)).run();
+    } catch (const std::bad_alloc&) {
+        return Error {ErrorCode::LimitExceeded, "not enough memory"};
+    }
+}
+
+} // namespace nb

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/ingest/flowsink.h"
+#include "core/ingest/importreport.h"
+#include "core/jobs/job.h"
+
+#include <stop_token>
+#include <string_view>
+
+namespace nb {
+
+class ByteSource;
+
+/// Meters the packets of a capture (already decompressed) into bidirectional flows of at most
+/// FlowBatch::kMaxRows a batch; `exporter` goes into their exporter column. Touches nothing but its
+/// arguments. `path` of the report is left to the caller.
+///
+/// A damaged capture succeeds with report.partial and a notice whose offset is the byte of the
+/// (decompressed) capture where reading stopped; every whole packet before it is in. Fails with
+/// UnknownFormat, Invalid (file header), Cancelled, LimitExceeded (from the source), Unreadable
+/// when nothing at all could be read, or the sink's error.
+[[nodiscard]] Result<ImportReport> importCapture(ByteSource& source, FlowSink& sink,
+    const ImportOptions& options, std::string_view exporter, const ProgressFn& progress,
+    std::stop_token stop);
+
+} // namespace nb
