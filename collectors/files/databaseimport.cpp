@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/files/databaseimport.h"
+
+#include "collectors/files/dayfileimport.h"
+#include "collectors/files/netbehavedaily.h"
+#include "core/storage/dayschema.h"
+#include "core/storage/sqlite.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+namespace nb {
+
+namespace {
+
+constexpr std::size_t kCopyBytes = std::size_t {1} << 20;
+
+/// Whether SQLite can open the file as it is: a regular file that is not compressed.
+bool isPlainDatabase(const QString& path)
+{
+    if (!QFileInfo(path).isFile())
+        return false;
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.read(16) == QByteArray("SQLite format 3\0", 16);
+}
+
+Result<void> unpack(ByteSource& source, const QString& path, const std::stop_token& stop)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        return Error {ErrorCode::NoSpace,
+            "no temporary file can be made: " + file.errorString().toStdString()};
+    std::vector<std::byte> buffer(kCopyBytes);
+    for (;;) {
+        if (stop.stop_requested())
+            return Error {ErrorCode::Cancelled, "the import was cancelled"};
+        const auto got = source.read(buffer);
+        if (!got.ok())
+            return got.error();
+        if (*got == 0)
+            break;
+        const QByteArrayView bytes(buffer.data(), static_cast<qsizetype>(*got));
+        if (file.write(bytes.data(), bytes.size()) != bytes.size())
+            return Error {ErrorCode::NoSpace,
+                "the database could not be unpacked: " + file.errorString().toStdString()};
+    }
+    if (!file.flush())
+        return Error {ErrorCode::NoSpace,
+            "the database could not be unpacked: " + file.errorString().toStdString()};
+    return {};
+}
+
+/// The hash of a write-ahead log beside the file, empty when there is none.
+Result<std::string> logHash(const QString& path, const std::stop_token& stop)
+{
+    const QString log = path + QStringLiteral("-wal");
+    if (QFileInfo(log).size() == 0)
+        return std::string {};
+    auto input = ImportInput::open(log);
+    if (!input.ok())
+        return input.error();
+    const auto hashes = input->finish(stop);
+    if (!hashes.ok())
+        return hashes.error();
+    return hashes->whole;
+}
+
+Result<ImportReport> importByContent(const QString& path, const std::string& name, FlowSink& sink,
+    const ProgressFn& progress, const std::stop_token& stop)
+{
+    const auto copy = UntrustedCopy::make(path);
+    if (!copy.ok())
+        return copy.error();
+    auto db = SqliteDatabase::openUntrusted(copy->path());
+    if (!db.ok())
+        return db.error();
+    const auto id = db->integer("PRAGMA application_id");
+    if (!id.ok())
+        return id.error();
+    if (*id == kDayFileApplicationId)
+        return importDayFile(copy->path(), sink, name, progress, stop);
+    const auto daily = hasFlowTable(*db);
+    if (!daily.ok())
+        return daily.error();
+    if (!*daily)
+        return Error {ErrorCode::ForeignFile,
+            "a database without a table of flows; neither a day file nor a NetBehave daily file"};
+    return importNetBehaveDaily(*db, sink, name, progress, stop);
+}
+
+} // namespace
+
+Result<ImportReport> importDatabase(const QString& path, ImportInput& input, FlowSink& sink,
+    InputHashes& hashes, const ProgressFn& progress, std::stop_token stop)
+{
+    QTemporaryDir folder;
+    const bool plain = isPlainDatabase(path);
+    // SQLite refuses paths through symbolic links; this one was named by the user.
+    QString file = QFileInfo(path).canonicalFilePath();
+    if (!plain) {
+        if (!folder.isValid())
+            return Error {ErrorCode::NoSpace, "no temporary folder can be made"};
+        file = QFileInfo(folder.path()).canonicalFilePath() + QStringLiteral("/flows.sqlite3");
+        if (const auto unpacked = unpack(input.source(), file, stop); !unpacked.ok())
+            return unpacked.error();
+    }
+    auto whole = input.finish(stop);
+    if (!whole.ok())
+        return whole.error();
+    hashes = std::move(whole).value();
+    if (plain) {
+        const auto log = logHash(file, stop);
+        if (!log.ok())
+            return log.error();
+        if (!log->empty())
+            hashes.whole += "+" + *log;
+    }
+    return importByContent(file, input.name(), sink, progress, stop);
+}
+
+} // namespace nb
