@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/workspace.h"
+#include "tests/support/memoryflowstore.h"
+#include "tests/support/naivefilter.h"
+#include "tests/support/networkflows.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace nb;
+using namespace nb::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+FilterPtr filterOf(const char* text)
+{
+    auto filter = parseFilter(text);
+    return filter ? *filter : nullptr;
+}
+
+const std::vector<const char*> kFilters {"", "dst_port = 443",
+    "src_ip = 10.64.0.0/26 and bytes > 10k", "not (protocol = udp or dst_segment = CDE)",
+    "name ~ *example*", "ip = 198.51.100.7", "packets > 100",
+    "duration > 2m and state = established", "vlan in {100, 102}", "src_port < dst_port",
+    "dst_port = 9", "owner = \"Example Net\" and internal", "mac = 02:00:00:00:00:03", "hits > 1",
+    "ip_version = 6", "start >= 2026-03-02T12:00 and start < 2026-03-02T13:00"};
+
+} // namespace
+
+/// The stored flows against the naive store that holds the same flows in memory.
+class TestFlowStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        // two days, so that several files and the merging of their dictionaries are in play
+        m_flows = networkFlows(12'000, 1);
+        for (std::size_t i = 0; i < m_flows.size(); i += 9) {
+            m_flows[i].start += 24h;
+            m_flows[i].end += 24h;
+        }
+        auto workspace = Workspace::open(m_folder.path(), Workspace::Mode::ReadWrite);
+        QVERIFY2(workspace.ok(), workspace.ok() ? "" : workspace.error().detail.c_str());
+        m_workspace = std::move(*workspace);
+        // several imports, each with chunks of its own
+        for (std::size_t at = 0; at < m_flows.size(); at += 4'000) {
+            auto session = m_workspace->beginImport(false);
+            QVERIFY(session.ok());
+            const auto first = m_flows.begin() + static_cast<std::ptrdiff_t>(at);
+            QVERIFY((*session)->add(toBatch({first, first + 4'000})).ok());
+            const auto done = (*session)->commit({});
+            QVERIFY2(done.ok(), done.ok() ? "" : done.error().detail.c_str());
+        }
+        auto store = m_workspace->store();
+        QVERIFY(store.ok());
+        m_store = *store;
+        // storage order is by day, then as added
+        std::ranges::stable_sort(m_flows, {}, [](const Flow& f) { return dayOf(f.end); });
+        m_oracle = std::make_unique<MemoryFlowStore>(m_flows,
+            [](const FilterPtr& filter, const Flow& flow) { return naiveMatches(filter, flow); });
+    }
+
+    void everyFlowComesBackAsItWas()
+    {
+        QCOMPARE(m_store->rowCount(), m_flows.size());
+        std::vector<Flow> back;
+        const auto done = m_store->scan({},
+            [&](FlowBatch&& batch) {
+                const auto flows = toFlows(batch);
+                back.insert(back.end(), flows.begin(), flows.end());
+                return true;
+            },
+            {});
+        QVERIFY(done.ok());
+        QCOMPARE(back.size(), m_flows.size());
+        for (std::size_t i = 0; i < back.size(); ++i)
+            QVERIFY2(back[i] == m_flows[i], std::to_string(i).c_str());
+        QCOMPARE(m_store->span(), m_oracle->span());
+    }
+
+    void queriesGiveWhatTheNaiveStoreGives_data()
+    {
+        QTest::addColumn<QString>("filter");
+        for (const char* filter : kFilters)
+            QTest::newRow(filter) << QString::fromUtf8(filter);
+    }
+    void queriesGiveWhatTheNaiveStoreGives()
+    {
+        QFETCH(QString, filter);
+        FlowQuery query {filterOf(filter.toUtf8().constData()), {}};
+        QCOMPARE(filter.isEmpty(), query.filter == nullptr);
+        for (const bool limited : {false, true}) {
+            if (limited)
+                query.range = {*timestampFromString("2026-03-02T08:00"),
+                    *timestampFromString("2026-03-03T03:30")};
+            QCOMPARE(*m_store->totals(query, {}), *m_oracle->totals(query, {}));
+
+            TimelineQuery timeline {query, 10min, 300};
+            const auto buckets = m_store->timeline(timeline, {});
+            const auto expected = m_oracle->timeline(timeline, {});
+            QCOMPARE(buckets->buckets.size(), expected->buckets.size());
+            for (std::size_t i = 0; i < buckets->buckets.size(); ++i)
+                QCOMPARE(buckets->buckets[i].totals, expected->buckets[i].totals);
+
+            const auto conversations = m_store->conversations(query, 0, {});
+            const auto expectedConversations = m_oracle->conversations(query, 0, {});
+            QVERIFY(conversations.ok());
+            compareConversations(*conversations, *expectedConversations);
+        }
+    }
+
+    void groupsAreWhatTheNaiveStoreGives_data()
+    {
+        QTest::addColumn<QString>("by");
+        for (const char* by : {"src_ip", "dst_port protocol", "src_ip dst_ip dst_port protocol",
+                 "ip", "ip port", "name", "dst_segment", "exporter state", "vlan internal",
+                 "src_mac dst_owner ip_version", "start end bytes packets src_ip",
+                 "hits confidence tcp_flags service", "segment", "mac"})
+            QTest::newRow(by) << QString::fromUtf8(by);
+    }
+    void groupsAreWhatTheNaiveStoreGives()
+    {
+        QFETCH(QString, by);
+        AggregateQuery query;
+        for (const QString& name : by.split(u' '))
+            query.by.push_back(*fieldFromName(name.toStdString()));
+        query.flows.filter = filterOf("bytes > 20k");
+        for (const Metric metric : {Metric::Bytes, Metric::Packets, Metric::Flows}) {
+            query.metric = metric;
+            query.limit = 25;
+            const auto groups = m_store->aggregate(query, {});
+            const auto expected = m_oracle->aggregate(query, {});
+            QVERIFY(groups.ok());
+            QCOMPARE(groups->groups, expected->groups);
+            QCOMPARE(groups->totals, expected->totals);
+            QCOMPARE(groups->rows.size(), expected->rows.size());
+            for (std::size_t i = 0; i < groups->rows.size(); ++i) {
+                QCOMPARE(groups->rows[i].key, expected->rows[i].key);
+                QCOMPARE(groups->rows[i].totals, expected->rows[i].totals);
+            }
+        }
+    }
+
+    void rowsComeSortedByAnyColumn_data()
+    {
+        QTest::addColumn<int>("field");
+        for (const FieldInfo& info : allFields())
+            if (isColumn(info.field))
+                QTest::newRow(std::string(info.name).c_str()) << static_cast<int>(info.field);
+    }
+    void rowsComeSortedByAnyColumn()
+    {
+        QFETCH(int, field);
+        for (const bool descending : {false, true}) {
+            const SortKey key {static_cast<FlowField>(field), descending};
+            const FlowQuery query {filterOf("dst_port in {22, 443}"), {}};
+            const auto order = m_store->order(query, key, {});
+            const auto expected = m_oracle->order(query, key, {});
+            QVERIFY(order.ok());
+            QCOMPARE((*order)->size(), (*expected)->size());
+            QCOMPARE((*order)->totals(), (*expected)->totals());
+            for (const std::uint64_t offset :
+                {std::uint64_t {0}, (*order)->size() / 2, (*order)->size() - 30}) {
+                const auto rows = m_store->rows(**order, offset, 50, {});
+                const auto wanted = m_oracle->rows(**expected, offset, 50, {});
+                QVERIFY(rows.ok());
+                QCOMPARE(rows->size(), wanted->size());
+                for (std::size_t i = 0; i < rows->size(); ++i)
+                    QVERIFY(rows->flow(i) == wanted->flow(i));
+            }
+        }
+    }
+
+    void valuesAreOfferedMostUsedFirst()
+    {
+        for (const FlowField field :
+            {FlowField::DstPort, FlowField::DstName, FlowField::Ip, FlowField::Segment})
+            for (const char* part : {"", "EX", "2"})
+                QCOMPARE(*m_store->frequentValues(field, part, 10, {}),
+                    *m_oracle->frequentValues(field, part, 10, {}));
+    }
+
+    void aStopRequestEndsEveryQuery()
+    {
+        std::stop_source source;
+        source.request_stop();
+        const std::stop_token stop = source.get_token();
+        const FlowQuery query {filterOf("bytes > 1"), {}};
+        QCOMPARE(m_store->totals(query, stop).error().code, ErrorCode::Cancelled);
+        QCOMPARE(m_store->order(query, SortKey {}, stop).error().code, ErrorCode::Cancelled);
+        QCOMPARE(m_store->aggregate({query, {FlowField::SrcIp}}, stop).error().code,
+            ErrorCode::Cancelled);
+    }
+
+private:
+    static void compareConversations(std::vector<Conversation> a, std::vector<Conversation> b)
+    {
+        QCOMPARE(a.size(), b.size());
+        for (std::size_t i = 1; i < a.size(); ++i)
+            QVERIFY(a[i - 1].totals.bytes + a[i - 1].totals.reverseBytes
+                >= a[i].totals.bytes + a[i].totals.reverseBytes);
+        const auto key = [](const Conversation& c) {
+            return std::tuple(c.client, c.server, c.protocol, c.serverPort, c.name, c.rule);
+        };
+        std::ranges::sort(a, {}, key);
+        std::ranges::sort(b, {}, key);
+        for (std::size_t i = 0; i < a.size(); ++i)
+            QVERIFY(a[i] == b[i]);
+    }
+
+    QTemporaryDir m_folder;
+    std::vector<Flow> m_flows;
+    std::unique_ptr<Workspace> m_workspace;
+    FlowStorePtr m_store;
+    std::unique_ptr<MemoryFlowStore> m_oracle;
+};
+
+QTEST_GUILESS_MAIN(TestFlowStore)
+#include "tst_flowstore.moc"
