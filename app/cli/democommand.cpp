@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/democommand.h"
+
+#include "app/cli/importreporter.h"
+#include "app/cli/progressline.h"
+#include "app/cli/terminal.h"
+#include "app/sample.h"
+#include "collectors/files/fileimporter.h"
+#include "collectors/files/importinput.h"
+
+#include <algorithm>
+
+namespace nb::cli {
+
+namespace {
+
+/// Quoted for a POSIX shell when it has to be.
+std::string shellWord(const std::string& text)
+{
+    constexpr std::string_view kPlain
+        = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./+:,";
+    if (!text.empty() && text.find_first_not_of(kPlain) == std::string::npos)
+        return text;
+    std::string word = "'";
+    for (const char c : text)
+        word += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return word + "'";
+}
+
+std::string nextSteps(const std::string& folder)
+{
+    const std::string program = "  netbehave-cli -w " + shellWord(folder) + " ";
+    return "The sample office is ready: one working day, 2026-03-02. Try:\n" + program + "status\n"
+        + program + "top --by dst_name\n" + program + "conversations --limit 20\n" + program
+        + "timeline --bucket 1h\n" + program
+        + "flows 'dst_port in { 22, 3389 } and dst_segment = servers'\n" + program
+        + "flows state = attempt --sort start\n";
+}
+
+/// Whether the workspace holds flows of another origin than the sample.
+Result<bool> holdsOther(
+    const Workspace& workspace, const QString& samplePath, const std::stop_token& stop)
+{
+    const auto imports = workspace.imports();
+    if (!imports.ok())
+        return imports.error();
+    const auto days = workspace.days();
+    if (!days.ok())
+        return days.error();
+    if (imports->empty())
+        return std::ranges::any_of(
+            *days, [](const DayInfo& day) { return day.rows > 0 || day.problem; });
+    auto input = ImportInput::open(samplePath);
+    if (!input.ok())
+        return input.error();
+    const auto hashes = input->finish(stop);
+    if (!hashes.ok())
+        return hashes.error();
+    return std::ranges::any_of(
+        *imports, [&](const ImportInfo& import) { return import.contentHash != hashes->whole; });
+}
+
+} // namespace
+
+CLI::App* DemoCommand::describe(CLI::App& program)
+{
+    CLI::App* const command = program.add_subcommand(
+        "demo", "make a workspace from the shipped sample: a day in an office, works offline");
+    command->add_option("DIR", m_folder, "folder of the workspace to make")
+        ->type_name("")
+        ->required();
+    command->footer("Example:\n"
+                    "  netbehave-cli demo office\n"
+                    "  netbehave-cli -w office top --by service\n");
+    return command;
+}
+
+int DemoCommand::run(const CommandContext& context)
+{
+    if (m_folder.empty())
+        return context.fail({ErrorCode::Usage, "DIR is empty; name the folder to make"});
+    const QString folder = QString::fromStdString(m_folder);
+    const auto sample = SampleFile::extract();
+    if (!sample.ok())
+        return context.fail(sample.error());
+    const auto workspace = Workspace::open(folder, Workspace::Mode::ReadWrite);
+    if (!workspace.ok())
+        return context.failWritable(workspace.error(), m_folder);
+    const auto other = holdsOther(**workspace, (*sample)->path(), context.stop);
+    if (!other.ok())
+        return context.fail(other.error(), m_folder);
+    if (*other)
+        return context.failWith(ExitCode::Usage,
+            printable(m_folder)
+                + ": this workspace holds other flows, which the sample would be mixed with\n"
+                  "  Name a folder that is empty or does not exist yet.");
+
+    ContentFileImporter importer(**workspace);
+    ProgressLine line(!context.options.quiet);
+    const auto report = importer.importFile(
+        (*sample)->path(), {}, [&line](const JobProgress& p) { line.show(p); }, context.stop);
+    line.clear();
+    // A second demo into the same folder finds it as it should be.
+    if (!report.ok() && report.error().code != ErrorCode::AlreadyImported)
+        return context.fail(report.error(), m_folder);
+    context.output.write(nextSteps(m_folder));
+    return context.finished();
+}
+
+} // namespace nb::cli

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/importcommand.h"
+
+#include "app/cli/importreporter.h"
+#include "app/cli/progressline.h"
+#include "app/cli/quantity.h"
+#include "collectors/files/fileimporter.h"
+
+#include <QFileInfo>
+
+namespace nb::cli {
+
+namespace {
+
+Result<void> setTimeout(std::chrono::seconds& timeout, const std::string& text, const char* option)
+{
+    if (text.empty())
+        return {};
+    const auto duration = durationFromString(text);
+    if (!duration || *duration < std::chrono::seconds {1} || *duration > std::chrono::hours {24})
+        return Error {ErrorCode::Usage,
+            std::string(option) + " " + text + ": expected a duration from 1s to 24h"};
+    timeout = std::chrono::duration_cast<std::chrono::seconds>(*duration);
+    return {};
+}
+
+/// A file of another kind: in a folder that is nothing to complain of.
+bool isNoFlowFile(const Error& error)
+{
+    return error.code == ErrorCode::UnknownFormat || error.code == ErrorCode::ForeignFile;
+}
+
+} // namespace
+
+CLI::App* ImportCommand::describe(CLI::App& program)
+{
+    CLI::App* const command = program.add_subcommand(
+        "import", "bring files into the workspace, which is made when there is none");
+    command
+        ->add_option("FILE", m_paths, "files, or folders to search for files; - is standard input")
+        ->type_name("")
+        ->required();
+    command
+        ->add_option("--active-timeout", m_activeTimeout,
+            "captures: cut flows that last longer than this (default 30m)")
+        ->type_name("DURATION");
+    command
+        ->add_option(
+            "--idle-timeout", m_idleTimeout, "captures: silence that ends a flow (default 60s)")
+        ->type_name("DURATION");
+    command->add_flag(
+        "--again", m_again, "import content that is already in the workspace once more");
+    command->footer(
+        "Formats are recognised by content, not by name: captures (pcap, pcapng, snoop), day "
+        "files,\n"
+        "NetBehave daily files, flow CSV and TSV; each also compressed (.gz .zst .xz .lz4 .bz2).\n"
+        "A file is stored as a whole or not at all; of a damaged one, what is whole (exit code "
+        "3).\n"
+        "Files in a folder that hold no flows are skipped; -v lists them.\n"
+        "Examples:\n"
+        "  netbehave-cli import office.pcapng\n"
+        "  netbehave-cli -w /srv/flows import captures/ flows-2018-05-04.sqlite3\n"
+        "  netbehave-cli flows --format csv | netbehave-cli -w copy import -\n");
+    return command;
+}
+
+Result<ImportOptions> ImportCommand::options() const
+{
+    ImportOptions options;
+    options.again = m_again;
+    if (const auto set = setTimeout(options.activeTimeout, m_activeTimeout, "--active-timeout");
+        !set.ok())
+        return set.error();
+    if (const auto set = setTimeout(options.idleTimeout, m_idleTimeout, "--idle-timeout");
+        !set.ok())
+        return set.error();
+    return options;
+}
+
+int ImportCommand::run(const CommandContext& context)
+{
+    const auto options = this->options();
+    if (!options.ok())
+        return context.fail(options.error());
+    QStringList paths;
+    for (const std::string& path : m_paths)
+        paths.append(QString::fromStdString(path));
+    const auto workspace = Workspace::open(context.workspaceFolder(), Workspace::Mode::ReadWrite);
+    if (!workspace.ok())
+        return context.failWritable(workspace.error(), context.workspaceFolder().toStdString());
+
+    ContentFileImporter importer(**workspace);
+    ImportReporter reporter(context);
+    ProgressLine line(!context.options.quiet);
+    const ProgressFn progress = [&line](const JobProgress& p) { line.show(p); };
+    for (const QString& given : paths) {
+        const QStringList files = importer.expand({given});
+        const bool isFolder = QFileInfo(given).isDir();
+        if (files.isEmpty())
+            reporter.emptyFolder(given.toStdString());
+        for (const QString& file : files) {
+            if (context.stop.stop_requested())
+                return reporter.finished();
+            line.restart();
+            const auto report = importer.importFile(file, *options, progress, context.stop);
+            line.clear();
+            if (report.ok())
+                reporter.succeeded(*report);
+            else if (isFolder && isNoFlowFile(report.error()))
+                reporter.skipped(report.error(), file.toStdString());
+            else
+                reporter.failed(report.error(), file.toStdString());
+        }
+    }
+    return reporter.finished();
+}
+
+} // namespace nb::cli

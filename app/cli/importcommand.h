@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/command.h"
+#include "core/ingest/fileimporter.h"
+
+#include <string>
+#include <vector>
+
+namespace nb::cli {
+
+/// `import`: files and folders into the workspace.
+class ImportCommand : public Command
+{
+public:
+    CLI::App* describe(CLI::App& program) override;
+    int run(const CommandContext& context) override;
+
+private:
+    [[nodiscard]] Result<ImportOptions> options() const;
+
+    std::vector<std::string> m_paths;
+    std::string m_activeTimeout;
+    std::string m_idleTimeout;
+    bool m_again = false;
+};
+
+} // namespace nb::cli

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/statuscommand.h"
+
+#include "app/cli/quantity.h"
+#include "app/cli/resulttable.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace nb::cli {
+
+namespace {
+
+/// A day without a file between two that have one. Long gaps make one row.
+void appendGap(ResultTable& table, Day after, Day before)
+{
+    const Day first = after + std::chrono::days {1};
+    const Day last = before - std::chrono::days {1};
+    if (first > last)
+        return;
+    const std::string name
+        = first == last ? toString(first) : toString(first) + ".." + toString(last);
+    table.rows.push_back({"gap", name, "0", "", toString(Timestamp {first}),
+        toString(Timestamp {before}), "no flows observed"});
+}
+
+void appendDays(ResultTable& table, const std::vector<DayInfo>& days)
+{
+    for (std::size_t i = 0; i < days.size(); ++i) {
+        if (i > 0)
+            appendGap(table, days[i - 1].day, days[i].day);
+        const DayInfo& day = days[i];
+        table.rows.push_back(
+            {"day", QFileInfo(day.path).fileName().toStdString(), std::to_string(day.rows),
+                std::to_string(day.fileBytes), toString(day.first), toString(day.last),
+                day.problem      ? "unreadable: " + day.problem->detail
+                    : day.sealed ? std::string("sealed")
+                                 : std::string("open")});
+    }
+}
+
+void appendImports(ResultTable& table, const std::vector<ImportInfo>& imports)
+{
+    for (const ImportInfo& import : imports)
+        table.rows.push_back({"import", import.name, std::to_string(import.flows),
+            std::to_string(import.inputBytes), toString(import.time), "", import.format});
+}
+
+std::string summary(const CommandContext& context, const std::vector<DayInfo>& days)
+{
+    std::uint64_t rows = 0;
+    std::uint64_t bytes = 0;
+    for (const DayInfo& day : days) {
+        rows += day.rows;
+        bytes += day.fileBytes;
+    }
+    return "Workspace " + context.workspaceFolder().toStdString() + ": " + counted(rows, "flow")
+        + " on " + counted(days.size(), "day") + ", " + bytesText(bytes);
+}
+
+} // namespace
+
+CLI::App* StatusCommand::describe(CLI::App& program)
+{
+    CLI::App* const command = program.add_subcommand(
+        "status", "what the workspace holds: day files, gaps between them, imports");
+    m_table.addTo(*command, "of kind name rows bytes first last detail");
+    command->footer("For a day, first and last are the earliest start and the latest end of its "
+                    "flows; for an import,\nfirst is when it was done.\n"
+                    "Examples:\n"
+                    "  netbehave-cli status\n"
+                    "  netbehave-cli -w /srv/flows --json status\n");
+    return command;
+}
+
+int StatusCommand::run(const CommandContext& context)
+{
+    const auto workspace = context.openForReading();
+    if (!workspace.ok())
+        return context.failWorkspace(workspace.error());
+    auto days = (*workspace)->days();
+    if (!days.ok())
+        return context.failWorkspace(days.error());
+    const auto imports = (*workspace)->imports();
+    if (!imports.ok())
+        return context.failWorkspace(imports.error());
+    std::ranges::sort(*days, {}, &DayInfo::day);
+
+    ResultTable table;
+    table.columns = {{"kind", CellType::Text}, {"name", CellType::Text}, {"rows", CellType::Number},
+        {"bytes", CellType::Number}, {"first", CellType::Time}, {"last", CellType::Time},
+        {"detail", CellType::Text}};
+    appendDays(table, *days);
+    appendImports(table, *imports);
+    if (const auto checked = checkOptions(table, m_table); !checked.ok())
+        return context.fail(checked.error());
+    context.note(summary(context, *days));
+    return printResult(context, std::move(table), m_table);
+}
+
+} // namespace nb::cli

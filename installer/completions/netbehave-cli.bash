@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# bash completion for netbehave-cli
+_netbehave_cli()
+{
+    local cur prev command i
+    cur=${COMP_WORDS[COMP_CWORD]}
+    prev=${COMP_WORDS[COMP_CWORD-1]}
+    COMPREPLY=()
+    local commands="import flows top conversations timeline status demo"
+    local globals="-w --workspace --json -q --quiet -v --verbose --version -h --help"
+    local table="--format --columns --sort --limit --no-formula-guard"
+    local query="$table --from --to"
+    local fields="start end src_ip src_port dst_ip dst_port protocol packets bytes reverse_packets reverse_bytes tcp_flags reverse_tcp_flags state src_name dst_name src_segment dst_segment service application rule vlan exporter tunnel src_mac dst_mac src_owner dst_owner hits confidence duration bytes_total packets_total ip_version internal external"
+    local sides="ip port name segment mac owner"
+
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        case " $commands " in
+        *" ${COMP_WORDS[i]} "*) command=${COMP_WORDS[i]}; break ;;
+        esac
+    done
+    case $prev in
+    -w | --workspace)
+        COMPREPLY=($(compgen -d -- "$cur")); return ;;
+    --format)
+        COMPREPLY=($(compgen -W "table tsv csv json jsonl" -- "$cur")); return ;;
+    --metric)
+        COMPREPLY=($(compgen -W "bytes packets flows" -- "$cur")); return ;;
+    --sort)
+        COMPREPLY=($(compgen -W "$fields" -- "$cur")); return ;;
+    --columns | --by)
+        # After a comma the next name begins.
+        local head=""
+        [[ $cur == *,* ]] && head=${cur%,*},
+        local names=$fields
+        [[ $prev == --by ]] && names="$fields $sides"
+        COMPREPLY=($(compgen -P "$head" -W "$names" -- "${cur##*,}"))
+        compopt -o nospace 2>/dev/null
+        return ;;
+    --limit | --from | --to | --bucket | --active-timeout | --idle-timeout)
+        return ;;
+    esac
+    case $command in
+    "") COMPREPLY=($(compgen -W "$commands $globals" -- "$cur")) ;;
+    import)
+        if [[ $cur == -* ]]; then
+            COMPREPLY=($(compgen -W "--active-timeout --idle-timeout --again $globals" -- "$cur"))
+        else
+            COMPREPLY=($(compgen -f -- "$cur"))
+            compopt -o filenames 2>/dev/null
+        fi ;;
+    demo)
+        if [[ $cur == -* ]]; then
+            COMPREPLY=($(compgen -W "$globals" -- "$cur"))
+        else
+            COMPREPLY=($(compgen -d -- "$cur"))
+            compopt -o filenames 2>/dev/null
+        fi ;;
+    status) COMPREPLY=($(compgen -W "$table $globals" -- "$cur")) ;;
+    flows | conversations)
+        COMPREPLY=($(compgen -W "$query $globals $fields $sides and or not" -- "$cur")) ;;
+    top)
+        COMPREPLY=($(compgen -W "--by --metric $query $globals $fields $sides and or not" -- "$cur")) ;;
+    timeline)
+        COMPREPLY=($(compgen -W "--bucket $query $globals $fields $sides and or not" -- "$cur")) ;;
+    esac
+}
+complete -F _netbehave_cli netbehave-cli
