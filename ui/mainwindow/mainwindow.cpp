@@ -1,0 +1,444 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/mainwindow.h"
+
+#include "ui/flows/flowdetails.h"
+#include "ui/flows/flowspage.h"
+#include "ui/flows/flowtableview.h"
+#include "ui/jobs/importtext.h"
+#include "ui/mainwindow/dropoverlay.h"
+#include "ui/mainwindow/filedialogs.h"
+#include "ui/mainwindow/mainmenu.h"
+#include "ui/mainwindow/noticebar.h"
+#include "ui/mainwindow/uistatestore.h"
+#include "ui/welcome/welcomepage.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDir>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMimeData>
+#include <QScreen>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace nb {
+
+namespace {
+
+constexpr int kMessageMs = 8000;
+constexpr int kLayoutVersion = 1;
+const QString kGeometryKey = QStringLiteral("window/geometry");
+const QString kLayoutKey = QStringLiteral("window/layout");
+
+} // namespace
+
+MainWindow::MainWindow(const WindowServices& services, UiStateStore& state, QWidget* parent)
+    : QMainWindow(parent)
+    , m_state(state)
+    , m_recentList(state)
+    , m_preferences(Preferences::load(state))
+    , m_workspace(services)
+{
+    setObjectName(QStringLiteral("MainWindow"));
+    setWindowIcon(QIcon(QStringLiteral(":/icons/netbehave.svg")));
+    setAcceptDrops(true);
+    setMinimumSize(900, 560);
+    m_dialogs = new FileDialogs(*this);
+    createPages();
+    createDocks();
+    createStatusBar();
+    m_menu = new MainMenu(*this, m_actions);
+    m_overlay = new DropOverlay(this);
+    connectWorkspace();
+    connectPages();
+    m_initialLayout = saveState(kLayoutVersion);
+    restoreWindow();
+    applyPreferences();
+    sessionChanged();
+    qApp->installEventFilter(this);
+}
+
+MainWindow::~MainWindow()
+{
+    qApp->removeEventFilter(this);
+}
+
+void MainWindow::createPages()
+{
+    m_welcome = new WelcomePage(m_workspace.services().sampleFiles != nullptr, this);
+    m_flows = new FlowsPage(m_state, this);
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(m_welcome);
+    m_stack->addWidget(m_flows);
+    m_notice = new NoticeBar(this);
+    m_pages = new QWidget(this);
+    m_pages->setAccessibleName(tr("Pages"));
+    auto* flows = new QToolButton(m_pages);
+    flows->setText(tr("Flows"));
+    flows->setIcon(themeIcon(QStringLiteral("network-wired")));
+    flows->setIconSize({fontMetrics().height() * 3 / 2, fontMetrics().height() * 3 / 2});
+    flows->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    flows->setCheckable(true);
+    flows->setAutoExclusive(true);
+    flows->setChecked(true);
+    flows->setAutoRaise(true);
+    flows->setFocusPolicy(Qt::StrongFocus);
+    flows->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(flows, &QToolButton::clicked, this, [this] { m_flows->table()->setFocus(); });
+    auto* pages = new QVBoxLayout(m_pages);
+    pages->setContentsMargins(4, 6, 0, 6);
+    pages->addWidget(flows);
+    pages->addStretch();
+    m_pages->setFixedWidth(fontMetrics().averageCharWidth() * 11);
+    auto* center = new QWidget(this);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(m_notice);
+    column->addWidget(m_stack, 1);
+    auto* layout = new QHBoxLayout(center);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_pages);
+    layout->addLayout(column, 1);
+    setCentralWidget(center);
+}
+
+void MainWindow::createDocks()
+{
+    const auto dock = [this](const QString& id, const QString& title, QWidget* content,
+                          Qt::DockWidgetArea area) {
+        auto* widget = new QDockWidget(title, this);
+        widget->setObjectName(id);
+        widget->setWidget(content);
+        widget->setAccessibleName(title);
+        addDockWidget(area, widget);
+        widget->hide();
+        return widget;
+    };
+    m_detailsDock = dock(
+        QStringLiteral("detailsDock"), tr("Details"), m_flows->details(), Qt::RightDockWidgetArea);
+    m_jobPanel = new JobPanel(m_workspace.jobs(), this);
+    m_jobsDock
+        = dock(QStringLiteral("jobsDock"), tr("Imports"), m_jobPanel, Qt::BottomDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+}
+
+void MainWindow::createStatusBar()
+{
+    m_totals = new QLabel(this);
+    m_place = new QLabel(this);
+    for (QLabel* label : {m_totals, m_place})
+        label->setTextFormat(Qt::PlainText);
+    statusBar()->addWidget(m_totals);
+    statusBar()->addPermanentWidget(m_place);
+}
+
+void MainWindow::connectWorkspace()
+{
+    connect(&m_workspace, &WorkspaceController::sessionChanged, this, &MainWindow::sessionChanged);
+    connect(&m_workspace, &WorkspaceController::storeChanged, this, &MainWindow::storeChanged);
+    connect(&m_workspace, &WorkspaceController::openFailed, this, &MainWindow::openFailed);
+    connect(&m_workspace, &WorkspaceController::readFailed, this, &MainWindow::queryFailed);
+    connect(&m_workspace, &WorkspaceController::importsEnded, this, &MainWindow::importsEnded);
+    connect(&m_workspace, &WorkspaceController::importRefused, this, [this] {
+        m_notice->show(NoticeBar::Kind::Warning,
+            tr("This workspace is open read-only, so files cannot be added to it. Open another "
+               "workspace to add them there."),
+            {{tr("Open Another…"), [this] { m_dialogs->chooseWorkspace(false); }}});
+    });
+    JobModel& jobs = m_workspace.jobs().model();
+    connect(&jobs, &JobModel::jobAdded, m_jobsDock, &QDockWidget::show);
+    connect(&jobs, &JobModel::activeCountChanged, this, [this](int active) {
+        m_jobsDock->setWindowTitle(active > 0 ? tr("Imports (%1)").arg(active) : tr("Imports"));
+        updatePage();
+    });
+    connect(&jobs, &JobModel::jobDismissed, this, [this] {
+        if (m_workspace.jobs().model().rowCount() == 0)
+            m_jobsDock->hide();
+    });
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_welcome, &WelcomePage::importRequested, m_dialogs, &FileDialogs::chooseFiles);
+    connect(
+        m_welcome, &WelcomePage::sampleRequested, &m_workspace, &WorkspaceController::openSample);
+    connect(m_welcome, &WelcomePage::openRequested, this,
+        [this] { m_dialogs->chooseWorkspace(false); });
+    connect(m_welcome, &WelcomePage::recentRequested, this,
+        [this](const QString& folder) { m_workspace.open(folder, Workspace::Mode::ReadWrite); });
+    connect(m_flows, &FlowsPage::totalsChanged, this, [this](const QString& text, bool filtered) {
+        m_totals->setText(filtered ? tr("Filtered: %1").arg(text) : text);
+        m_menu->update();
+    });
+    connect(m_flows, &FlowsPage::message, this,
+        [this](const QString& text) { statusBar()->showMessage(text, kMessageMs); });
+    connect(m_flows, &FlowsPage::queryFailed, this, &MainWindow::queryFailed);
+    connect(m_flows, &FlowsPage::detailsRequested, this, [this] {
+        m_detailsDock->show();
+        m_detailsDock->raise();
+    });
+}
+
+void MainWindow::openAtStart()
+{
+    const WindowServices& services = m_workspace.services();
+    const QList<RecentWorkspaces::Entry> recent = m_recentList.list();
+    const QString folder = recent.isEmpty() ? services.defaultWorkspace : recent.front().folder;
+    if (QFileInfo::exists(folder + QStringLiteral("/workspace.sqlite3")))
+        m_workspace.open(folder, Workspace::Mode::ReadWrite);
+}
+
+bool MainWindow::showsWelcome() const
+{
+    return m_stack->currentWidget() == m_welcome;
+}
+
+void MainWindow::sessionChanged()
+{
+    const QString folder = m_workspace.folder();
+    setWindowTitle(folder.isEmpty()
+            ? tr("NetBehave")
+            : (m_workspace.readOnly() ? tr("%1 (read-only) – NetBehave") : tr("%1 – NetBehave"))
+                  .arg(plainLine(QFileInfo(folder).fileName())));
+    m_place->setText(m_workspace.readOnly() ? tr("read-only") : QString());
+    m_place->setToolTip(plainLine(QDir::toNativeSeparators(folder)).toHtmlEscaped());
+    if (!folder.isEmpty()) {
+        m_recentList.add(folder);
+        m_notice->dismiss();
+    }
+    updateRecent();
+    updatePage();
+    m_menu->update();
+}
+
+void MainWindow::storeChanged()
+{
+    m_flows->setStore(m_workspace.store(), m_workspace.folder());
+    updatePage();
+    m_menu->update();
+}
+
+void MainWindow::updatePage()
+{
+    const FlowStorePtr& store = m_workspace.store();
+    const bool flows = store && store->rowCount() > 0;
+    QWidget* page = flows ? static_cast<QWidget*>(m_flows) : m_welcome;
+    m_welcome->setBusy(m_workspace.importing()
+            ? tr("Reading your files. Flows appear here as soon as the first file is in.")
+            : QString());
+    m_pages->setVisible(flows);
+    if (m_stack->currentWidget() == page)
+        return;
+    m_stack->setCurrentWidget(page);
+    if (flows)
+        m_flows->table()->setFocus();
+    else
+        m_detailsDock->hide();
+}
+
+void MainWindow::updateRecent()
+{
+    QList<WelcomePage::Recent> shown;
+    for (const RecentWorkspaces::Entry& entry : m_recentList.list())
+        shown.append({entry.folder,
+            m_preferences.display.locale.toString(entry.used.toLocalTime(), QLocale::ShortFormat)});
+    m_welcome->setRecent(shown);
+}
+
+void MainWindow::openFailed(const QString& folder, Workspace::Mode mode, const Error& error)
+{
+    const ErrorText text = errorText(error, plainLine(QFileInfo(folder).fileName()));
+    std::vector<NoticeBar::Choice> choices;
+    if (error.code == ErrorCode::Locked && mode == Workspace::Mode::ReadWrite)
+        choices.push_back({tr("Open &Read-Only"),
+            [this, folder] { m_workspace.open(folder, Workspace::Mode::ReadOnly); }});
+    choices.push_back({tr("Open &Another…"), [this] { m_dialogs->chooseWorkspace(false); }});
+    m_notice->show(
+        error.code == ErrorCode::Locked ? NoticeBar::Kind::Warning : NoticeBar::Kind::Error,
+        tr("%1 %2\n%3").arg(text.what, text.advice, plainLine(QDir::toNativeSeparators(folder))),
+        choices);
+}
+
+void MainWindow::queryFailed(const Error& error)
+{
+    if (error.code == ErrorCode::Cancelled)
+        return;
+    m_notice->show(NoticeBar::Kind::Error,
+        tr("Some flows could not be read. What is shown may be incomplete. Check that the "
+           "workspace's disk is there, then try again.\n%1")
+            .arg(plainLine(error.detail)),
+        {{tr("Try Again"), [this] { m_workspace.refresh(); }}});
+}
+
+void MainWindow::importsEnded(int files, int failed)
+{
+    QString text = tr("Added %n file(s).", nullptr, files - failed);
+    if (failed > 0)
+        text += u' ' + tr("%n file(s) failed, see Imports.", nullptr, failed);
+    statusBar()->showMessage(text, kMessageMs);
+}
+
+void MainWindow::applyPreferences()
+{
+    applyAppearance(*qobject_cast<QApplication*>(qApp), m_preferences.appearance);
+    const FlowFormat format(m_preferences.display);
+    m_flows->setFormat(format);
+    m_jobPanel->setFormat(format);
+}
+
+void MainWindow::setAppearance(Appearance appearance)
+{
+    m_preferences.appearance = appearance;
+    m_preferences.save(m_state);
+    applyPreferences();
+    m_menu->update();
+}
+
+void MainWindow::showPreferences()
+{
+    auto* dialog = new PreferencesDialog(m_preferences, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PreferencesDialog::changed, this, [this, dialog] {
+        m_preferences = dialog->preferences();
+        m_preferences.save(m_state);
+        applyPreferences();
+        m_menu->update();
+    });
+    dialog->open();
+}
+
+void MainWindow::restoreWindow()
+{
+    const QSize screen = this->screen()->availableGeometry().size();
+    const QSize comfortable(1440, 900);
+    resize(comfortable.boundedTo(screen * 9 / 10));
+    const QByteArray geometry = m_state.bytes(kGeometryKey);
+    if (!geometry.isEmpty())
+        restoreGeometry(geometry);
+    else if (screen.width() <= comfortable.width() || screen.height() <= comfortable.height())
+        setWindowState(windowState() | Qt::WindowMaximized);
+    restoreState(m_state.bytes(kLayoutKey), kLayoutVersion);
+    m_jobsDock->hide(); // nothing runs yet
+}
+
+void MainWindow::saveWindow()
+{
+    m_state.setValue(kGeometryKey, saveGeometry());
+    m_state.setValue(kLayoutKey, saveState(kLayoutVersion));
+    m_flows->saveState();
+    m_state.sync();
+}
+
+void MainWindow::resetLayout()
+{
+    restoreState(m_initialLayout, kLayoutVersion);
+    m_flows->table()->resetColumns();
+}
+
+void MainWindow::nextPane(int step)
+{
+    QList<QWidget*> panes {m_pages};
+    panes += m_stack->currentWidget() == m_flows ? m_flows->panes() : QList<QWidget*> {m_welcome};
+    panes += {m_detailsDock, m_jobsDock, m_notice};
+    panes.removeIf([](const QWidget* pane) { return !pane->isVisible(); });
+    if (panes.isEmpty())
+        return;
+    qsizetype current = -1;
+    for (qsizetype i = 0; i < panes.size(); ++i)
+        if (panes[i]->isAncestorOf(focusWidget()) || panes[i] == focusWidget())
+            current = i;
+    for (qsizetype tries = 0; tries < panes.size(); ++tries) {
+        current = (current + step + panes.size()) % panes.size();
+        QWidget* pane = panes[current];
+        // the first widget in the pane that takes focus
+        for (QWidget* widget = pane;;) {
+            if (widget->focusPolicy() & Qt::TabFocus && widget->isVisible() && widget->isEnabled()
+                && (widget == pane || pane->isAncestorOf(widget))) {
+                widget->setFocus(Qt::ShortcutFocusReason);
+                return;
+            }
+            widget = widget->nextInFocusChain();
+            if (widget == pane)
+                break;
+        }
+    }
+}
+
+void MainWindow::closeWorkspace()
+{
+    m_flows->saveState();
+    m_workspace.close();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    saveWindow();
+    m_workspace.jobs().cancelAll();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    m_overlay->setGeometry(rect());
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    const QStringList paths = DropOverlay::localPaths(event->mimeData());
+    if (paths.isEmpty())
+        return;
+    if (m_workspace.readOnly()) {
+        m_overlay->showFor(tr("This workspace is open read-only: nothing can be added."));
+        event->acceptProposedAction(); // so that leaving and dropping are told
+        return;
+    }
+    const int count = static_cast<int>(paths.size());
+    m_overlay->showFor(m_workspace.isSample()
+            ? tr("Open %n file(s) in your own workspace", nullptr, count)
+            : tr("Add %n file(s) to this workspace", nullptr, count));
+    event->acceptProposedAction();
+}
+
+void MainWindow::dragMoveEvent(QDragMoveEvent* event)
+{
+    event->acceptProposedAction();
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent*)
+{
+    m_overlay->hide();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    m_overlay->hide();
+    const QStringList paths = DropOverlay::localPaths(event->mimeData());
+    if (paths.isEmpty())
+        return;
+    event->acceptProposedAction();
+    m_workspace.import(paths);
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    // text fields would take the name of a dropped file for text; files are for the window
+    if (event->type() == QEvent::DragEnter && watched != this) {
+        const auto* widget = qobject_cast<QWidget*>(watched);
+        auto* drag = static_cast<QDragEnterEvent*>(event);
+        if (widget && widget->window() == this
+            && !DropOverlay::localPaths(drag->mimeData()).isEmpty()) {
+            drag->ignore();
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
+} // namespace nb

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/jobs/jobpanel.h"
+#include "ui/mainwindow/actionregistry.h"
+#include "ui/mainwindow/preferences.h"
+#include "ui/mainwindow/recentworkspaces.h"
+#include "ui/mainwindow/workspacecontroller.h"
+
+#include <QMainWindow>
+
+class QDockWidget;
+class QLabel;
+class QStackedWidget;
+
+namespace nb {
+
+class DropOverlay;
+class FileDialogs;
+class FlowsPage;
+class MainMenu;
+class NoticeBar;
+class UiStateStore;
+class WelcomePage;
+
+/// The window: pages, docks, menus, drag and drop. It puts parts together; what they do is theirs.
+/// Closing it cancels running imports, which leaves the workspace whole. GUI thread.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(const WindowServices& services, UiStateStore& state, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] WorkspaceController& workspace() { return m_workspace; }
+    [[nodiscard]] ActionRegistry& actions() { return m_actions; }
+    [[nodiscard]] FlowsPage* flowsPage() const { return m_flows; }
+    [[nodiscard]] JobPanel* jobPanel() const { return m_jobPanel; }
+    [[nodiscard]] NoticeBar* notice() const { return m_notice; }
+    [[nodiscard]] DropOverlay* overlay() const { return m_overlay; }
+    [[nodiscard]] bool showsWelcome() const;
+
+    /// Opens what was open last or the default workspace when it exists; else shows Welcome.
+    void openAtStart();
+
+    // what menus and buttons command
+    void closeWorkspace();
+    void showPreferences();
+    void setAppearance(Appearance appearance);
+    void resetLayout();
+    void nextPane(int step);
+    [[nodiscard]] FileDialogs& dialogs() { return *m_dialogs; }
+    [[nodiscard]] const Preferences& preferences() const { return m_preferences; }
+    [[nodiscard]] QDockWidget* detailsDock() const { return m_detailsDock; }
+    [[nodiscard]] QDockWidget* jobsDock() const { return m_jobsDock; }
+    [[nodiscard]] const RecentWorkspaces& recentWorkspaces() const { return m_recentList; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void createPages();
+    void createDocks();
+    void createStatusBar();
+    void connectWorkspace();
+    void connectPages();
+    void restoreWindow();
+    void saveWindow();
+
+    void sessionChanged();
+    void storeChanged();
+    void updatePage();
+    void updateActions();
+    void updateRecent();
+    void openFailed(const QString& folder, Workspace::Mode mode, const Error& error);
+    void queryFailed(const Error& error);
+    void importsEnded(int files, int failed);
+    void applyPreferences();
+
+    UiStateStore& m_state;
+    RecentWorkspaces m_recentList;
+    Preferences m_preferences;
+    WorkspaceController m_workspace;
+    ActionRegistry m_actions;
+    MainMenu* m_menu = nullptr;
+    FileDialogs* m_dialogs = nullptr;
+    QByteArray m_initialLayout;
+    QWidget* m_pages = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    WelcomePage* m_welcome = nullptr;
+    FlowsPage* m_flows = nullptr;
+    NoticeBar* m_notice = nullptr;
+    DropOverlay* m_overlay = nullptr;
+    JobPanel* m_jobPanel = nullptr;
+    QDockWidget* m_detailsDock = nullptr;
+    QDockWidget* m_jobsDock = nullptr;
+    QLabel* m_totals = nullptr;
+    QLabel* m_place = nullptr;
+};
+
+} // namespace nb

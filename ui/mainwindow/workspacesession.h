@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ingest/fileimporter.h"
+#include "core/storage/workspace.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace nb {
+
+/// An open workspace with its importer, as the window sees them. Destruction closes it. All methods
+/// block and are called in workers; one import at a time, reading beside it.
+class WorkspaceSession
+{
+public:
+    virtual ~WorkspaceSession() = default;
+    [[nodiscard]] virtual QString folder() const = 0;
+    [[nodiscard]] virtual bool readOnly() const = 0;
+    [[nodiscard]] virtual Result<FlowStorePtr> store() const = 0;
+    [[nodiscard]] virtual Result<std::vector<DayInfo>> days() const = 0;
+    [[nodiscard]] virtual FileImporter& importer() = 0;
+};
+using WorkspaceSessionPtr = std::shared_ptr<WorkspaceSession>;
+
+/// What app hands to the window: how to open workspaces, and where things are.
+struct WindowServices
+{
+    /// Opens or creates; blocks, called in a worker.
+    std::function<Result<WorkspaceSessionPtr>(const QString& folder, Workspace::Mode mode)> open;
+    QString defaultWorkspace {}; ///< opened when nothing else is named
+    QString sampleWorkspace {}; ///< where the sample is unpacked to
+    /// The files it is made of; blocks, called in a worker. Null when there is no sample.
+    std::function<Result<QStringList>()> sampleFiles {};
+    QStringList versions {}; ///< "Qt 6.4.2", one a line, for About and reports
+};
+
+} // namespace nb

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace nb {
+
+/// What an empty window shows: three ways in, and the workspaces used last. GUI thread.
+class WelcomePage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit WelcomePage(bool hasSample, QWidget* parent = nullptr);
+
+    struct Recent
+    {
+        QString folder;
+        QString when; ///< "yesterday", for people
+    };
+    void setRecent(const QList<Recent>& recent);
+    /// A line under the cards, such as "Opening…"; empty hides it.
+    void setBusy(const QString& text);
+
+Q_SIGNALS:
+    void importRequested();
+    void importFolderRequested();
+    void sampleRequested();
+    void openRequested();
+    void recentRequested(const QString& folder);
+
+private:
+    QWidget* card(const QString& icon, const QString& title, const QString& text,
+        const QString& button, void (WelcomePage::*chosen)());
+
+    QVBoxLayout* m_recent = nullptr;
+    QLabel* m_recentTitle = nullptr;
+    QLabel* m_busy = nullptr;
+};
+
+} // namespace nb
