@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/importtext.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace nb {
+
+namespace {
+
+struct ImportText
+{
+    Q_DECLARE_TR_FUNCTIONS(nb::ImportText)
+};
+
+QString clean(const std::string& text)
+{
+    QString line = QString::fromStdString(text);
+    for (QChar& c : line)
+        if (c.unicode() < 0x20 || c.unicode() == 0x7f)
+            c = u' ';
+    return line;
+}
+
+QString number(std::uint64_t value, const QLocale& locale)
+{
+    return locale.toString(static_cast<qulonglong>(value));
+}
+
+QString where(const ImportNotice& notice, const QLocale& locale)
+{
+    if (notice.line > 0)
+        return ImportText::tr("line %1").arg(number(notice.line, locale));
+    if (notice.error.offset)
+        return ImportText::tr("byte %1").arg(number(*notice.error.offset, locale));
+    return {};
+}
+
+QString details(const ImportReport& report, const QLocale& locale)
+{
+    constexpr std::size_t kShown = 50;
+    QStringList lines;
+    lines << QFileInfo(report.path).absoluteFilePath();
+    if (!report.format.empty())
+        lines << ImportText::tr("Format: %1").arg(clean(report.format));
+    if (report.packets > 0)
+        lines << ImportText::tr("Packets read: %1").arg(number(report.packets, locale));
+    for (const auto& [reason, count] : report.skipped)
+        lines << ImportText::tr("Not used, %1: %2").arg(clean(reason), number(count, locale));
+    for (std::size_t i = 0; i < report.notices.size() && i < kShown; ++i) {
+        const QString place = where(report.notices[i], locale);
+        const QString detail = clean(report.notices[i].error.detail);
+        lines << (place.isEmpty() ? detail : QStringLiteral("%1: %2").arg(place, detail));
+    }
+    if (report.notices.size() > kShown)
+        lines << ImportText::tr(
+            "and %n more like these", nullptr, static_cast<int>(report.notices.size() - kShown));
+    return lines.join(u'\n');
+}
+
+JobOutcome success(const QString& name, const ImportReport& report, const QLocale& locale)
+{
+    JobOutcome outcome;
+    outcome.details = details(report, locale);
+    const QString flows = number(report.flows, locale);
+    const QString packets = number(report.packets, locale);
+    if (report.partial) {
+        outcome.state = JobState::Partial;
+        QString place;
+        for (const ImportNotice& notice : report.notices)
+            if (place.isEmpty())
+                place = where(notice, locale);
+        outcome.summary = place.isEmpty()
+            ? ImportText::tr("%1 is damaged. The %2 flows that were whole are in.").arg(name, flows)
+            : ImportText::tr("%1 is damaged at %3. The %2 flows before that are in.")
+                  .arg(name, flows, place);
+        outcome.advice = ImportText::tr(
+            "A capture cut by a full disk or an unfinished copy looks like this. If "
+            "there is a complete copy, add that instead.");
+        return outcome;
+    }
+    if (report.flows == 0) {
+        outcome.state = JobState::Partial;
+        outcome.summary = ImportText::tr("%1 was read, but there are no flows in it.").arg(name);
+        outcome.advice = report.skipped.empty()
+            ? ImportText::tr("The file is empty of traffic.")
+            : ImportText::tr("Everything in it is of a kind that is not used; see Details.");
+        return outcome;
+    }
+    std::uint64_t skipped = 0;
+    for (const auto& [reason, count] : report.skipped)
+        skipped += count;
+    outcome.summary = report.packets > 0
+        ? ImportText::tr("%1: %2 flows from %3 packets.").arg(name, flows, packets)
+        : ImportText::tr("%1: %2 flows.").arg(name, flows);
+    if (skipped > 0)
+        outcome.summary
+            += u' ' + ImportText::tr("%1 not used, see Details.").arg(number(skipped, locale));
+    return outcome;
+}
+
+} // namespace
+
+ErrorText errorText(const Error& error, const QString& name)
+{
+    switch (error.code) {
+    case ErrorCode::Unreadable:
+        return {ImportText::tr("%1 could not be read.").arg(name),
+            ImportText::tr("Check that the file is still there and that you may read it.")};
+    case ErrorCode::UnknownFormat:
+        return {ImportText::tr("%1 is not a kind of file that can be imported.").arg(name),
+            ImportText::tr(
+                "Captures (pcap, pcapng, also compressed), day files, NetBehave daily files and "
+                "flow "
+                "CSV or TSV can be added.")};
+    case ErrorCode::Invalid:
+        return {ImportText::tr("%1 has content that breaks the rules of its format.").arg(name),
+            ImportText::tr(
+                "Nothing of it was imported. Export or copy it again from where it came.")};
+    case ErrorCode::Truncated:
+        return {ImportText::tr("%1 ends too early.").arg(name),
+            ImportText::tr("Nothing of it could be used. Copy it again from where it came.")};
+    case ErrorCode::NewerVersion:
+        return {ImportText::tr("%1 was written by a newer version of this program.").arg(name),
+            ImportText::tr("Open it with that version, or update this one.")};
+    case ErrorCode::ForeignFile:
+        return {ImportText::tr("%1 is a database of another program.").arg(name),
+            ImportText::tr("It was left as it is. Choose a day file or a NetBehave daily file.")};
+    case ErrorCode::AlreadyImported:
+        return {ImportText::tr("%1 is already in this workspace.").arg(name),
+            ImportText::tr("The same content was imported before, so nothing was added.")};
+    case ErrorCode::Locked:
+        return {ImportText::tr("%1 is in use by another NetBehave.").arg(name),
+            ImportText::tr("Close the other window, or open the workspace read-only.")};
+    case ErrorCode::NoSpace:
+        return {ImportText::tr("The disk is full, so %1 was not imported.").arg(name),
+            ImportText::tr("Make room on the disk of the workspace and add the file again.")};
+    case ErrorCode::LimitExceeded:
+        return {ImportText::tr("%1 goes beyond a safety limit.").arg(name),
+            ImportText::tr("Nothing of it was imported. Files that unpack to far more than their "
+                           "size, or that "
+                           "hold absurd lengths, are refused.")};
+    case ErrorCode::Cancelled:
+        return {ImportText::tr("%1 was cancelled. Nothing of it was kept.").arg(name), {}};
+    case ErrorCode::Usage:
+    case ErrorCode::FilterSyntax:
+    case ErrorCode::Internal:
+        break;
+    }
+    return {ImportText::tr("%1 stopped because of a fault in the program.").arg(name),
+        ImportText::tr("Nothing of it was kept. Try again; if it happens again, use Help ▸ Report "
+                       "a Problem.")};
+}
+
+JobOutcome importOutcome(
+    const QString& path, const Result<ImportReport>& result, const QLocale& locale)
+{
+    const QString name = QFileInfo(path).fileName();
+    if (result)
+        return success(name, *result, locale);
+    const Error& error = result.error();
+    const ErrorText text = errorText(error, name);
+    JobOutcome outcome {error.code == ErrorCode::Cancelled ? JobState::Cancelled : JobState::Failed,
+        text.what, text.advice, {}};
+    if (error.code == ErrorCode::AlreadyImported)
+        outcome.state = JobState::Partial;
+    if (error.offset)
+        outcome.summary += u' '
+            + ImportText::tr("The problem is at byte %1.").arg(number(*error.offset, locale));
+    QStringList lines {QFileInfo(path).absoluteFilePath()};
+    if (!error.detail.empty())
+        lines << clean(error.detail);
+    outcome.details = lines.join(u'\n');
+    return outcome;
+}
+
+} // namespace nb
