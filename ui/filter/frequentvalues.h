@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/storage/flowstore.h"
+
+namespace nb {
+
+/// At most 20 values of a field that hold `part`, most used first; of an either-side field those
+/// of both sides in turn. Reads the store: call it in a worker.
+[[nodiscard]] std::vector<std::string> frequentValuesOf(
+    const FlowStore& store, FlowField field, const std::string& part, const std::stop_token& stop);
+
+} // namespace nb
