@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/storage/flowstore.h"
+#include "ui/flows/flowformat.h"
+#include "ui/flows/flowtext.h"
+#include "ui/flows/investigation.h"
+#include "ui/jobs/latestrequest.h"
+
+#include <QThreadPool>
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace nb {
+
+class EmptyFlows;
+class FilterBar;
+class FindBar;
+class FlowDetails;
+class FlowTableModel;
+class FlowTableView;
+class TimelineChart;
+class TopTalkers;
+class UiStateStore;
+
+/// Filter bar, timeline, top talkers and the table over one investigation. Every query runs in a
+/// worker; what is shown stays until the newer answer is there. GUI thread.
+class FlowsPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FlowsPage(UiStateStore& state, QWidget* parent = nullptr);
+    ~FlowsPage() override;
+
+    /// A snapshot to look at. `workspace` names where it came from: another one restores the filter
+    /// last used there. Null shows nothing.
+    void setStore(FlowStorePtr store, const QString& workspace);
+    void setFormat(const FlowFormat& format);
+    /// Remembers filter, range, sort, columns and splitters.
+    void saveState();
+
+    [[nodiscard]] FlowDetails* details() const { return m_details; }
+    [[nodiscard]] FlowTableView* table() const { return m_table; }
+    [[nodiscard]] FlowTableModel* tableModel() const { return m_model; }
+    [[nodiscard]] FilterBar* filterBar() const { return m_filterBar; }
+    [[nodiscard]] Investigation& investigation() { return m_investigation; }
+    /// Order and counts are those of the present filter.
+    [[nodiscard]] bool isUpToDate() const { return !m_orderQuery.isRunning(); }
+    /// Places of focus in the order F6 visits them.
+    [[nodiscard]] QList<QWidget*> panes() const;
+
+    void focusFilter();
+    void clearFilter();
+    void openFind();
+    void findNext();
+    void chooseColumns();
+    void copy(FlowTextFormat format);
+    void filterForCurrentCell(FilterEdit edit);
+    void cancelQuery();
+
+Q_SIGNALS:
+    /// `12,480 of 88,310 flows · 214 MiB`; whether a filter or range hides some.
+    void totalsChanged(const QString& text, bool filtered);
+    void message(const QString& text);
+    void queryFailed(const nb::Error& error);
+    void detailsRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void createTable();
+    void createLayout();
+    void connectFilters();
+    void connectTable();
+    void investigationChanged();
+    void runQueries();
+    void runOrder();
+    void runTimeline();
+    [[nodiscard]] std::optional<SortKey> effectiveSortKey() const;
+    void orderReady(Result<FlowOrderPtr> result);
+    void showOrder(FlowOrderPtr order);
+    void updateTotals();
+    void updateEmptyState();
+    void updateDetails();
+    void restoreInvestigation();
+    void applyCondition(const FilterPtr& condition, FilterEdit edit, bool apply);
+    void selectRow(int row);
+    [[nodiscard]] QString stateKey(const QString& name) const;
+    [[nodiscard]] FlowQuery query() const;
+
+    UiStateStore& m_state;
+    QThreadPool m_pool;
+    Investigation m_investigation;
+    FlowFormat m_format;
+    FlowStorePtr m_store;
+    QString m_workspace;
+    std::optional<SortKey> m_sortKey;
+    TimeRange m_shownTime; ///< the part of time the chart shows; the selection is in the state
+    LatestRequest<FlowOrderPtr> m_orderQuery;
+    LatestRequest<Timeline> m_timelineQuery;
+    QTimer m_busySoon;
+
+    FilterBar* m_filterBar = nullptr;
+    QToolButton* m_back = nullptr;
+    QToolButton* m_forward = nullptr;
+    TimelineChart* m_timeline = nullptr;
+    TopTalkers* m_talkers = nullptr;
+    FlowTableModel* m_model = nullptr;
+    FlowTableView* m_table = nullptr;
+    FindBar* m_find = nullptr;
+    FlowDetails* m_details = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    EmptyFlows* m_empty = nullptr;
+    QSplitter* m_upDown = nullptr;
+    QSplitter* m_leftRight = nullptr;
+};
+
+} // namespace nb
