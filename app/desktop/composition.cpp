@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/composition.h"
+
+#include "app/sample.h"
+#include "app/versions.h"
+#include "app/workspacelocation.h"
+#include "collectors/files/fileimporter.h"
+
+#include <QStandardPaths>
+
+namespace nb {
+
+namespace {
+
+/// A real workspace with its importer, which goes before the workspace does.
+class DesktopSession : public WorkspaceSession
+{
+public:
+    explicit DesktopSession(std::unique_ptr<Workspace> workspace)
+        : m_workspace(std::move(workspace))
+        , m_importer(*m_workspace)
+    {
+    }
+    [[nodiscard]] QString folder() const override { return m_workspace->folder(); }
+    [[nodiscard]] bool readOnly() const override { return m_workspace->readOnly(); }
+    [[nodiscard]] Result<FlowStorePtr> store() const override { return m_workspace->store(); }
+    [[nodiscard]] Result<std::vector<DayInfo>> days() const override { return m_workspace->days(); }
+    [[nodiscard]] FileImporter& importer() override { return m_importer; }
+
+private:
+    std::unique_ptr<Workspace> m_workspace;
+    ContentFileImporter m_importer;
+};
+
+Result<WorkspaceSessionPtr> openSession(const QString& folder, Workspace::Mode mode)
+{
+    auto workspace = Workspace::open(folder, mode);
+    if (!workspace)
+        return workspace.error();
+    return WorkspaceSessionPtr(std::make_shared<DesktopSession>(std::move(workspace).value()));
+}
+
+} // namespace
+
+WindowServices desktopServices()
+{
+    WindowServices services;
+    services.open = openSession;
+    services.defaultWorkspace = defaultWorkspaceFolder();
+    services.sampleWorkspace = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+        + QStringLiteral("/netbehave/sample");
+    // the unpacked file lives as long as someone may import it
+    auto unpacked = std::make_shared<std::unique_ptr<SampleFile>>();
+    services.sampleFiles = [unpacked]() -> Result<QStringList> {
+        auto sample = SampleFile::extract();
+        if (!sample)
+            return sample.error();
+        *unpacked = std::move(sample).value();
+        return QStringList {(*unpacked)->path()};
+    };
+    for (const LibraryVersion& library : libraryVersions())
+        services.versions << QString::fromStdString(library.name + ' ' + library.version);
+    return services;
+}
+
+QString uiStatePath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+        + QStringLiteral("/netbehave/window.ini");
+}
+
+} // namespace nb
