@@ -1,0 +1,112 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>nb::FilterBuilderDialog</name>
+    <message numerus="yes">
+        <source>%n condition(s) cannot be understood yet.</source>
+        <translation>
+            <numerusform>%n condition cannot be understood yet.</numerusform>
+            <numerusform>%n conditions cannot be understood yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::FlowsPage</name>
+    <message numerus="yes">
+        <source>Copied %n flow(s).</source>
+        <translation>
+            <numerusform>Copied %n flow.</numerusform>
+            <numerusform>Copied %n flows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::ImportText</name>
+    <message numerus="yes">
+        <source>and %n more like these</source>
+        <translation>
+            <numerusform>and %n more like these</numerusform>
+            <numerusform>and %n more like these</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::JobPanel</name>
+    <message numerus="yes">
+        <source>%n more waiting</source>
+        <translation>
+            <numerusform>%n more waiting</numerusform>
+            <numerusform>%n more waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::MainWindow</name>
+    <message numerus="yes">
+        <source>Added %n file(s).</source>
+        <translation>
+            <numerusform>Added %n file.</numerusform>
+            <numerusform>Added %n files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) failed, see Imports.</source>
+        <translation>
+            <numerusform>%n file failed, see Imports.</numerusform>
+            <numerusform>%n files failed, see Imports.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open %n file(s) in your own workspace</source>
+        <translation>
+            <numerusform>Open %n file in your own workspace</numerusform>
+            <numerusform>Open %n files in your own workspace</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n file(s) to this workspace</source>
+        <translation>
+            <numerusform>Add %n file to this workspace</numerusform>
+            <numerusform>Add %n files to this workspace</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::QuantityText</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::SavedFilters</name>
+    <message numerus="yes">
+        <source>%n filter(s) added.</source>
+        <translation>
+            <numerusform>%n filter added.</numerusform>
+            <numerusform>%n filters added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) not understood, the first is line %1.</source>
+        <translation>
+            <numerusform>%n line not understood: line %1.</numerusform>
+            <numerusform>%n lines not understood, the first is line %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::TimelinePlot</name>
+    <message numerus="yes">
+        <source>packets unknown in %n flow(s)</source>
+        <translation>
+            <numerusform>packets unknown in %n flow</numerusform>
+            <numerusform>packets unknown in %n flows</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

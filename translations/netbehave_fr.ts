@@ -1,0 +1,2260 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>main</name>
+    <message>
+        <source>Turns observed network flows into answers.
+
+Files and folders that are named are added to the workspace.</source>
+        <translation>Transforme les flux réseau observés en réponses.
+
+Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>Open the workspace in DIR; it is made when missing.</source>
+        <translation>Ouvrir l’espace de travail dans DIR; il est créé s’il n’existe pas.</translation>
+    </message>
+    <message>
+        <source>Open the workspace without writing to it.</source>
+        <translation>Ouvrir l’espace de travail sans y écrire.</translation>
+    </message>
+    <message>
+        <source>Open the sample network.</source>
+        <translation>Ouvrir le réseau d’exemple.</translation>
+    </message>
+    <message>
+        <source>Capture, day file, NetBehave daily file, flow CSV, or folder of such.</source>
+        <translation>Capture, fichier de jour, fichier quotidien NetBehave, flux en CSV, ou dossier en contenant.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ColumnsDialog</name>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>&amp;Shown columns, in order from left to right:</source>
+        <translation>Colonnes &amp;affichées, de gauche à droite :</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation>&amp;Monter</translation>
+    </message>
+    <message>
+        <source>Move &amp;Down</source>
+        <translation>&amp;Descendre</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Réinitialiser</translation>
+    </message>
+    <message>
+        <source>Show These Columns</source>
+        <translation>Afficher ces colonnes</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Check at least one column.</source>
+        <translation>Cochez au moins une colonne.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::CompletionPopup</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Suggestions</translation>
+    </message>
+</context>
+<context>
+    <name>nb::DropOverlay</name>
+    <message>
+        <source>Drop files here</source>
+        <translation>Déposez des fichiers ici</translation>
+    </message>
+</context>
+<context>
+    <name>nb::EmptyFlows</name>
+    <message>
+        <source>Clear Filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
+    <message>
+        <source>Use All Time</source>
+        <translation>Prendre toute la période</translation>
+    </message>
+    <message>
+        <source>No flows to show</source>
+        <translation>Aucun flux à afficher</translation>
+    </message>
+    <message>
+        <source>There are no flows in this workspace yet. Drop files on the window to add some.</source>
+        <translation>Cet espace de travail ne contient pas encore de flux. Déposez des fichiers sur la fenêtre pour en ajouter.</translation>
+    </message>
+    <message>
+        <source>No flows match “%1”.</source>
+        <translation>Aucun flux ne correspond à « %1 ».</translation>
+    </message>
+    <message>
+        <source>No flows in the chosen time.</source>
+        <translation>Aucun flux dans la période choisie.</translation>
+    </message>
+    <message>
+        <source>The data covers %1 to %2 %3.</source>
+        <translation>Les données vont de %1 à %2 %3.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::FileCopy</name>
+    <message>
+        <source>%1 was not written.</source>
+        <translation>%1 n’a pas été écrit.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 n’a pas pu être écrit.</translation>
+    </message>
+    <message>
+        <source>Make room on that disk or choose another place.</source>
+        <translation>Libérez de la place sur ce disque ou choisissez un autre endroit.</translation>
+    </message>
+    <message>
+        <source>Check that the folder is there and that you may write in it.</source>
+        <translation>Vérifiez que le dossier existe et que vous avez le droit d’y écrire.</translation>
+    </message>
+    <message>
+        <source>Saved %1, %2 bytes.</source>
+        <translation>%1 enregistré, %2 octets.</translation>
+    </message>
+    <message>
+        <source>Exported %2 flows to %1.</source>
+        <translation>%2 flux exportés vers %1.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::FileDialogs</name>
+    <message>
+        <source>Import Files</source>
+        <translation>Importer des fichiers</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Import Folder</source>
+        <translation>Importer un dossier</translation>
+    </message>
+    <message>
+        <source>New Workspace</source>
+        <translation>Nouvel espace de travail</translation>
+    </message>
+    <message>
+        <source>Open Workspace</source>
+        <translation>Ouvrir un espace de travail</translation>
+    </message>
+    <message>
+        <source>Create Here</source>
+        <translation>Créer ici</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Export Flows as CSV</source>
+        <translation>Exporter les flux en CSV</translation>
+    </message>
+    <message>
+        <source>Export Flows as JSON</source>
+        <translation>Exporter les flux en JSON</translation>
+    </message>
+    <message>
+        <source>Exporting to %1</source>
+        <translation>Exportation vers %1</translation>
+    </message>
+    <message>
+        <source>Save a Copy of the Day File</source>
+        <translation>Enregistrer une copie du fichier de jour</translation>
+    </message>
+    <message>
+        <source>Copying %1</source>
+        <translation>Copie de %1</translation>
+    </message>
+</context>
+<context>
+    <name>nb::FilterBar</name>
+    <message>
+        <source>Filter bar</source>
+        <translation>Barre de filtre</translation>
+    </message>
+    <message>
+        <source>Filter, for example dst_port = 443  (Ctrl+Space helps)</source>
+        <translation>Filtre, par exemple dst_port = 443  (Ctrl+Espace pour de l’aide)</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Apply the filter (Enter)</source>
+        <translation>Appliquer le filtre (Entrée)</translation>
+    </message>
+    <message>
+        <source>Save this filter under a name</source>
+        <translation>Enregistrer ce filtre sous un nom</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Enregistrés</translation>
+    </message>
+    <message>
+        <source>Saved and recent filters</source>
+        <translation>Filtres enregistrés et récents</translation>
+    </message>
+    <message>
+        <source>Builder…</source>
+        <translation>Assistant…</translation>
+    </message>
+    <message>
+        <source>Build the filter from rows</source>
+        <translation>Composer le filtre ligne par ligne</translation>
+    </message>
+    <message>
+        <source>How filters are written</source>
+        <translation>Comment écrire un filtre</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Take the filter away</source>
+        <translation>Retirer le filtre</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Enter applies it</source>
+        <translation>Entrée l’applique</translation>
+    </message>
+    <message>
+        <source>Enter shows all flows again</source>
+        <translation>Entrée affiche de nouveau tous les flux</translation>
+    </message>
+    <message>
+        <source>The text is not a filter yet; the message says where</source>
+        <translation>Le texte n’est pas encore un filtre; le message indique où</translation>
+    </message>
+    <message>
+        <source>Type a filter first, then save it under a name</source>
+        <translation>Écrivez d’abord un filtre, puis enregistrez-le sous un nom</translation>
+    </message>
+    <message>
+        <source>Column %1: %2</source>
+        <translation>Colonne %1 : %2</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>Corriger</translation>
+    </message>
+    <message>
+        <source>The text is a filter</source>
+        <translation>Le texte est un filtre</translation>
+    </message>
+    <message>
+        <source>The filter may not mean what it seems to</source>
+        <translation>Le filtre n’a peut-être pas le sens qu’il semble avoir</translation>
+    </message>
+    <message>
+        <source>The text is not a filter</source>
+        <translation>Le texte n’est pas un filtre</translation>
+    </message>
+    <message>
+        <source>No filter</source>
+        <translation>Aucun filtre</translation>
+    </message>
+</context>
+<context>
+    <name>nb::FilterBuilderDialog</name>
+    <message>
+        <source>Filter Builder</source>
+        <translation>Assistant de filtre</translation>
+    </message>
+    <message>
+        <source>The filter as text</source>
+        <translation>Le filtre en texte</translation>
+    </message>
+    <message>
+        <source>Apply Filter</source>
+        <translation>Appliquer le filtre</translation>
+    </message>
+    <message>
+        <source>Everything: no condition yet.</source>
+        <translation>Tout : aucune condition pour l’instant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n condition(s) cannot be understood yet.</source>
+        <translation>
+            <numerusform>%n condition n’est pas encore compréhensible.</numerusform>
+            <numerusform>%n conditions ne sont pas encore compréhensibles.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Complete the marked conditions first</source>
+        <translation>Complétez d’abord les conditions marquées</translation>
+    </message>
+</context>
+<context>
+    <name>nb::FilterCompleter</name>
+    <message>
+        <source>in the data</source>
+        <translation>dans les données</translation>
+    </message>
+</context>
+<context>
+    <name>nb::FilterExpressionWidget</name>
+    <message>
+        <source>expression</source>
+        <translation>expression</translation>
+    </message>
+    <message>
+        <source>A part of the filter that is best written as text</source>
+        <translation>Une partie du filtre qu’il vaut mieux écrire en texte</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Expression</translation>
+    </message>
+    <message>
+        <source>Column %1: %2</source>
+        <translation>Colonne %1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>nb::FilterGroupWidget</name>
+    <message>
+        <source>All of these hold (and)</source>
+        <translation>Toutes sont vraies (et)</translation>
+    </message>
+    <message>
+        <source>Any of these holds (or)</source>
+        <translation>Au moins une est vraie (ou)</translation>
+    </message>
+    <message>
+        <source>None of these holds (not)</source>
+        <translation>Aucune n’est vraie (non)</translation>
+    </message>
+    <message>
+        <source>How the conditions are joined</source>
+        <translation>Comment les conditions se combinent</translation>
+    </message>
+    <message>
+        <source>+ Condition</source>
+        <translation>+ Condition</translation>
+    </message>
+    <message>
+        <source>Add a condition to this group</source>
+        <translation>Ajouter une condition à ce groupe</translation>
+    </message>
+    <message>
+        <source>+ Group</source>
+        <translation>+ Groupe</translation>
+    </message>
+    <message>
+        <source>Add a group within this group</source>
+        <translation>Ajouter un groupe dans ce groupe</translation>
+    </message>
+</context>
+<context>
+    <name>nb::FilterHelp</name>
+    <message>
+        <source>Connection attempts without an answer</source>
+        <translation>Tentatives de connexion sans réponse</translation>
+    </message>
+    <message>
+        <source>Connections that were refused</source>
+        <translation>Connexions refusées</translation>
+    </message>
+    <message>
+        <source>Remote administration: SSH, remote desktop, WinRM</source>
+        <translation>Administration à distance : SSH, bureau à distance, WinRM</translation>
+    </message>
+    <message>
+        <source>Services that are usually not encrypted</source>
+        <translation>Services habituellement non chiffrés</translation>
+    </message>
+    <message>
+        <source>Large transfers with public addresses</source>
+        <translation>Gros transferts avec des adresses publiques</translation>
+    </message>
+    <message>
+        <source>Windows file sharing inside the network</source>
+        <translation>Partage de fichiers Windows à l’intérieur du réseau</translation>
+    </message>
+    <message>
+        <source>Connections open for over an hour</source>
+        <translation>Connexions ouvertes plus d’une heure</translation>
+    </message>
+    <message>
+        <source>Ping and other ICMP</source>
+        <translation>Ping et autres messages ICMP</translation>
+    </message>
+    <message>
+        <source>Name lookups</source>
+        <translation>Résolution de noms</translation>
+    </message>
+    <message>
+        <source>Flows that got nothing back</source>
+        <translation>Flux restés sans retour</translation>
+    </message>
+    <message>
+        <source>Filter language</source>
+        <translation>Langage des filtres</translation>
+    </message>
+    <message>
+        <source>Ready filters</source>
+        <translation>Filtres tout prêts</translation>
+    </message>
+    <message>
+        <source>How it is written</source>
+        <translation>Écriture</translation>
+    </message>
+    <message>
+        <source>A condition is field, operator, value. Join conditions with &lt;code&gt;and&lt;/code&gt;, &lt;code&gt;or&lt;/code&gt;, &lt;code&gt;not&lt;/code&gt; and parentheses.</source>
+        <translation>Une condition se compose d’un champ, d’un opérateur et d’une valeur. Combinez les conditions avec &lt;code&gt;and&lt;/code&gt;, &lt;code&gt;or&lt;/code&gt;, &lt;code&gt;not&lt;/code&gt; et des parenthèses.</translation>
+    </message>
+    <message>
+        <source>Several values: &lt;code&gt;in {22, 80, 8000..8999}&lt;/code&gt;. Ranges: &lt;code&gt;a..b&lt;/code&gt;. Numbers take &lt;code&gt;k&lt;/code&gt;, &lt;code&gt;M&lt;/code&gt;, &lt;code&gt;G&lt;/code&gt;; durations &lt;code&gt;s&lt;/code&gt;, &lt;code&gt;m&lt;/code&gt;, &lt;code&gt;h&lt;/code&gt;; addresses a prefix such as &lt;code&gt;10.0.0.0/8&lt;/code&gt;.</source>
+        <translation>Plusieurs valeurs : &lt;code&gt;in {22, 80, 8000..8999}&lt;/code&gt;. Intervalles : &lt;code&gt;a..b&lt;/code&gt;. Les nombres admettent &lt;code&gt;k&lt;/code&gt;, &lt;code&gt;M&lt;/code&gt;, &lt;code&gt;G&lt;/code&gt;; les durées &lt;code&gt;s&lt;/code&gt;, &lt;code&gt;m&lt;/code&gt;, &lt;code&gt;h&lt;/code&gt;; les adresses un préfixe tel que &lt;code&gt;10.0.0.0/8&lt;/code&gt;.</translation>
+    </message>
+    <message>
+        <source>&lt;code&gt;~&lt;/code&gt; compares with wildcards &lt;code&gt;*&lt;/code&gt; and &lt;code&gt;?&lt;/code&gt;; &lt;code&gt;!~&lt;/code&gt; is the opposite. A field alone means that it has a value. A field may be compared with a field: &lt;code&gt;src_port &amp;lt; dst_port&lt;/code&gt;.</source>
+        <translation>&lt;code&gt;~&lt;/code&gt; compare avec les jokers &lt;code&gt;*&lt;/code&gt; et &lt;code&gt;?&lt;/code&gt;; &lt;code&gt;!~&lt;/code&gt; est le contraire. Un champ seul signifie qu’il a une valeur. Un champ peut être comparé à un autre champ : &lt;code&gt;src_port &amp;lt; dst_port&lt;/code&gt;.</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Champs</translation>
+    </message>
+</context>
+<context>
+    <name>nb::FilterNodeWidget</name>
+    <message>
+        <source>Move up (Ctrl+Shift+Up)</source>
+        <translation>Monter (Ctrl+Maj+Haut)</translation>
+    </message>
+    <message>
+        <source>Move down (Ctrl+Shift+Down)</source>
+        <translation>Descendre (Ctrl+Maj+Bas)</translation>
+    </message>
+    <message>
+        <source>Duplicate (Ctrl+D)</source>
+        <translation>Dupliquer (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Delete (Ctrl+Del)</source>
+        <translation>Supprimer (Ctrl+Suppr)</translation>
+    </message>
+</context>
+<context>
+    <name>nb::FilterRowWidget</name>
+    <message>
+        <source>has a value</source>
+        <translation>a une valeur</translation>
+    </message>
+    <message>
+        <source>=  is</source>
+        <translation>=  est</translation>
+    </message>
+    <message>
+        <source>!=  is not</source>
+        <translation>!=  n’est pas</translation>
+    </message>
+    <message>
+        <source>&lt;  less than</source>
+        <translation>&lt;  inférieur à</translation>
+    </message>
+    <message>
+        <source>&lt;=  at most</source>
+        <translation>&lt;=  au plus</translation>
+    </message>
+    <message>
+        <source>&gt;  more than</source>
+        <translation>&gt;  supérieur à</translation>
+    </message>
+    <message>
+        <source>&gt;=  at least</source>
+        <translation>&gt;=  au moins</translation>
+    </message>
+    <message>
+        <source>~  matches</source>
+        <translation>~  correspond à</translation>
+    </message>
+    <message>
+        <source>!~  does not match</source>
+        <translation>!~  ne correspond pas à</translation>
+    </message>
+    <message>
+        <source>in  one of</source>
+        <translation>in  parmi</translation>
+    </message>
+    <message>
+        <source>not</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>Flows for which the condition does not hold</source>
+        <translation>Flux pour lesquels la condition est fausse</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Opérateur</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+</context>
+<context>
+    <name>nb::FilterValueEdit</name>
+    <message>
+        <source>%1, …</source>
+        <translation>%1, …</translation>
+    </message>
+</context>
+<context>
+    <name>nb::FindBar</name>
+    <message>
+        <source>Find in the shown columns</source>
+        <translation>Rechercher dans les colonnes affichées</translation>
+    </message>
+    <message>
+        <source>Find in table</source>
+        <translation>Rechercher dans le tableau</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Recherche…</translation>
+    </message>
+    <message>
+        <source>The search could not be finished.</source>
+        <translation>La recherche n’a pas pu aboutir.</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Introuvable</translation>
+    </message>
+</context>
+<context>
+    <name>nb::FlowDetails</name>
+    <message>
+        <source>Details of the selected flow</source>
+        <translation>Détails du flux sélectionné</translation>
+    </message>
+    <message>
+        <source>All fields of the flow</source>
+        <translation>Tous les champs du flux</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Filter &amp;For</source>
+        <translation>&amp;Filtrer</translation>
+    </message>
+    <message>
+        <source>Show only flows with the chosen value</source>
+        <translation>N’afficher que les flux ayant la valeur choisie</translation>
+    </message>
+    <message>
+        <source>Filter &amp;Out</source>
+        <translation>&amp;Exclure</translation>
+    </message>
+    <message>
+        <source>Hide flows with the chosen value</source>
+        <translation>Masquer les flux ayant la valeur choisie</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Value</source>
+        <translation>&amp;Copier la valeur</translation>
+    </message>
+    <message>
+        <source>%1 → %2, %3</source>
+        <translation>%1 → %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2 bytes)</source>
+        <translation>%1 (%2 octets)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Select a flow in the table to see all of it here.</source>
+        <translation>Sélectionnez un flux dans le tableau pour en voir tout le contenu ici.</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>Client to server</source>
+        <translation>Du client au serveur</translation>
+    </message>
+    <message>
+        <source>Server to client</source>
+        <translation>Du serveur au client</translation>
+    </message>
+    <message>
+        <source>Both directions</source>
+        <translation>Dans les deux sens</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Étiquettes</translation>
+    </message>
+</context>
+<context>
+    <name>nb::FlowField</name>
+    <message>
+        <source>Start</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Client IP</source>
+        <translation>IP client</translation>
+    </message>
+    <message>
+        <source>Client port</source>
+        <translation>Port client</translation>
+    </message>
+    <message>
+        <source>Server IP</source>
+        <translation>IP serveur</translation>
+    </message>
+    <message>
+        <source>Server port</source>
+        <translation>Port serveur</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Paquets</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Octets</translation>
+    </message>
+    <message>
+        <source>Packets back</source>
+        <translation>Paquets retour</translation>
+    </message>
+    <message>
+        <source>Bytes back</source>
+        <translation>Octets retour</translation>
+    </message>
+    <message>
+        <source>TCP flags</source>
+        <translation>Drapeaux TCP</translation>
+    </message>
+    <message>
+        <source>TCP flags back</source>
+        <translation>Drapeaux TCP retour</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Client name</source>
+        <translation>Nom du client</translation>
+    </message>
+    <message>
+        <source>Server name</source>
+        <translation>Nom du serveur</translation>
+    </message>
+    <message>
+        <source>Client segment</source>
+        <translation>Segment client</translation>
+    </message>
+    <message>
+        <source>Server segment</source>
+        <translation>Segment serveur</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>VLAN</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>Exporter</source>
+        <translation>Exportateur</translation>
+    </message>
+    <message>
+        <source>Tunnel</source>
+        <translation>Tunnel</translation>
+    </message>
+    <message>
+        <source>Client MAC</source>
+        <translation>MAC client</translation>
+    </message>
+    <message>
+        <source>Server MAC</source>
+        <translation>MAC serveur</translation>
+    </message>
+    <message>
+        <source>Client owner</source>
+        <translation>Propriétaire client</translation>
+    </message>
+    <message>
+        <source>Server owner</source>
+        <translation>Propriétaire serveur</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Occurrences</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Confiance</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Bytes, both ways</source>
+        <translation>Octets, deux sens</translation>
+    </message>
+    <message>
+        <source>Packets, both ways</source>
+        <translation>Paquets, deux sens</translation>
+    </message>
+    <message>
+        <source>IP version</source>
+        <translation>Version IP</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Interne</translation>
+    </message>
+    <message>
+        <source>External</source>
+        <translation>Externe</translation>
+    </message>
+    <message>
+        <source>IP, either side</source>
+        <translation>IP, un des côtés</translation>
+    </message>
+    <message>
+        <source>Port, either side</source>
+        <translation>Port, un des côtés</translation>
+    </message>
+    <message>
+        <source>Name, either side</source>
+        <translation>Nom, un des côtés</translation>
+    </message>
+    <message>
+        <source>Segment, either side</source>
+        <translation>Segment, un des côtés</translation>
+    </message>
+    <message>
+        <source>MAC, either side</source>
+        <translation>MAC, un des côtés</translation>
+    </message>
+    <message>
+        <source>Owner, either side</source>
+        <translation>Propriétaire, un des côtés</translation>
+    </message>
+</context>
+<context>
+    <name>nb::FlowFormat</name>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 o</translation>
+    </message>
+    <message>
+        <source>%1 %2B</source>
+        <extracomment>a number, a prefix such as k, and the symbol of the unit byte</extracomment>
+        <translation>%1 %2o</translation>
+    </message>
+</context>
+<context>
+    <name>nb::FlowTableModel</name>
+    <message>
+        <source>%1, sorted, largest first</source>
+        <translation>%1, trié, le plus grand d’abord</translation>
+    </message>
+    <message>
+        <source>%1, sorted, smallest first</source>
+        <translation>%1, trié, le plus petit d’abord</translation>
+    </message>
+</context>
+<context>
+    <name>nb::FlowTableView</name>
+    <message>
+        <source>Flows</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Columns of the flow table</source>
+        <translation>Colonnes du tableau des flux</translation>
+    </message>
+    <message>
+        <source>&amp;Filter for This Value</source>
+        <translation>&amp;Filtrer sur cette valeur</translation>
+    </message>
+    <message>
+        <source>Filter &amp;Out This Value</source>
+        <translation>&amp;Exclure cette valeur</translation>
+    </message>
+    <message>
+        <source>&amp;Or This Value</source>
+        <translation>&amp;Ou cette valeur</translation>
+    </message>
+    <message>
+        <source>O&amp;nly This Value</source>
+        <translation>Cette valeur &amp;seulement</translation>
+    </message>
+    <message>
+        <source>&amp;Prepare Filter</source>
+        <translation>&amp;Préparer un filtre</translation>
+    </message>
+    <message>
+        <source>… &amp;and This Value</source>
+        <translation>… &amp;et cette valeur</translation>
+    </message>
+    <message>
+        <source>… and N&amp;ot This Value</source>
+        <translation>… et &amp;pas cette valeur</translation>
+    </message>
+    <message>
+        <source>… o&amp;r This Value</source>
+        <translation>… &amp;ou cette valeur</translation>
+    </message>
+    <message>
+        <source>&amp;Only This Value</source>
+        <translation>Cette valeur &amp;seulement</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Cell</source>
+        <translation>&amp;Copier la cellule</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Rows</source>
+        <translation>Copier les &amp;lignes</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Détails</translation>
+    </message>
+    <message>
+        <source>&amp;Hide “%1”</source>
+        <translation>&amp;Masquer « %1 »</translation>
+    </message>
+    <message>
+        <source>&amp;Columns…</source>
+        <translation>&amp;Colonnes…</translation>
+    </message>
+    <message>
+        <source>&amp;Reset Columns</source>
+        <translation>&amp;Réinitialiser les colonnes</translation>
+    </message>
+</context>
+<context>
+    <name>nb::FlowsPage</name>
+    <message>
+        <source>Flows</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Recherche…</translation>
+    </message>
+    <message>
+        <source>Back to the filter before (Alt+Left)</source>
+        <translation>Revenir au filtre précédent (Alt+Gauche)</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation>Avancer (Alt+Droite)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n flow(s).</source>
+        <translation>
+            <numerusform>%n flux copié.</numerusform>
+            <numerusform>%n flux copiés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 flows</source>
+        <translation>%1 flux sur %2</translation>
+    </message>
+    <message>
+        <source>%1 flows</source>
+        <translation>%1 flux</translation>
+    </message>
+    <message>
+        <source>%1 packets</source>
+        <translation>%1 paquets</translation>
+    </message>
+    <message>
+        <source>the first %1 are listed</source>
+        <translation>les %1 premiers sont affichés</translation>
+    </message>
+</context>
+<context>
+    <name>nb::Help</name>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>In the table: details of the flow</source>
+        <translation>Dans le tableau : détails du flux</translation>
+    </message>
+    <message>
+        <source>In the table: edit the filter</source>
+        <translation>Dans le tableau : modifier le filtre</translation>
+    </message>
+    <message>
+        <source>In the table: this list</source>
+        <translation>Dans le tableau : cette liste</translation>
+    </message>
+    <message>
+        <source>Menu, Shift+F10</source>
+        <translation>Menu, Maj+F10</translation>
+    </message>
+    <message>
+        <source>In the table: filters for the current value</source>
+        <translation>Dans le tableau : filtres pour la valeur courante</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>Close what is open, then stop the running search</source>
+        <translation>Fermer ce qui est ouvert, puis arrêter la recherche en cours</translation>
+    </message>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>About NetBehave</source>
+        <translation>À propos de NetBehave</translation>
+    </message>
+    <message>
+        <source>Turns observed network flows into answers.
+
+Free software under the GNU General Public License, version 3 or later.
+It comes with no warranty.
+
+Made with:</source>
+        <translation>Transforme les flux réseau observés en réponses.
+
+Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.
+Fourni sans aucune garantie.
+
+Réalisé avec :</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ImportText</name>
+    <message>
+        <source>line %1</source>
+        <translation>ligne %1</translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation>octet %1</translation>
+    </message>
+    <message>
+        <source>Format: %1</source>
+        <translation>Format : %1</translation>
+    </message>
+    <message>
+        <source>Packets read: %1</source>
+        <translation>Paquets lus : %1</translation>
+    </message>
+    <message>
+        <source>Not used, %1: %2</source>
+        <translation>Non utilisés, %1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more like these</source>
+        <translation>
+            <numerusform>et %n autre semblable</numerusform>
+            <numerusform>et %n autres semblables</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is damaged. The %2 flows that were whole are in.</source>
+        <translation>%1 est endommagé. Les %2 flux entiers ont été importés.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged at %3. The %2 flows before that are in.</source>
+        <translation>%1 est endommagé (%3). Les %2 flux qui précèdent ont été importés.</translation>
+    </message>
+    <message>
+        <source>A capture cut by a full disk or an unfinished copy looks like this. If there is a complete copy, add that instead.</source>
+        <translation>C’est l’aspect d’une capture coupée par un disque plein ou une copie inachevée. S’il en existe une copie complète, ajoutez-la plutôt.</translation>
+    </message>
+    <message>
+        <source>%1 was read, but there are no flows in it.</source>
+        <translation>%1 a été lu, mais ne contient aucun flux.</translation>
+    </message>
+    <message>
+        <source>The file is empty of traffic.</source>
+        <translation>Le fichier ne contient aucun trafic.</translation>
+    </message>
+    <message>
+        <source>Everything in it is of a kind that is not used; see Details.</source>
+        <translation>Tout son contenu est d’un genre qui n’est pas utilisé; voir Détails.</translation>
+    </message>
+    <message>
+        <source>%1: %2 flows from %3 packets.</source>
+        <translation>%1 : %2 flux tirés de %3 paquets.</translation>
+    </message>
+    <message>
+        <source>%1: %2 flows.</source>
+        <translation>%1 : %2 flux.</translation>
+    </message>
+    <message>
+        <source>%1 not used, see Details.</source>
+        <translation>%1 non utilisés, voir Détails.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read.</source>
+        <translation>%1 n’a pas pu être lu.</translation>
+    </message>
+    <message>
+        <source>Check that the file is still there and that you may read it.</source>
+        <translation>Vérifiez que le fichier est toujours là et que vous avez le droit de le lire.</translation>
+    </message>
+    <message>
+        <source>%1 is not a kind of file that can be imported.</source>
+        <translation>%1 n’est pas un genre de fichier qui peut être importé.</translation>
+    </message>
+    <message>
+        <source>Captures (pcap, pcapng, also compressed), day files, NetBehave daily files and flow CSV or TSV can be added.</source>
+        <translation>On peut ajouter des captures (pcap, pcapng, même compressées), des fichiers de jour, des fichiers quotidiens NetBehave et des flux en CSV ou TSV.</translation>
+    </message>
+    <message>
+        <source>%1 has content that breaks the rules of its format.</source>
+        <translation>Le contenu de %1 ne respecte pas les règles de son format.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was imported. Export or copy it again from where it came.</source>
+        <translation>Rien n’en a été importé. Exportez-le ou copiez-le de nouveau depuis sa source.</translation>
+    </message>
+    <message>
+        <source>%1 ends too early.</source>
+        <translation>%1 se termine trop tôt.</translation>
+    </message>
+    <message>
+        <source>Nothing of it could be used. Copy it again from where it came.</source>
+        <translation>Rien n’a pu en être utilisé. Copiez-le de nouveau depuis sa source.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of this program.</source>
+        <translation>%1 a été écrit par une version plus récente de ce programme.</translation>
+    </message>
+    <message>
+        <source>Open it with that version, or update this one.</source>
+        <translation>Ouvrez-le avec cette version, ou mettez celle-ci à jour.</translation>
+    </message>
+    <message>
+        <source>%1 is a database of another program.</source>
+        <translation>%1 est une base de données d’un autre programme.</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Choose a day file or a NetBehave daily file.</source>
+        <translation>Elle est restée telle quelle. Choisissez un fichier de jour ou un fichier quotidien NetBehave.</translation>
+    </message>
+    <message>
+        <source>%1 is already in this workspace.</source>
+        <translation>%1 est déjà dans cet espace de travail.</translation>
+    </message>
+    <message>
+        <source>The same content was imported before, so nothing was added.</source>
+        <translation>Le même contenu a déjà été importé; rien n’a été ajouté.</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another NetBehave.</source>
+        <translation>%1 est utilisé par un autre NetBehave.</translation>
+    </message>
+    <message>
+        <source>Close the other window, or open the workspace read-only.</source>
+        <translation>Fermez l’autre fenêtre, ou ouvrez l’espace de travail en lecture seule.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so %1 was not imported.</source>
+        <translation>Le disque est plein : %1 n’a pas été importé.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk of the workspace and add the file again.</source>
+        <translation>Libérez de la place sur le disque de l’espace de travail et ajoutez de nouveau le fichier.</translation>
+    </message>
+    <message>
+        <source>%1 goes beyond a safety limit.</source>
+        <translation>%1 dépasse une limite de sécurité.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was imported. Files that unpack to far more than their size, or that hold absurd lengths, are refused.</source>
+        <translation>Rien n’en a été importé. Les fichiers qui se décompressent à une taille démesurée, ou qui contiennent des longueurs absurdes, sont refusés.</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled. Nothing of it was kept.</source>
+        <translation>%1 a été annulé. Rien n’en a été conservé.</translation>
+    </message>
+    <message>
+        <source>%1 stopped because of a fault in the program.</source>
+        <translation>%1 s’est arrêté à cause d’un défaut du programme.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was kept. Try again; if it happens again, use Help ▸ Report a Problem.</source>
+        <translation>Rien n’en a été conservé. Réessayez; si cela se reproduit, utilisez Aide ▸ Signaler un problème.</translation>
+    </message>
+    <message>
+        <source>The problem is at byte %1.</source>
+        <translation>Le problème est à l’octet %1.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::JobPanel</name>
+    <message>
+        <source>Cancel &amp;All</source>
+        <translation>&amp;Tout annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss All</source>
+        <translation>Tout &amp;retirer</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importations</translation>
+    </message>
+    <message>
+        <source>List of imports</source>
+        <translation>Liste des importations</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more waiting</source>
+        <translation>
+            <numerusform>%n autre en attente</numerusform>
+            <numerusform>%n autres en attente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is being imported. Drop files on the window to add them.</source>
+        <translation>Aucune importation en cours. Déposez des fichiers sur la fenêtre pour les ajouter.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::JobRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy this message</source>
+        <translation>Copier ce message</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>Progression de %1</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>Annuler %1</translation>
+    </message>
+    <message>
+        <source>Details of %1</source>
+        <translation>Détails de %1</translation>
+    </message>
+    <message>
+        <source>Copy message: %1</source>
+        <translation>Copier le message : %1</translation>
+    </message>
+    <message>
+        <source>Dismiss: %1</source>
+        <translation>Retirer : %1</translation>
+    </message>
+    <message>
+        <source>%1 – cancelling…</source>
+        <translation>%1 – annulation…</translation>
+    </message>
+    <message>
+        <source>%1 – waiting</source>
+        <translation>%1 – en attente</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>encore %1</translation>
+    </message>
+    <message>
+        <source>✗ Failed</source>
+        <translation>✗ Échec</translation>
+    </message>
+    <message>
+        <source>▲ Note</source>
+        <translation>▲ Remarque</translation>
+    </message>
+    <message>
+        <source>○ Cancelled</source>
+        <translation>○ Annulé</translation>
+    </message>
+    <message>
+        <source>✓ Done</source>
+        <translation>✓ Terminé</translation>
+    </message>
+</context>
+<context>
+    <name>nb::JobRunner</name>
+    <message>
+        <source>This stopped because of a fault in the program.</source>
+        <translation>L’opération s’est arrêtée à cause d’un défaut du programme.</translation>
+    </message>
+    <message>
+        <source>What was there before is untouched. Try again; if it happens again, report it with Help ▸ Report a Problem.</source>
+        <translation>Ce qui existait avant est intact. Réessayez; si cela se reproduit, signalez-le par Aide ▸ Signaler un problème.</translation>
+    </message>
+    <message>
+        <source>Cancelled before it began.</source>
+        <translation>Annulé avant de commencer.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::MainMenu</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;New Workspace…</source>
+        <translation>&amp;Nouvel espace de travail…</translation>
+    </message>
+    <message>
+        <source>&amp;Open Workspace…</source>
+        <translation>&amp;Ouvrir un espace de travail…</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>Ouvrir un espace &amp;récent</translation>
+    </message>
+    <message>
+        <source>Open &amp;Sample</source>
+        <translation>Ouvrir l’e&amp;xemple</translation>
+    </message>
+    <message>
+        <source>&amp;Import Files…</source>
+        <translation>&amp;Importer des fichiers…</translation>
+    </message>
+    <message>
+        <source>Import &amp;Folder…</source>
+        <translation>Importer un &amp;dossier…</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exporter</translation>
+    </message>
+    <message>
+        <source>Flows as &amp;CSV…</source>
+        <translation>Flux en &amp;CSV…</translation>
+    </message>
+    <message>
+        <source>Flows as &amp;JSON…</source>
+        <translation>Flux en &amp;JSON…</translation>
+    </message>
+    <message>
+        <source>&amp;Day Files</source>
+        <translation>Fichiers de &amp;jour</translation>
+    </message>
+    <message>
+        <source>&amp;Close Workspace</source>
+        <translation>&amp;Fermer l’espace de travail</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Édition</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>Copy as C&amp;SV</source>
+        <translation>Copier en CS&amp;V</translation>
+    </message>
+    <message>
+        <source>&amp;Find in Table…</source>
+        <translation>&amp;Rechercher dans le tableau…</translation>
+    </message>
+    <message>
+        <source>Find &amp;Next</source>
+        <translation>Occurrence &amp;suivante</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Préférences…</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Reset Layout</source>
+        <translation>&amp;Réinitialiser la disposition</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>&amp;Apparence</translation>
+    </message>
+    <message>
+        <source>&amp;Follow the System</source>
+        <translation>&amp;Suivre le système</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Clair</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>S&amp;ombre</translation>
+    </message>
+    <message>
+        <source>F&amp;lows</source>
+        <translation>F&amp;lux</translation>
+    </message>
+    <message>
+        <source>&amp;Edit Filter</source>
+        <translation>&amp;Modifier le filtre</translation>
+    </message>
+    <message>
+        <source>&amp;Clear Filter</source>
+        <translation>Effacer le fil&amp;tre</translation>
+    </message>
+    <message>
+        <source>&amp;Filter for This Value</source>
+        <translation>&amp;Filtrer sur cette valeur</translation>
+    </message>
+    <message>
+        <source>Filter &amp;Out This Value</source>
+        <translation>&amp;Exclure cette valeur</translation>
+    </message>
+    <message>
+        <source>O&amp;r This Value</source>
+        <translation>&amp;Ou cette valeur</translation>
+    </message>
+    <message>
+        <source>O&amp;nly This Value</source>
+        <translation>Cette valeur &amp;seulement</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Précédent</translation>
+    </message>
+    <message>
+        <source>For&amp;ward</source>
+        <translation>Sui&amp;vant</translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh</source>
+        <translation>&amp;Actualiser</translation>
+    </message>
+    <message>
+        <source>Col&amp;umns…</source>
+        <translation>&amp;Colonnes…</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Ai&amp;de</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation>&amp;Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>&amp;Filter Language</source>
+        <translation>&amp;Langage des filtres</translation>
+    </message>
+    <message>
+        <source>&amp;Report a Problem</source>
+        <translation>&amp;Signaler un problème</translation>
+    </message>
+    <message>
+        <source>Versions are on the clipboard: paste them into your report.</source>
+        <translation>Les versions sont dans le presse-papiers : collez-les dans votre signalement.</translation>
+    </message>
+    <message>
+        <source>&amp;About NetBehave</source>
+        <translation>À &amp;propos de NetBehave</translation>
+    </message>
+    <message>
+        <source>Next Pane</source>
+        <translation>Volet suivant</translation>
+    </message>
+    <message>
+        <source>Previous Pane</source>
+        <translation>Volet précédent</translation>
+    </message>
+    <message>
+        <source>Go to Flows</source>
+        <translation>Aller aux flux</translation>
+    </message>
+    <message>
+        <source>There are no flows yet: add some files first.</source>
+        <translation>Il n’y a pas encore de flux : ajoutez d’abord des fichiers.</translation>
+    </message>
+    <message>
+        <source>This workspace is open read-only.</source>
+        <translation>Cet espace de travail est ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>Aucun espace de travail n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>There is nothing before this.</source>
+        <translation>Il n’y a rien avant.</translation>
+    </message>
+    <message>
+        <source>There is nothing after this.</source>
+        <translation>Il n’y a rien après.</translation>
+    </message>
+    <message>
+        <source>&amp;Show Folder</source>
+        <translation>&amp;Afficher le dossier</translation>
+    </message>
+    <message>
+        <source>Save a &amp;Copy</source>
+        <translation>Enregistrer une &amp;copie</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>This day is still being written. It can be copied once the import has ended.</source>
+        <translation>Ce jour est encore en cours d’écriture. Il pourra être copié une fois l’importation terminée.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::MainWindow</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importations</translation>
+    </message>
+    <message>
+        <source>This workspace is open read-only, so files cannot be added to it. Open another workspace to add them there.</source>
+        <translation>Cet espace de travail est ouvert en lecture seule : on ne peut pas y ajouter de fichiers. Ouvrez-en un autre pour les y ajouter.</translation>
+    </message>
+    <message>
+        <source>Open Another…</source>
+        <translation>Ouvrir un autre…</translation>
+    </message>
+    <message>
+        <source>Imports (%1)</source>
+        <translation>Importations (%1)</translation>
+    </message>
+    <message>
+        <source>Filtered: %1</source>
+        <translation>Filtré : %1</translation>
+    </message>
+    <message>
+        <source>NetBehave</source>
+        <translation>NetBehave</translation>
+    </message>
+    <message>
+        <source>%1 (read-only) – NetBehave</source>
+        <translation>%1 (lecture seule) – NetBehave</translation>
+    </message>
+    <message>
+        <source>%1 – NetBehave</source>
+        <translation>%1 – NetBehave</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>lecture seule</translation>
+    </message>
+    <message>
+        <source>Reading your files. Flows appear here as soon as the first file is in.</source>
+        <translation>Lecture de vos fichiers. Les flux s’affichent ici dès que le premier fichier est importé.</translation>
+    </message>
+    <message>
+        <source>Open &amp;Read-Only</source>
+        <translation>Ouvrir en &amp;lecture seule</translation>
+    </message>
+    <message>
+        <source>Open &amp;Another…</source>
+        <translation>Ouvrir un &amp;autre…</translation>
+    </message>
+    <message>
+        <source>%1 %2
+%3</source>
+        <translation>%1 %2
+%3</translation>
+    </message>
+    <message>
+        <source>Some flows could not be read. What is shown may be incomplete. Check that the workspace&apos;s disk is there, then try again.
+%1</source>
+        <translation>Certains flux n’ont pas pu être lus. L’affichage est peut-être incomplet. Vérifiez que le disque de l’espace de travail est présent, puis réessayez.
+%1</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %n file(s).</source>
+        <translation>
+            <numerusform>%n fichier ajouté.</numerusform>
+            <numerusform>%n fichiers ajoutés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) failed, see Imports.</source>
+        <translation>
+            <numerusform>%n fichier a échoué, voir Importations.</numerusform>
+            <numerusform>%n fichiers ont échoué, voir Importations.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This workspace is open read-only: nothing can be added.</source>
+        <translation>Cet espace de travail est ouvert en lecture seule : rien ne peut y être ajouté.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open %n file(s) in your own workspace</source>
+        <translation>
+            <numerusform>Ouvrir %n fichier dans votre espace de travail</numerusform>
+            <numerusform>Ouvrir %n fichiers dans votre espace de travail</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n file(s) to this workspace</source>
+        <translation>
+            <numerusform>Ajouter %n fichier à cet espace de travail</numerusform>
+            <numerusform>Ajouter %n fichiers à cet espace de travail</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::NoticeBar</name>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>Copier le message</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Dismiss message</source>
+        <translation>Retirer le message</translation>
+    </message>
+</context>
+<context>
+    <name>nb::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance:</source>
+        <translation>&amp;Apparence :</translation>
+    </message>
+    <message>
+        <source>Follow the system</source>
+        <translation>Suivre le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>&amp;Bytes:</source>
+        <translation>&amp;Octets :</translation>
+    </message>
+    <message>
+        <source>SI – 1 kB is 1,000 bytes</source>
+        <translation>SI – 1 ko vaut 1000 octets</translation>
+    </message>
+    <message>
+        <source>IEC – 1 KiB is 1,024 bytes</source>
+        <translation>CEI – 1 Kio vaut 1024 octets</translation>
+    </message>
+    <message>
+        <source>&amp;Times:</source>
+        <translation>&amp;Heures :</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation>Heure locale</translation>
+    </message>
+</context>
+<context>
+    <name>nb::QuantityText</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n octet</numerusform>
+            <numerusform>%n octets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 packets</source>
+        <translation>%1 paquets</translation>
+    </message>
+    <message>
+        <source>%1 flows</source>
+        <translation>%1 flux</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Octets</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Paquets</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 jours</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <extracomment>the symbol of the unit byte, after a number alone and after a number with a prefix</extracomment>
+        <translation>%1 o</translation>
+    </message>
+    <message>
+        <source>%1B</source>
+        <translation>%1o</translation>
+    </message>
+</context>
+<context>
+    <name>nb::SavedFilters</name>
+    <message>
+        <source>Saved filter %1</source>
+        <translation>Filtre enregistré %1</translation>
+    </message>
+    <message>
+        <source>Save This Filter…</source>
+        <translation>Enregistrer ce filtre…</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Récents</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Import from File…</source>
+        <translation>Importer d’un fichier…</translation>
+    </message>
+    <message>
+        <source>Export to File…</source>
+        <translation>Exporter vers un fichier…</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
+    </message>
+    <message>
+        <source>Name of this filter:</source>
+        <translation>Nom de ce filtre :</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation>Enregistré sous « %1 ».</translation>
+    </message>
+    <message>
+        <source>“%1” replaced.</source>
+        <translation>« %1 » remplacé.</translation>
+    </message>
+    <message>
+        <source>New name:</source>
+        <translation>Nouveau nom :</translation>
+    </message>
+    <message>
+        <source>There is a filter “%1” already.</source>
+        <translation>Il existe déjà un filtre « %1 ».</translation>
+    </message>
+    <message>
+        <source>“%1” deleted.</source>
+        <translation>« %1 » supprimé.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 n’a pas pu être lu : %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be a list of filters.</source>
+        <translation>%1 est trop volumineux pour être une liste de filtres.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filter(s) added.</source>
+        <translation>
+            <numerusform>%n filtre ajouté.</numerusform>
+            <numerusform>%n filtres ajoutés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) not understood, the first is line %1.</source>
+        <translation>
+            <numerusform>%n ligne non comprise, la ligne %1.</numerusform>
+            <numerusform>%n lignes non comprises, la première est la ligne %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 n’a pas pu être écrit : %2</translation>
+    </message>
+    <message>
+        <source>Filters saved in %1.</source>
+        <translation>Filtres enregistrés dans %1.</translation>
+    </message>
+    <message>
+        <source>Import Filters</source>
+        <translation>Importer des filtres</translation>
+    </message>
+    <message>
+        <source>Filters (*.nbfilters)</source>
+        <translation>Filtres (*.nbfilters)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Export Filters</source>
+        <translation>Exporter les filtres</translation>
+    </message>
+</context>
+<context>
+    <name>nb::TimelineChart</name>
+    <message>
+        <source>What the timeline counts</source>
+        <translation>Ce que compte la chronologie</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Effacer la sélection</translation>
+    </message>
+    <message>
+        <source>Show flows of all times again (Esc)</source>
+        <translation>Afficher de nouveau les flux de toute la période (Échap)</translation>
+    </message>
+    <message>
+        <source>Log scale</source>
+        <translation>Échelle log.</translation>
+    </message>
+    <message>
+        <source>Each line is ten times the one below, so small traffic shows</source>
+        <translation>Chaque ligne vaut dix fois la précédente, ce qui rend visible le petit trafic</translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation>Heure locale</translation>
+    </message>
+    <message>
+        <source>Time zone of the timeline</source>
+        <translation>Fuseau horaire de la chronologie</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Toute la période</translation>
+    </message>
+    <message>
+        <source>Zoom out to everything (0, or double-click)</source>
+        <translation>Tout afficher (0 ou double-clic)</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>commencés</translation>
+    </message>
+    <message>
+        <source>both directions</source>
+        <translation>deux sens</translation>
+    </message>
+    <message>
+        <source>to server</source>
+        <translation>vers le serveur</translation>
+    </message>
+    <message>
+        <source>to client</source>
+        <translation>vers le client</translation>
+    </message>
+    <message>
+        <source>Time limited</source>
+        <translation>Période limitée</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>%1 sélectionnés</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
+    </message>
+</context>
+<context>
+    <name>nb::TimelinePlot</name>
+    <message>
+        <source>No flows to show over time</source>
+        <translation>Aucun flux à afficher dans le temps</translation>
+    </message>
+    <message>
+        <source>%1 to %2 %3</source>
+        <translation>%1 à %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 flows started</source>
+        <translation>%1 flux commencés</translation>
+    </message>
+    <message>
+        <source>to server: %1 bytes, %2 packets</source>
+        <translation>vers le serveur : %1 octets, %2 paquets</translation>
+    </message>
+    <message>
+        <source>to client: %1 bytes, %2 packets</source>
+        <translation>vers le client : %1 octets, %2 paquets</translation>
+    </message>
+    <message numerus="yes">
+        <source>packets unknown in %n flow(s)</source>
+        <translation>
+            <numerusform>paquets inconnus dans %n flux</numerusform>
+            <numerusform>paquets inconnus dans %n flux</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No flows to show over time.</source>
+        <translation>Aucun flux à afficher dans le temps.</translation>
+    </message>
+    <message>
+        <source>%1 in all from %2 to %3 (%4), in steps of %5. Most: %6 at %7.</source>
+        <translation>%1 en tout, de %2 à %3 (%4), par pas de %5. Maximum : %6 à %7.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::TopTalkers</name>
+    <message>
+        <source>No flows yet.</source>
+        <translation>Pas encore de flux.</translation>
+    </message>
+    <message>
+        <source>Top talkers: who</source>
+        <translation>Plus gros émetteurs : qui</translation>
+    </message>
+    <message>
+        <source>Who is listed</source>
+        <translation>Qui figure dans la liste</translation>
+    </message>
+    <message>
+        <source>Top talkers: by what</source>
+        <translation>Plus gros émetteurs : selon quoi</translation>
+    </message>
+    <message>
+        <source>What the list is ordered by</source>
+        <translation>Critère de classement de la liste</translation>
+    </message>
+    <message>
+        <source>Top talkers</source>
+        <translation>Plus gros émetteurs</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Adding up…</source>
+        <translation>Calcul des sommes…</translation>
+    </message>
+    <message>
+        <source>The sums could not be made: %1</source>
+        <translation>Les sommes n’ont pas pu être calculées : %1</translation>
+    </message>
+    <message>
+        <source>No flows match.</source>
+        <translation>Aucun flux ne correspond.</translation>
+    </message>
+    <message>
+        <source>Apply as Filter</source>
+        <translation>Appliquer comme filtre</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>Sélection</translation>
+    </message>
+    <message>
+        <source>Not Selected</source>
+        <translation>Tout sauf la sélection</translation>
+    </message>
+    <message>
+        <source>… and Selected</source>
+        <translation>… et la sélection</translation>
+    </message>
+    <message>
+        <source>… and not Selected</source>
+        <translation>… et pas la sélection</translation>
+    </message>
+    <message>
+        <source>… or Selected</source>
+        <translation>… ou la sélection</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+</context>
+<context>
+    <name>nb::TopTalkersModel</name>
+    <message>
+        <source>type %1 code %2</source>
+        <translation>type %1 code %2</translation>
+    </message>
+    <message>
+        <source>Hosts (either side)</source>
+        <translation>Hôtes (les deux côtés)</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Hôte</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Serveurs</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Server names</source>
+        <translation>Noms de serveur</translation>
+    </message>
+    <message>
+        <source>Server name</source>
+        <translation>Nom du serveur</translation>
+    </message>
+    <message>
+        <source>Server ports</source>
+        <translation>Ports de serveur</translation>
+    </message>
+    <message>
+        <source>Server port</source>
+        <translation>Port du serveur</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Protocols</source>
+        <translation>Protocoles</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Client and server</source>
+        <translation>Client et serveur</translation>
+    </message>
+    <message>
+        <source>Client → server</source>
+        <translation>Client → serveur</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segments</translation>
+    </message>
+    <message>
+        <source>Client → server segment</source>
+        <translation>Segment client → serveur</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Other (%1 more)</source>
+        <translation>Autres (%1 de plus)</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(aucun)</translation>
+    </message>
+    <message>
+        <source>&lt; %1 %</source>
+        <translation>&lt; %1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 flows</source>
+        <translation>%1 flux</translation>
+    </message>
+    <message>
+        <source>to server: %1 bytes, %2 packets</source>
+        <translation>vers le serveur : %1 octets, %2 paquets</translation>
+    </message>
+    <message>
+        <source>to client: %1 bytes, %2 packets</source>
+        <translation>vers le client : %1 octets, %2 paquets</translation>
+    </message>
+    <message>
+        <source>Click to filter for it, Alt+click to leave it out, Ctrl+click to see it alone.</source>
+        <translation>Cliquez pour filtrer dessus, Alt+clic pour l’exclure, Ctrl+clic pour ne voir que lui.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Part</translation>
+    </message>
+</context>
+<context>
+    <name>nb::WelcomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Bienvenue</translation>
+    </message>
+    <message>
+        <source>Drop files here</source>
+        <translation>Déposez des fichiers ici</translation>
+    </message>
+    <message>
+        <source>Captures (pcap, pcapng, also compressed), NetBehave daily files, day files or flow CSV. Many at once, or whole folders.</source>
+        <translation>Captures (pcap, pcapng, même compressées), fichiers quotidiens NetBehave, fichiers de jour ou flux en CSV. Plusieurs à la fois, ou des dossiers entiers.</translation>
+    </message>
+    <message>
+        <source>&amp;Add Files…</source>
+        <translation>&amp;Ajouter des fichiers…</translation>
+    </message>
+    <message>
+        <source>Explore a sample network</source>
+        <translation>Explorer un réseau d’exemple</translation>
+    </message>
+    <message>
+        <source>A day of a small office, made up for trying things out. Works offline; your own data stays apart.</source>
+        <translation>Une journée d’un petit bureau, inventée pour faire des essais. Fonctionne hors ligne; vos propres données restent à part.</translation>
+    </message>
+    <message>
+        <source>&amp;Explore the Sample</source>
+        <translation>&amp;Explorer l’exemple</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Ouvrir un espace de travail</translation>
+    </message>
+    <message>
+        <source>A folder that NetBehave keeps flows in: yours, or one you were given.</source>
+        <translation>Un dossier où NetBehave conserve des flux : le vôtre, ou un dossier reçu.</translation>
+    </message>
+    <message>
+        <source>&amp;Open Workspace…</source>
+        <translation>&amp;Ouvrir un espace de travail…</translation>
+    </message>
+    <message>
+        <source>Recent workspaces</source>
+        <translation>Espaces de travail récents</translation>
+    </message>
+    <message>
+        <source>See what talks to what</source>
+        <translation>Voyez qui parle à qui</translation>
+    </message>
+    <message>
+        <source>Add network traffic that was recorded, and every flow in it can be searched, sorted and summed.</source>
+        <translation>Ajoutez du trafic réseau enregistré, et chacun de ses flux pourra être recherché, trié et additionné.</translation>
+    </message>
+    <message>
+        <source>Open recent workspace %1</source>
+        <translation>Ouvrir l’espace de travail récent %1</translation>
+    </message>
+</context>
+<context>
+    <name>nb::WorkspaceController</name>
+    <message>
+        <source>Adding %1</source>
+        <translation>Ajout de %1</translation>
+    </message>
+</context>
+</TS>
