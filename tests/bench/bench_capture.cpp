@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads a capture and prints a JSON line with the processor time it took:
+//   bench_capture import FILE   importCapture() into a sink that counts
+//   bench_capture               both in turn on a capture of its own making
+//   bench_capture libpcap FILE  a bare pcap_next_ex() loop, the least any libpcap program needs
+#include "collectors/base/bytesource.h"
+#include "collectors/base/decompressingsource.h"
+#include "collectors/capture/captureimport.h"
+#include "tests/support/packetbuilder.h"
+
+#include <QFile>
+#include <QTemporaryFile>
+
+#include <pcap/pcap.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+class CountingSink : public nb::FlowSink
+{
+public:
+    nb::Result<void> add(nb::FlowBatch&& batch) override
+    {
+        flows += batch.size();
+        for (std::size_t row = 0; row < batch.size(); ++row) {
+            packets += batch.packets[row] + batch.reversePackets[row];
+            bytes += batch.bytes[row] + batch.reverseBytes[row];
+        }
+        return {};
+    }
+    std::uint64_t flows = 0;
+    std::uint64_t packets = 0;
+    std::uint64_t bytes = 0;
+};
+
+struct Totals
+{
+    std::uint64_t packets = 0;
+    std::uint64_t flows = 0;
+    std::uint64_t bytes = 0;
+};
+
+bool runImport(const char* path, Totals& totals)
+{
+    auto file = nb::openFile(QString::fromLocal8Bit(path));
+    if (!file)
+        return false;
+    auto source = nb::decompressed(std::move(*file));
+    if (!source)
+        return false;
+    nb::HashingSource hashing(std::move(*source));
+    CountingSink sink;
+    const auto report = nb::importCapture(hashing, sink, {}, "bench", {}, {});
+    if (!report)
+        return false;
+    totals = {report->packets, sink.flows, sink.bytes};
+    return true;
+}
+
+bool runLibpcap(const char* path, Totals& totals)
+{
+    char message[PCAP_ERRBUF_SIZE] = {};
+    pcap_t* capture = pcap_open_offline(path, message);
+    if (capture == nullptr)
+        return false;
+    pcap_pkthdr* header = nullptr;
+    const unsigned char* data = nullptr;
+    while (pcap_next_ex(capture, &header, &data) == 1) {
+        ++totals.packets;
+        totals.bytes += header->len;
+    }
+    pcap_close(capture);
+    return true;
+}
+
+double seconds(const timeval& time)
+{
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+}
+
+double processorSeconds()
+{
+    rusage usage {};
+    getrusage(RUSAGE_SELF, &usage);
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+/// Runs one mode and prints its line; the processor seconds, or less than 0.
+double measure(std::string_view mode, const char* path)
+{
+    Totals totals;
+    const double before = processorSeconds();
+    if (!(mode == "import" ? runImport(path, totals) : runLibpcap(path, totals))) {
+        std::fprintf(stderr, "%s cannot be read\n", path);
+        return -1;
+    }
+    const double cpu = processorSeconds() - before;
+    rusage usage {};
+    getrusage(RUSAGE_SELF, &usage);
+    std::printf("{\"mode\":\"%s\",\"packets\":%llu,\"flows\":%llu,\"bytes\":%llu,\"cpu_s\":%.3f,"
+                "\"packets_per_cpu_s\":%.0f,\"rss_mib\":%.1f}\n",
+        mode == "import" ? "import" : "libpcap", static_cast<unsigned long long>(totals.packets),
+        static_cast<unsigned long long>(totals.flows),
+        static_cast<unsigned long long>(totals.bytes), cpu,
+        static_cast<double>(totals.packets) / cpu, static_cast<double>(usage.ru_maxrss) / 1024.0);
+    return cpu;
+}
+
+/// Half a million packets of 540 bytes in 50,000 flows, of which a thousand are busy at a time.
+bool writeSample(QFile& file)
+{
+    using namespace nb::test;
+    PcapBuilder builder;
+    Bytes packet
+        = ethernet(0x0800, ipv4("10.0.0.1", "192.0.2.1", 17, udp(40000, 53, Octets().zeros(498))));
+    for (std::uint32_t i = 0; i < 500'000; ++i) {
+        const std::uint32_t flow = i / 10'000 * 1000 + i * 7919 % 1000;
+        packet[28] = static_cast<std::byte>(flow >> 8);
+        packet[29] = static_cast<std::byte>(flow);
+        builder.add(1'772'443'800'000'000 + std::int64_t {i} * 50, packet);
+    }
+    const Bytes& bytes = builder.bytes();
+    return file.write(static_cast<const char*>(static_cast<const void*>(bytes.data())),
+               static_cast<qint64>(bytes.size()))
+        == static_cast<qint64>(bytes.size())
+        && file.flush();
+}
+
+int measureSample()
+{
+    QTemporaryFile file;
+    if (!file.open() || !writeSample(file))
+        return 2;
+    const QByteArray path = QFile::encodeName(file.fileName());
+    std::vector<double> ratios;
+    for (int round = 0; round < 5; ++round) {
+        const double bare = measure("libpcap", path.constData());
+        const double ours = measure("import", path.constData());
+        if (bare < 0 || ours < 0)
+            return 2;
+        ratios.push_back(ours / bare);
+    }
+    std::sort(ratios.begin(), ratios.end());
+    std::printf("{\"mode\":\"import over libpcap\",\"median_ratio\":%.2f}\n", ratios[2]);
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc == 1)
+        return measureSample();
+    const std::string_view mode = argc == 3 ? argv[1] : "";
+    if (mode != "import" && mode != "libpcap") {
+        std::fprintf(stderr, "usage: bench_capture [import|libpcap FILE]\n");
+        return 1;
+    }
+    return measure(mode, argv[2]) < 0 ? 2 : 0;
+}
