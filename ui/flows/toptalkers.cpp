@@ -166,11 +166,12 @@ void TopTalkers::showAnswer(const Result<TalkerListPtr>& answer)
         return;
     }
     m_model->setList(answer.value());
-    if (m_model->rowCount() == 0)
+    if (m_model->rowCount() == 0) {
         showMessage(tr("No flows match."), false);
-    else
-        m_view->scrollToTop(); // another list: the largest come into sight
-        m_pages->setCurrentWidget(m_view);
+        return;
+    }
+    m_view->scrollToTop(); // another list: the largest come into sight
+    m_pages->setCurrentWidget(m_view);
 }
 
 void TopTalkers::showMessage(const QString& text, bool retry)
