@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/flow/flowfield.h"
 
+#include "core/base/asciicase.h"
+
 #include <algorithm>
 #include <array>
 
@@ -128,13 +130,6 @@ constexpr std::array kSegmentSides {F::SrcSegment, F::DstSegment};
 constexpr std::array kMacSides {F::SrcMac, F::DstMac};
 constexpr std::array kOwnerSides {F::SrcOwner, F::DstOwner};
 
-bool equalNoCase(std::string_view a, std::string_view b)
-{
-    const auto lower
-        = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return std::ranges::equal(a, b, {}, lower, lower);
-}
-
 } // namespace
 
 const FieldInfo& fieldInfo(FlowField field)
@@ -150,10 +145,10 @@ std::span<const FieldInfo> allFields()
 std::optional<FlowField> fieldFromName(std::string_view name)
 {
     for (const FieldInfo& info : kFields)
-        if (equalNoCase(info.name, name))
+        if (equalAsciiNoCase(info.name, name))
             return info.field;
     for (const Alias& alias : kAliases)
-        if (equalNoCase(alias.name, name))
+        if (equalAsciiNoCase(alias.name, name))
             return alias.field;
     return std::nullopt;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/protocol.h"
 
+#include "core/base/asciicase.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -172,20 +174,12 @@ constexpr std::array kNames = std::to_array<ProtocolName>({
     {147, "bit-emu"},
 });
 
-bool equalNoCase(std::string_view a, std::string_view b)
-{
-    return std::ranges::equal(a, b, [](char x, char y) {
-        return (x >= 'A' && x <= 'Z' ? x - 'A' + 'a' : x)
-            == (y >= 'A' && y <= 'Z' ? y - 'A' + 'a' : y);
-    });
-}
-
 } // namespace
 
 std::optional<Protocol> Protocol::fromString(std::string_view text)
 {
     for (const ProtocolName& row : kNames)
-        if (equalNoCase(row.name, text))
+        if (equalAsciiNoCase(row.name, text))
             return Protocol(row.number);
     std::uint8_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);

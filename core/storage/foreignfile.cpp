@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/asciicase.h"
 #include "core/storage/sqlite.h"
 
 #include <QFile>
@@ -51,13 +52,6 @@ Result<UntrustedCopy> UntrustedCopy::make(const QString& path)
 
 namespace {
 
-bool equalNoCase(std::string_view a, std::string_view b)
-{
-    const auto lower
-        = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return std::ranges::equal(a, b, {}, lower, lower);
-}
-
 Error refused(std::string_view name, std::string_view why)
 {
     return Error {
@@ -78,7 +72,7 @@ Result<void> checkColumns(SqliteDatabase& db, const TableShape& table)
         if (!*row)
             break;
         if (count == table.columns.size() || columns->integer(1) != 0
-            || !equalNoCase(columns->text(0), table.columns[count]))
+            || !equalAsciiNoCase(columns->text(0), table.columns[count]))
             return refused(table.name, "does not have the expected columns");
         ++count;
     }
@@ -97,7 +91,7 @@ Result<void> checkSchema(SqliteDatabase& db, std::span<const TableShape> tables,
         return schema.error();
     const auto ours = [&](std::string_view name) {
         return std::ranges::any_of(
-            tables, [&](const TableShape& t) { return equalNoCase(t.name, name); });
+            tables, [&](const TableShape& t) { return equalAsciiNoCase(t.name, name); });
     };
     for (;;) {
         const auto row = schema->step();
@@ -112,7 +106,7 @@ Result<void> checkSchema(SqliteDatabase& db, std::span<const TableShape> tables,
         if (name.starts_with("sqlite_") && type != "trigger")
             continue;
         if (type == "table" && ours(name)) {
-            if (sql.size() < 12 || !equalNoCase(sql.substr(0, 12), "CREATE TABLE"))
+            if (sql.size() < 12 || !equalAsciiNoCase(sql.substr(0, 12), "CREATE TABLE"))
                 return refused(name, "is not a plain table");
             continue;
         }
