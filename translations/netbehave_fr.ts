@@ -646,6 +646,10 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
         <translation>Du serveur au client</translation>
     </message>
     <message>
+        <source>Exporter&apos;s record</source>
+        <translation>Enregistrement de l’exportateur</translation>
+    </message>
+    <message>
         <source>Both directions</source>
         <translation>Dans les deux sens</translation>
     </message>
@@ -747,6 +751,58 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     <message>
         <source>Exporter</source>
         <translation>Exportateur</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Observation domain</source>
+        <translation>Domaine d’observation</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>Échantillonnage</translation>
+    </message>
+    <message>
+        <source>Observers</source>
+        <translation>Observateurs</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>Client IP after NAT</source>
+        <translation>IP client après NAT</translation>
+    </message>
+    <message>
+        <source>Client port after NAT</source>
+        <translation>Port client après NAT</translation>
+    </message>
+    <message>
+        <source>Server IP after NAT</source>
+        <translation>IP serveur après NAT</translation>
+    </message>
+    <message>
+        <source>Server port after NAT</source>
+        <translation>Port serveur après NAT</translation>
+    </message>
+    <message>
+        <source>Interface in</source>
+        <translation>Interface d’entrée</translation>
+    </message>
+    <message>
+        <source>Interface out</source>
+        <translation>Interface de sortie</translation>
+    </message>
+    <message>
+        <source>VRF</source>
+        <translation>VRF</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Remarques</translation>
     </message>
     <message>
         <source>Tunnel</source>

@@ -138,6 +138,7 @@ void FlowRows::add(const FlowEntry& entry)
 void FlowRows::flush()
 {
     const std::size_t rows = m_batch.size();
+    m_batch.fillMissing();
     if (auto added = m_sink.add(std::move(m_batch)); !added)
         m_error = added.error();
     else

@@ -33,6 +33,17 @@ std::string secondsText(std::int64_t microseconds)
     return text;
 }
 
+/// Addresses and ports that a record need not have are empty where it has none.
+std::string addressText(const IpAddress& address)
+{
+    return address == IpAddress {} ? std::string {} : address.toString();
+}
+
+std::string portText(std::uint16_t port)
+{
+    return port == 0 ? std::string {} : std::to_string(port);
+}
+
 } // namespace
 
 // One short case for each field reads better whole. NOLINTNEXTLINE(readability-function-size)
@@ -100,6 +111,32 @@ std::string fieldText(const FlowBatch& b, std::size_t row, FlowField field)
         return std::to_string(b.hits[row]);
     case FlowField::Confidence:
         return std::to_string(b.confidence[row]);
+    case FlowField::Received:
+        return toString(fromMicroseconds(b.received[row]));
+    case FlowField::Domain:
+        return std::to_string(b.domain[row]);
+    case FlowField::Sampling:
+        return std::to_string(b.sampling[row]);
+    case FlowField::Observers:
+        return text(b.observers);
+    case FlowField::Event:
+        return text(b.event);
+    case FlowField::NatSrcIp:
+        return addressText(b.natSrcIp[row]);
+    case FlowField::NatSrcPort:
+        return portText(b.natSrcPort[row]);
+    case FlowField::NatDstIp:
+        return addressText(b.natDstIp[row]);
+    case FlowField::NatDstPort:
+        return portText(b.natDstPort[row]);
+    case FlowField::InInterface:
+        return text(b.inInterface);
+    case FlowField::OutInterface:
+        return text(b.outInterface);
+    case FlowField::Vrf:
+        return text(b.vrf);
+    case FlowField::Marks:
+        return text(b.marks);
     case FlowField::Duration:
         return secondsText(b.end[row] - b.start[row]);
     case FlowField::BytesTotal:

@@ -16,14 +16,16 @@ template <typename Batch> auto plainColumns(Batch& b)
 {
     return std::tie(b.start, b.end, b.srcIp, b.dstIp, b.srcPort, b.dstPort, b.protocol, b.packets,
         b.bytes, b.reversePackets, b.reverseBytes, b.tcpFlags, b.reverseTcpFlags, b.state,
-        b.confidence, b.vlan, b.hits, b.srcMac, b.dstMac);
+        b.confidence, b.vlan, b.hits, b.srcMac, b.dstMac, b.received, b.domain, b.sampling,
+        b.natSrcIp, b.natDstIp, b.natSrcPort, b.natDstPort, b.kind);
 }
 
 /// Every column that holds text ids.
 template <typename Batch> auto textColumns(Batch& b)
 {
     return std::tie(b.srcName, b.dstName, b.srcSegment, b.dstSegment, b.srcOwner, b.dstOwner,
-        b.service, b.application, b.rule, b.exporter, b.tunnel);
+        b.service, b.application, b.rule, b.exporter, b.tunnel, b.sampler, b.observers, b.event,
+        b.inInterface, b.outInterface, b.vrf, b.marks);
 }
 
 template <typename Batch, typename F> void forEachColumn(Batch& batch, F&& f)
@@ -66,6 +68,18 @@ void FlowBatch::clear()
     texts.clear();
 }
 
+void FlowBatch::fillMissing()
+{
+    const std::size_t rows = size();
+    hits.resize(rows, 1);
+    confidence.resize(rows, 100);
+    sampling.resize(rows, 1);
+    if (received.size() < rows)
+        received.insert(
+            received.end(), end.begin() + static_cast<std::ptrdiff_t>(received.size()), end.end());
+    forEachColumn(*this, [rows](auto& column) { column.resize(rows); });
+}
+
 void FlowBatch::append(const Flow& f)
 {
     start.push_back(toMicroseconds(f.start));
@@ -98,6 +112,21 @@ void FlowBatch::append(const Flow& f)
     rule.push_back(texts.intern(f.rule));
     exporter.push_back(texts.intern(f.exporter));
     tunnel.push_back(texts.intern(f.tunnel));
+    received.push_back(toMicroseconds(f.received == Timestamp {} ? f.end : f.received));
+    domain.push_back(f.domain);
+    sampling.push_back(f.sampling);
+    sampler.push_back(texts.intern(f.sampler));
+    observers.push_back(texts.intern(f.observers));
+    event.push_back(texts.intern(f.event));
+    natSrcIp.push_back(f.natSrcIp);
+    natDstIp.push_back(f.natDstIp);
+    natSrcPort.push_back(f.natSrcPort.number());
+    natDstPort.push_back(f.natDstPort.number());
+    inInterface.push_back(texts.intern(f.inInterface));
+    outInterface.push_back(texts.intern(f.outInterface));
+    vrf.push_back(texts.intern(f.vrf));
+    marks.push_back(texts.intern(f.marks));
+    kind.push_back(f.kind);
 }
 
 void FlowBatch::append(const FlowBatch& other, std::size_t row)
@@ -150,6 +179,21 @@ Flow FlowBatch::flow(std::size_t row) const
     f.rule = texts.text(rule[row]);
     f.exporter = texts.text(exporter[row]);
     f.tunnel = texts.text(tunnel[row]);
+    f.received = fromMicroseconds(received[row]);
+    f.domain = domain[row];
+    f.sampling = sampling[row];
+    f.sampler = texts.text(sampler[row]);
+    f.observers = texts.text(observers[row]);
+    f.event = texts.text(event[row]);
+    f.natSrcIp = natSrcIp[row];
+    f.natDstIp = natDstIp[row];
+    f.natSrcPort = Port(natSrcPort[row]);
+    f.natDstPort = Port(natDstPort[row]);
+    f.inInterface = texts.text(inInterface[row]);
+    f.outInterface = texts.text(outInterface[row]);
+    f.vrf = texts.text(vrf[row]);
+    f.marks = texts.text(marks[row]);
+    f.kind = kind[row];
     return f;
 }
 

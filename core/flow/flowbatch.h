@@ -33,6 +33,14 @@ enum class FlowState : std::uint8_t
 /// never summed.
 inline constexpr std::uint64_t kUnknownCount = ~std::uint64_t {0};
 
+/// How far a row is on its way from an exporter's record to a flow.
+enum class RecordKind : std::uint8_t
+{
+    Flow, ///< both directions are in the row; nothing to pair
+    OneWay, ///< one direction of a flow as an exporter sent it; its reverse counters are 0
+    Event, ///< told of a connection (NAT, firewall) and carries no traffic of its own
+};
+
 /// One bidirectional flow as a value; for single rows in tests, dialogs and text formats. Field by
 /// field the same as a row of FlowBatch, where units and IPFIX elements are given.
 struct Flow
@@ -67,6 +75,21 @@ struct Flow
     std::string rule {};
     std::string exporter {};
     std::string tunnel {};
+    Timestamp received {};
+    std::uint32_t domain = 0;
+    std::uint32_t sampling = 1;
+    std::string sampler {};
+    std::string observers {};
+    std::string event {};
+    IpAddress natSrcIp {};
+    IpAddress natDstIp {};
+    Port natSrcPort {};
+    Port natDstPort {};
+    std::string inInterface {};
+    std::string outInterface {};
+    std::string vrf {};
+    std::string marks {};
+    RecordKind kind = RecordKind::Flow;
 
     bool operator==(const Flow&) const = default;
 };
@@ -111,14 +134,37 @@ struct FlowBatch
     std::vector<TextId> rule;
     std::vector<TextId> exporter; ///< exporter address, or the capture file's name
     std::vector<TextId> tunnel; ///< encapsulation the inner flow came in, `vxlan:42`
+    std::vector<std::int64_t>
+        received; ///< µs since 1970 UTC, when we got the record; for files, `end`. Chooses the day
+    std::vector<std::uint32_t> domain; ///< observationDomainId(149), v9 source id, v5 engine
+    /// One packet in so many was looked at: counters here are raw, true ones are about this times
+    /// larger. 1 unsampled, 0 not announced yet (the options record is still to come).
+    std::vector<std::uint32_t> sampling;
+    std::vector<TextId> sampler; ///< whose announcement `sampling` is: `192.0.2.1/0/3`
+    std::vector<TextId> observers; ///< other exporters that saw the flow, `192.0.2.2 192.0.2.3`
+    std::vector<TextId> event; ///< `nat-create`, `flow-denied` …; natEvent(230), firewallEvent(233)
+    std::vector<IpAddress> natSrcIp; ///< after translation; postNATSourceIPv4Address(225), 281
+    std::vector<IpAddress> natDstIp; ///< after translation; 226, 282
+    std::vector<std::uint16_t> natSrcPort; ///< postNAPTSourceTransportPort(227)
+    std::vector<std::uint16_t> natDstPort; ///< postNAPTDestinationTransportPort(228)
+    std::vector<TextId> inInterface; ///< name, else number; ingressInterface(10)
+    std::vector<TextId> outInterface; ///< name, else number; egressInterface(14)
+    std::vector<TextId> vrf; ///< VRF name, else `id:7`; ingressVRFID(234)
+    std::vector<TextId>
+        marks; ///< what is odd about the row, `clock-off nat-ambiguous`; see marks.h
+    std::vector<RecordKind> kind; ///< only on the way to the store; not stored
     TextPool texts;
 
+    /// Rows; producers fill `start` for each.
     [[nodiscard]] std::size_t size() const { return start.size(); }
     [[nodiscard]] bool empty() const { return start.empty(); }
     void reserve(std::size_t rows);
     /// Removes all rows and texts, keeps the memory.
     void clear();
     void append(const Flow& flow);
+    /// Brings every column that its producer left short to size(), with the value for "the source
+    /// did not say": hits 1, confidence 100, sampling 1, received = end, 0 and empty otherwise.
+    void fillMissing();
     /// Copies one row of another batch, texts included.
     void append(const FlowBatch& other, std::size_t row);
     [[nodiscard]] Flow flow(std::size_t row) const;

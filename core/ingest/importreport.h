@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/pipeline/pipelineoptions.h"
 
 #include <QString>
 
@@ -18,6 +19,10 @@ struct ImportOptions
     std::chrono::seconds activeTimeout {1800}; ///< a longer flow is cut in pieces
     std::chrono::seconds idleTimeout {60}; ///< silence that ends a flow
     bool again = false; ///< take content that is already in the workspace
+    /// The capture holds exporters' datagrams (NetFlow, IPFIX, sFlow) to decode, not traffic to
+    /// meter.
+    bool exporterPackets = false;
+    PipelineOptions pipeline {}; ///< for records of exporters
     bool operator==(const ImportOptions&) const = default;
 };
 

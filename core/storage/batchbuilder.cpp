@@ -131,6 +131,7 @@ void appendRows(
         b.srcMac.push_back(d.macs[srcMac[row]]);
         b.dstMac.push_back(d.macs[dstMac[row]]);
     }
+    b.fillMissing();
 }
 
 } // namespace nb

@@ -53,6 +53,22 @@ public:
     [[nodiscard]] virtual std::uint64_t rows() const = 0;
 };
 
+/// Stores flows as they come. Rows go to the day file of their `received` time; they become visible
+/// and durable with commit(). Days that are over are sealed. One thread.
+class LiveSession : public FlowSink
+{
+public:
+    /// Writes everything added so far; a row is acknowledged when this returns. On NoSpace the rows
+    /// are kept and the next commit() tries again.
+    virtual Result<void> commit() = 0;
+    /// An exporter told its sampling rate: rows stored with this `sampler` and a rate of 0 have it
+    /// from now on.
+    virtual Result<void> announceSampling(std::string_view sampler, std::uint32_t rate) = 0;
+    /// Rows acknowledged, and rows added and not yet acknowledged.
+    [[nodiscard]] virtual std::uint64_t stored() const = 0;
+    [[nodiscard]] virtual std::uint64_t waiting() const = 0;
+};
+
 /// A folder with `workspace.sqlite3`, `days/` and `logs/`. Read-write by one process at a time
 /// (lock file); readers need no lock. Methods of the GUI or main thread unless noted; store()
 /// snapshots may be used anywhere.
@@ -84,6 +100,9 @@ public:
 
     /// Any thread, one session at a time.
     Result<std::unique_ptr<ImportSession>> beginImport(bool again);
+
+    /// Any thread, one live session at a time; imports may go on beside it.
+    Result<std::unique_ptr<LiveSession>> beginLive();
 
     /// Small named texts: saved filters, window state of this workspace.
     [[nodiscard]] Result<std::string> setting(std::string_view key) const;

@@ -152,6 +152,9 @@ void FlowDetails::fill()
     addGroup(tr("Labels"),
         {F::Protocol, F::Service, F::Application, F::Rule, F::Vlan, F::Tunnel, F::Exporter,
             F::IpVersion, F::Internal, F::External, F::Confidence});
+    addGroup(tr("Exporter's record"),
+        {F::Received, F::Domain, F::Sampling, F::Observers, F::Event, F::NatSrcIp, F::NatSrcPort,
+            F::NatDstIp, F::NatDstPort, F::InInterface, F::OutInterface, F::Vrf, F::Marks});
     m_tree->resizeColumnToContents(0);
     if (field.isValid())
         for (int g = 0; g < m_tree->topLevelItemCount(); ++g)

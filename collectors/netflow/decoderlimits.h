@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+namespace nb {
+
+/// Bounds of what exporters can make us keep (rule B10). When one is hit, the least recently used
+/// thing of the same exporter goes, never another exporter's, and it is counted.
+struct DecoderLimits
+{
+    std::size_t exporters = 4096;
+    std::size_t domainsOfExporter = 256;
+    std::size_t templatesOfDomain = 1024;
+    std::size_t fieldsOfTemplate = 512;
+    std::size_t samplersOfExporter = 4096;
+    std::size_t interfaceNamesOfExporter = 16'384;
+    std::size_t namesOfExporter = 16'384; ///< applications, VRFs
+    std::size_t heldBytesOfExporter = std::size_t {1} << 20;
+    std::size_t heldBytes = std::size_t {64} << 20;
+    std::chrono::seconds heldFor {60};
+    /// A UDP template that was not sent again for so long is not used any more (RFC 7011 8.4), or
+    /// for 3 times the interval it was sent at, if that is longer.
+    std::chrono::seconds templateLifetime {1800};
+    /// After so many malformed messages in a row an exporter is not listened to for `muteFor`.
+    std::uint32_t malformedBeforeMute = 100;
+    std::chrono::seconds muteFor {30};
+};
+
+} // namespace nb

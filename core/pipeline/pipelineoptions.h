@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace nb {
+
+/// Which stages run and how; every one can be switched off.
+struct PipelineOptions
+{
+    bool deNat = true;
+    bool deduplicate = true;
+    bool pair = true;
+    bool orient = true;
+    /// How long a one-way record waits for its other direction, and for the same flow from another
+    /// exporter.
+    std::chrono::seconds pairWindow {30};
+    /// How long a translation learnt from an event or a record without its end holds.
+    std::chrono::seconds natLifetime {3600};
+    /// Rate for exporters that announce none, by exporter address; 1 = unsampled.
+    std::map<std::string, std::uint32_t> samplingOfExporter {};
+    bool operator==(const PipelineOptions&) const = default;
+};
+
+/// What a stage did so far.
+struct StageStatus
+{
+    std::string name {};
+    std::map<std::string, std::uint64_t> counts {};
+    bool operator==(const StageStatus&) const = default;
+};
+
+} // namespace nb
