@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/support/packetbuilder.h"
+
+#include <cstdint>
+
+namespace nb::test {
+
+/// A pcap of IPv4 traffic that every exporter understands: `flows` conversations of TCP, UDP and
+/// ICMP echo, each with packets both ways, within a minute. The same arguments give the same bytes.
+[[nodiscard]] Bytes officeTraffic(std::size_t flows, std::uint32_t seed);
+
+} // namespace nb::test
