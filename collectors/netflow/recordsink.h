@@ -10,6 +10,7 @@
 
 namespace nb {
 
+struct SFlowFlowSample;
 struct Template;
 
 /// One field of a record as it was sent.
@@ -45,6 +46,12 @@ public:
     virtual void problem(
         const ExporterId& exporter, DropReason reason, std::string_view detail, std::size_t offset)
         = 0;
+    /// One sFlow flow sample (collectors/sflow/sflowformat.h), which has no template and no fields;
+    /// its packet is sampledPacket(), its values by name are sflowFields().
+    virtual void sample(
+        const ExporterId& /*exporter*/, std::int64_t /*received, µs*/, const SFlowFlowSample&)
+    {
+    }
 };
 
 } // namespace nb
