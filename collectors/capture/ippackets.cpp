@@ -219,6 +219,7 @@ bool dissectIpv4(PacketBytes bytes, Dissection& d)
     PacketSummary& s = d.summary;
     startIp(s);
     s.ipBytes = total;
+    s.tos = loadAt<std::uint8_t>(head, 1);
     s.src = mapped(loadAt<std::uint32_t, std::endian::native>(head, 12));
     s.dst = mapped(loadAt<std::uint32_t, std::endian::native>(head, 16));
     const auto protocol = loadAt<std::uint8_t>(head, 9);
@@ -257,6 +258,7 @@ bool dissectIpv6(PacketBytes bytes, Dissection& d)
     const std::uint64_t wire = bytes.wireLength();
     const auto payload = loadAt<std::uint16_t>(head, 4);
     const auto next = loadAt<std::uint8_t>(head, 6);
+    s.tos = static_cast<std::uint8_t>(loadAt<std::uint16_t>(head, 0) >> 4);
     std::memcpy(&s.src, head.data() + 8, 16);
     std::memcpy(&s.dst, head.data() + 24, 16);
     (void)bytes.reader.skip(kHeader);

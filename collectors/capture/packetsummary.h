@@ -72,6 +72,7 @@ struct PacketSummary
     std::uint16_t vlan = 0; ///< outermost 802.1Q VLAN id, 0 none
     std::uint8_t protocol = 0;
     std::uint8_t tcpFlags = 0;
+    std::uint8_t tos = 0; ///< type of service (RFC 791), traffic class (RFC 8200)
     std::uint8_t fragmentProtocol = 0; ///< what the IP or fragment header names
     TunnelKind tunnel = TunnelKind::None;
     FragmentKind fragment = FragmentKind::Whole;

@@ -2,6 +2,7 @@
 #include "collectors/sflow/sflowfields.h"
 
 #include "collectors/sflow/sflowformat.h"
+#include "collectors/sflow/sflowpacket.h"
 
 namespace nb {
 
@@ -60,6 +61,19 @@ void addPacket(Fields& fields, const SFlowFlowSample& s)
             .add("frame_length", s.header->frameLength)
             .add("stripped", s.header->stripped)
             .add("header_bytes", s.header->bytes.size());
+    if (const auto packet = outermostPacket(s)) {
+        fields.add("src_ip", packet->src.toIpAddress().toString())
+            .add("dst_ip", packet->dst.toIpAddress().toString())
+            .add("protocol", packet->protocol)
+            .add("tos", packet->tos)
+            .add("ip_length", packet->ipBytes);
+        if (Protocol(packet->protocol).hasPorts())
+            fields.add("src_port", packet->srcPort).add("dst_port", packet->dstPort);
+        if (packet->hasTcpFlags)
+            fields.add("tcp_flags", packet->tcpFlags);
+        if (packet->hasIcmpType)
+            fields.add("icmp_type_code", packet->icmpTypeCode);
+    }
     if (s.ethernet)
         fields.add("ethernet_length", s.ethernet->length)
             .add("ethernet_src", s.ethernet->src.toString())

@@ -20,7 +20,8 @@ struct SFlowField
 
 /// What a flow sample says, one field after the other, for people to read: its own numbers
 /// (`sample_sequence`, `source`, `rate`, `pool`, `drops`, `in`, `out`), then those of its records
-/// (`header_protocol`, `frame_length`, `stripped`, `header_bytes`, `src_vlan`, `next_hop` …).
+/// (`header_protocol`, `frame_length`, `stripped`, `header_bytes`, `src_vlan`, `next_hop` …) and of
+/// the outermost IP packet in the header (`src_ip`, `protocol`, `ip_length` …).
 /// `records` lists all records as `enterprise:format`. Counters are not scaled.
 [[nodiscard]] std::vector<SFlowField> sflowFields(const SFlowFlowSample& sample);
 

@@ -136,6 +136,19 @@ bool sampledPacket(const SFlowFlowSample& sample, PacketSummary& packet, SkipRea
     return false;
 }
 
+std::optional<PacketSummary> outermostPacket(const SFlowFlowSample& sample)
+{
+    if (!sample.header)
+        return std::nullopt;
+    constexpr std::uint32_t kEthernet = 1;
+    Dissection d;
+    // So deep already that a second IP header is beyond the bound, and its carrier is what counts.
+    d.depth = kMaxHeaderDepth - (sample.header->protocol == kEthernet ? 2 : 1);
+    if (!dissectHeader(*sample.header, d))
+        return std::nullopt;
+    return d.summary;
+}
+
 Flow rowOf(const SFlowFlowSample& sample, const PacketSummary& packet)
 {
     Flow flow;

@@ -5,6 +5,8 @@
 #include "collectors/capture/skipcounts.h"
 #include "core/flow/flowbatch.h"
 
+#include <optional>
+
 namespace nb {
 
 struct SFlowFlowSample;
@@ -14,6 +16,10 @@ struct SFlowFlowSample;
 /// the frame's is said to be. `time` is left alone.
 [[nodiscard]] bool sampledPacket(
     const SFlowFlowSample& sample, PacketSummary& packet, SkipReason& reason);
+
+/// The outermost IP packet of the sampled header instead, as it was on the wire; nothing when there
+/// is none, or when only a sampled IP record tells.
+[[nodiscard]] std::optional<PacketSummary> outermostPacket(const SFlowFlowSample& sample);
 
 /// The row of one sampled packet: 5-tuple, MACs, VLAN, tunnel, interfaces, translation and rate.
 /// The caller adds time and exporter.
