@@ -3,6 +3,7 @@
 
 #include "collectors/files/dayfileimport.h"
 #include "collectors/files/netbehavedaily.h"
+#include "collectors/files/unpackedcopy.h"
 #include "core/storage/dayschema.h"
 #include "core/storage/sqlite.h"
 
@@ -14,8 +15,6 @@ namespace nb {
 
 namespace {
 
-constexpr std::size_t kCopyBytes = std::size_t {1} << 20;
-
 /// Whether SQLite can open the file as it is: a regular file that is not compressed.
 bool isPlainDatabase(const QString& path)
 {
@@ -23,32 +22,6 @@ bool isPlainDatabase(const QString& path)
         return false;
     QFile file(path);
     return file.open(QIODevice::ReadOnly) && file.read(16) == QByteArray("SQLite format 3\0", 16);
-}
-
-Result<void> unpack(ByteSource& source, const QString& path, const std::stop_token& stop)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        return Error {ErrorCode::NoSpace,
-            "no temporary file can be made: " + file.errorString().toStdString()};
-    std::vector<std::byte> buffer(kCopyBytes);
-    for (;;) {
-        if (stop.stop_requested())
-            return Error {ErrorCode::Cancelled, "the import was cancelled"};
-        const auto got = source.read(buffer);
-        if (!got.ok())
-            return got.error();
-        if (*got == 0)
-            break;
-        const QByteArrayView bytes(buffer.data(), static_cast<qsizetype>(*got));
-        if (file.write(bytes.data(), bytes.size()) != bytes.size())
-            return Error {ErrorCode::NoSpace,
-                "the database could not be unpacked: " + file.errorString().toStdString()};
-    }
-    if (!file.flush())
-        return Error {ErrorCode::NoSpace,
-            "the database could not be unpacked: " + file.errorString().toStdString()};
-    return {};
 }
 
 /// The hash of a write-ahead log beside the file, empty when there is none.
@@ -102,7 +75,7 @@ Result<ImportReport> importDatabase(const QString& path, ImportInput& input, Flo
         if (!folder.isValid())
             return Error {ErrorCode::NoSpace, "no temporary folder can be made"};
         file = QFileInfo(folder.path()).canonicalFilePath() + QStringLiteral("/flows.sqlite3");
-        if (const auto unpacked = unpack(input.source(), file, stop); !unpacked.ok())
+        if (const auto unpacked = unpackTo(file, input.source(), stop); !unpacked.ok())
             return unpacked.error();
     }
     auto whole = input.finish(stop);

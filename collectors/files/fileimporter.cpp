@@ -5,6 +5,7 @@
 #include "collectors/files/databaseimport.h"
 #include "collectors/files/flowcsv.h"
 #include "collectors/files/importinput.h"
+#include "collectors/files/nfcapdimport.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -137,6 +138,8 @@ Result<ImportReport> ContentFileImporter::Run::read(
 {
     if (input.kind() == InputKind::Sqlite)
         return importDatabase(m_path, input, sink, hashes, m_progress, m_stop);
+    if (input.kind() == InputKind::Nfcapd)
+        return importNfcapdInput(m_path, input, sink, m_options, hashes, m_progress, m_stop);
     if (input.kind() != InputKind::Capture && input.kind() != InputKind::FlowText)
         return unknownFormat(input.kind());
     auto report = input.kind() == InputKind::Capture

@@ -3,6 +3,7 @@
 
 #include "collectors/capture/captureformat.h"
 #include "collectors/files/flowcsvheader.h"
+#include "collectors/files/nfcapdimport.h"
 
 #include <algorithm>
 #include <string>
@@ -47,6 +48,8 @@ InputKind recogniseInput(std::span<const std::byte> head)
         return InputKind::Empty;
     if (recogniseCapture(head))
         return InputKind::Capture;
+    if (looksLikeNfcapd(head))
+        return InputKind::Nfcapd;
     std::string text;
     text.reserve(head.size());
     for (const std::byte b : head)

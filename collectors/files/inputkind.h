@@ -14,6 +14,7 @@ enum class InputKind : std::uint8_t
     Empty,
     Capture,
     Sqlite,
+    Nfcapd, ///< a file of nfcapd, read through nfdump
     FlowText, ///< CSV or TSV with a header that names flow columns
     OtherText,
     Utf16Text,

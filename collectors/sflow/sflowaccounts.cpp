@@ -266,8 +266,12 @@ std::vector<ExporterStatus> SFlowAccounts::exporters() const
         status.id = payer.rest.id;
         add(status, payer.rest);
     }
-    if (m_hasUnowned)
-        byId[m_unowned.id] = m_unowned;
+    // An agent may claim to have the address of none.
+    if (m_hasUnowned) {
+        ExporterStatus& status = byId[m_unowned.id];
+        status.id = m_unowned.id;
+        add(status, m_unowned);
+    }
     std::vector<ExporterStatus> all;
     all.reserve(byId.size() + 1);
     for (auto& [id, status] : byId)

@@ -39,8 +39,8 @@ struct ImportReport
     static constexpr std::size_t kMaxNotices = 1000;
 
     QString path {};
-    std::string
-        format {}; ///< `pcap`, `pcapng`, `snoop`, `day file`, `NetBehave daily file`, `flow CSV`
+    std::string format {}; ///< `pcap`, `pcapng`, `snoop`, `day file`, `NetBehave daily file`, `flow
+                           ///< CSV`, `nfcapd file`
     std::uint64_t flows = 0; ///< rows stored
     std::uint64_t packets = 0; ///< packets read, for captures
     std::uint64_t inputBytes = 0; ///< bytes read, before decompression
