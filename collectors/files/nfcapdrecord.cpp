@@ -231,7 +231,7 @@ std::string Row::takeTimes()
     const Timestamp computed = m_start + m_duration;
     m_flow.start = m_start;
     m_flow.end = m_end;
-    if (m_end == Timestamp {} || (computed > m_end && computed < m_end + kSecond))
+    if (m_end <= Timestamp {} || (computed > m_end && computed < m_end + kSecond))
         m_flow.end = computed;
     if (m_flow.end < m_flow.start) {
         std::swap(m_flow.start, m_flow.end);

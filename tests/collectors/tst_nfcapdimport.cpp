@@ -255,6 +255,16 @@ void TestNfcapdImport::ownFormatTellsEverything()
     QVERIFY(sink.flows[1].start < sink.flows[1].end);
     QCOMPARE(sink.flows[1].marks, std::string(mark::kTimeOrder));
     QCOMPARE(sink.flows[1].bytes, std::uint64_t {18'446'744'073});
+
+    CollectingSink noEnd;
+    QVERIFY(importText("ts,te,sa,da\n"
+                       "2026-03-02 09:00:00.000,1970-01-01 00:00:00.000,10.0.0.1,10.0.0.2\n"
+                       "2026-03-02 09:00:00.000,0026-03-02 09:00:01,10.0.0.1,10.0.0.2\n",
+        noEnd)
+                .ok());
+    QCOMPARE(noEnd.flows.size(), std::size_t {2});
+    for (const Flow& one : noEnd.flows)
+        QVERIFY(one.start == one.end && one.marks.empty());
 }
 
 void TestNfcapdImport::reverseCountersMakeAFlow()

@@ -624,6 +624,17 @@ void TestSFlowDecoder::malformedCountsForTheSource()
     QCOMPARE(statusOf(all, "198.51.100.9")->drops[std::size_t(DropReason::Malformed)],
         std::uint64_t {1});
     QCOMPARE(statusOf(all, "198.51.100.9")->datagrams, std::uint64_t {1});
+    // An agent that claims to have no address is not mixed up with those that are no agents.
+    const Bytes unspecified = sflowDatagram({}, {.agent = "::"});
+    QVERIFY(!decoder.decode(messageOf(unspecified), batch));
+    std::uint64_t datagrams = 0;
+    std::uint64_t malformed = 0;
+    for (const ExporterStatus& status : decoder.exporters()) {
+        datagrams += status.datagrams;
+        malformed += status.drops[std::size_t(DropReason::Malformed)];
+    }
+    QCOMPARE(datagrams, std::uint64_t {2});
+    QCOMPARE(malformed, std::uint64_t {2});
     QVERIFY(SFlowDecoder::recognises(good));
     QVERIFY(!SFlowDecoder::recognises(Octets().u16(5).u16(1).zeros(20).bytes()));
 }
