@@ -176,6 +176,7 @@ void TestFileImporter::kindsAreRecognised_data()
     row("pcap", QByteArray::fromHex("d4c3b2a1020004000000000000000000ffff000001000000"),
         InputKind::Capture);
     row("sqlite", QByteArray("SQLite format 3\0", 16), InputKind::Sqlite);
+    row("nfcapd", QByteArray::fromHex("0ca50200"), InputKind::Nfcapd);
     row("csv", kCsv, InputKind::FlowText);
     row("legacy csv", "srcip,dstip,proto\n", InputKind::FlowText);
     row("prose", "once upon a time\n", InputKind::OtherText);
