@@ -171,6 +171,11 @@ FilterPtr filterForCell(const FlowBatch& b, std::size_t row, FlowField field)
     case FlowField::SrcPort:
         return numberFilter(field, b.srcPort[row]);
     case FlowField::DstPort:
+        // type and code of ICMP stand where others have their port: alone, the number would mean
+        // a port of TCP or UDP too
+        if (Protocol(b.protocol[row]).isIcmp())
+            return both(numberFilter(FlowField::Protocol, b.protocol[row]),
+                numberFilter(field, b.dstPort[row]));
         return numberFilter(field, b.dstPort[row]);
     case FlowField::Protocol:
         return numberFilter(field, b.protocol[row]);

@@ -199,7 +199,7 @@ Result<std::vector<Conversation>> DayFileStore::storedConversations(
     }
 }
 
-Result<std::vector<std::string>> DayFileStore::valuesByUse(
+Result<std::vector<FrequentValue>> DayFileStore::valuesByUse(
     FlowField field, std::stop_token stop) const
 {
     {
@@ -214,10 +214,10 @@ Result<std::vector<std::string>> DayFileStore::valuesByUse(
     auto groups = aggregate(query, stop);
     if (!groups)
         return groups.error();
-    std::vector<std::string> values;
+    std::vector<FrequentValue> values;
     for (AggregateRow& row : groups->rows)
         if (!row.key[0].empty())
-            values.push_back(std::move(row.key[0]));
+            values.push_back({std::move(row.key[0]), row.totals.flows});
     const std::scoped_lock lock(m_mutex);
     return m_valuesByUse[field] = std::move(values);
 }
@@ -225,18 +225,30 @@ Result<std::vector<std::string>> DayFileStore::valuesByUse(
 Result<std::vector<std::string>> DayFileStore::frequentValues(
     FlowField field, std::string_view part, std::size_t limit, std::stop_token stop) const
 {
+    auto counted = countedValues(field, part, limit, std::move(stop));
+    if (!counted)
+        return counted.error();
+    std::vector<std::string> values;
+    for (FrequentValue& found : *counted)
+        values.push_back(std::move(found.value));
+    return values;
+}
+
+Result<std::vector<FrequentValue>> DayFileStore::countedValues(
+    FlowField field, std::string_view part, std::size_t limit, std::stop_token stop) const
+{
     const FieldType type = fieldInfo(field).type;
     if (type == FieldType::Time || type == FieldType::Count || type == FieldType::Duration)
-        return std::vector<std::string> {}; // nobody picks one of a million different sums
+        return std::vector<FrequentValue> {}; // nobody picks one of a million different sums
     const auto values = valuesByUse(field, stop);
     if (!values)
         return values.error();
-    std::vector<std::string> found;
-    for (const std::string& value : *values) {
+    std::vector<FrequentValue> found;
+    for (const FrequentValue& candidate : *values) {
         if (found.size() == limit)
             break;
-        if (containsNoCase(value, part))
-            found.push_back(value);
+        if (containsNoCase(candidate.value, part))
+            found.push_back(candidate);
     }
     return found;
 }

@@ -40,6 +40,8 @@ public:
         std::stop_token stop) const override;
     Result<std::vector<std::string>> frequentValues(FlowField field, std::string_view part,
         std::size_t limit, std::stop_token stop) const override;
+    Result<std::vector<FrequentValue>> countedValues(FlowField field, std::string_view part,
+        std::size_t limit, std::stop_token stop) const override;
 
 private:
     /// One chunk that has matching rows.
@@ -60,13 +62,13 @@ private:
         std::stop_token stop) const;
     Result<std::vector<Conversation>> storedConversations(
         std::size_t limit, std::stop_token stop) const;
-    Result<std::vector<std::string>> valuesByUse(FlowField field, std::stop_token stop) const;
+    Result<std::vector<FrequentValue>> valuesByUse(FlowField field, std::stop_token stop) const;
 
     std::vector<std::shared_ptr<const DayFile>> m_files;
     std::vector<std::uint64_t> m_firstRows; ///< row number in the store of each file's first row
     std::uint64_t m_rowCount = 0;
     mutable std::mutex m_mutex; // guards m_valuesByUse
-    mutable std::map<FlowField, std::vector<std::string>> m_valuesByUse;
+    mutable std::map<FlowField, std::vector<FrequentValue>> m_valuesByUse;
 };
 
 } // namespace nb

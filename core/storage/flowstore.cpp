@@ -14,4 +14,16 @@ void addTo(FlowTotals& totals, const FlowTotals& more)
     totals.packetsUnknown += more.packetsUnknown;
 }
 
+Result<std::vector<FrequentValue>> FlowStore::countedValues(
+    FlowField field, std::string_view part, std::size_t limit, std::stop_token stop) const
+{
+    auto values = frequentValues(field, part, limit, std::move(stop));
+    if (!values)
+        return values.error();
+    std::vector<FrequentValue> counted;
+    for (std::string& value : *values)
+        counted.push_back({std::move(value), 0});
+    return counted;
+}
+
 } // namespace nb

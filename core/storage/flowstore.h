@@ -122,6 +122,14 @@ public:
 };
 using FlowOrderPtr = std::shared_ptr<const FlowOrder>;
 
+/// A value of a field and how many flows have it.
+struct FrequentValue
+{
+    std::string value;
+    std::uint64_t flows = 0; ///< 0: not known
+    bool operator==(const FrequentValue&) const = default;
+};
+
 /// Receives batches of a scan; return false to end it early.
 using ScanSink = std::function<bool(FlowBatch&&)>;
 
@@ -157,6 +165,10 @@ public:
     /// completion. At most `limit`.
     virtual Result<std::vector<std::string>> frequentValues(
         FlowField field, std::string_view part, std::size_t limit, std::stop_token stop) const = 0;
+    /// The same with the number of flows that have each value. A store that does not count leaves
+    /// the numbers 0.
+    virtual Result<std::vector<FrequentValue>> countedValues(
+        FlowField field, std::string_view part, std::size_t limit, std::stop_token stop) const;
 };
 using FlowStorePtr = std::shared_ptr<const FlowStore>;
 

@@ -180,8 +180,10 @@ private Q_SLOTS:
                 // Any other flow with the same cell text matches too, any with another does not.
                 FlowBatch other;
                 other.append(random.flow());
-                const bool same
-                    = fieldText(other, 0, info.field) == fieldText(batch, 0, info.field);
+                // type and code of ICMP are no port of another protocol
+                const bool icmpCell = info.field == FlowField::DstPort && flow.protocol.isIcmp();
+                const bool same = fieldText(other, 0, info.field) == fieldText(batch, 0, info.field)
+                    && (!icmpCell || other.protocol[0] == batch.protocol[0]);
                 const bool name
                     = info.field == FlowField::SrcName || info.field == FlowField::DstName;
                 if (!name && info.field != FlowField::BytesTotal
@@ -189,6 +191,22 @@ private Q_SLOTS:
                     QVERIFY2(naiveMatches(filter, other.flow(0)) == same, text.c_str());
             }
         }
+    }
+
+    void cellOfIcmpTypeAndCodeNamesItsProtocol()
+    {
+        const auto filterOf = [](Protocol protocol, std::uint16_t port) {
+            Flow flow;
+            flow.protocol = protocol;
+            flow.dstPort = Port(port);
+            FlowBatch batch;
+            batch.append(flow);
+            return printFilter(filterForCell(batch, 0, FlowField::DstPort));
+        };
+        QCOMPARE(filterOf(kIcmp, 8 * 256), std::string("protocol = icmp and dst_port = 2048"));
+        QCOMPARE(
+            filterOf(kIcmpV6, 128 * 256), std::string("protocol = ipv6-icmp and dst_port = 32768"));
+        QCOMPARE(filterOf(kTcp, 2048), std::string("dst_port = 2048"));
     }
 
     void operatorsOfEveryTypeParse()

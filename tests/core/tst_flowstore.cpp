@@ -180,9 +180,12 @@ private Q_SLOTS:
     {
         for (const FlowField field :
             {FlowField::DstPort, FlowField::DstName, FlowField::Ip, FlowField::Segment})
-            for (const char* part : {"", "EX", "2"})
+            for (const char* part : {"", "EX", "2"}) {
                 QCOMPARE(*m_store->frequentValues(field, part, 10, {}),
                     *m_oracle->frequentValues(field, part, 10, {}));
+                QVERIFY(*m_store->countedValues(field, part, 10, {})
+                    == *m_oracle->countedValues(field, part, 10, {}));
+            }
     }
 
     void aStopRequestEndsEveryQuery()

@@ -382,6 +382,18 @@ Result<FlowBatch> MemoryFlowStore::rows(
 Result<std::vector<std::string>> MemoryFlowStore::frequentValues(
     FlowField field, std::string_view part, std::size_t limit, std::stop_token stop) const
 {
+    const auto counted = countedValues(field, part, limit, std::move(stop));
+    if (!counted)
+        return counted.error();
+    std::vector<std::string> values;
+    for (const FrequentValue& found : *counted)
+        values.push_back(found.value);
+    return values;
+}
+
+Result<std::vector<FrequentValue>> MemoryFlowStore::countedValues(
+    FlowField field, std::string_view part, std::size_t limit, std::stop_token stop) const
+{
     std::map<std::string, std::uint64_t> uses;
     for (const Flow& flow : m_flows) {
         if (stop.stop_requested())
@@ -393,10 +405,10 @@ Result<std::vector<std::string>> MemoryFlowStore::frequentValues(
     std::vector<std::pair<std::string, std::uint64_t>> ranked(uses.begin(), uses.end());
     std::ranges::stable_sort(
         ranked, [](const auto& a, const auto& b) { return a.second > b.second; });
-    std::vector<std::string> values;
+    std::vector<FrequentValue> values;
     for (auto& [value, count] : ranked)
         if (values.size() < limit)
-            values.push_back(std::move(value));
+            values.push_back({std::move(value), count});
     return values;
 }
 

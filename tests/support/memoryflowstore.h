@@ -37,6 +37,8 @@ public:
         std::stop_token stop) const override;
     Result<std::vector<std::string>> frequentValues(FlowField field, std::string_view part,
         std::size_t limit, std::stop_token stop) const override;
+    Result<std::vector<FrequentValue>> countedValues(FlowField field, std::string_view part,
+        std::size_t limit, std::stop_token stop) const override;
 
     /// Calls of rows() so far.
     [[nodiscard]] int rowsCalls() const { return m_rowsCalls; }

@@ -206,6 +206,63 @@ private Q_SLOTS:
         QVERIFY(w.popup()->isVisible());
     }
 
+    void escapeLosesNothingThatWasTyped()
+    {
+        Window w;
+        w.type("DST_PORT=443 ");
+        w.key(Qt::Key_Escape); // the list
+        w.key(Qt::Key_Return);
+        const QString applied = w.bar->editor()->text();
+        w.type("and dst_na");
+        w.key(Qt::Key_Escape);
+        w.key(Qt::Key_Escape);
+        QCOMPARE(w.bar->editor()->text(), applied); // as it was spelt
+        QVERIFY(w.bar->editor()->hasFocus());
+        QVERIFY2(w.bar->message().contains(QStringLiteral("Ctrl+Z")), qPrintable(w.bar->message()));
+        w.key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(w.bar->editor()->text(), applied + QStringLiteral("and dst_na"));
+        // nothing to restore: Esc leaves
+        w.key(Qt::Key_Escape);
+        w.key(Qt::Key_Escape);
+        QSignalSpy left(w.bar, &FilterBar::left);
+        w.key(Qt::Key_Escape);
+        QCOMPARE(left.size(), 1);
+        QCOMPARE(w.applied.size(), std::size_t {1});
+    }
+
+    void valuesSayHowManyFlowsHaveThem()
+    {
+        Window w;
+        w.bar->setStore(officeStore());
+        w.type("dst_port = ");
+        QTRY_VERIFY(w.offered().contains(QStringLiteral("443")));
+        const std::vector<CompletionEntry>& entries = w.popup()->entries();
+        QCOMPARE(entries[0], (CompletionEntry {QStringLiteral("443"), QStringLiteral("3 flows")}));
+        QCOMPARE(entries[2], (CompletionEntry {QStringLiteral("53"), QStringLiteral("1 flow")}));
+    }
+
+    void timeLimitShowsAndIsTakenAwayThere()
+    {
+        Window w;
+        const auto chip = [&w]() -> QToolButton* {
+            for (QToolButton* button : w.bar->findChildren<QToolButton*>())
+                if (button->isVisible() && button->text().contains(QStringLiteral("09:00")))
+                    return button;
+            return nullptr;
+        };
+        QVERIFY(!chip());
+        const QImage before = w.bar->grab().toImage();
+        w.bar->setTimeRange(QStringLiteral("2026-03-02 09:00 – 10:00"), QStringLiteral("long"));
+        QVERIFY(chip());
+        QVERIFY(before.pixel(1, 1) != w.bar->grab().toImage().pixel(1, 1)); // the tint
+        QSignalSpy cleared(w.bar, &FilterBar::timeRangeCleared);
+        QTest::mouseClick(chip(), Qt::LeftButton);
+        QCOMPARE(cleared.size(), 1);
+        w.bar->setTimeRange({}, {});
+        QVERIFY(!chip());
+        QCOMPARE(before.pixel(1, 1), w.bar->grab().toImage().pixel(1, 1));
+    }
+
     void historyComesWithDownAndSurvives()
     {
         Window w;

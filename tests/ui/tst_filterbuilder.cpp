@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/randomflows.h"
 #include "ui/filter/filterbuilderdialog.h"
+#include "ui/filter/filterdraghandle.h"
 #include "ui/filter/filtergroupwidget.h"
 #include "ui/filter/filterrowwidget.h"
 #include "ui/filter/filtervalueedit.h"
@@ -177,6 +178,60 @@ private Q_SLOTS:
         QVERIFY2(equal(dialog.filter(),
                      parsed("(dst_port = 2 or dst_port = 3) and dst_port = 4 and dst_port = 4")),
             printed(dialog).c_str());
+    }
+
+    static void drag(QWidget* handle, const QPoint& to, bool giveUp = false)
+    {
+        const QPoint middle = handle->rect().center();
+        const QPoint target = handle->mapFromGlobal(to);
+        QTest::mousePress(handle, Qt::LeftButton, {}, middle);
+        QTest::mouseMove(handle, (middle + target) / 2);
+        QTest::mouseMove(handle, target);
+        if (giveUp)
+            QTest::keyClick(handle, Qt::Key_Escape);
+        QTest::mouseRelease(handle, Qt::LeftButton, {}, target);
+    }
+    static QPoint above(const QWidget* widget) { return widget->mapToGlobal(QPoint(40, 2)); }
+    static QPoint below(const QWidget* widget)
+    {
+        return widget->mapToGlobal(QPoint(40, widget->height() - 2));
+    }
+
+    void partsMoveByDragging()
+    {
+        FilterBuilderDialog dialog(
+            parsed("dst_port = 1 and dst_port = 2 and (dst_port = 3 or dst_port = 4)"));
+        show(dialog);
+        const auto handle
+            = [&](std::size_t i) { return part(dialog, i)->findChild<FilterDragHandle*>(); };
+        // to the front
+        drag(handle(1), above(part(dialog, 0)));
+        QCOMPARE(printed(dialog),
+            std::string("dst_port = 2 and dst_port = 1 and (dst_port = 3 or dst_port = 4)"));
+        // where it is already
+        drag(handle(0), below(part(dialog, 0)));
+        QCOMPARE(printed(dialog),
+            std::string("dst_port = 2 and dst_port = 1 and (dst_port = 3 or dst_port = 4)"));
+        // given up half way
+        drag(handle(0), below(part(dialog, 1)), true);
+        QCOMPARE(printed(dialog),
+            std::string("dst_port = 2 and dst_port = 1 and (dst_port = 3 or dst_port = 4)"));
+        // into a group, between its parts
+        auto* group = qobject_cast<FilterGroupWidget*>(part(dialog, 2));
+        QVERIFY(group);
+        drag(handle(0), above(group->parts().at(1)));
+        QCOMPARE(printed(dialog),
+            std::string("dst_port = 1 and (dst_port = 3 or dst_port = 2 or dst_port = 4)"));
+        // and a part of the group to the outside
+        QTRY_COMPARE(group->parts().size(), std::size_t {3});
+        drag(group->parts().at(0)->findChild<FilterDragHandle*>(), above(part(dialog, 0)));
+        QCOMPARE(printed(dialog),
+            std::string("dst_port = 3 and dst_port = 1 and (dst_port = 2 or dst_port = 4)"));
+        // a whole group; never into itself
+        drag(group->findChild<FilterDragHandle*>(QString(), Qt::FindDirectChildrenOnly),
+            above(part(dialog, 0)));
+        QCOMPARE(printed(dialog),
+            std::string("(dst_port = 2 or dst_port = 4) and dst_port = 3 and dst_port = 1"));
     }
 
     void everythingIsReachedByTab()

@@ -262,6 +262,36 @@ private Q_SLOTS:
         QCOMPARE(iec.duration(std::chrono::seconds {3725}), QStringLiteral("1 h 2 m"));
     }
 
+    void everyFieldOfATableHasItsColumnAndTitle()
+    {
+        int shown = 0;
+        for (const FieldInfo& info : allFields()) {
+            QVERIFY(!fieldTitle(info.field).isEmpty());
+            const int column = FlowTableModel::columnOf(info.field);
+            QCOMPARE(column >= 0, isColumn(info.field));
+            if (column < 0)
+                continue;
+            ++shown;
+            QCOMPARE(FlowTableModel::fieldAt(column), info.field);
+        }
+        FlowTableModel model(m_pool);
+        QCOMPARE(model.columnCount(), shown);
+    }
+
+    void timeRangesAreAsShortAsCanBe()
+    {
+        const FlowFormat format;
+        const auto at = [](const char* text) { return *timestampFromString(text); };
+        QCOMPARE(format.shortRange({}), QString());
+        QCOMPARE(format.shortRange({at("2026-03-02T09:00:00Z"), at("2026-03-02T10:30:00Z")}),
+            QStringLiteral("2026-03-02 09:00 – 10:30"));
+        QCOMPARE(format.shortRange({at("2026-03-02T09:00:07Z"), at("2026-03-03T00:00:00.5Z")}),
+            QStringLiteral("2026-03-02 09:00:07 – 2026-03-03 00:00:00.500"));
+        QCOMPARE(format.shortRange({{}, at("2026-03-02T09:00:00Z")}),
+            QStringLiteral("until 2026-03-02 09:00"));
+        QVERIFY(format.longRange({at("2026-03-02T09:00:00Z"), {}}).endsWith(u"UTC"));
+    }
+
     void headerTellsTheZoneAndTheSort()
     {
         FlowTableModel model(m_pool);

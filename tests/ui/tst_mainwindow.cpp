@@ -10,12 +10,14 @@
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/noticebar.h"
 #include "ui/mainwindow/uistatestore.h"
+#include "ui/text/elidedlabel.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDesktopServices>
 #include <QDialog>
 #include <QDockWidget>
 #include <QDragEnterEvent>
@@ -145,6 +147,11 @@ class MainWindowTest : public QObject
 {
     Q_OBJECT
 
+    QUrl m_opened;
+
+public Q_SLOTS:
+    void noteOpened(const QUrl& url) { m_opened = url; }
+
 private Q_SLOTS:
     void keysInTheTableReachFilterAndShortcuts()
     {
@@ -247,6 +254,189 @@ private Q_SLOTS:
         // four flows a second, starting with the first
         QTRY_COMPARE(f.model()->rowCount(), 4);
         QVERIFY(f.statusText().contains(u"4 of 300 flows"));
+    }
+
+    void chosenTimeStandsInTheFilterBar()
+    {
+        Fixture f;
+        f.open(300);
+        const Timestamp start = madeUpFlow(0).start;
+        FlowsPage* page = f.window->flowsPage();
+        page->investigation().setRange({start, start + std::chrono::seconds {60}});
+        QToolButton* chip = nullptr;
+        for (auto* button : page->filterBar()->findChildren<QToolButton*>())
+            if (button->isVisible() && button->text().contains(u"2026-03-02"))
+                chip = button;
+        QVERIFY(chip);
+        QTest::mouseClick(chip, Qt::LeftButton);
+        QVERIFY(page->investigation().state().range.unbounded());
+        QVERIFY(!chip->isVisible());
+    }
+
+    void timeZoneIsOneSetting()
+    {
+        Fixture f;
+        f.open(10);
+        QComboBox* zone = nullptr;
+        for (auto* box : f.window->flowsPage()->findChildren<QComboBox*>())
+            if (box->accessibleName() == u"Time zone")
+                zone = box;
+        QVERIFY(zone);
+        QVERIFY(!f.window->preferences().display.localTime);
+        QTest::keyClick(zone, Qt::Key_Down);
+        QVERIFY(f.window->preferences().display.localTime);
+        QVERIFY(Preferences::load(*f.state).display.localTime);
+        f.window->showPreferences();
+        auto* dialog = f.window->findChild<PreferencesDialog*>();
+        QVERIFY(dialog && dialog->preferences().display.localTime);
+        for (auto* box : dialog->findChildren<QComboBox*>())
+            if (box->accessibleName() == u"Times")
+                box->setCurrentIndex(0);
+        QCOMPARE(zone->currentText(), QStringLiteral("UTC"));
+    }
+
+    void whatMattersIsReadableAt1280()
+    {
+        Fixture f;
+        f.open(300);
+        QTRY_VERIFY(f.model()->place(0));
+        f.window->setWindowState(Qt::WindowNoState);
+        f.window->resize(1280, 800);
+        QTRY_COMPARE(f.window->width(), 1280);
+        const QHeaderView* header = f.table()->horizontalHeader();
+        const QFontMetrics metrics = f.table()->fontMetrics();
+        const std::vector<std::pair<FlowField, QString>> longest {
+            {FlowField::Start, QStringLiteral("2026-03-02 08:00:00.000")},
+            {FlowField::SrcIp, QStringLiteral("192.168.100.200")},
+            {FlowField::DstIp, QStringLiteral("192.168.100.200")},
+            {FlowField::SrcPort, QStringLiteral("65535")},
+            {FlowField::DstPort, QStringLiteral("65535")},
+            {FlowField::Protocol, QStringLiteral("ipv6-icmp")},
+            {FlowField::Bytes, QStringLiteral("999 MB")},
+            {FlowField::ReverseBytes, QStringLiteral("999 MB")},
+            {FlowField::State, QStringLiteral("established")}};
+        for (const auto& [field, text] : longest) {
+            const int column = FlowTableModel::columnOf(field);
+            QVERIFY2(!header->isSectionHidden(column), qPrintable(text));
+            QVERIFY2(header->sectionSize(column) >= metrics.horizontalAdvance(text) + 12,
+                qPrintable(text));
+            QVERIFY2(header->sectionViewportPosition(column) + header->sectionSize(column)
+                    <= f.table()->viewport()->width(),
+                qPrintable(
+                    QStringLiteral("%1 ends at %2 of %3")
+                        .arg(text)
+                        .arg(header->sectionViewportPosition(column) + header->sectionSize(column))
+                        .arg(f.table()->viewport()->width())));
+        }
+    }
+
+    void cellDraggedToTheFilterBarJoinsTheFilter()
+    {
+        Fixture f;
+        f.open(300);
+        QTRY_VERIFY(f.model()->place(0));
+        f.window->flowsPage()->investigation().setFilter(filterOf("bytes > 0"));
+        QTRY_VERIFY(f.model()->place(0) && f.window->flowsPage()->isUpToDate());
+        const int column = FlowTableModel::columnOf(FlowField::DstPort);
+        f.table()->setCurrentIndex(f.model()->index(0, column));
+        const auto data = f.table()->currentCellMimeData();
+        QVERIFY(data);
+        FilterBar* bar = f.window->flowsPage()->filterBar();
+        // on the text and beside it
+        for (QWidget* target : {bar->editor()->viewport(), static_cast<QWidget*>(bar)}) {
+            f.window->flowsPage()->investigation().setFilter(filterOf("bytes > 0"));
+            QDragEnterEvent enter({3, 3}, Qt::CopyAction, data.get(), Qt::LeftButton, {});
+            QCoreApplication::sendEvent(target, &enter);
+            QVERIFY(enter.isAccepted());
+            QDropEvent dropped({3, 3}, Qt::CopyAction, data.get(), Qt::LeftButton, {});
+            QCoreApplication::sendEvent(target, &dropped);
+            QVERIFY(dropped.isAccepted());
+            QVERIFY(equal(f.window->flowsPage()->investigation().state().filter,
+                filterOf("bytes > 0 and dst_port = 443")));
+        }
+        QTRY_COMPARE(f.model()->rowCount(), 100);
+    }
+
+    void pressOnASelectedRowStartsADragAndElsewhereSelects()
+    {
+        Fixture f;
+        f.open(30);
+        QTRY_VERIFY(f.model()->place(0));
+        const int column = FlowTableModel::columnOf(FlowField::DstIp);
+        const auto press = [&](int row) {
+            const QPoint at = f.table()->visualRect(f.model()->index(row, column)).center();
+            QTest::mousePress(f.table()->viewport(), Qt::LeftButton, {}, at);
+            const bool drags = f.table()->dragEnabled();
+            QTest::mouseRelease(f.table()->viewport(), Qt::LeftButton, {}, at);
+            return drags;
+        };
+        QVERIFY(!press(4)); // selects
+        QVERIFY(press(4));
+        QVERIFY(!press(7));
+        QCOMPARE(f.table()->currentIndex().row(), 7);
+        QCOMPARE(f.table()->currentIndex().column(), column);
+    }
+
+    void picturesFollowTheAppearance()
+    {
+        Fixture f;
+        f.start();
+        f.window->setAppearance(Appearance::Light);
+        const auto darkestOf = [&f] {
+            std::vector<int> values;
+            for (const auto* label : f.window->findChildren<QLabel*>()) {
+                if (!label->isVisible() || label->pixmap().isNull())
+                    continue;
+                const QImage image = label->pixmap().toImage();
+                for (int y = 0; y < image.height(); ++y)
+                    for (int x = 0; x < image.width(); ++x)
+                        if (image.pixelColor(x, y).alpha() == 255)
+                            values.push_back(image.pixelColor(x, y).lightness());
+            }
+            return values.empty() ? -1 : *std::ranges::min_element(values);
+        };
+        QTRY_VERIFY(darkestOf() >= 0);
+        QTRY_VERIFY(darkestOf() < 100);
+        f.window->setAppearance(Appearance::Dark);
+        QTRY_VERIFY(darkestOf() > 150);
+        f.window->setAppearance(Appearance::Light);
+    }
+
+    void endedImportIsShownInItsFolder()
+    {
+        Fixture f;
+        f.start();
+        const QString name
+            = QStringLiteral("capture-%1-of-the-core-switch.pcap").arg(QString(90, u'7'));
+        f.drop({name});
+        QTRY_COMPARE(f.model()->rowCount(), 10);
+        QVERIFY(f.jobTexts().contains(u"capture-777"));
+        QVERIFY(f.jobTexts().contains(u"core-switch.pcap: 10 flows"));
+        QVERIFY(!f.jobTexts().contains(name));
+        m_opened.clear();
+        QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "noteOpened");
+        QVERIFY(f.jobButton(QStringLiteral("Show in Folder")));
+        QTest::mouseClick(f.jobButton(QStringLiteral("Show in Folder")), Qt::LeftButton);
+        QDesktopServices::unsetUrlHandler(QStringLiteral("file"));
+        QCOMPARE(m_opened, QUrl::fromLocalFile(f.folder.path()));
+    }
+
+    void runningImportKeepsLongNamesOnOneLine()
+    {
+        Fixture f;
+        f.open(5);
+        f.drop({QStringLiteral("slow-%1-end.pcap").arg(QString(200, u'x'))});
+        QTRY_VERIFY(f.importRuns());
+        QTRY_VERIFY(f.jobButton(QStringLiteral("Cancel")));
+        const auto* title = f.window->jobPanel()->findChild<ElidedLabel*>();
+        QVERIFY(title && title->isVisible());
+        QVERIFY(title->text().contains(QString(200, u'x')));
+        QVERIFY(title->shownText().endsWith(u"end.pcap"));
+        QVERIFY(title->shownText().contains(u"slow-"));
+        QVERIFY(title->shownText().size() < title->text().size());
+        QVERIFY(title->height() < 2 * title->fontMetrics().height());
+        QTest::mouseClick(f.jobButton(QStringLiteral("Cancel")), Qt::LeftButton);
+        QTRY_VERIFY(!f.importRuns());
     }
 
     void nothingFoundSaysWhyAndOffersTheWayBack()

@@ -5,8 +5,10 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QElapsedTimer>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimeZone>
 #include <QWheelEvent>
 
 using namespace nb;
@@ -265,11 +267,11 @@ private Q_SLOTS:
     {
         const QByteArray before = qgetenv("TZ");
         qputenv("TZ", "Asia/Kolkata"); // five and a half hours east
-        TimelineChart chart;
-        qputenv("TZ", before);
-        chart.setTimeline(timelineOf(4, 1h), {});
-        if (chart.findChildren<QComboBox*>().back()->count() < 2)
+        const auto restore = qScopeGuard([&before] { qputenv("TZ", before); });
+        if (QTimeZone::systemTimeZone().standardTimeOffset(QDateTime::currentDateTime()) == 0)
             QSKIP("no time zone database");
+        TimelineChart chart;
+        chart.setTimeline(timelineOf(4, 1h), {});
         QVERIFY(chart.plot()->bucketText(0).contains(QStringLiteral("UTC")));
         chart.setFormat({.localTime = true, .binaryBytes = true});
         const QString text = chart.plot()->accessibleDescription();

@@ -257,6 +257,50 @@ private Q_SLOTS:
         QVERIFY(requests.empty());
     }
 
+    void eitherSideSaysWhySharesExceedTheWhole()
+    {
+        TopTalkers panel;
+        show(panel);
+        panel.setStoreAndQuery(storeOf(office()), {});
+        const auto caption = [&panel] {
+            for (const QLabel* label : panel.findChildren<QLabel*>())
+                if (label->isVisible() && label->text().contains(QStringLiteral("200 %")))
+                    return true;
+            return false;
+        };
+        const auto tip = [&panel] {
+            return panel.findChild<QTreeView*>()
+                ->model()
+                ->headerData(TopTalkersModel::ShareColumn, Qt::Horizontal, Qt::ToolTipRole)
+                .toString();
+        };
+        choose(panel, 0, QStringLiteral("Hosts (either side)"));
+        // 18000 of 19530 bytes are with this one, whichever end it is
+        QTRY_COMPARE(cell(panel, 0, 0), QStringLiteral("192.0.2.1"));
+        QCOMPARE(cell(panel, 0, 2), QStringLiteral("92.2 %"));
+        QVERIFY(caption());
+        QVERIFY2(tip().contains(QStringLiteral("both of its ends")), qPrintable(tip()));
+        choose(panel, 0, QStringLiteral("Clients"));
+        QTRY_VERIFY(!caption());
+        QVERIFY(!tip().isEmpty() && !tip().contains(QStringLiteral("200 %")));
+    }
+
+    void restOfEitherSideIsNotGuessed()
+    {
+        std::vector<Flow> flows;
+        for (std::uint32_t i = 0; i < 80; ++i) {
+            Flow f = flow("10.0.0.1", "192.0.2.1", 443, 100);
+            f.srcIp = IpAddress::fromV4(0x0a000000 + i);
+            flows.push_back(f);
+        }
+        TopTalkers panel;
+        show(panel);
+        panel.setStoreAndQuery(storeOf(flows), {});
+        QTRY_COMPARE(cell(panel, 50, 0), QStringLiteral("Other (31 more)"));
+        QCOMPARE(cell(panel, 50, 1), QStringLiteral("–"));
+        QCOMPARE(cell(panel, 50, 2), QStringLiteral("–"));
+    }
+
     void newerQueryStopsTheOneBefore()
     {
         const auto slow = std::make_shared<SlowStore>(office());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/filter/filterbar.h"
 
+#include "ui/filter/droppedfilter.h"
 #include "ui/filter/filterbuilderdialog.h"
 #include "ui/filter/filtercompleter.h"
 #include "ui/filter/filtereditor.h"
@@ -9,12 +10,12 @@
 #include "ui/filter/filtermessageline.h"
 #include "ui/filter/savedfilters.h"
 #include "ui/filter/textoffset.h"
+#include "ui/text/coretext.h"
 
 #include <QDragEnterEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMimeData>
 #include <QPainter>
 #include <QToolButton>
 
@@ -37,15 +38,6 @@ QToolButton* toolButton(
     return button;
 }
 
-/// The one list of filters among what is dragged; empty when it is anything else.
-QString filterFile(const QMimeData* data)
-{
-    const QList<QUrl> urls = data->urls();
-    const bool one = urls.size() == 1 && urls.front().isLocalFile()
-        && urls.front().path().endsWith(QStringLiteral(".nbfilters"), Qt::CaseInsensitive);
-    return one ? urls.front().toLocalFile() : QString();
-}
-
 } // namespace
 
 FilterBar::FilterBar(UiStateStore& state, QWidget* parent)
@@ -65,7 +57,7 @@ FilterBar::~FilterBar() = default;
 
 void FilterBar::createWidgets()
 {
-    m_icon = new QLabel(this);
+    m_mark = new FilterStateMark(this);
     m_editor = new FilterEditor(this);
     m_editor->setPlaceholderText(tr("Filter, for example dst_port = 443  (Ctrl+Space helps)"));
     m_editor->setAccessibleName(tr("Filter"));
@@ -81,6 +73,9 @@ void FilterBar::createWidgets()
     m_message = new FilterMessageLine(this);
     m_counts = new QLabel(this);
     m_counts->setTextFormat(Qt::PlainText);
+    m_time = toolButton(this, {}, {}, tr("Show flows of all times again"));
+    m_time->setAutoRaise(false);
+    m_time->hide();
     m_clear
         = toolButton(this, QStringLiteral("edit-clear"), tr("Clear"), tr("Take the filter away"));
     m_clear->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -92,12 +87,13 @@ void FilterBar::arrange()
     auto* below = new QHBoxLayout;
     below->addWidget(m_message, 1);
     below->addWidget(m_saved, 1);
+    below->addWidget(m_time);
     below->addWidget(m_counts);
     below->addWidget(m_clear);
     auto* layout = new QGridLayout(this);
     layout->setContentsMargins(6, 4, 6, 2);
     layout->setVerticalSpacing(2);
-    layout->addWidget(m_icon, 0, 0);
+    layout->addWidget(m_mark, 0, 0);
     layout->addWidget(m_editor, 0, 1);
     int column = 2;
     for (QToolButton* button : {m_apply, m_save, m_savedButton, m_builder, m_help})
@@ -122,6 +118,7 @@ void FilterBar::connectSignals()
     connect(m_editor, &FilterEditor::escaped, this, &FilterBar::leaveEditor);
     connect(m_apply, &QToolButton::clicked, this, &FilterBar::apply);
     connect(m_clear, &QToolButton::clicked, this, &FilterBar::clear);
+    connect(m_time, &QToolButton::clicked, this, &FilterBar::timeRangeCleared);
     connect(m_save, &QToolButton::clicked, this, &FilterBar::saveCurrent);
     connect(m_builder, &QToolButton::clicked, this, &FilterBar::openBuilder);
     connect(m_help, &QToolButton::clicked, this, &FilterBar::openHelp);
@@ -151,6 +148,7 @@ void FilterBar::setFilter(const FilterPtr& filter)
     const auto typed = parseFilter(m_editor->text().toStdString());
     if (!typed || !equal(*typed, filter))
         m_editor->setText(QString::fromStdString(printFilter(filter)));
+    m_appliedText = m_editor->text();
     updateState();
 }
 
@@ -162,6 +160,17 @@ void FilterBar::setStore(FlowStorePtr store)
 void FilterBar::setCounts(const QString& text)
 {
     m_counts->setText(text);
+}
+
+void FilterBar::setTimeRange(const QString& text, const QString& tip)
+{
+    m_time->setText(text.isEmpty() ? QString() : tr("%1  ✕").arg(text));
+    m_time->setToolTip(
+        QStringLiteral("<p>%1</p>")
+            .arg(tr("Only flows of %1. Click to show all times again.").arg(tip).toHtmlEscaped()));
+    m_time->setAccessibleName(tr("Time limited to %1; show all times again").arg(tip));
+    m_time->setVisible(!text.isEmpty());
+    updateTint();
 }
 
 void FilterBar::focusEditor()
@@ -200,8 +209,18 @@ void FilterBar::updateState()
     m_save->setToolTip(savable ? tr("Save this filter under a name")
                                : tr("Type a filter first, then save it under a name"));
     m_clear->setVisible(m_filter != nullptr);
+    updateTint();
+}
+
+bool FilterBar::hidesFlows() const
+{
+    return m_filter || !m_time->isHidden();
+}
+
+void FilterBar::updateTint()
+{
     QFont weight = m_counts->font();
-    weight.setBold(m_filter != nullptr);
+    weight.setBold(hidesFlows());
     m_counts->setFont(weight);
     update();
 }
@@ -213,8 +232,8 @@ void FilterBar::showFault(const Error& error)
     const qsizetype to = positionOfByte(text, error.offset.value_or(0) + error.length);
     m_editor->markSpot(from, to - from, ColorRole::ErrorText);
     setTextState(TextState::Invalid);
-    setMessage(tr("Column %1: %2").arg(from + 1).arg(QString::fromStdString(error.detail)),
-        ColorRole::ErrorText, {}, {});
+    setMessage(tr("Column %1: %2").arg(from + 1).arg(coreText(error.detail)), ColorRole::ErrorText,
+        {}, {});
 }
 
 void FilterBar::showWarning(const FilterWarning& warning)
@@ -232,40 +251,13 @@ void FilterBar::showWarning(const FilterWarning& warning)
                 m_editor->setFocus();
             };
     }
-    setMessage(QString::fromStdString(warning.text), ColorRole::WarningText,
-        fix ? tr("Fix") : QString(), fix);
+    setMessage(coreText(warning.text), ColorRole::WarningText, fix ? tr("Fix") : QString(), fix);
 }
 
 void FilterBar::setTextState(TextState state)
 {
-    m_textState = state;
-    struct Look
-    {
-        ColorRole background;
-        QString icon;
-        QString glyph;
-        QString name;
-    };
-    const Look look = state == TextState::Valid
-        ? Look {ColorRole::ValidBackground, QStringLiteral("view-filter"), QStringLiteral("✓"),
-            tr("The text is a filter")}
-        : state == TextState::Doubtful
-        ? Look {ColorRole::WarningBackground, QStringLiteral("dialog-warning"), QStringLiteral("!"),
-            tr("The filter may not mean what it seems to")}
-        : state == TextState::Invalid ? Look {ColorRole::ErrorBackground,
-              QStringLiteral("dialog-error"), QStringLiteral("✕"), tr("The text is not a filter")}
-                                      : Look {ColorRole::Surface, QStringLiteral("edit-find"),
-                                          QStringLiteral("…"), tr("No filter")};
-    m_editor->setBackground(look.background);
-    const int side = fontMetrics().height();
-    const QIcon icon = themeIcon(look.icon);
-    if (icon.isNull())
-        m_icon->setText(look.glyph);
-    else
-        m_icon->setPixmap(icon.pixmap(QSize(side, side), devicePixelRatioF()));
-    m_icon->setFixedWidth(side);
-    m_icon->setToolTip(look.name);
-    m_icon->setAccessibleName(look.name);
+    m_editor->setBackground(backgroundOf(state));
+    m_mark->setState(state);
 }
 
 void FilterBar::setMessage(
@@ -293,6 +285,7 @@ void FilterBar::apply()
         return;
     }
     m_filter = *parsed;
+    m_appliedText = text;
     m_library->remember(text);
     updateState();
     Q_EMIT filterChanged(m_filter);
@@ -324,12 +317,15 @@ void FilterBar::saveCurrent()
 
 void FilterBar::leaveEditor()
 {
-    // Back to what is applied; a second Esc leaves the bar.
     const auto typed = parseFilter(m_editor->text().toStdString());
-    if (typed && equal(*typed, m_filter))
-        m_editor->clearFocus();
-    else
-        m_editor->setText(QString::fromStdString(printFilter(m_filter)));
+    if (typed && equal(*typed, m_filter)) {
+        Q_EMIT left();
+        return;
+    }
+    m_editor->setText(m_appliedText);
+    setMessage(tr("%1 brings back what was typed")
+                   .arg(QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText)),
+        ColorRole::TextMuted, {}, {});
 }
 
 void FilterBar::openBuilder()
@@ -356,7 +352,7 @@ void FilterBar::openHelp()
 void FilterBar::paintEvent(QPaintEvent* event)
 {
     QWidget::paintEvent(event);
-    if (m_filter) // a filter left on must not be overlooked
+    if (hidesFlows()) // a filter left on must not be overlooked
         QPainter(this).fillRect(rect(), themeColor(ColorRole::SelectionBand, this));
 }
 
@@ -369,8 +365,7 @@ void FilterBar::changeEvent(QEvent* event)
 
 void FilterBar::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (!filterFile(event->mimeData()).isEmpty()
-        || (event->mimeData()->hasText() && !event->mimeData()->hasUrls()))
+    if (!DroppedFilter::of(event->mimeData()).isNothing())
         event->acceptProposedAction();
 }
 
@@ -389,13 +384,14 @@ void FilterBar::takeDropped(const QString& text)
 
 void FilterBar::dropEvent(QDropEvent* event)
 {
-    if (const QString file = filterFile(event->mimeData()); !file.isEmpty()) {
-        m_saved->importFile(file);
-        event->acceptProposedAction();
-    } else if (event->mimeData()->hasText() && !event->mimeData()->hasUrls()) {
-        takeDropped(event->mimeData()->text().simplified());
-        event->acceptProposedAction();
-    }
+    const DroppedFilter dropped = DroppedFilter::of(event->mimeData());
+    if (dropped.isNothing())
+        return;
+    event->acceptProposedAction();
+    if (dropped.file.isEmpty())
+        takeDropped(dropped.text);
+    else
+        m_saved->importFile(dropped.file);
 }
 
 } // namespace nb

@@ -3,7 +3,7 @@
 
 #include "core/filter/filterexpression.h"
 #include "core/storage/flowstore.h"
-#include "ui/theme/theme.h"
+#include "ui/filter/filterstatemark.h"
 
 #include <QWidget>
 
@@ -23,19 +23,14 @@ class UiStateStore;
 
 /// Where a filter is typed, chosen, saved and taken away. Colour, icon and words say whether the
 /// text is a filter; a text that is not one never changes the filter that is applied. Enter
-/// applies. GUI thread; values for completion are fetched in the background.
+/// applies; Esc closes the suggestions, then brings back the text that is applied (what was typed
+/// can be had again by undo), then leaves. A chosen time shows beside the counts and is taken away
+/// there. GUI thread; values for completion are fetched in the background.
 class FilterBar : public QWidget
 {
     Q_OBJECT
 public:
-    /// What the text is, in the order the bar's colours say it.
-    enum class TextState
-    {
-        Empty,
-        Valid,
-        Doubtful, ///< valid, but may not mean what its author thinks
-        Invalid,
-    };
+    using TextState = FilterTextState;
 
     explicit FilterBar(UiStateStore& state, QWidget* parent = nullptr);
     ~FilterBar() override;
@@ -49,12 +44,14 @@ public:
     void setStore(FlowStorePtr store);
     /// How much of the whole is shown, `1,204 of 88,310 shown`.
     void setCounts(const QString& text);
+    /// The time that is chosen, in words short and long; empty when all time is shown.
+    void setTimeRange(const QString& text, const QString& tip);
     void focusEditor();
 
     [[nodiscard]] FilterEditor* editor() const { return m_editor; }
     [[nodiscard]] FilterCompleter* completer() const { return m_completer; }
     [[nodiscard]] FilterLibrary* library() const { return m_library; }
-    [[nodiscard]] TextState textState() const { return m_textState; }
+    [[nodiscard]] TextState textState() const { return m_mark->state(); }
     /// What the bar says about the text; empty when there is nothing to say.
     [[nodiscard]] QString message() const;
 
@@ -66,6 +63,10 @@ public:
 
 Q_SIGNALS:
     void filterChanged(nb::FilterPtr filter);
+    /// The time limit was taken away.
+    void timeRangeCleared();
+    /// Esc with nothing left to close or restore.
+    void left();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -78,6 +79,9 @@ private:
     void arrange();
     void connectSignals();
     void updateState();
+    void updateTint();
+    /// A filter or a time limit is on.
+    [[nodiscard]] bool hidesFlows() const;
     void showFault(const Error& error);
     void showWarning(const FilterWarning& warning);
     void setTextState(TextState state);
@@ -93,7 +97,7 @@ private:
     FilterEditor* m_editor = nullptr;
     FilterCompleter* m_completer = nullptr;
     SavedFilters* m_saved = nullptr;
-    QLabel* m_icon = nullptr;
+    FilterStateMark* m_mark = nullptr;
     QToolButton* m_apply = nullptr;
     QToolButton* m_save = nullptr;
     QToolButton* m_savedButton = nullptr;
@@ -101,9 +105,10 @@ private:
     QToolButton* m_builder = nullptr;
     FilterMessageLine* m_message = nullptr;
     QLabel* m_counts = nullptr;
+    QToolButton* m_time = nullptr;
     QToolButton* m_clear = nullptr;
     FilterPtr m_filter;
-    TextState m_textState = TextState::Empty;
+    QString m_appliedText; ///< m_filter as it was spelt
 };
 
 } // namespace nb

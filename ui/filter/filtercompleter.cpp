@@ -4,8 +4,10 @@
 #include "ui/filter/filtereditor.h"
 #include "ui/filter/frequentvalues.h"
 #include "ui/filter/textoffset.h"
+#include "ui/text/coretext.h"
 
 #include <QKeyEvent>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -14,6 +16,16 @@ namespace nb {
 namespace {
 
 constexpr std::size_t kEntries = 60;
+
+/// How often a value is in the data.
+QString useText(std::uint64_t flows)
+{
+    if (flows == 0)
+        return FilterCompleter::tr("in the data");
+    if (flows == 1)
+        return FilterCompleter::tr("1 flow");
+    return FilterCompleter::tr("%1 flows").arg(QLocale().toString(qulonglong {flows}));
+}
 
 } // namespace
 
@@ -39,8 +51,7 @@ void FilterCompleter::complete()
     m_entries.clear();
     for (const FilterCompletionItem& item : m_completion.items)
         if (m_entries.size() < kEntries)
-            m_entries.push_back(
-                {QString::fromStdString(item.text), QString::fromStdString(item.description)});
+            m_entries.push_back({QString::fromStdString(item.text), coreText(item.description)});
     requestValues();
     showEntries();
 }
@@ -53,24 +64,24 @@ void FilterCompleter::requestValues()
     m_request.start(
         *QThreadPool::globalInstance(), this,
         [store = m_store, field = *m_completion.valueField, part = m_completion.partial](
-            std::stop_token stop) -> Result<std::vector<std::string>> {
+            std::stop_token stop) -> Result<std::vector<FrequentValue>> {
             return frequentValuesOf(*store, field, part, stop);
         },
-        [this](const Result<std::vector<std::string>>& values) {
+        [this](const Result<std::vector<FrequentValue>>& values) {
             if (values)
                 addValues(*values);
         });
 }
 
-void FilterCompleter::addValues(const std::vector<std::string>& values)
+void FilterCompleter::addValues(const std::vector<FrequentValue>& values)
 {
     // What the data holds comes first; what the grammar alone knows follows.
     std::vector<CompletionEntry> entries;
-    for (const std::string& value : values)
-        if (!value.empty())
+    for (const FrequentValue& value : values)
+        if (!value.value.empty())
             entries.push_back(
-                {QString::fromStdString(completionValue(*m_completion.valueField, value)),
-                    tr("in the data")});
+                {QString::fromStdString(completionValue(*m_completion.valueField, value.value)),
+                    useText(value.flows)});
     for (const CompletionEntry& entry : m_entries)
         if (std::ranges::find(entries, entry.text, &CompletionEntry::text) == entries.end())
             entries.push_back(entry);

@@ -38,7 +38,7 @@ private:
     void onTextEdited();
     void accept(int row);
     void requestValues();
-    void addValues(const std::vector<std::string>& values);
+    void addValues(const std::vector<FrequentValue>& values);
     void showEntries();
 
     FilterEditor* m_editor;
@@ -47,7 +47,7 @@ private:
     QStringList m_history;
     FilterCompletion m_completion;
     std::vector<CompletionEntry> m_entries;
-    LatestRequest<std::vector<std::string>> m_request;
+    LatestRequest<std::vector<FrequentValue>> m_request;
     bool m_historyShown = false;
     bool m_moved = false; ///< a row was chosen by arrow keys
 };

@@ -51,6 +51,8 @@ FilterGroupWidget::FilterGroupWidget(bool outermost, QWidget* parent)
         button->setFocusPolicy(Qt::StrongFocus);
 
     auto* header = new QHBoxLayout;
+    if (!m_outermost)
+        header->addWidget(makeHandle());
     header->addWidget(m_join);
     header->addWidget(addCondition);
     header->addWidget(addInner);
@@ -140,6 +142,7 @@ void FilterGroupWidget::insert(FilterNodeWidget* part, std::size_t index)
     connect(part, &FilterNodeWidget::duplicateRequested, this, [this, part] { duplicate(part); });
     connect(
         part, &FilterNodeWidget::moveRequested, this, [this, part](int step) { move(part, step); });
+    connectDrag(part);
 }
 
 void FilterGroupWidget::take(FilterNodeWidget* part)

@@ -6,6 +6,7 @@
 #include <vector>
 
 class QComboBox;
+class QFrame;
 class QVBoxLayout;
 
 namespace nb {
@@ -40,6 +41,19 @@ public:
     void addGroup();
 
 private:
+    /// Between two parts of a group; `line` is where a line there would be drawn, on the screen.
+    struct DropPlace
+    {
+        FilterGroupWidget* group = nullptr;
+        std::size_t index = 0;
+        QPoint line {};
+    };
+    void connectDrag(FilterNodeWidget* part);
+    [[nodiscard]] FilterGroupWidget* outermost();
+    [[nodiscard]] DropPlace placeAt(const QPoint& at, const FilterNodeWidget* dragged);
+    void showDropLine(const QPoint& at, const FilterNodeWidget* dragged);
+    void hideDropLine();
+    void dropPart(FilterNodeWidget* part, const QPoint& at);
     void addPart(const FilterPtr& filter, int& rowsLeft, int depth);
     void insert(FilterNodeWidget* part, std::size_t index);
     void take(FilterNodeWidget* part);
@@ -55,6 +69,7 @@ private:
     QVBoxLayout* m_layout;
     std::vector<FilterNodeWidget*> m_parts; ///< in order; owned by this widget
     FlowStorePtr m_store;
+    QFrame* m_dropLine = nullptr; ///< of the outermost group, made when first needed
 };
 
 } // namespace nb

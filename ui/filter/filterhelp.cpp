@@ -3,6 +3,7 @@
 
 #include "core/filter/filterexpression.h"
 #include "core/flow/flowfield.h"
+#include "ui/text/coretext.h"
 
 #include <QKeyEvent>
 #include <QScreen>
@@ -108,7 +109,7 @@ QString FilterHelp::page() const
             ? example
             : QStringLiteral("%1 ~ %2").arg(fromUtf8(info.name), fromUtf8(info.example));
         html += row({QStringLiteral("<b>%1</b>").arg(fromUtf8(info.name).toHtmlEscaped()),
-            fromUtf8(info.description).toHtmlEscaped(), operatorsText(info.type), link(shown)});
+            coreText(info.description).toHtmlEscaped(), operatorsText(info.type), link(shown)});
     }
     return html + QStringLiteral("</table>");
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/filter/filternodewidget.h"
 
+#include "ui/filter/filterdraghandle.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -12,6 +13,15 @@ namespace nb {
 FilterNodeWidget::FilterNodeWidget(QWidget* parent)
     : QWidget(parent)
 {
+}
+
+QWidget* FilterNodeWidget::makeHandle()
+{
+    auto* handle = new FilterDragHandle(this);
+    connect(handle, &FilterDragHandle::dragged, this, &FilterNodeWidget::dragged);
+    connect(handle, &FilterDragHandle::dropped, this, &FilterNodeWidget::dropped);
+    connect(handle, &FilterDragHandle::cancelled, this, &FilterNodeWidget::dragCancelled);
+    return handle;
 }
 
 void FilterNodeWidget::addButtons(QHBoxLayout* row)

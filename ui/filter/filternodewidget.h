@@ -30,8 +30,14 @@ Q_SIGNALS:
     void duplicateRequested();
     /// -1 up, 1 down.
     void moveRequested(int step);
+    /// Where the part is dragged to and let go, on the screen.
+    void dragged(const QPoint& at);
+    void dropped(const QPoint& at);
+    void dragCancelled();
 
 protected:
+    /// The grip for the beginning of a row.
+    [[nodiscard]] QWidget* makeHandle();
     /// Move, duplicate and delete, for the end of a row.
     void addButtons(QHBoxLayout* row);
     /// Makes the keys of the buttons work in these fields.

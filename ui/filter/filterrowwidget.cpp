@@ -3,6 +3,7 @@
 
 #include "ui/filter/filtervalueedit.h"
 #include "ui/filter/textoffset.h"
+#include "ui/text/coretext.h"
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
@@ -63,7 +64,7 @@ void showFault(QLabel* label, const QString& text)
 
 QString faultText(const Error& error)
 {
-    return QString::fromStdString(error.detail);
+    return coreText(error.detail);
 }
 
 } // namespace
@@ -81,10 +82,7 @@ FilterRowWidget::FilterRowWidget(QWidget* parent)
         m_field->addItem(
             QString::fromUtf8(info.name.data(), static_cast<qsizetype>(info.name.size())),
             static_cast<int>(info.field));
-        m_field->setItemData(m_field->count() - 1,
-            QString::fromUtf8(
-                info.description.data(), static_cast<qsizetype>(info.description.size())),
-            Qt::ToolTipRole);
+        m_field->setItemData(m_field->count() - 1, coreText(info.description), Qt::ToolTipRole);
     }
     m_field->setAccessibleName(tr("Field"));
     m_field->setMaxVisibleItems(20);
@@ -93,16 +91,17 @@ FilterRowWidget::FilterRowWidget(QWidget* parent)
     auto* layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setVerticalSpacing(0);
-    layout->addWidget(m_not, 0, 0);
-    layout->addWidget(m_field, 0, 1);
-    layout->addWidget(m_operator, 0, 2);
-    layout->addWidget(m_value, 0, 3);
-    layout->setColumnStretch(3, 1);
+    layout->addWidget(makeHandle(), 0, 0);
+    layout->addWidget(m_not, 0, 1);
+    layout->addWidget(m_field, 0, 2);
+    layout->addWidget(m_operator, 0, 3);
+    layout->addWidget(m_value, 0, 4);
+    layout->setColumnStretch(4, 1);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(0);
     addButtons(buttons);
-    layout->addLayout(buttons, 0, 4);
-    layout->addWidget(m_fault, 1, 3, 1, 2);
+    layout->addLayout(buttons, 0, 5);
+    layout->addWidget(m_fault, 1, 4, 1, 2);
     addKeys({m_not, m_field, m_operator, m_value});
     m_field->setCurrentIndex(m_field->findData(static_cast<int>(FlowField::Ip)));
     fillOperators();
@@ -213,13 +212,14 @@ FilterExpressionWidget::FilterExpressionWidget(const FilterPtr& filter, QWidget*
     auto* layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setVerticalSpacing(0);
-    layout->addWidget(label, 0, 0);
-    layout->addWidget(m_text, 0, 1);
+    layout->addWidget(makeHandle(), 0, 0);
+    layout->addWidget(label, 0, 1);
+    layout->addWidget(m_text, 0, 2);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(0);
     addButtons(buttons);
-    layout->addLayout(buttons, 0, 2);
-    layout->addWidget(m_fault, 1, 1, 1, 2);
+    layout->addLayout(buttons, 0, 3);
+    layout->addWidget(m_fault, 1, 2, 1, 2);
     addKeys({m_text});
     connect(m_text, &QLineEdit::textChanged, this, [this] {
         check();

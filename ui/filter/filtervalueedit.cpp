@@ -104,15 +104,15 @@ void FilterValueEdit::requestValues(const QString& text)
     m_request.start(
         *QThreadPool::globalInstance(), this,
         [store = m_store, field = m_field, part](
-            std::stop_token stop) -> Result<std::vector<std::string>> {
+            std::stop_token stop) -> Result<std::vector<FrequentValue>> {
             return frequentValuesOf(*store, field, part, stop);
         },
-        [this](const Result<std::vector<std::string>>& values) {
+        [this](const Result<std::vector<FrequentValue>>& values) {
             if (!values)
                 return;
             QStringList texts;
-            for (const std::string& value : *values)
-                texts << QString::fromStdString(completionValue(m_field, value));
+            for (const FrequentValue& value : *values)
+                texts << QString::fromStdString(completionValue(m_field, value.value));
             for (const QString& known : knownValues())
                 if (!texts.contains(known))
                     texts << known;

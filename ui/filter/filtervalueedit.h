@@ -35,7 +35,7 @@ private:
     FlowField m_field = FlowField::Ip;
     bool m_faulty = false;
     FlowStorePtr m_store;
-    LatestRequest<std::vector<std::string>> m_request;
+    LatestRequest<std::vector<FrequentValue>> m_request;
     QStringListModel* m_values;
 };
 

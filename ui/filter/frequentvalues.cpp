@@ -12,21 +12,27 @@ constexpr std::size_t kValues = 20;
 
 } // namespace
 
-std::vector<std::string> frequentValuesOf(
+std::vector<FrequentValue> frequentValuesOf(
     const FlowStore& store, FlowField field, const std::string& part, const std::stop_token& stop)
 {
     const std::span<const FlowField> sides = sidesOf(field);
     const std::span<const FlowField> fields = sides.empty() ? std::span(&field, 1) : sides;
-    std::vector<std::vector<std::string>> lists;
-    for (const FlowField side : fields)
-        if (auto found = store.frequentValues(side, part, kValues, stop))
-            lists.push_back(std::move(*found));
-    std::vector<std::string> values;
-    for (std::size_t i = 0; i < kValues; ++i)
-        for (const auto& list : lists)
-            if (i < list.size() && values.size() < kValues
-                && std::ranges::find(values, list[i]) == values.end())
-                values.push_back(list[i]);
+    std::vector<FrequentValue> values;
+    for (const FlowField side : fields) {
+        const auto found = store.countedValues(side, part, kValues, stop);
+        if (!found)
+            continue;
+        for (const FrequentValue& value : *found) {
+            const auto known = std::ranges::find(values, value.value, &FrequentValue::value);
+            if (known == values.end())
+                values.push_back(value);
+            else
+                known->flows += value.flows;
+        }
+    }
+    std::ranges::stable_sort(values, std::ranges::greater {}, &FrequentValue::flows);
+    if (values.size() > kValues)
+        values.resize(kValues);
     return values;
 }
 

@@ -15,6 +15,14 @@ namespace {
 
 constexpr int kPaddingPx = 6;
 
+/// Names and addresses differ at both ends; of numbers and times the beginning matters most.
+Qt::TextElideMode elideModeOf(int column)
+{
+    const FlowField field = FlowTableModel::fieldAt(column);
+    const bool leading = isQuantity(field) || fieldInfo(field).type == FieldType::Time;
+    return leading ? Qt::ElideRight : Qt::ElideMiddle;
+}
+
 } // namespace
 
 void FlowCellDelegate::paint(
@@ -38,7 +46,7 @@ void FlowCellDelegate::paint(
         const bool surelyFits = text.size() * metrics.maxWidth() <= area.width();
         QString shown = text;
         if (!surelyFits && metrics.horizontalAdvance(text) > area.width())
-            shown = metrics.elidedText(text, Qt::ElideRight, area.width());
+            shown = metrics.elidedText(text, elideModeOf(index.column()), area.width());
         painter->drawText(area,
             static_cast<int>(
                 Qt::AlignVCenter | Qt::TextSingleLine | (right ? Qt::AlignRight : Qt::AlignLeft)),

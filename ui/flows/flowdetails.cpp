@@ -107,7 +107,7 @@ QString FlowDetails::valueText(FlowField field) const
     return shown;
 }
 
-void FlowDetails::addGroup(const QString& title, std::initializer_list<FlowField> fields)
+void FlowDetails::addGroup(const QString& title, const std::vector<FlowField>& fields)
 {
     auto* group = new QTreeWidgetItem(m_tree, {title});
     QFont bold = font();
@@ -116,6 +116,7 @@ void FlowDetails::addGroup(const QString& title, std::initializer_list<FlowField
     group->setFirstColumnSpanned(true);
     group->setFlags(Qt::ItemIsEnabled);
     for (const FlowField field : fields) {
+        m_listed.insert(field);
         const QString text = valueText(field);
         auto* item = new QTreeWidgetItem(
             group, {fieldTitle(field), text.isEmpty() ? QStringLiteral("–") : text});
@@ -128,12 +129,23 @@ void FlowDetails::addGroup(const QString& title, std::initializer_list<FlowField
     group->setExpanded(true);
 }
 
+void FlowDetails::addOtherFields()
+{
+    std::vector<FlowField> others;
+    for (const FieldInfo& info : allFields())
+        if (isColumn(info.field) && !m_listed.contains(info.field))
+            others.push_back(info.field);
+    if (!others.empty())
+        addGroup(tr("More"), others);
+}
+
 void FlowDetails::fill()
 {
     using F = FlowField;
     const QTreeWidgetItem* current = m_tree->currentItem();
     const QVariant field = current ? current->data(0, kFieldRole) : QVariant();
     m_tree->clear();
+    m_listed.clear();
     m_tree->setVisible(m_batch != nullptr);
     if (!m_batch) {
         m_title->setText(tr("Select a flow in the table to see all of it here."));
@@ -155,6 +167,7 @@ void FlowDetails::fill()
     addGroup(tr("Exporter's record"),
         {F::Received, F::Domain, F::Sampling, F::Observers, F::Event, F::NatSrcIp, F::NatSrcPort,
             F::NatDstIp, F::NatDstPort, F::InInterface, F::OutInterface, F::Vrf, F::Marks});
+    addOtherFields();
     m_tree->resizeColumnToContents(0);
     if (field.isValid())
         for (int g = 0; g < m_tree->topLevelItemCount(); ++g)

@@ -7,6 +7,9 @@
 
 #include <QWidget>
 
+#include <set>
+#include <vector>
+
 class QBoxLayout;
 class QLabel;
 class QPushButton;
@@ -37,7 +40,9 @@ protected:
 private:
     void createButtons(QBoxLayout* layout);
     void fill();
-    void addGroup(const QString& title, std::initializer_list<FlowField> fields);
+    void addGroup(const QString& title, const std::vector<FlowField>& fields);
+    /// What no group has taken, so that a new field is never left out.
+    void addOtherFields();
     [[nodiscard]] QString valueText(FlowField field) const;
     [[nodiscard]] QString sentence() const;
     void updateButtons();
@@ -47,6 +52,7 @@ private:
     FlowFormat m_format;
     FlowBatchPtr m_batch;
     std::size_t m_row = 0;
+    std::set<FlowField> m_listed; ///< shown in a group
     QLabel* m_title = nullptr;
     QTreeWidget* m_tree = nullptr;
     QPushButton* m_filterFor = nullptr;

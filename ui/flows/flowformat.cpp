@@ -2,6 +2,7 @@
 #include "ui/flows/flowformat.h"
 
 #include "core/flow/fieldtext.h"
+#include "ui/text/coretext.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -84,8 +85,6 @@ constexpr std::array kTitles = std::to_array<FieldTitle>({
     {FlowField::Mac, QT_TRANSLATE_NOOP("nb::FlowField", "MAC, either side")},
     {FlowField::Owner, QT_TRANSLATE_NOOP("nb::FlowField", "Owner, either side")},
 });
-static_assert(kTitles.size() == kFlowFieldCount);
-
 std::uint64_t both(std::uint64_t a, std::uint64_t b)
 {
     return a == kUnknownCount || b == kUnknownCount ? kUnknownCount : a + b;
@@ -132,13 +131,21 @@ QString plainLine(std::string_view utf8)
 
 QString fieldTitle(FlowField field)
 {
-    return QCoreApplication::translate(kContext, kTitles[static_cast<std::size_t>(field)].title);
+    if (const auto* title = std::ranges::find(kTitles, field, &FieldTitle::field);
+        title != kTitles.end())
+        return QCoreApplication::translate(kContext, title->title);
+    // a field without a title of its own: its name in words
+    QString name = plainLine(fieldInfo(field).name).replace(u'_', u' ');
+    if (!name.isEmpty())
+        name[0] = name[0].toUpper();
+    return name;
 }
 
 QString fieldTip(FlowField field)
 {
     const FieldInfo& info = fieldInfo(field);
-    return QStringLiteral("%1 (%2)").arg(plainLine(info.description), plainLine(info.name));
+    return QStringLiteral("%1 (%2)").arg(
+        plainLine(coreText(info.description)), plainLine(info.name));
 }
 
 bool isQuantity(FlowField field)
@@ -219,6 +226,39 @@ QString FlowFormat::duration(std::chrono::microseconds duration) const
     if (seconds < 86400)
         return QStringLiteral("%1 h %2 m").arg(seconds / 3600).arg(seconds / 60 % 60);
     return QStringLiteral("%1 d %2 h").arg(seconds / 86400).arg(seconds / 3600 % 24);
+}
+
+QString FlowFormat::shortRange(const TimeRange& range) const
+{
+    if (range.unbounded())
+        return {};
+    const auto point = [this](Timestamp at) { // without what is zero
+        QString text = time(at);
+        for (const auto* zeros : {u".000", u":00"})
+            if (text.endsWith(QStringView(zeros)))
+                text.chop(QStringView(zeros).size());
+        return text;
+    };
+    if (!range.to)
+        return FlowFormatText::tr("from %1").arg(point(*range.from));
+    if (!range.from)
+        return FlowFormatText::tr("until %1").arg(point(*range.to));
+    const QString from = point(*range.from);
+    const QString to = point(*range.to);
+    constexpr qsizetype kDate = 10;
+    const bool sameDay = from.left(kDate) == to.left(kDate);
+    return QStringLiteral("%1 – %2").arg(from, sameDay ? to.mid(kDate + 1) : to);
+}
+
+QString FlowFormat::longRange(const TimeRange& range) const
+{
+    if (range.unbounded())
+        return {};
+    if (!range.to)
+        return FlowFormatText::tr("from %1 %2").arg(time(*range.from), zone());
+    if (!range.from)
+        return FlowFormatText::tr("until %1 %2").arg(time(*range.to), zone());
+    return FlowFormatText::tr("%1 to %2 %3").arg(time(*range.from), time(*range.to), zone());
 }
 
 QString FlowFormat::zone() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/timestamp.h"
 #include "core/flow/flowbatch.h"
 #include "core/flow/flowfield.h"
 
@@ -36,6 +37,10 @@ public:
     [[nodiscard]] QString count(std::uint64_t number) const;
     [[nodiscard]] QString time(Timestamp time) const;
     [[nodiscard]] QString duration(std::chrono::microseconds duration) const;
+    /// A range as short as it can be said, `2026-03-02 09:00 – 10:30`, and with seconds and zone.
+    /// Empty for all time.
+    [[nodiscard]] QString shortRange(const TimeRange& range) const;
+    [[nodiscard]] QString longRange(const TimeRange& range) const;
     /// `UTC`, or the local zone's abbreviation.
     [[nodiscard]] QString zone() const;
 

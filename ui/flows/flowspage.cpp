@@ -3,23 +3,18 @@
 
 #include "ui/filter/filterbar.h"
 #include "ui/filter/filtereditor.h"
-#include "ui/flows/columnsdialog.h"
-#include "ui/flows/emptyflows.h"
-#include "ui/flows/findbar.h"
 #include "ui/flows/flowdetails.h"
+#include "ui/flows/flowpagestate.h"
+#include "ui/flows/flowtablepane.h"
 #include "ui/flows/flowtableview.h"
 #include "ui/flows/timelinechart.h"
 #include "ui/flows/toptalkers.h"
 #include "ui/mainwindow/uistatestore.h"
 #include "ui/theme/theme.h"
 
-#include <QCryptographicHash>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QKeyEvent>
-#include <QScrollBar>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -31,23 +26,12 @@ constexpr int kBusyAfterMs = 300;
 const QString kUpDownKey = QStringLiteral("flows/splitterUpDown");
 const QString kLeftRightKey = QStringLiteral("flows/splitterLeftRight");
 
-QVariant toVariant(const std::optional<Timestamp>& time)
-{
-    return time ? QVariant(qlonglong {toMicroseconds(*time)}) : QVariant();
-}
-
-std::optional<Timestamp> toTimestamp(const QVariant& value)
-{
-    bool ok = false;
-    const qlonglong micro = value.toLongLong(&ok);
-    return ok ? std::optional(fromMicroseconds(micro)) : std::nullopt;
-}
-
 } // namespace
 
 FlowsPage::FlowsPage(UiStateStore& state, QWidget* parent)
     : QWidget(parent)
     , m_state(state)
+    , m_queries(m_pool)
     , m_filterBar(new FilterBar(state, this))
     , m_timeline(new TimelineChart(this))
     , m_talkers(new TopTalkers(this))
@@ -57,14 +41,11 @@ FlowsPage::FlowsPage(UiStateStore& state, QWidget* parent)
     m_pool.setMaxThreadCount(4);
     m_busySoon.setSingleShot(true);
     m_busySoon.setInterval(kBusyAfterMs);
-    createTable();
-    m_empty = new EmptyFlows(this);
-    connect(
-        m_empty, &EmptyFlows::clearRequested, this, [this] { m_investigation.setFilter(nullptr); });
-    connect(m_empty, &EmptyFlows::allTimeRequested, this, [this] { m_investigation.setRange({}); });
+    m_pane = new FlowTablePane(state, m_pool, this);
     createLayout();
     connectFilters();
     connectTable();
+    connectQueries();
     connect(
         &m_busySoon, &QTimer::timeout, this, [this] { m_filterBar->setCounts(tr("Searching…")); });
     connect(&m_investigation, &Investigation::changed, this, &FlowsPage::investigationChanged);
@@ -73,26 +54,9 @@ FlowsPage::FlowsPage(UiStateStore& state, QWidget* parent)
 FlowsPage::~FlowsPage()
 {
     // the workers use the pool, and what is queued for them refers to us
-    m_orderQuery.cancel();
-    m_timelineQuery.cancel();
-    delete m_find;
-    delete m_table;
-    delete m_model;
+    m_queries.setStore(nullptr);
+    delete m_pane;
     m_pool.waitForDone();
-}
-
-void FlowsPage::createTable()
-{
-    m_model = new FlowTableModel(m_pool, this);
-    m_table = new FlowTableView(m_state, m_pool, this);
-    m_table->setFlowModel(m_model);
-    m_find = new FindBar(
-        m_pool,
-        [this] {
-            return FindBar::Source {m_model->store(), m_model->order(), m_table->shownColumns(),
-                m_table->currentIndex().row(), m_model->rowCount()};
-        },
-        this);
 }
 
 void FlowsPage::createLayout()
@@ -114,17 +78,8 @@ void FlowsPage::createLayout()
     top->addWidget(m_back, 0, Qt::AlignTop);
     top->addWidget(m_forward, 0, Qt::AlignTop);
     top->addWidget(m_filterBar, 1);
-    m_stack = new QStackedWidget(this);
-    m_stack->addWidget(m_table);
-    m_stack->addWidget(m_empty);
-    auto* tableSide = new QWidget(this);
-    auto* tableLayout = new QVBoxLayout(tableSide);
-    tableLayout->setContentsMargins(0, 0, 0, 0);
-    tableLayout->setSpacing(0);
-    tableLayout->addWidget(m_stack, 1);
-    tableLayout->addWidget(m_find);
     m_leftRight = new QSplitter(Qt::Horizontal, this);
-    m_leftRight->addWidget(tableSide);
+    m_leftRight->addWidget(m_pane);
     m_leftRight->addWidget(m_talkers);
     m_leftRight->setStretchFactor(0, 4);
     m_leftRight->setStretchFactor(1, 1);
@@ -135,7 +90,7 @@ void FlowsPage::createLayout()
     m_upDown->setStretchFactor(1, 1);
     m_upDown->setSizes({fontMetrics().height() * 9, fontMetrics().height() * 30});
     m_leftRight->setSizes(
-        {fontMetrics().averageCharWidth() * 120, fontMetrics().averageCharWidth() * 36});
+        {fontMetrics().averageCharWidth() * 124, fontMetrics().averageCharWidth() * 32});
     m_upDown->setCollapsible(1, false);
     m_leftRight->setCollapsible(0, false);
     m_upDown->restoreState(m_state.bytes(kUpDownKey));
@@ -152,52 +107,77 @@ void FlowsPage::connectFilters()
     connect(m_timeline, &TimelineChart::rangeSelected, &m_investigation, &Investigation::setRange);
     connect(m_timeline, &TimelineChart::zoomRequested, this, [this](const TimeRange& range) {
         m_shownTime = range;
-        runTimeline();
+        m_queries.runTimeline(m_investigation.state().filter, m_shownTime);
     });
+    connect(m_timeline, &TimelineChart::zoneChosen, this, &FlowsPage::zoneChosen);
+    connect(
+        m_filterBar, &FilterBar::timeRangeCleared, this, [this] { m_investigation.setRange({}); });
+    connect(m_filterBar, &FilterBar::left, this, [this] { m_pane->focusContent(); });
     connect(m_talkers, &TopTalkers::filterRequested, &m_investigation, &Investigation::edit);
     connect(m_details, &FlowDetails::filterRequested, this, &FlowsPage::applyCondition);
     connect(m_back, &QToolButton::clicked, &m_investigation, &Investigation::back);
     connect(m_forward, &QToolButton::clicked, &m_investigation, &Investigation::forward);
 }
 
+void FlowsPage::connectQueries()
+{
+    connect(&m_queries, &FlowQueries::orderReady, this, [this](FlowOrderPtr order) {
+        m_busySoon.stop();
+        showOrder(std::move(order));
+    });
+    connect(&m_queries, &FlowQueries::orderFailed, this, [this](const Error& error) {
+        m_busySoon.stop();
+        // what was shown stays
+        table()->showSortIndicator(tableModel()->sortKey());
+        updateTotals();
+        Q_EMIT queryFailed(error);
+    });
+    connect(&m_queries, &FlowQueries::timelineReady, this,
+        [this](const Timeline& timeline, const TimeRange& shown) {
+            m_timeline->setTimeline(timeline, shown);
+            m_timeline->setSelection(m_investigation.state().range);
+        });
+    connect(&m_queries, &FlowQueries::timelineFailed, this, &FlowsPage::queryFailed);
+}
+
 void FlowsPage::connectTable()
 {
-    connect(m_model, &FlowTableModel::sortRequested, this, [this](std::optional<SortKey> key) {
-        m_sortKey = key;
+    connect(tableModel(), &FlowTableModel::sortRequested, this, [this](std::optional<SortKey> key) {
+        m_queries.setSortKey(key);
         runOrder();
     });
-    connect(m_model, &FlowTableModel::pageLoaded, this, [this](int first, int last) {
-        const int row = m_table->currentIndex().row();
+    connect(tableModel(), &FlowTableModel::pageLoaded, this, [this](int first, int last) {
+        const int row = table()->currentIndex().row();
         if (row >= first && row <= last)
             updateDetails();
     });
-    connect(m_model, &FlowTableModel::loadFailed, this, &FlowsPage::queryFailed);
-    connect(m_table, &FlowTableView::filterRequested, this, &FlowsPage::applyCondition);
-    connect(m_table, &FlowTableView::detailsRequested, this, &FlowsPage::detailsRequested);
-    connect(m_table, &FlowTableView::columnsDialogRequested, this, &FlowsPage::chooseColumns);
-    connect(m_table, &FlowTableView::copied, this,
+    connect(tableModel(), &FlowTableModel::loadFailed, this, &FlowsPage::queryFailed);
+    connect(table(), &FlowTableView::filterRequested, this, &FlowsPage::applyCondition);
+    connect(table(), &FlowTableView::detailsRequested, this, &FlowsPage::detailsRequested);
+    connect(table(), &FlowTableView::copied, this,
         [this](int rows) { Q_EMIT message(tr("Copied %n flow(s).", nullptr, rows)); });
-    connect(m_table, &FlowTableView::copyFailed, this, &FlowsPage::queryFailed);
-    connect(m_table, &FlowTableView::currentRowChanged, this, [this](int row) {
+    connect(table(), &FlowTableView::copyFailed, this, &FlowsPage::queryFailed);
+    connect(table(), &FlowTableView::currentRowChanged, this, [this](int row) {
         m_investigation.setRow(row);
         updateDetails();
     });
-    connect(m_find, &FindBar::found, this, &FlowsPage::selectRow);
-    connect(m_find, &FindBar::closed, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_pane, &FlowTablePane::clearFilterRequested, this,
+        [this] { m_investigation.setFilter(nullptr); });
+    connect(
+        m_pane, &FlowTablePane::allTimeRequested, this, [this] { m_investigation.setRange({}); });
 }
 
 void FlowsPage::setStore(FlowStorePtr store, const QString& workspace)
 {
     const bool another = workspace != m_workspace;
-    if (another && m_store)
+    if (another && m_queries.store())
         saveState();
-    m_store = std::move(store);
-    m_workspace = m_store ? workspace : QString();
-    m_filterBar->setStore(m_store);
-    if (!m_store) {
+    m_queries.setStore(std::move(store));
+    m_workspace = m_queries.store() ? workspace : QString();
+    m_filterBar->setStore(m_queries.store());
+    if (!m_queries.store()) {
         cancelQuery();
-        m_timelineQuery.cancel();
-        m_model->setSource(nullptr, nullptr);
+        tableModel()->setSource(nullptr, nullptr);
         m_timeline->setTimeline({}, {});
         m_talkers->setStoreAndQuery(nullptr, {});
         updateDetails();
@@ -218,7 +198,14 @@ void FlowsPage::investigationChanged()
     if (!equal(m_filterBar->filter(), state.filter))
         m_filterBar->setFilter(state.filter);
     m_timeline->setSelection(state.range);
+    showTimeRange();
     runQueries();
+}
+
+void FlowsPage::showTimeRange()
+{
+    const TimeRange& range = m_investigation.state().range;
+    m_filterBar->setTimeRange(m_format.shortRange(range), m_format.longRange(range));
 }
 
 FlowQuery FlowsPage::query() const
@@ -228,110 +215,40 @@ FlowQuery FlowsPage::query() const
 
 void FlowsPage::runQueries()
 {
-    if (!m_store)
+    if (!m_queries.store())
         return;
     runOrder();
-    runTimeline();
-    m_talkers->setStoreAndQuery(m_store, query());
+    m_queries.runTimeline(m_investigation.state().filter, m_shownTime);
+    m_talkers->setStoreAndQuery(m_queries.store(), query());
 }
 
 void FlowsPage::runOrder()
 {
-    if (!m_store)
+    if (!m_queries.store())
         return;
     m_busySoon.start();
-    m_orderQuery.start(
-        m_pool, this,
-        [store = m_store, query = query(), key = effectiveSortKey()](
-            std::stop_token stop) { return store->order(query, key, stop); },
-        [this](Result<FlowOrderPtr> result) { orderReady(std::move(result)); });
-}
-
-void FlowsPage::runTimeline()
-{
-    if (!m_store)
-        return;
-    const TimelineQuery timeline {.flows = {m_investigation.state().filter, m_shownTime}};
-    m_timelineQuery.start(
-        m_pool, this,
-        [store = m_store, timeline](
-            std::stop_token stop) { return store->timeline(timeline, stop); },
-        [this](const Result<Timeline>& result) {
-            if (!result) {
-                Q_EMIT queryFailed(result.error());
-                return;
-            }
-            TimeRange shown = m_shownTime;
-            if (const auto span = m_store ? m_store->span() : std::nullopt;
-                span && shown.unbounded())
-                shown = {span->first, span->second + std::chrono::microseconds {1}};
-            m_timeline->setTimeline(*result, shown);
-            m_timeline->setSelection(m_investigation.state().range);
-        });
-}
-
-std::optional<SortKey> FlowsPage::effectiveSortKey() const
-{
-    // time order is what people expect; a very large store opens at once in storage order instead
-    constexpr std::uint64_t kSortedAtOnce = 2'000'000;
-    if (m_sortKey || !m_store || m_store->rowCount() > kSortedAtOnce)
-        return m_sortKey;
-    return SortKey {FlowField::Start, false};
-}
-
-void FlowsPage::orderReady(Result<FlowOrderPtr> result)
-{
-    m_busySoon.stop();
-    if (!result) {
-        // what was shown stays
-        m_model->setSortKey(m_model->sortKey());
-        m_table->showSortIndicator(m_model->sortKey());
-        updateTotals();
-        Q_EMIT queryFailed(result.error());
-        return;
-    }
-    showOrder(std::move(result).value());
+    m_queries.runOrder(query());
 }
 
 void FlowsPage::showOrder(FlowOrderPtr order)
 {
-    const int row = m_investigation.state().row;
-    const int scroll = m_table->verticalScrollBar()->value();
-    const bool sameRows = m_model->order() && m_model->order()->size() == order->size();
-    const QModelIndex current = m_table->currentIndex();
-    const int column = current.isValid() ? current.column() : -1;
-    m_model->setSortKey(effectiveSortKey());
-    m_table->showSortIndicator(effectiveSortKey());
-    m_model->setSource(m_store, std::move(order));
-    if (m_model->rowCount() > 0) {
-        // there is always a current cell for the keyboard; selected only if it was
-        const auto shown = m_table->shownColumns();
-        const int first = shown.empty() ? 0 : FlowTableModel::columnOf(shown.front());
-        const bool known = row >= 0 && row < m_model->rowCount();
-        const QModelIndex next = m_model->index(known ? row : 0, column >= 0 ? column : first);
-        m_table->setAutoScroll(false); // the view stays where it is
-        m_table->selectionModel()->setCurrentIndex(next,
-            known ? QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows
-                  : QItemSelectionModel::NoUpdate);
-        m_table->setAutoScroll(true);
-    }
-    if (sameRows)
-        m_table->verticalScrollBar()->setValue(scroll);
+    m_pane->setOrder(m_queries.store(), std::move(order), m_queries.effectiveSortKey(),
+        m_investigation.state().row);
     updateTotals();
-    updateEmptyState();
+    m_pane->updateEmptyState(m_investigation.state(), m_queries.store(), m_format);
     updateDetails();
     saveState(); // what a crash leaves behind is what was looked at
 }
 
 void FlowsPage::updateTotals()
 {
-    if (!m_store || !m_model->order())
+    if (!m_queries.store() || !tableModel()->order())
         return;
-    const FlowTotals& totals = m_model->order()->totals();
-    const std::uint64_t all = m_store->rowCount();
+    const FlowTotals& totals = tableModel()->order()->totals();
+    const std::uint64_t all = m_queries.store()->rowCount();
     const InvestigationState& state = m_investigation.state();
     const bool filtered = state.filter || !state.range.unbounded();
-    const std::uint64_t rows = m_model->order()->size();
+    const std::uint64_t rows = tableModel()->order()->size();
     QString text = filtered ? tr("%1 of %2 flows").arg(m_format.count(rows), m_format.count(all))
                             : tr("%1 flows").arg(m_format.count(rows));
     text += QStringLiteral(" · ") + m_format.bytes(totals.bytes + totals.reverseBytes);
@@ -339,44 +256,35 @@ void FlowsPage::updateTotals()
     if (totals.packetsUnknown < totals.rows)
         withPackets += QStringLiteral(" · ")
             + tr("%1 packets").arg(m_format.count(totals.packets + totals.reversePackets));
-    if (rows > static_cast<std::uint64_t>(m_model->rowCount()))
+    if (rows > static_cast<std::uint64_t>(tableModel()->rowCount()))
         withPackets += QStringLiteral(" · ")
             + tr("the first %1 are listed")
-                  .arg(m_format.count(static_cast<std::uint64_t>(m_model->rowCount())));
+                  .arg(m_format.count(static_cast<std::uint64_t>(tableModel()->rowCount())));
     m_filterBar->setCounts(withPackets);
     Q_EMIT totalsChanged(text, filtered);
 }
 
-void FlowsPage::updateEmptyState()
-{
-    const bool empty = m_model->rowCount() == 0;
-    m_stack->setCurrentWidget(
-        empty ? static_cast<QWidget*>(m_empty) : static_cast<QWidget*>(m_table));
-    if (!empty)
-        return;
-    m_empty->show(m_investigation.state(), m_store ? m_store->span() : std::nullopt, m_format);
-}
-
 void FlowsPage::updateDetails()
 {
-    const QModelIndex current = m_table->currentIndex();
+    const QModelIndex current = table()->currentIndex();
     if (!current.isValid()) {
         m_details->setFlow(nullptr, 0);
         return;
     }
-    if (const auto place = m_model->place(current.row()))
+    if (const auto place = tableModel()->place(current.row()))
         m_details->setFlow(place->batch, place->row);
     else
-        m_model->want(current.row()); // pageLoaded() follows
+        tableModel()->want(current.row()); // pageLoaded() follows
 }
 
 void FlowsPage::setFormat(const FlowFormat& format)
 {
     m_format = format;
-    m_model->setFormat(format);
+    tableModel()->setFormat(format);
     m_details->setFormat(format);
     m_timeline->setFormat(format.options());
     m_talkers->setFormat(format.options());
+    showTimeRange();
     updateTotals();
 }
 
@@ -392,61 +300,37 @@ void FlowsPage::applyCondition(const FilterPtr& condition, FilterEdit edit, bool
     m_filterBar->focusEditor();
 }
 
-void FlowsPage::selectRow(int row)
-{
-    const int column
-        = std::max(m_table->currentIndex().column(), m_table->horizontalHeader()->logicalIndex(0));
-    m_table->setCurrentIndex(m_model->index(row, column));
-    m_table->scrollTo(m_model->index(row, column), QAbstractItemView::PositionAtCenter);
-}
-
-QString FlowsPage::stateKey(const QString& name) const
-{
-    const QByteArray hash
-        = QCryptographicHash::hash(m_workspace.toUtf8(), QCryptographicHash::Sha1).toHex().left(12);
-    return QStringLiteral("workspace-%1/%2").arg(QString::fromLatin1(hash), name);
-}
-
 void FlowsPage::saveState()
 {
     m_state.setValue(kUpDownKey, m_upDown->saveState());
     m_state.setValue(kLeftRightKey, m_leftRight->saveState());
-    m_table->saveColumns();
-    if (m_workspace.isEmpty())
-        return;
-    const InvestigationState& state = m_investigation.state();
-    m_state.setValue(
-        stateKey(QStringLiteral("filter")), QString::fromStdString(printFilter(state.filter)));
-    m_state.setValue(stateKey(QStringLiteral("from")), toVariant(state.range.from));
-    m_state.setValue(stateKey(QStringLiteral("to")), toVariant(state.range.to));
-    QStringList sort;
-    if (m_sortKey)
-        sort << QString::fromStdString(std::string(fieldInfo(m_sortKey->field).name))
-             << (m_sortKey->descending ? QStringLiteral("desc") : QStringLiteral("asc"));
-    m_state.setValue(stateKey(QStringLiteral("sort")), sort);
+    table()->saveColumns();
+    if (!m_workspace.isEmpty())
+        FlowPageState {m_investigation.state(), m_queries.sortKey()}.save(m_state, m_workspace);
 }
 
 void FlowsPage::restoreInvestigation()
 {
-    InvestigationState state;
-    const std::string text = m_state.text(stateKey(QStringLiteral("filter"))).toStdString();
-    if (const auto filter = parseFilter(text))
-        state.filter = *filter;
-    state.range = {toTimestamp(m_state.value<QVariant>(stateKey(QStringLiteral("from")))),
-        toTimestamp(m_state.value<QVariant>(stateKey(QStringLiteral("to"))))};
-    const QStringList sort = m_state.texts(stateKey(QStringLiteral("sort")));
-    m_sortKey.reset();
-    if (sort.size() == 2)
-        if (const auto field = fieldFromName(sort[0].toStdString()); field && isColumn(*field))
-            m_sortKey = SortKey {*field, sort[1] == u"desc"};
+    FlowPageState saved = FlowPageState::load(m_state, m_workspace);
+    m_queries.setSortKey(saved.sort);
     m_shownTime = {};
-    m_model->setSource(nullptr, nullptr);
-    m_investigation.reset(std::move(state));
+    tableModel()->setSource(nullptr, nullptr);
+    m_investigation.reset(std::move(saved.investigation));
+}
+
+FlowTableView* FlowsPage::table() const
+{
+    return m_pane->table();
+}
+
+FlowTableModel* FlowsPage::tableModel() const
+{
+    return m_pane->model();
 }
 
 QList<QWidget*> FlowsPage::panes() const
 {
-    return {m_filterBar, m_timeline, m_stack, m_talkers};
+    return {m_filterBar, m_timeline, m_pane, m_talkers};
 }
 
 void FlowsPage::focusFilter()
@@ -461,40 +345,33 @@ void FlowsPage::clearFilter()
 
 void FlowsPage::openFind()
 {
-    m_find->open();
+    m_pane->openFind();
 }
 
 void FlowsPage::findNext()
 {
-    if (m_find->isVisible())
-        m_find->findNext();
-    else
-        m_find->open();
+    m_pane->findNext();
 }
 
 void FlowsPage::chooseColumns()
 {
-    auto* dialog = new ColumnsDialog(m_table->shownColumns(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this,
-        [this, dialog] { m_table->setShownColumns(dialog->columns()); });
-    dialog->open();
+    m_pane->chooseColumns();
 }
 
 void FlowsPage::copy(FlowTextFormat format)
 {
-    m_table->copySelection(format);
+    table()->copySelection(format);
 }
 
 void FlowsPage::filterForCurrentCell(FilterEdit edit)
 {
-    if (const FilterPtr condition = m_table->currentCellFilter())
+    if (const FilterPtr condition = table()->currentCellFilter())
         applyCondition(condition, edit, true);
 }
 
 void FlowsPage::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape && m_orderQuery.isRunning())
+    if (event->key() == Qt::Key_Escape && m_queries.isOrdering())
         cancelQuery();
     else
         QWidget::keyPressEvent(event);
@@ -502,7 +379,7 @@ void FlowsPage::keyPressEvent(QKeyEvent* event)
 
 void FlowsPage::cancelQuery()
 {
-    m_orderQuery.cancel();
+    m_queries.cancelOrder();
     m_busySoon.stop();
     updateTotals();
 }

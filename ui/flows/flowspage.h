@@ -3,27 +3,23 @@
 
 #include "core/storage/flowstore.h"
 #include "ui/flows/flowformat.h"
+#include "ui/flows/flowqueries.h"
 #include "ui/flows/flowtext.h"
 #include "ui/flows/investigation.h"
-#include "ui/jobs/latestrequest.h"
 
 #include <QThreadPool>
 #include <QTimer>
 #include <QWidget>
 
-#include <optional>
-
 class QSplitter;
-class QStackedWidget;
 class QToolButton;
 
 namespace nb {
 
-class EmptyFlows;
 class FilterBar;
-class FindBar;
 class FlowDetails;
 class FlowTableModel;
+class FlowTablePane;
 class FlowTableView;
 class TimelineChart;
 class TopTalkers;
@@ -46,12 +42,12 @@ public:
     void saveState();
 
     [[nodiscard]] FlowDetails* details() const { return m_details; }
-    [[nodiscard]] FlowTableView* table() const { return m_table; }
-    [[nodiscard]] FlowTableModel* tableModel() const { return m_model; }
+    [[nodiscard]] FlowTableView* table() const;
+    [[nodiscard]] FlowTableModel* tableModel() const;
     [[nodiscard]] FilterBar* filterBar() const { return m_filterBar; }
     [[nodiscard]] Investigation& investigation() { return m_investigation; }
     /// Order and counts are those of the present filter.
-    [[nodiscard]] bool isUpToDate() const { return !m_orderQuery.isRunning(); }
+    [[nodiscard]] bool isUpToDate() const { return !m_queries.isOrdering(); }
     /// Places of focus in the order F6 visits them.
     [[nodiscard]] QList<QWidget*> panes() const;
 
@@ -70,41 +66,35 @@ Q_SIGNALS:
     void message(const QString& text);
     void queryFailed(const nb::Error& error);
     void detailsRequested();
+    /// The time zone was chosen in the timeline; setFormat() follows.
+    void zoneChosen(bool local);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void createTable();
     void createLayout();
     void connectFilters();
     void connectTable();
+    void connectQueries();
     void investigationChanged();
+    void showTimeRange();
     void runQueries();
     void runOrder();
-    void runTimeline();
-    [[nodiscard]] std::optional<SortKey> effectiveSortKey() const;
-    void orderReady(Result<FlowOrderPtr> result);
     void showOrder(FlowOrderPtr order);
     void updateTotals();
-    void updateEmptyState();
     void updateDetails();
     void restoreInvestigation();
     void applyCondition(const FilterPtr& condition, FilterEdit edit, bool apply);
-    void selectRow(int row);
-    [[nodiscard]] QString stateKey(const QString& name) const;
     [[nodiscard]] FlowQuery query() const;
 
     UiStateStore& m_state;
     QThreadPool m_pool;
     Investigation m_investigation;
     FlowFormat m_format;
-    FlowStorePtr m_store;
+    FlowQueries m_queries;
     QString m_workspace;
-    std::optional<SortKey> m_sortKey;
     TimeRange m_shownTime; ///< the part of time the chart shows; the selection is in the state
-    LatestRequest<FlowOrderPtr> m_orderQuery;
-    LatestRequest<Timeline> m_timelineQuery;
     QTimer m_busySoon;
 
     FilterBar* m_filterBar = nullptr;
@@ -112,12 +102,8 @@ private:
     QToolButton* m_forward = nullptr;
     TimelineChart* m_timeline = nullptr;
     TopTalkers* m_talkers = nullptr;
-    FlowTableModel* m_model = nullptr;
-    FlowTableView* m_table = nullptr;
-    FindBar* m_find = nullptr;
+    FlowTablePane* m_pane = nullptr;
     FlowDetails* m_details = nullptr;
-    QStackedWidget* m_stack = nullptr;
-    EmptyFlows* m_empty = nullptr;
     QSplitter* m_upDown = nullptr;
     QSplitter* m_leftRight = nullptr;
 };

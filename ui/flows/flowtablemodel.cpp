@@ -8,6 +8,7 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <array>
 #include <exception>
 
 namespace nb {
@@ -18,10 +19,46 @@ constexpr std::size_t kMaxInFlight = 2;
 constexpr std::size_t kPrefetchPages = 2;
 constexpr std::size_t kMaxWishes = 8;
 
-/// Columns are the fields that can stand in a table; those come first in FlowField.
-constexpr int kColumns = static_cast<int>(FlowField::Ip);
+/// Columns are the fields that can stand in a table, in the order of the field table.
+struct Columns
+{
+    std::vector<FlowField> fields;
+    std::array<int, kFlowFieldCount> columns {};
+
+    Columns()
+    {
+        columns.fill(-1);
+        for (const FieldInfo& info : allFields()) {
+            if (!isColumn(info.field))
+                continue;
+            columns[static_cast<std::size_t>(info.field)] = static_cast<int>(fields.size());
+            fields.push_back(info.field);
+        }
+    }
+};
+
+const Columns& columns()
+{
+    static const Columns all;
+    return all;
+}
+
+int columnTotal()
+{
+    return static_cast<int>(columns().fields.size());
+}
 
 } // namespace
+
+FlowField FlowTableModel::fieldAt(int column)
+{
+    return columns().fields[static_cast<std::size_t>(column)];
+}
+
+int FlowTableModel::columnOf(FlowField field)
+{
+    return columns().columns[static_cast<std::size_t>(field)];
+}
 
 FlowTableModel::FlowTableModel(QThreadPool& pool, QObject* parent)
     : QAbstractTableModel(parent)
@@ -65,7 +102,7 @@ void FlowTableModel::setFormat(const FlowFormat& format)
     m_format = format;
     if (m_rows > 0)
         refresh(0, m_rows - 1);
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, kColumns - 1);
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnTotal() - 1);
 }
 
 void FlowTableModel::setSortKey(std::optional<SortKey> key)
@@ -80,7 +117,7 @@ int FlowTableModel::rowCount(const QModelIndex& parent) const
 
 int FlowTableModel::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : kColumns;
+    return parent.isValid() ? 0 : columnTotal();
 }
 
 std::optional<FlowTableModel::Place> FlowTableModel::place(int row) const
@@ -156,7 +193,7 @@ QVariant FlowTableModel::headerData(int section, Qt::Orientation orientation, in
 {
     if (orientation == Qt::Vertical)
         return role == Qt::DisplayRole ? QVariant(section + 1) : QVariant();
-    if (section < 0 || section >= kColumns)
+    if (section < 0 || section >= columnTotal())
         return {};
     const FlowField field = fieldAt(section);
     switch (role) {
@@ -191,7 +228,7 @@ Qt::ItemFlags FlowTableModel::flags(const QModelIndex& index) const
 void FlowTableModel::sort(int column, Qt::SortOrder order)
 {
     std::optional<SortKey> key;
-    if (column >= 0 && column < kColumns)
+    if (column >= 0 && column < columnTotal())
         key = SortKey {fieldAt(column), order == Qt::DescendingOrder};
     if (key != m_sortKey)
         Q_EMIT sortRequested(key);
@@ -293,7 +330,7 @@ void FlowTableModel::trimCache()
 
 void FlowTableModel::refresh(int firstRow, int lastRow)
 {
-    Q_EMIT dataChanged(index(firstRow, 0), index(lastRow, kColumns - 1), {Qt::DisplayRole});
+    Q_EMIT dataChanged(index(firstRow, 0), index(lastRow, columnTotal() - 1), {Qt::DisplayRole});
 }
 
 } // namespace nb

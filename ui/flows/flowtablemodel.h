@@ -44,8 +44,9 @@ public:
     [[nodiscard]] const FlowStorePtr& store() const { return m_store; }
     [[nodiscard]] const FlowOrderPtr& order() const { return m_order; }
 
-    [[nodiscard]] static FlowField fieldAt(int column) { return static_cast<FlowField>(column); }
-    [[nodiscard]] static int columnOf(FlowField field) { return static_cast<int>(field); }
+    [[nodiscard]] static FlowField fieldAt(int column);
+    /// -1 for a field that no table can show.
+    [[nodiscard]] static int columnOf(FlowField field);
 
     /// The sort shown in the header; requests come as sortRequested().
     void setSortKey(std::optional<SortKey> key);

@@ -14,6 +14,7 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -31,25 +32,28 @@ QString toQString(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-/// How wide a column is at first, in digits.
-int widthInDigits(FlowField field)
+/// The longest value that is usual for a field: a column is at first as wide as that.
+QString usualText(FlowField field)
 {
     switch (fieldInfo(field).type) {
     case FieldType::Time:
-        return 20;
+        return QStringLiteral("2026-12-28 20:08:08.888");
     case FieldType::Address:
-        return 13;
-    case FieldType::Text:
-        return field == FlowField::SrcName || field == FlowField::DstName ? 22 : 11;
-    case FieldType::Mac:
-        return 17;
-    case FieldType::Protocol:
+        return QStringLiteral("192.168.100.200");
     case FieldType::Port:
-        return 6;
+        return QStringLiteral("65535");
+    case FieldType::Protocol:
+        return QStringLiteral("ipv6-icmp");
     case FieldType::State:
-        return 12;
+        return QStringLiteral("established");
+    case FieldType::Mac:
+        return QStringLiteral("00:00:00:00:00:00");
+    case FieldType::Text:
+        return field == FlowField::SrcName || field == FlowField::DstName
+            ? QStringLiteral("a-name.example.com")
+            : QStringLiteral("postgresql");
     default:
-        return 8;
+        return QStringLiteral("88.8 MB");
     }
 }
 
@@ -149,15 +153,16 @@ void FlowTableView::resetColumns()
 
 void FlowTableView::sizeColumns()
 {
-    const int digit = fontMetrics().horizontalAdvance(u'0');
+    constexpr int kMargin = 14;
+    const int indicator = fontMetrics().averageCharWidth();
     QHeaderView* header = horizontalHeader();
     const QSignalBlocker quiet(header);
     for (int logical = 0; logical < header->count(); ++logical) {
         const int title = header->fontMetrics().horizontalAdvance(
             model()->headerData(logical, Qt::Horizontal, Qt::DisplayRole).toString());
-        header->resizeSection(logical,
-            std::max(widthInDigits(FlowTableModel::fieldAt(logical)) * digit + 14,
-                title + 2 * digit + 14));
+        const int text
+            = fontMetrics().horizontalAdvance(usualText(FlowTableModel::fieldAt(logical)));
+        header->resizeSection(logical, std::max(text, title + indicator) + kMargin);
     }
 }
 
@@ -348,12 +353,32 @@ std::unique_ptr<QMimeData> FlowTableView::currentCellMimeData() const
     return mime;
 }
 
+QPixmap FlowTableView::dragPicture(const QString& text) const
+{
+    constexpr int kPadding = 6;
+    constexpr int kWidest = 360;
+    const QFontMetrics metrics = fontMetrics();
+    const QString shown = metrics.elidedText(plainLine(text), Qt::ElideMiddle, kWidest);
+    const QSize size(metrics.horizontalAdvance(shown) + 2 * kPadding, metrics.height() + kPadding);
+    QPixmap picture(size * devicePixelRatioF());
+    picture.setDevicePixelRatio(devicePixelRatioF());
+    picture.fill(themeColor(ColorRole::Raised, this));
+    QPainter painter(&picture);
+    painter.setFont(font());
+    painter.setPen(themeColor(ColorRole::Border, this));
+    painter.drawRect(QRect(QPoint(), size).adjusted(0, 0, -1, -1));
+    painter.setPen(themeColor(ColorRole::Text, this));
+    painter.drawText(QRect(QPoint(), size), Qt::AlignCenter, shown);
+    return picture;
+}
+
 void FlowTableView::startDrag(Qt::DropActions)
 {
     auto mime = currentCellMimeData();
     if (!mime)
         return;
     auto* drag = new QDrag(this); // deletes itself, and the data with it
+    drag->setPixmap(dragPicture(mime->text()));
     drag->setMimeData(mime.release());
     drag->exec(Qt::CopyAction);
 }

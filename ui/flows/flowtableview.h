@@ -67,6 +67,7 @@ protected:
 
 private:
     void setRowHeight();
+    [[nodiscard]] QPixmap dragPicture(const QString& text) const;
     void restoreColumns();
     void sizeColumns();
     void addFilterActions(QMenu& menu, const FilterPtr& condition);

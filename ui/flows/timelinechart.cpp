@@ -46,11 +46,10 @@ void TimelineChart::createControls()
     m_logarithmic = new QCheckBox(tr("Log scale"), this);
     m_logarithmic->setToolTip(tr("Each line is ten times the one below, so small traffic shows"));
     m_zone = new QComboBox(this);
-    m_zone->addItem(QStringLiteral("UTC"), QByteArrayLiteral("UTC"));
-    if (const QTimeZone local = QTimeZone::systemTimeZone(); local != QTimeZone::utc())
-        m_zone->addItem(tr("Local time"), local.id());
-    m_zone->setAccessibleName(tr("Time zone of the timeline"));
-    m_zone->setToolTip(tr("Time zone of the timeline"));
+    m_zone->addItem(QStringLiteral("UTC"), false);
+    m_zone->addItem(tr("Local time"), true);
+    m_zone->setAccessibleName(tr("Time zone"));
+    m_zone->setToolTip(tr("Time zone of all times shown, as in the preferences"));
     m_showAll = new QToolButton(this);
     m_showAll->setText(tr("All time"));
     m_showAll->setToolTip(tr("Zoom out to everything (0, or double-click)"));
@@ -89,10 +88,10 @@ void TimelineChart::connectSignals()
         m_plot->setLogarithmic(on);
         updateLegend();
     });
-    connect(m_zone, &QComboBox::currentIndexChanged, this, [this] {
-        m_plot->setZone(QTimeZone(m_zone->currentData().toByteArray()));
-        updateSelectionText();
-        updateDescription();
+    connect(m_zone, &QComboBox::activated, this, [this] {
+        const bool local = m_zone->currentData().toBool();
+        showZone(local);
+        Q_EMIT zoneChosen(local);
     });
     connect(m_showAll, &QToolButton::clicked, m_plot, &TimelineView::showAll);
     connect(m_clear, &QToolButton::clicked, this, [this] {
@@ -117,8 +116,13 @@ void TimelineChart::setFormat(const DisplayOptions& options)
     const DisplayOptions before = std::exchange(m_options, options);
     if (options.binaryBytes != before.binaryBytes)
         m_plot->setBinaryBytes(options.binaryBytes);
-    if (options.localTime != before.localTime)
-        m_zone->setCurrentIndex(options.localTime ? m_zone->count() - 1 : 0); // UTC is the first
+    showZone(options.localTime);
+}
+
+void TimelineChart::showZone(bool local)
+{
+    m_zone->setCurrentIndex(m_zone->findData(local));
+    m_plot->setZone(local ? QTimeZone::systemTimeZone() : QTimeZone::utc());
     updateDescription();
 }
 

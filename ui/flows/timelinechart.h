@@ -27,8 +27,8 @@ public:
     void setTimeline(const Timeline& timeline, TimeRange shown);
     /// The band; unbounded shows none.
     void setSelection(TimeRange selection);
-    /// Units of bytes and the time zone to begin with; the zone can be chosen in the chart until
-    /// the next change here.
+    /// Units of bytes and the time zone, which the box shows; choosing another there asks for it
+    /// by zoneChosen().
     void setFormat(const DisplayOptions& options);
     [[nodiscard]] TimelineView* plot() const { return m_plot; }
 
@@ -37,6 +37,8 @@ Q_SIGNALS:
     void rangeSelected(nb::TimeRange range);
     /// The part of time to show next, with finer or coarser buckets; unbounded for everything.
     void zoomRequested(nb::TimeRange range);
+    /// Whoever owns the preferences answers with setFormat().
+    void zoneChosen(bool local);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -44,6 +46,7 @@ protected:
 private:
     void createControls();
     void connectSignals();
+    void showZone(bool local);
     void updateLegend();
     void updateSelectionText();
     void updateDescription();

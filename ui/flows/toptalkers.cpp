@@ -3,6 +3,7 @@
 
 #include "ui/flows/quantitytext.h"
 #include "ui/flows/talkerbardelegate.h"
+#include "ui/text/coretext.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -79,6 +80,12 @@ void TopTalkers::createControls()
     messageLayout->addWidget(m_retry, 0, Qt::AlignHCenter);
     messageLayout->addStretch(1);
 
+    m_caption = new QLabel(tr("A flow counts for both its ends: shares add up to 200 %."), this);
+    m_caption->setTextFormat(Qt::PlainText);
+    m_caption->setWordWrap(true);
+    m_caption->setForegroundRole(QPalette::PlaceholderText);
+    m_caption->hide();
+
     m_slow = new QTimer(this);
     m_slow->setSingleShot(true);
     m_slow->setInterval(kSlow);
@@ -94,6 +101,7 @@ void TopTalkers::createControls()
     layout->setSpacing(2);
     layout->addLayout(selectors);
     layout->addLayout(m_pages, 1);
+    layout->addWidget(m_caption);
 }
 
 void TopTalkers::connectSignals()
@@ -160,12 +168,12 @@ void TopTalkers::showAnswer(const Result<TalkerListPtr>& answer)
     if (!answer) {
         m_model->setList({});
         if (answer.error().code != ErrorCode::Cancelled)
-            showMessage(tr("The sums could not be made: %1")
-                            .arg(QString::fromStdString(answer.error().detail)),
-                true);
+            showMessage(
+                tr("The sums could not be made: %1").arg(coreText(answer.error().detail)), true);
         return;
     }
     m_model->setList(answer.value());
+    m_caption->setVisible(m_model->countsBothSides() && m_model->rowCount() > 0);
     if (m_model->rowCount() == 0) {
         showMessage(tr("No flows match."), false);
         return;

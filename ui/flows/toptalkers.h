@@ -65,6 +65,7 @@ private:
     QWidget* m_messagePage = nullptr;
     QLabel* m_message = nullptr;
     QPushButton* m_retry = nullptr;
+    QLabel* m_caption = nullptr; ///< why the shares add up to more than the whole
     QTimer* m_slow = nullptr; ///< words appear only when the answer takes a while
 };
 

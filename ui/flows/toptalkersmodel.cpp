@@ -112,6 +112,12 @@ void TopTalkersModel::setBinaryBytes(bool binary)
         Q_EMIT dataChanged(index(0, ValueColumn), index(rowCount() - 1, ValueColumn));
 }
 
+bool TopTalkersModel::countsBothSides() const
+{
+    return m_list
+        && std::ranges::any_of(m_list->by, [](FlowField field) { return !isColumn(field); });
+}
+
 bool TopTalkersModel::isOther(int row) const
 {
     return m_list && static_cast<std::size_t>(row) == m_list->result.rows.size();
@@ -175,9 +181,11 @@ QString TopTalkersModel::nameOf(int row) const
 
 QString TopTalkersModel::text(int row, int column) const
 {
-    const std::uint64_t value = metricValue(m_list->metric, totalsOf(row));
     if (column == NameColumn)
         return nameOf(row);
+    if (isOther(row) && countsBothSides())
+        return QStringLiteral("–"); // the rows share flows with each other and with the rest
+    const std::uint64_t value = metricValue(m_list->metric, totalsOf(row));
     if (column == ValueColumn)
         return m_list->metric == Metric::Bytes ? quantityText(Metric::Bytes, value, m_binaryBytes)
                                                : exact(value);
@@ -192,6 +200,9 @@ QString TopTalkersModel::text(int row, int column) const
 
 QString TopTalkersModel::toolTip(int row) const
 {
+    if (isOther(row) && countsBothSides())
+        return tr("What they have in all is not known: most of their flows have one of the listed "
+                  "hosts at the other end.");
     const FlowTotals totals = totalsOf(row);
     QStringList lines {nameOf(row), tr("%1 flows").arg(exact(totals.flows)),
         tr("to server: %1 bytes, %2 packets").arg(exact(totals.bytes), exact(totals.packets)),
@@ -266,7 +277,16 @@ QVariant TopTalkersModel::data(const QModelIndex& index, int role) const
 
 QVariant TopTalkersModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::ToolTipRole && section == ShareColumn)
+        return QStringLiteral("<p>%1</p>")
+            .arg((countsBothSides()
+                    ? tr("Part of all the traffic shown that this row had a part in. A flow counts "
+                         "for both of its ends, so the shares add up to about 200 %.")
+                    : tr("Part of all the traffic shown that belongs to this row."))
+                     .toHtmlEscaped());
+    if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case NameColumn:

@@ -51,6 +51,8 @@ public:
 
     void setList(TalkerListPtr list);
     void setBinaryBytes(bool binary);
+    /// Both ends of a flow are counted, so that the shares add up to more than the whole.
+    [[nodiscard]] bool countsBothSides() const;
     /// The filter that selects a row's group; null for the row of all others.
     [[nodiscard]] FilterPtr filterOf(int row) const;
     /// Exact texts, tab separated.

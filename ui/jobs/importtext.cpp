@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/importtext.h"
 
+#include "ui/text/coretext.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 
@@ -13,13 +15,23 @@ struct ImportText
     Q_DECLARE_TR_FUNCTIONS(nb::ImportText)
 };
 
-QString clean(const std::string& text)
+QString clean(QString line)
 {
-    QString line = QString::fromStdString(text);
     for (QChar& c : line)
         if (c.unicode() < 0x20 || c.unicode() == 0x7f)
             c = u' ';
     return line;
+}
+
+/// A name that leaves room for the sentence around it: both ends tell more than the middle. All of
+/// it is in the details.
+QString shortName(const QString& path)
+{
+    constexpr qsizetype kLongest = 64;
+    const QString name = QFileInfo(path).fileName();
+    if (name.size() <= kLongest)
+        return name;
+    return name.left(kLongest / 2) + u'…' + name.right(kLongest / 2 - 1);
 }
 
 QString number(std::uint64_t value, const QLocale& locale)
@@ -42,14 +54,15 @@ QString details(const ImportReport& report, const QLocale& locale)
     QStringList lines;
     lines << QFileInfo(report.path).absoluteFilePath();
     if (!report.format.empty())
-        lines << ImportText::tr("Format: %1").arg(clean(report.format));
+        lines << ImportText::tr("Format: %1").arg(clean(coreText(report.format)));
     if (report.packets > 0)
         lines << ImportText::tr("Packets read: %1").arg(number(report.packets, locale));
     for (const auto& [reason, count] : report.skipped)
-        lines << ImportText::tr("Not used, %1: %2").arg(clean(reason), number(count, locale));
+        lines << ImportText::tr("Not used, %1: %2")
+                     .arg(clean(coreText(reason)), number(count, locale));
     for (std::size_t i = 0; i < report.notices.size() && i < kShown; ++i) {
         const QString place = where(report.notices[i], locale);
-        const QString detail = clean(report.notices[i].error.detail);
+        const QString detail = clean(coreText(report.notices[i].error.detail));
         lines << (place.isEmpty() ? detail : QStringLiteral("%1: %2").arg(place, detail));
     }
     if (report.notices.size() > kShown)
@@ -155,13 +168,16 @@ ErrorText errorText(const Error& error, const QString& name)
 JobOutcome importOutcome(
     const QString& path, const Result<ImportReport>& result, const QLocale& locale)
 {
-    const QString name = QFileInfo(path).fileName();
-    if (result)
-        return success(name, *result, locale);
+    const QString name = shortName(path);
+    if (result) {
+        JobOutcome outcome = success(name, *result, locale);
+        outcome.path = path;
+        return outcome;
+    }
     const Error& error = result.error();
     const ErrorText text = errorText(error, name);
     JobOutcome outcome {error.code == ErrorCode::Cancelled ? JobState::Cancelled : JobState::Failed,
-        text.what, text.advice, {}};
+        text.what, text.advice, {}, path};
     if (error.code == ErrorCode::AlreadyImported)
         outcome.state = JobState::Partial;
     if (error.offset)
@@ -169,7 +185,7 @@ JobOutcome importOutcome(
             + ImportText::tr("The problem is at byte %1.").arg(number(*error.offset, locale));
     QStringList lines {QFileInfo(path).absoluteFilePath()};
     if (!error.detail.empty())
-        lines << clean(error.detail);
+        lines << clean(coreText(error.detail));
     outcome.details = lines.join(u'\n');
     return outcome;
 }

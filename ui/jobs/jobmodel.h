@@ -35,6 +35,7 @@ struct JobOutcome
     QString summary {}; ///< one line: what happened
     QString advice {}; ///< what to do about it; empty when nothing
     QString details {}; ///< more lines, to be opened; may be empty
+    QString path {}; ///< the file it is about, to be shown in its folder; may be empty
 };
 
 using JobId = std::uint64_t;

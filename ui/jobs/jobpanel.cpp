@@ -3,12 +3,15 @@
 
 #include "ui/jobs/jobrow.h"
 
+#include <QDesktopServices>
 #include <QEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace nb {
@@ -76,6 +79,9 @@ void JobPanel::jobChanged(JobId id)
         auto* row = new JobRow(id, m_scroll->widget());
         connect(row, &JobRow::cancelRequested, &m_runner, &JobRunner::cancel);
         connect(row, &JobRow::dismissRequested, &m_runner.model(), &JobModel::dismiss);
+        connect(row, &JobRow::revealRequested, this, [](const QString& path) {
+            QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
+        });
         m_list->insertWidget(0, row); // the newest is on top
         it = m_rows.emplace(id, row).first;
     }

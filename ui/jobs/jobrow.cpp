@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/jobrow.h"
 
+#include "ui/text/elidedlabel.h"
 #include "ui/theme/theme.h"
 
 #include <QClipboard>
@@ -11,6 +12,8 @@
 #include <QProgressBar>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace nb {
 
@@ -25,6 +28,21 @@ QLabel* plainLabel(QWidget* parent)
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
+}
+
+/// A sign and a word beside the colour.
+QString markOf(JobState state)
+{
+    switch (state) {
+    case JobState::Failed:
+        return JobRow::tr("✗ Failed");
+    case JobState::Partial:
+        return JobRow::tr("▲ Note");
+    case JobState::Cancelled:
+        return JobRow::tr("○ Cancelled");
+    default:
+        return JobRow::tr("✓ Done");
+    }
 }
 
 } // namespace
@@ -42,6 +60,7 @@ void JobRow::createControls()
     m_mark = new QLabel(this);
     m_mark->setTextFormat(Qt::PlainText);
     m_text = plainLabel(this);
+    m_title = new ElidedLabel(this);
     m_advice = plainLabel(this);
     m_details = plainLabel(this);
     m_bar = new QProgressBar(this);
@@ -49,6 +68,7 @@ void JobRow::createControls()
     m_bar->setMaximumHeight(fontMetrics().height() * 2 / 3);
     m_rate = new QLabel(this);
     m_rate->setTextFormat(Qt::PlainText);
+    m_rate->setForegroundRole(QPalette::PlaceholderText);
     const auto button = [this](const QString& text) {
         auto* b = new QToolButton(this);
         b->setText(text);
@@ -60,26 +80,44 @@ void JobRow::createControls()
     m_more->setCheckable(true);
     m_copy = button(tr("Copy"));
     m_copy->setToolTip(tr("Copy this message"));
+    m_reveal = button(tr("Show in Folder"));
     m_dismiss = button(tr("Dismiss"));
-
-    auto* top = new QHBoxLayout;
-    top->addWidget(m_mark, 0, Qt::AlignTop);
-    top->addWidget(m_text, 1);
-    top->addWidget(m_rate, 0);
-    for (QToolButton* b : {m_cancel, m_more, m_copy, m_dismiss})
-        top->addWidget(b, 0, Qt::AlignTop);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 5, 8, 5);
-    layout->setSpacing(3);
-    layout->addLayout(top);
-    layout->addWidget(m_bar);
-    layout->addWidget(m_advice);
-    layout->addWidget(m_details);
-    m_details->hide();
+    arrange();
     connect(m_cancel, &QToolButton::clicked, this, [this] { Q_EMIT cancelRequested(m_id); });
     connect(m_dismiss, &QToolButton::clicked, this, [this] { Q_EMIT dismissRequested(m_id); });
+    connect(m_reveal, &QToolButton::clicked, this, [this] { Q_EMIT revealRequested(m_path); });
     connect(m_more, &QToolButton::toggled, m_details, &QLabel::setVisible);
     connect(m_copy, &QToolButton::clicked, this, &JobRow::copyText);
+}
+
+void JobRow::arrange()
+{
+    // Signs, texts and buttons each have a column, so that rows under each other line up.
+    int markWidth = 0;
+    for (const JobState state :
+        {JobState::Finished, JobState::Partial, JobState::Failed, JobState::Cancelled})
+        markWidth = std::max(markWidth, fontMetrics().horizontalAdvance(markOf(state)));
+    m_mark->setMinimumWidth(markWidth + fontMetrics().averageCharWidth());
+    auto* running = new QHBoxLayout;
+    running->addWidget(m_title, 1);
+    running->addWidget(m_rate);
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(3);
+    texts->addWidget(m_text);
+    texts->addLayout(running);
+    texts->addWidget(m_bar);
+    texts->addWidget(m_advice);
+    texts->addWidget(m_details);
+    auto* buttons = new QHBoxLayout;
+    for (QToolButton* b : {m_more, m_reveal, m_copy, m_dismiss, m_cancel})
+        buttons->addWidget(b);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 5, 8, 5);
+    layout->addWidget(m_mark, 0, Qt::AlignTop);
+    layout->addLayout(texts, 1);
+    layout->addLayout(buttons);
+    layout->setAlignment(buttons, Qt::AlignTop);
+    m_details->hide();
 }
 
 void JobRow::update(const JobEntry& job, const FlowFormat& format)
@@ -89,18 +127,24 @@ void JobRow::update(const JobEntry& job, const FlowFormat& format)
     m_bar->setVisible(!ended);
     m_rate->setVisible(!ended);
     m_cancel->setVisible(!ended);
+    m_title->setVisible(!ended);
+    m_text->setVisible(ended);
+    m_mark->setVisible(ended);
     m_advice->setVisible(ended && !job.outcome.advice.isEmpty());
     m_more->setVisible(ended && !job.outcome.details.isEmpty());
     m_copy->setVisible(ended);
+    m_path = job.outcome.path;
+    m_reveal->setVisible(ended && !m_path.isEmpty());
     m_dismiss->setVisible(ended);
     if (ended)
         showResult(job);
     else
         showRunning(job, format);
-    const QString name = m_text->text();
+    const QString name = ended ? m_text->text() : m_title->text();
     m_bar->setAccessibleName(tr("Progress of %1").arg(job.title));
     m_cancel->setAccessibleName(tr("Cancel %1").arg(job.title));
     m_more->setAccessibleName(tr("Details of %1").arg(name));
+    m_reveal->setAccessibleName(tr("Show in folder: %1").arg(name));
     m_copy->setAccessibleName(tr("Copy message: %1").arg(name));
     m_dismiss->setAccessibleName(tr("Dismiss: %1").arg(name));
     updateColors();
@@ -108,15 +152,13 @@ void JobRow::update(const JobEntry& job, const FlowFormat& format)
 
 void JobRow::showRunning(const JobEntry& job, const FlowFormat& format)
 {
-    m_mark->clear();
-    m_mark->hide();
     m_cancel->setEnabled(job.state != JobState::Cancelling);
     QString text = plainLine(job.title);
     if (job.state == JobState::Cancelling)
         text = tr("%1 – cancelling…").arg(text);
     else if (job.state == JobState::Queued)
         text = tr("%1 – waiting").arg(text);
-    m_text->setText(text);
+    m_title->setText(text);
     const auto amount = [&](std::uint64_t value) {
         return job.isBytes ? format.bytes(value) : format.count(value);
     };
@@ -142,22 +184,7 @@ void JobRow::showRunning(const JobEntry& job, const FlowFormat& format)
 
 void JobRow::showResult(const JobEntry& job)
 {
-    // a sign and a word beside the colour
-    switch (job.state) {
-    case JobState::Failed:
-        m_mark->setText(tr("✗ Failed"));
-        break;
-    case JobState::Partial:
-        m_mark->setText(tr("▲ Note"));
-        break;
-    case JobState::Cancelled:
-        m_mark->setText(tr("○ Cancelled"));
-        break;
-    default:
-        m_mark->setText(tr("✓ Done"));
-        break;
-    }
-    m_mark->show();
+    m_mark->setText(markOf(job.state));
     m_text->setText(plainLine(job.outcome.summary));
     m_advice->setText(plainLine(job.outcome.advice));
     m_details->setText(job.outcome.details);

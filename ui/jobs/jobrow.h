@@ -12,8 +12,10 @@ class QToolButton;
 
 namespace nb {
 
-/// One job in the panel: progress with Cancel while it runs, its result with Details, Copy and
-/// Dismiss afterwards. GUI thread.
+class ElidedLabel;
+
+/// One job in the panel: progress with Cancel while it runs, its result with Details, the way to
+/// its file, Copy and Dismiss afterwards. GUI thread.
 class JobRow : public QFrame
 {
     Q_OBJECT
@@ -26,12 +28,15 @@ public:
 Q_SIGNALS:
     void cancelRequested(nb::JobId id);
     void dismissRequested(nb::JobId id);
+    /// The file the job was about is to be shown where it is.
+    void revealRequested(const QString& path);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void createControls();
+    void arrange();
     void showRunning(const JobEntry& job, const FlowFormat& format);
     void showResult(const JobEntry& job);
     void updateColors();
@@ -40,7 +45,9 @@ private:
     JobId m_id;
     JobState m_state = JobState::Queued;
     QLabel* m_mark = nullptr;
-    QLabel* m_text = nullptr;
+    QString m_path;
+    ElidedLabel* m_title = nullptr; ///< while it runs
+    QLabel* m_text = nullptr; ///< the result
     QLabel* m_advice = nullptr;
     QLabel* m_details = nullptr;
     QProgressBar* m_bar = nullptr;
@@ -48,6 +55,7 @@ private:
     QToolButton* m_cancel = nullptr;
     QToolButton* m_more = nullptr;
     QToolButton* m_copy = nullptr;
+    QToolButton* m_reveal = nullptr;
     QToolButton* m_dismiss = nullptr;
 };
 

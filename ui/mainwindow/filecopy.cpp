@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/filecopy.h"
 
+#include "ui/text/coretext.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -19,8 +21,7 @@ struct FileCopy
 JobOutcome failure(const QString& path, const Error& error)
 {
     const QString name = QFileInfo(path).fileName();
-    const QString details
-        = QDir::toNativeSeparators(path) + u'\n' + QString::fromStdString(error.detail);
+    const QString details = QDir::toNativeSeparators(path) + u'\n' + coreText(error.detail);
     if (error.code == ErrorCode::Cancelled)
         return {JobState::Cancelled, FileCopy::tr("%1 was not written.").arg(name), {}, details};
     return {JobState::Failed, FileCopy::tr("%1 could not be written.").arg(name),
@@ -68,7 +69,7 @@ JobOutcome copyOutcome(
     return {JobState::Finished,
         FileCopy::tr("Saved %1, %2 bytes.")
             .arg(QFileInfo(path).fileName(), locale.toString(static_cast<qulonglong>(*bytes))),
-        {}, QDir::toNativeSeparators(path)};
+        {}, QDir::toNativeSeparators(path), path};
 }
 
 JobOutcome exportOutcome(
@@ -79,7 +80,7 @@ JobOutcome exportOutcome(
     return {JobState::Finished,
         FileCopy::tr("Exported %2 flows to %1.")
             .arg(QFileInfo(path).fileName(), locale.toString(static_cast<qulonglong>(*flows))),
-        {}, QDir::toNativeSeparators(path)};
+        {}, QDir::toNativeSeparators(path), path};
 }
 
 } // namespace nb

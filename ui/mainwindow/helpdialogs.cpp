@@ -71,7 +71,10 @@ QDialog* showShortcuts(const ActionRegistry& actions, QWidget* parent)
     add(QStringLiteral("/"), Help::tr("In the table: edit the filter"));
     add(QStringLiteral("?"), Help::tr("In the table: this list"));
     add(Help::tr("Menu, Shift+F10"), Help::tr("In the table: filters for the current value"));
-    add(Help::tr("Esc"), Help::tr("Close what is open, then stop the running search"));
+    add(Help::tr("Esc"),
+        Help::tr("In the filter: close the suggestions, then bring back the filter that is applied "
+                 "(Ctrl+Z gives back what was typed), then leave"));
+    add(Help::tr("Esc"), Help::tr("Elsewhere: close what is open, then stop the running search"));
     html += QStringLiteral("</table>");
     return textDialog(Help::tr("Keyboard Shortcuts"), html, parent);
 }

@@ -5,21 +5,21 @@
 #include "ui/flows/flowspage.h"
 #include "ui/flows/flowtableview.h"
 #include "ui/jobs/importtext.h"
-#include "ui/mainwindow/dropoverlay.h"
 #include "ui/mainwindow/filedialogs.h"
+#include "ui/mainwindow/filedrop.h"
 #include "ui/mainwindow/mainmenu.h"
 #include "ui/mainwindow/noticebar.h"
+#include "ui/mainwindow/panefocus.h"
 #include "ui/mainwindow/uistatestore.h"
+#include "ui/text/coretext.h"
 #include "ui/welcome/welcomepage.h"
 
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDir>
 #include <QDockWidget>
-#include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QLabel>
-#include <QMimeData>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -46,26 +46,24 @@ MainWindow::MainWindow(const WindowServices& services, UiStateStore& state, QWid
 {
     setObjectName(QStringLiteral("MainWindow"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/netbehave.svg")));
-    setAcceptDrops(true);
     setMinimumSize(900, 560);
     m_dialogs = new FileDialogs(*this);
     createPages();
     createDocks();
     createStatusBar();
     m_menu = new MainMenu(*this, m_actions);
-    m_overlay = new DropOverlay(this);
+    m_drop = new FileDrop(*this, m_workspace);
     connectWorkspace();
     connectPages();
     m_initialLayout = saveState(kLayoutVersion);
     restoreWindow();
     applyPreferences();
     sessionChanged();
-    qApp->installEventFilter(this);
 }
 
 MainWindow::~MainWindow()
 {
-    qApp->removeEventFilter(this);
+    delete m_drop; // it looks at events of the whole program and uses the workspace
 }
 
 void MainWindow::createPages()
@@ -178,6 +176,10 @@ void MainWindow::connectPages()
     });
     connect(m_flows, &FlowsPage::message, this,
         [this](const QString& text) { statusBar()->showMessage(text, kMessageMs); });
+    connect(m_flows, &FlowsPage::zoneChosen, this, [this](bool local) {
+        m_preferences.display.localTime = local;
+        preferencesChanged();
+    });
     connect(m_flows, &FlowsPage::queryFailed, this, &MainWindow::queryFailed);
     connect(m_flows, &FlowsPage::detailsRequested, this, [this] {
         m_detailsDock->show();
@@ -272,7 +274,7 @@ void MainWindow::queryFailed(const Error& error)
     m_notice->show(NoticeBar::Kind::Error,
         tr("Some flows could not be read. What is shown may be incomplete. Check that the "
            "workspace's disk is there, then try again.\n%1")
-            .arg(plainLine(error.detail)),
+            .arg(plainLine(coreText(error.detail))),
         {{tr("Try Again"), [this] { m_workspace.refresh(); }}});
 }
 
@@ -295,9 +297,7 @@ void MainWindow::applyPreferences()
 void MainWindow::setAppearance(Appearance appearance)
 {
     m_preferences.appearance = appearance;
-    m_preferences.save(m_state);
-    applyPreferences();
-    m_menu->update();
+    preferencesChanged();
 }
 
 void MainWindow::showPreferences()
@@ -306,11 +306,16 @@ void MainWindow::showPreferences()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PreferencesDialog::changed, this, [this, dialog] {
         m_preferences = dialog->preferences();
-        m_preferences.save(m_state);
-        applyPreferences();
-        m_menu->update();
+        preferencesChanged();
     });
     dialog->open();
+}
+
+void MainWindow::preferencesChanged()
+{
+    m_preferences.save(m_state);
+    applyPreferences();
+    m_menu->update();
 }
 
 void MainWindow::restoreWindow()
@@ -346,28 +351,12 @@ void MainWindow::nextPane(int step)
     QList<QWidget*> panes {m_pages};
     panes += m_stack->currentWidget() == m_flows ? m_flows->panes() : QList<QWidget*> {m_welcome};
     panes += {m_detailsDock, m_jobsDock, m_notice};
-    panes.removeIf([](const QWidget* pane) { return !pane->isVisible(); });
-    if (panes.isEmpty())
-        return;
-    qsizetype current = -1;
-    for (qsizetype i = 0; i < panes.size(); ++i)
-        if (panes[i]->isAncestorOf(focusWidget()) || panes[i] == focusWidget())
-            current = i;
-    for (qsizetype tries = 0; tries < panes.size(); ++tries) {
-        current = (current + step + panes.size()) % panes.size();
-        QWidget* pane = panes[current];
-        // the first widget in the pane that takes focus
-        for (QWidget* widget = pane;;) {
-            if (widget->focusPolicy() & Qt::TabFocus && widget->isVisible() && widget->isEnabled()
-                && (widget == pane || pane->isAncestorOf(widget))) {
-                widget->setFocus(Qt::ShortcutFocusReason);
-                return;
-            }
-            widget = widget->nextInFocusChain();
-            if (widget == pane)
-                break;
-        }
-    }
+    focusNextPane(std::move(panes), step);
+}
+
+DropOverlay* MainWindow::overlay() const
+{
+    return m_drop->overlay();
 }
 
 void MainWindow::closeWorkspace()
@@ -381,64 +370,6 @@ void MainWindow::closeEvent(QCloseEvent* event)
     saveWindow();
     m_workspace.jobs().cancelAll();
     QMainWindow::closeEvent(event);
-}
-
-void MainWindow::resizeEvent(QResizeEvent* event)
-{
-    QMainWindow::resizeEvent(event);
-    m_overlay->setGeometry(rect());
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    const QStringList paths = DropOverlay::localPaths(event->mimeData());
-    if (paths.isEmpty())
-        return;
-    if (m_workspace.readOnly()) {
-        m_overlay->showFor(tr("This workspace is open read-only: nothing can be added."));
-        event->acceptProposedAction(); // so that leaving and dropping are told
-        return;
-    }
-    const int count = static_cast<int>(paths.size());
-    m_overlay->showFor(m_workspace.isSample()
-            ? tr("Open %n file(s) in your own workspace", nullptr, count)
-            : tr("Add %n file(s) to this workspace", nullptr, count));
-    event->acceptProposedAction();
-}
-
-void MainWindow::dragMoveEvent(QDragMoveEvent* event)
-{
-    event->acceptProposedAction();
-}
-
-void MainWindow::dragLeaveEvent(QDragLeaveEvent*)
-{
-    m_overlay->hide();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    m_overlay->hide();
-    const QStringList paths = DropOverlay::localPaths(event->mimeData());
-    if (paths.isEmpty())
-        return;
-    event->acceptProposedAction();
-    m_workspace.import(paths);
-}
-
-bool MainWindow::eventFilter(QObject* watched, QEvent* event)
-{
-    // text fields would take the name of a dropped file for text; files are for the window
-    if (event->type() == QEvent::DragEnter && watched != this) {
-        const auto* widget = qobject_cast<QWidget*>(watched);
-        auto* drag = static_cast<QDragEnterEvent*>(event);
-        if (widget && widget->window() == this
-            && !DropOverlay::localPaths(drag->mimeData()).isEmpty()) {
-            drag->ignore();
-            return true;
-        }
-    }
-    return QMainWindow::eventFilter(watched, event);
 }
 
 } // namespace nb

@@ -17,6 +17,7 @@ namespace nb {
 
 class DropOverlay;
 class FileDialogs;
+class FileDrop;
 class FlowsPage;
 class MainMenu;
 class NoticeBar;
@@ -37,7 +38,7 @@ public:
     [[nodiscard]] FlowsPage* flowsPage() const { return m_flows; }
     [[nodiscard]] JobPanel* jobPanel() const { return m_jobPanel; }
     [[nodiscard]] NoticeBar* notice() const { return m_notice; }
-    [[nodiscard]] DropOverlay* overlay() const { return m_overlay; }
+    [[nodiscard]] DropOverlay* overlay() const;
     [[nodiscard]] bool showsWelcome() const;
 
     /// Opens what was open last or the default workspace when it exists; else shows Welcome.
@@ -57,12 +58,6 @@ public:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dragMoveEvent(QDragMoveEvent* event) override;
-    void dragLeaveEvent(QDragLeaveEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void createPages();
@@ -82,6 +77,7 @@ private:
     void queryFailed(const Error& error);
     void importsEnded(int files, int failed);
     void applyPreferences();
+    void preferencesChanged();
 
     UiStateStore& m_state;
     RecentWorkspaces m_recentList;
@@ -96,7 +92,7 @@ private:
     WelcomePage* m_welcome = nullptr;
     FlowsPage* m_flows = nullptr;
     NoticeBar* m_notice = nullptr;
-    DropOverlay* m_overlay = nullptr;
+    FileDrop* m_drop = nullptr;
     JobPanel* m_jobPanel = nullptr;
     QDockWidget* m_detailsDock = nullptr;
     QDockWidget* m_jobsDock = nullptr;

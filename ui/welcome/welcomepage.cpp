@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 
 #include <QDir>
+#include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -78,6 +79,23 @@ WelcomePage::WelcomePage(bool hasSample, QWidget* parent)
     layout->addLayout(across);
     layout->addStretch(3);
     setRecent({});
+    drawPictures();
+}
+
+void WelcomePage::drawPictures()
+{
+    // a label keeps pixels, and those are in the colours of the moment
+    const int side = fontMetrics().height() * 3;
+    for (const Picture& picture : m_pictures)
+        picture.label->setPixmap(
+            themeIcon(picture.icon).pixmap(QSize(side, side), devicePixelRatioF()));
+}
+
+void WelcomePage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange)
+        drawPictures();
 }
 
 QWidget* WelcomePage::card(const QString& icon, const QString& title, const QString& text,
@@ -88,8 +106,7 @@ QWidget* WelcomePage::card(const QString& icon, const QString& title, const QStr
     frame->setAutoFillBackground(true);
     frame->setBackgroundRole(QPalette::Base);
     auto* picture = new QLabel(frame);
-    const int size = fontMetrics().height() * 3;
-    picture->setPixmap(themeIcon(icon).pixmap(QSize(size, size), devicePixelRatioF()));
+    m_pictures.push_back({picture, icon});
     auto* heading = textLabel(title, 1.25, true, frame);
     auto* body = textLabel(text, 1.0, false, frame);
     body->setAlignment(Qt::AlignTop | Qt::AlignLeft);

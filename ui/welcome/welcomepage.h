@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QLabel;
 class QVBoxLayout;
 
@@ -24,6 +26,9 @@ public:
     /// A line under the cards, such as "Opening…"; empty hides it.
     void setBusy(const QString& text);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 Q_SIGNALS:
     void importRequested();
     void importFolderRequested();
@@ -35,6 +40,14 @@ private:
     QWidget* card(const QString& icon, const QString& title, const QString& text,
         const QString& button, void (WelcomePage::*chosen)());
 
+    void drawPictures();
+
+    struct Picture
+    {
+        QLabel* label;
+        QString icon;
+    };
+    std::vector<Picture> m_pictures;
     QVBoxLayout* m_recent = nullptr;
     QLabel* m_recentTitle = nullptr;
     QLabel* m_busy = nullptr;
