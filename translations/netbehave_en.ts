@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>nb::FileDrop</name>
+    <message numerus="yes">
+        <source>Open %n file(s) in your own workspace</source>
+        <translation>
+            <numerusform>Open %n file in your own workspace</numerusform>
+            <numerusform>Open %n files in your own workspace</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n file(s) to this workspace</source>
+        <translation>
+            <numerusform>Add %n file to this workspace</numerusform>
+            <numerusform>Add %n files to this workspace</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nb::FilterBuilderDialog</name>
     <message numerus="yes">
         <source>%n condition(s) cannot be understood yet.</source>
@@ -55,20 +72,6 @@
         <translation>
             <numerusform>%n file failed, see Imports.</numerusform>
             <numerusform>%n files failed, see Imports.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Open %n file(s) in your own workspace</source>
-        <translation>
-            <numerusform>Open %n file in your own workspace</numerusform>
-            <numerusform>Open %n files in your own workspace</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Add %n file(s) to this workspace</source>
-        <translation>
-            <numerusform>Add %n file to this workspace</numerusform>
-            <numerusform>Add %n files to this workspace</numerusform>
         </translation>
     </message>
 </context>

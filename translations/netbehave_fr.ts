@@ -36,7 +36,7 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     </message>
     <message>
         <source>&amp;Shown columns, in order from left to right:</source>
-        <translation>Colonnes &amp;affichées, de gauche à droite :</translation>
+        <translation>Colonnes &amp;affichées, de gauche à droite&#xa0;:</translation>
     </message>
     <message>
         <source>Move &amp;Up</source>
@@ -71,6 +71,757 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     </message>
 </context>
 <context>
+    <name>nb::CoreText</name>
+    <message>
+        <source>%1; did you mean %2?</source>
+        <translation>%1&#xa0;; vouliez-vous dire %2&#xa0;?</translation>
+    </message>
+    <message>
+        <source>%1; wildcards go with ~</source>
+        <translation>%1&#xa0;; les jokers vont avec ~</translation>
+    </message>
+    <message>
+        <source>this quote is never closed</source>
+        <translation>ce guillemet n’est jamais fermé</translation>
+    </message>
+    <message>
+        <source>expected &apos;&amp;&amp;&apos; or &apos;and&apos;; a text with &amp; needs quotes</source>
+        <translation>«&#xa0;&amp;&amp;&#xa0;» ou «&#xa0;and&#xa0;» attendu&#xa0;; un texte avec &amp; demande des guillemets</translation>
+    </message>
+    <message>
+        <source>expected &apos;||&apos; or &apos;or&apos;; a text with | needs quotes</source>
+        <translation>«&#xa0;||&#xa0;» ou «&#xa0;or&#xa0;» attendu&#xa0;; un texte avec | demande des guillemets</translation>
+    </message>
+    <message>
+        <source>unexpected control character</source>
+        <translation>caractère de contrôle inattendu</translation>
+    </message>
+    <message>
+        <source>the filter is longer than %1 bytes</source>
+        <translation>le filtre dépasse %1 octets</translation>
+    </message>
+    <message>
+        <source>the value is longer than %1 bytes</source>
+        <translation>la valeur dépasse %1 octets</translation>
+    </message>
+    <message>
+        <source>this &apos;)&apos; closes nothing</source>
+        <translation>cette «&#xa0;)&#xa0;» ne ferme rien</translation>
+    </message>
+    <message>
+        <source>more than %1 parentheses and nots in one another</source>
+        <translation>plus de %1 parenthèses et «&#xa0;not&#xa0;» imbriqués</translation>
+    </message>
+    <message>
+        <source>more than %1 conditions</source>
+        <translation>plus de %1 conditions</translation>
+    </message>
+    <message>
+        <source>more than %1 values</source>
+        <translation>plus de %1 valeurs</translation>
+    </message>
+    <message>
+        <source>expected no value</source>
+        <translation>aucune valeur attendue</translation>
+    </message>
+    <message>
+        <source>expected one value: a range goes with =, != and in</source>
+        <translation>une seule valeur attendue&#xa0;: un intervalle va avec =, != et in</translation>
+    </message>
+    <message>
+        <source>the range ends before it begins</source>
+        <translation>l’intervalle finit avant de commencer</translation>
+    </message>
+    <message>
+        <source>both ends of a range must be IPv4 or both IPv6</source>
+        <translation>les deux bouts d’un intervalle doivent être IPv4, ou tous deux IPv6</translation>
+    </message>
+    <message>
+        <source>fields of either side cannot be compared with a field; name the side</source>
+        <translation>un champ des deux côtés ne se compare pas à un champ&#xa0;; nommez le côté</translation>
+    </message>
+    <message>
+        <source>%1 and %2 hold different things and cannot be compared</source>
+        <translation>%1 et %2 contiennent des choses différentes et ne se comparent pas</translation>
+    </message>
+    <message>
+        <source>%1 is too large: %2 goes up to %3</source>
+        <translation>%1 est trop grand&#xa0;: %2 va jusqu’à %3</translation>
+    </message>
+    <message>
+        <source>%1 is too large</source>
+        <translation>%1 est trop grand</translation>
+    </message>
+    <message>
+        <source>no field is called %1</source>
+        <translation>aucun champ ne s’appelle %1</translation>
+    </message>
+    <message>
+        <source>%1 does not go with %2; expected one of %3</source>
+        <translation>%1 ne va pas avec %2&#xa0;; attendu&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>%1 does not go with %2</source>
+        <translation>%1 ne va pas avec %2</translation>
+    </message>
+    <message>
+        <source>expected one of %1 after %2, not %3</source>
+        <translation>attendu après %2&#xa0;: %1, et non %3</translation>
+    </message>
+    <message>
+        <source>expected one of %1 after %2</source>
+        <translation>attendu après %2&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>expected %1, not %2</source>
+        <translation>attendu&#xa0;: %1, et non %2</translation>
+    </message>
+    <message>
+        <source>expected %1</source>
+        <translation>attendu&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>a field</source>
+        <translation>un champ</translation>
+    </message>
+    <message>
+        <source>an address</source>
+        <translation>une adresse</translation>
+    </message>
+    <message>
+        <source>a MAC address</source>
+        <translation>une adresse MAC</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>un nombre</translation>
+    </message>
+    <message>
+        <source>a protocol</source>
+        <translation>un protocole</translation>
+    </message>
+    <message>
+        <source>&apos;and&apos;, &apos;or&apos; or the end</source>
+        <translation>«&#xa0;and&#xa0;», «&#xa0;or&#xa0;» ou la fin</translation>
+    </message>
+    <message>
+        <source>&apos;and&apos;, &apos;or&apos; or &apos;)&apos;</source>
+        <translation>«&#xa0;and&#xa0;», «&#xa0;or&#xa0;» ou «&#xa0;)&#xa0;»</translation>
+    </message>
+    <message>
+        <source>a field, &apos;not&apos; or &apos;(&apos;</source>
+        <translation>un champ, «&#xa0;not&#xa0;» ou «&#xa0;(&#xa0;»</translation>
+    </message>
+    <message>
+        <source>&apos;{&apos; and a list of values</source>
+        <translation>«&#xa0;{&#xa0;» et une liste de valeurs</translation>
+    </message>
+    <message>
+        <source>&apos;,&apos; or &apos;}&apos;</source>
+        <translation>«&#xa0;,&#xa0;» ou «&#xa0;}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>a text with wildcards * and ?</source>
+        <translation>un texte avec les jokers * et&#xa0;?</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>un texte</translation>
+    </message>
+    <message>
+        <source>a time such as 2026-03-02 or 2026-03-02T09:00</source>
+        <translation>un moment tel que 2026-03-02 ou 2026-03-02T09:00</translation>
+    </message>
+    <message>
+        <source>an address, a prefix such as 10.0.0.0/8, or a range</source>
+        <translation>une adresse, un préfixe tel que 10.0.0.0/8, ou un intervalle</translation>
+    </message>
+    <message>
+        <source>a port, a service name, or a range such as 1..1024</source>
+        <translation>un port, un nom de service, ou un intervalle tel que 1..1024</translation>
+    </message>
+    <message>
+        <source>a protocol such as tcp or 6</source>
+        <translation>un protocole tel que tcp ou 6</translation>
+    </message>
+    <message>
+        <source>a number such as 1500, 10k or 4Mi</source>
+        <translation>un nombre tel que 1500, 10k ou 4Mi</translation>
+    </message>
+    <message>
+        <source>TCP flags such as 0x12 or SA (letters of FSRPAUEC)</source>
+        <translation>des drapeaux TCP tels que 0x12 ou SA (lettres de FSRPAUEC)</translation>
+    </message>
+    <message>
+        <source>established, attempt, rejected, one-way or unknown</source>
+        <translation>established, attempt, rejected, one-way ou unknown</translation>
+    </message>
+    <message>
+        <source>a number or a range</source>
+        <translation>un nombre ou un intervalle</translation>
+    </message>
+    <message>
+        <source>a MAC address such as 00:11:22:33:44:55</source>
+        <translation>une adresse MAC telle que 00:11:22:33:44:55</translation>
+    </message>
+    <message>
+        <source>a duration such as 500ms, 5s, 5m, 2h or 1d</source>
+        <translation>une durée telle que 500ms, 5s, 5m, 2h ou 1d</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true ou false</translation>
+    </message>
+    <message>
+        <source>%1 holds when neither side of the flow is that</source>
+        <translation>%1 est vrai quand aucun des deux côtés du flux n’est cela</translation>
+    </message>
+    <message>
+        <source>* and ? are plain characters here; wildcards go with ~</source>
+        <translation>* et&#xa0;? sont ici de simples caractères&#xa0;; les jokers vont avec ~</translation>
+    </message>
+    <message>
+        <source>%1 is an old name; it is called %2 now</source>
+        <translation>%1 est un ancien nom&#xa0;; il s’appelle %2 maintenant</translation>
+    </message>
+    <message>
+        <source>is, or lies in the prefix</source>
+        <translation>est, ou se trouve dans le préfixe</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>est</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>n’est pas</translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation>est inférieur à</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>est au plus</translation>
+    </message>
+    <message>
+        <source>is more than</source>
+        <translation>est supérieur à</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>est au moins</translation>
+    </message>
+    <message>
+        <source>has all these flags</source>
+        <translation>a tous ces drapeaux</translation>
+    </message>
+    <message>
+        <source>looks like, with wildcards * and ?</source>
+        <translation>ressemble à, avec les jokers * et&#xa0;?</translation>
+    </message>
+    <message>
+        <source>lacks one of these flags</source>
+        <translation>n’a pas tous ces drapeaux</translation>
+    </message>
+    <message>
+        <source>does not look like, with wildcards * and ?</source>
+        <translation>ne ressemble pas à, avec les jokers * et&#xa0;?</translation>
+    </message>
+    <message>
+        <source>is one of a list</source>
+        <translation>est dans une liste</translation>
+    </message>
+    <message>
+        <source>the opposite of what follows</source>
+        <translation>le contraire de ce qui suit</translation>
+    </message>
+    <message>
+        <source>a group</source>
+        <translation>un groupe</translation>
+    </message>
+    <message>
+        <source>both must hold</source>
+        <translation>les deux doivent être vrais</translation>
+    </message>
+    <message>
+        <source>one must hold</source>
+        <translation>l’un des deux doit être vrai</translation>
+    </message>
+    <message>
+        <source>ends the group</source>
+        <translation>ferme le groupe</translation>
+    </message>
+    <message>
+        <source>port %1</source>
+        <translation>port %1</translation>
+    </message>
+    <message>
+        <source>a list of values</source>
+        <translation>une liste de valeurs</translation>
+    </message>
+    <message>
+        <source>one more value</source>
+        <translation>une valeur de plus</translation>
+    </message>
+    <message>
+        <source>ends the list</source>
+        <translation>ferme la liste</translation>
+    </message>
+    <message>
+        <source>Time of the first packet</source>
+        <translation>Moment du premier paquet</translation>
+    </message>
+    <message>
+        <source>Time of the last packet</source>
+        <translation>Moment du dernier paquet</translation>
+    </message>
+    <message>
+        <source>Address of the client</source>
+        <translation>Adresse du client</translation>
+    </message>
+    <message>
+        <source>Port of the client; 0 for ICMP</source>
+        <translation>Port du client&#xa0;; 0 pour ICMP</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adresse du serveur</translation>
+    </message>
+    <message>
+        <source>Port of the server; ICMP type*256+code</source>
+        <translation>Port du serveur&#xa0;; pour ICMP type*256+code</translation>
+    </message>
+    <message>
+        <source>IP protocol, by name or number</source>
+        <translation>Protocole IP, par nom ou numéro</translation>
+    </message>
+    <message>
+        <source>Packets from client to server</source>
+        <translation>Paquets du client au serveur</translation>
+    </message>
+    <message>
+        <source>IP bytes from client to server, headers included</source>
+        <translation>Octets IP du client au serveur, en-têtes compris</translation>
+    </message>
+    <message>
+        <source>Packets from server to client</source>
+        <translation>Paquets du serveur au client</translation>
+    </message>
+    <message>
+        <source>IP bytes from server to client</source>
+        <translation>Octets IP du serveur au client</translation>
+    </message>
+    <message>
+        <source>TCP flags of the client, ORed</source>
+        <translation>Drapeaux TCP du client, réunis</translation>
+    </message>
+    <message>
+        <source>TCP flags of the server, ORed</source>
+        <translation>Drapeaux TCP du serveur, réunis</translation>
+    </message>
+    <message>
+        <source>How it went: established, attempt, rejected, one-way</source>
+        <translation>Issue&#xa0;: established, attempt, rejected, one-way</translation>
+    </message>
+    <message>
+        <source>Name of the client</source>
+        <translation>Nom du client</translation>
+    </message>
+    <message>
+        <source>Name of the server as the client asked for it</source>
+        <translation>Nom du serveur tel que le client l’a demandé</translation>
+    </message>
+    <message>
+        <source>Segment of the client</source>
+        <translation>Segment du client</translation>
+    </message>
+    <message>
+        <source>Segment of the server</source>
+        <translation>Segment du serveur</translation>
+    </message>
+    <message>
+        <source>Service by port</source>
+        <translation>Service d’après le port</translation>
+    </message>
+    <message>
+        <source>Application found in the traffic or told by the exporter</source>
+        <translation>Application vue dans le trafic ou indiquée par l’exportateur</translation>
+    </message>
+    <message>
+        <source>Rule that labelled the flow</source>
+        <translation>Règle qui a étiqueté le flux</translation>
+    </message>
+    <message>
+        <source>Outermost VLAN id</source>
+        <translation>Numéro du VLAN extérieur</translation>
+    </message>
+    <message>
+        <source>Exporter, or file the flow came from</source>
+        <translation>Exportateur, ou fichier d’où vient le flux</translation>
+    </message>
+    <message>
+        <source>Encapsulation the flow came in</source>
+        <translation>Encapsulation dans laquelle le flux est venu</translation>
+    </message>
+    <message>
+        <source>MAC address on the client&apos;s side</source>
+        <translation>Adresse MAC du côté client</translation>
+    </message>
+    <message>
+        <source>MAC address on the server&apos;s side</source>
+        <translation>Adresse MAC du côté serveur</translation>
+    </message>
+    <message>
+        <source>Registered owner of the client&apos;s network</source>
+        <translation>Propriétaire inscrit du réseau du client</translation>
+    </message>
+    <message>
+        <source>Registered owner of the server&apos;s network</source>
+        <translation>Propriétaire inscrit du réseau du serveur</translation>
+    </message>
+    <message>
+        <source>Observations merged into the row</source>
+        <translation>Observations réunies dans la ligne</translation>
+    </message>
+    <message>
+        <source>Certainty that src is the client</source>
+        <translation>Certitude que src est le client</translation>
+    </message>
+    <message>
+        <source>Time from first to last packet</source>
+        <translation>Temps du premier au dernier paquet</translation>
+    </message>
+    <message>
+        <source>IP bytes, both directions</source>
+        <translation>Octets IP, dans les deux sens</translation>
+    </message>
+    <message>
+        <source>Packets, both directions</source>
+        <translation>Paquets, dans les deux sens</translation>
+    </message>
+    <message>
+        <source>4 or 6</source>
+        <translation>4 ou 6</translation>
+    </message>
+    <message>
+        <source>Both ends have private addresses</source>
+        <translation>Les deux bouts ont des adresses privées</translation>
+    </message>
+    <message>
+        <source>An end has a public address</source>
+        <translation>Un bout a une adresse publique</translation>
+    </message>
+    <message>
+        <source>Address of either side</source>
+        <translation>Adresse de l’un ou l’autre côté</translation>
+    </message>
+    <message>
+        <source>Port of either side</source>
+        <translation>Port de l’un ou l’autre côté</translation>
+    </message>
+    <message>
+        <source>Name of either side</source>
+        <translation>Nom de l’un ou l’autre côté</translation>
+    </message>
+    <message>
+        <source>Segment of either side</source>
+        <translation>Segment de l’un ou l’autre côté</translation>
+    </message>
+    <message>
+        <source>MAC address of either side</source>
+        <translation>Adresse MAC de l’un ou l’autre côté</translation>
+    </message>
+    <message>
+        <source>Owner of either side</source>
+        <translation>Propriétaire de l’un ou l’autre côté</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>il est vide</translation>
+    </message>
+    <message>
+        <source>is a folder</source>
+        <translation>est un dossier</translation>
+    </message>
+    <message>
+        <source>not enough memory</source>
+        <translation>mémoire insuffisante</translation>
+    </message>
+    <message>
+        <source>it is an archive of several files; unpack it and import the files or their folder</source>
+        <translation>c’est une archive de plusieurs fichiers&#xa0;; décompressez-la et importez les fichiers ou leur dossier</translation>
+    </message>
+    <message>
+        <source>it is UTF-16 text; save it as CSV in UTF-8</source>
+        <translation>c’est du texte UTF-16&#xa0;; enregistrez-le en CSV UTF-8</translation>
+    </message>
+    <message>
+        <source>it is text whose first line names no flow columns (src_ip, dst_ip, start, …)</source>
+        <translation>c’est un texte dont la première ligne ne nomme aucune colonne de flux (src_ip, dst_ip, start, …)</translation>
+    </message>
+    <message>
+        <source>its content is none of the formats known here</source>
+        <translation>son contenu n’est d’aucun format connu ici</translation>
+    </message>
+    <message>
+        <source>is not a capture (pcap, pcapng or snoop)</source>
+        <translation>n’est pas une capture (pcap, pcapng ou snoop)</translation>
+    </message>
+    <message>
+        <source>a database without a table of flows; neither a day file nor a NetBehave daily file</source>
+        <translation>une base de données sans table de flux&#xa0;; ni un fichier de jour, ni un fichier quotidien NetBehave</translation>
+    </message>
+    <message>
+        <source>the same content came in as %1 on %2</source>
+        <translation>le même contenu est entré sous le nom %1 le %2</translation>
+    </message>
+    <message>
+        <source>its flows are in this workspace: it is one of its own files</source>
+        <translation>ses flux sont dans cet espace de travail&#xa0;: c’est l’un de ses propres fichiers</translation>
+    </message>
+    <message>
+        <source>the header line names no column for %1</source>
+        <translation>la ligne d’en-tête ne nomme aucune colonne pour %1</translation>
+    </message>
+    <message>
+        <source>columns that are not used: %1</source>
+        <translation>colonnes non utilisées&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>no protocol column: protocol is taken as 0 (hopopt)</source>
+        <translation>pas de colonne de protocole&#xa0;: le protocole est pris pour 0 (hopopt)</translation>
+    </message>
+    <message>
+        <source>the row has no time</source>
+        <translation>la ligne n’a pas d’heure</translation>
+    </message>
+    <message>
+        <source>start: a time before 1970</source>
+        <translation>début&#xa0;: une heure avant 1970</translation>
+    </message>
+    <message>
+        <source>end is before start</source>
+        <translation>la fin précède le début</translation>
+    </message>
+    <message>
+        <source>the row has %1 cells, the header has %2</source>
+        <translation>la ligne a %1 cellules, l’en-tête en a %2</translation>
+    </message>
+    <message>
+        <source>%1: neither a number nor a text</source>
+        <translation>%1&#xa0;: ni un nombre, ni un texte</translation>
+    </message>
+    <message>
+        <source>row %1: %2</source>
+        <translation>ligne %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>rows with impossible times or counts were left out</source>
+        <translation>les lignes aux heures ou aux nombres impossibles ont été laissées de côté</translation>
+    </message>
+    <message>
+        <source>reading the table takes longer than ten minutes</source>
+        <translation>la lecture de la table dure plus de dix minutes</translation>
+    </message>
+    <message>
+        <source>a quote is opened and never closed</source>
+        <translation>un guillemet est ouvert et jamais fermé</translation>
+    </message>
+    <message>
+        <source>text after a closing quote</source>
+        <translation>texte après un guillemet fermant</translation>
+    </message>
+    <message>
+        <source>the line is longer than %1</source>
+        <translation>la ligne dépasse %1</translation>
+    </message>
+    <message>
+        <source>pcap file header is cut off</source>
+        <translation>l’en-tête du fichier pcap est coupé</translation>
+    </message>
+    <message>
+        <source>snoop file header is cut off</source>
+        <translation>l’en-tête du fichier snoop est coupé</translation>
+    </message>
+    <message>
+        <source>the file ends in the middle of a packet</source>
+        <translation>le fichier finit au milieu d’un paquet</translation>
+    </message>
+    <message>
+        <source>pcap version %1 is unknown</source>
+        <translation>la version %1 de pcap est inconnue</translation>
+    </message>
+    <message>
+        <source>pcapng version %1 is unknown</source>
+        <translation>la version %1 de pcapng est inconnue</translation>
+    </message>
+    <message>
+        <source>snoop version %1 is unknown</source>
+        <translation>la version %1 de snoop est inconnue</translation>
+    </message>
+    <message>
+        <source>record with an impossible length</source>
+        <translation>enregistrement d’une longueur impossible</translation>
+    </message>
+    <message>
+        <source>packet with an impossible length</source>
+        <translation>paquet d’une longueur impossible</translation>
+    </message>
+    <message>
+        <source>packet of an interface that was not described</source>
+        <translation>paquet d’une interface qui n’a pas été décrite</translation>
+    </message>
+    <message>
+        <source>block with an impossible length</source>
+        <translation>bloc d’une longueur impossible</translation>
+    </message>
+    <message>
+        <source>block whose two lengths differ</source>
+        <translation>bloc dont les deux longueurs diffèrent</translation>
+    </message>
+    <message>
+        <source>section header without a byte order mark</source>
+        <translation>en-tête de section sans marque d’ordre des octets</translation>
+    </message>
+    <message>
+        <source>too many interfaces</source>
+        <translation>trop d’interfaces</translation>
+    </message>
+    <message>
+        <source>compressed data is damaged</source>
+        <translation>les données compressées sont endommagées</translation>
+    </message>
+    <message>
+        <source>compressed data ends early</source>
+        <translation>les données compressées finissent trop tôt</translation>
+    </message>
+    <message>
+        <source>compressed data unpacks to more than %1 times its size</source>
+        <translation>les données compressées se déploient à plus de %1 fois leur taille</translation>
+    </message>
+    <message>
+        <source>compressed more than twice over</source>
+        <translation>compressé plus de deux fois de suite</translation>
+    </message>
+    <message>
+        <source>no temporary folder can be made</source>
+        <translation>aucun dossier temporaire ne peut être créé</translation>
+    </message>
+    <message>
+        <source>no temporary file can be made: %1</source>
+        <translation>aucun fichier temporaire ne peut être créé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>no temporary file can be made in the workspace</source>
+        <translation>aucun fichier temporaire ne peut être créé dans l’espace de travail</translation>
+    </message>
+    <message>
+        <source>a temporary file could not be written: is the disk full?</source>
+        <translation>un fichier temporaire n’a pas pu être écrit&#xa0;: le disque est-il plein&#xa0;?</translation>
+    </message>
+    <message>
+        <source>a temporary file could not be read back</source>
+        <translation>un fichier temporaire n’a pas pu être relu</translation>
+    </message>
+    <message>
+        <source>the database could not be unpacked: %1</source>
+        <translation>la base de données n’a pas pu être décompressée&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>the import was cancelled</source>
+        <translation>l’importation a été annulée</translation>
+    </message>
+    <message>
+        <source>another import into this workspace is running</source>
+        <translation>une autre importation dans cet espace de travail est en cours</translation>
+    </message>
+    <message>
+        <source>the workspace is open read-only: nothing can be imported</source>
+        <translation>l’espace de travail est ouvert en lecture seule&#xa0;: rien ne peut être importé</translation>
+    </message>
+    <message>
+        <source>this day file was never finished</source>
+        <translation>ce fichier de jour n’a jamais été terminé</translation>
+    </message>
+    <message>
+        <source>the day file is damaged: %1</source>
+        <translation>le fichier de jour est endommagé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>the file is refused: %1</source>
+        <translation>le fichier est refusé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>bad row</source>
+        <translation>ligne incorrecte</translation>
+    </message>
+    <message>
+        <source>bytes that are not UTF-8</source>
+        <translation>octets qui ne sont pas de l’UTF-8</translation>
+    </message>
+    <message>
+        <source>flows ended early (table full)</source>
+        <translation>flux terminés trop tôt (table pleine)</translation>
+    </message>
+    <message>
+        <source>non-ip: %1</source>
+        <translation>pas de l’IP&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>802.11 without data</source>
+        <translation>802.11 sans données</translation>
+    </message>
+    <message>
+        <source>802.11 encrypted</source>
+        <translation>802.11 chiffré</translation>
+    </message>
+    <message>
+        <source>802.11 aggregate</source>
+        <translation>agrégat 802.11</translation>
+    </message>
+    <message>
+        <source>unknown snoop link type %1</source>
+        <translation>type de liaison snoop inconnu %1</translation>
+    </message>
+    <message>
+        <source>unknown link type %1</source>
+        <translation>type de liaison inconnu %1</translation>
+    </message>
+    <message>
+        <source>malformed link header</source>
+        <translation>en-tête de liaison incorrect</translation>
+    </message>
+    <message>
+        <source>vlan depth</source>
+        <translation>trop de VLAN imbriqués</translation>
+    </message>
+    <message>
+        <source>mpls depth</source>
+        <translation>trop d’étiquettes MPLS</translation>
+    </message>
+    <message>
+        <source>mpls payload</source>
+        <translation>contenu MPLS</translation>
+    </message>
+    <message>
+        <source>malformed ip header</source>
+        <translation>en-tête IP incorrect</translation>
+    </message>
+    <message>
+        <source>ip header cut off</source>
+        <translation>en-tête IP coupé</translation>
+    </message>
+    <message>
+        <source>tunnel depth</source>
+        <translation>trop de tunnels imbriqués</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>autre</translation>
+    </message>
+</context>
+<context>
     <name>nb::DropOverlay</name>
     <message>
         <source>Drop files here</source>
@@ -97,7 +848,7 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     </message>
     <message>
         <source>No flows match “%1”.</source>
-        <translation>Aucun flux ne correspond à « %1 ».</translation>
+        <translation>Aucun flux ne correspond à «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>No flows in the chosen time.</source>
@@ -187,6 +938,27 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     </message>
 </context>
 <context>
+    <name>nb::FileDrop</name>
+    <message>
+        <source>This workspace is open read-only: nothing can be added.</source>
+        <translation>Cet espace de travail est ouvert en lecture seule&#xa0;: rien ne peut y être ajouté.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open %n file(s) in your own workspace</source>
+        <translation>
+            <numerusform>Ouvrir %n fichier dans votre espace de travail</numerusform>
+            <numerusform>Ouvrir %n fichiers dans votre espace de travail</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n file(s) to this workspace</source>
+        <translation>
+            <numerusform>Ajouter %n fichier à cet espace de travail</numerusform>
+            <numerusform>Ajouter %n fichiers à cet espace de travail</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nb::FilterBar</name>
     <message>
         <source>Filter bar</source>
@@ -262,27 +1034,31 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     </message>
     <message>
         <source>Column %1: %2</source>
-        <translation>Colonne %1 : %2</translation>
+        <translation>Colonne %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Fix</source>
         <translation>Corriger</translation>
     </message>
     <message>
-        <source>The text is a filter</source>
-        <translation>Le texte est un filtre</translation>
+        <source>Show flows of all times again</source>
+        <translation>Montrer à nouveau les flux de toutes les heures</translation>
     </message>
     <message>
-        <source>The filter may not mean what it seems to</source>
-        <translation>Le filtre n’a peut-être pas le sens qu’il semble avoir</translation>
+        <source>%1  ✕</source>
+        <translation>%1  ✕</translation>
     </message>
     <message>
-        <source>The text is not a filter</source>
-        <translation>Le texte n’est pas un filtre</translation>
+        <source>Only flows of %1. Click to show all times again.</source>
+        <translation>Seulement les flux de %1. Cliquez pour tout montrer à nouveau.</translation>
     </message>
     <message>
-        <source>No filter</source>
-        <translation>Aucun filtre</translation>
+        <source>Time limited to %1; show all times again</source>
+        <translation>Temps limité à %1&#xa0;; tout montrer à nouveau</translation>
+    </message>
+    <message>
+        <source>%1 brings back what was typed</source>
+        <translation>%1 rend ce qui était tapé</translation>
     </message>
 </context>
 <context>
@@ -301,7 +1077,7 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     </message>
     <message>
         <source>Everything: no condition yet.</source>
-        <translation>Tout : aucune condition pour l’instant.</translation>
+        <translation>Tout&#xa0;: aucune condition pour l’instant.</translation>
     </message>
     <message numerus="yes">
         <source>%n condition(s) cannot be understood yet.</source>
@@ -321,6 +1097,21 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
         <source>in the data</source>
         <translation>dans les données</translation>
     </message>
+    <message>
+        <source>1 flow</source>
+        <translation>1 flux</translation>
+    </message>
+    <message>
+        <source>%1 flows</source>
+        <translation>%1 flux</translation>
+    </message>
+</context>
+<context>
+    <name>nb::FilterDragHandle</name>
+    <message>
+        <source>Drag to move</source>
+        <translation>Faire glisser pour déplacer</translation>
+    </message>
 </context>
 <context>
     <name>nb::FilterExpressionWidget</name>
@@ -338,7 +1129,7 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     </message>
     <message>
         <source>Column %1: %2</source>
-        <translation>Colonne %1 : %2</translation>
+        <translation>Colonne %1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -388,7 +1179,7 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     </message>
     <message>
         <source>Remote administration: SSH, remote desktop, WinRM</source>
-        <translation>Administration à distance : SSH, bureau à distance, WinRM</translation>
+        <translation>Administration à distance&#xa0;: SSH, bureau à distance, WinRM</translation>
     </message>
     <message>
         <source>Services that are usually not encrypted</source>
@@ -436,11 +1227,11 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     </message>
     <message>
         <source>Several values: &lt;code&gt;in {22, 80, 8000..8999}&lt;/code&gt;. Ranges: &lt;code&gt;a..b&lt;/code&gt;. Numbers take &lt;code&gt;k&lt;/code&gt;, &lt;code&gt;M&lt;/code&gt;, &lt;code&gt;G&lt;/code&gt;; durations &lt;code&gt;s&lt;/code&gt;, &lt;code&gt;m&lt;/code&gt;, &lt;code&gt;h&lt;/code&gt;; addresses a prefix such as &lt;code&gt;10.0.0.0/8&lt;/code&gt;.</source>
-        <translation>Plusieurs valeurs : &lt;code&gt;in {22, 80, 8000..8999}&lt;/code&gt;. Intervalles : &lt;code&gt;a..b&lt;/code&gt;. Les nombres admettent &lt;code&gt;k&lt;/code&gt;, &lt;code&gt;M&lt;/code&gt;, &lt;code&gt;G&lt;/code&gt;; les durées &lt;code&gt;s&lt;/code&gt;, &lt;code&gt;m&lt;/code&gt;, &lt;code&gt;h&lt;/code&gt;; les adresses un préfixe tel que &lt;code&gt;10.0.0.0/8&lt;/code&gt;.</translation>
+        <translation>Plusieurs valeurs&#xa0;: &lt;code&gt;in {22, 80, 8000..8999}&lt;/code&gt;. Intervalles&#xa0;: &lt;code&gt;a..b&lt;/code&gt;. Les nombres admettent &lt;code&gt;k&lt;/code&gt;, &lt;code&gt;M&lt;/code&gt;, &lt;code&gt;G&lt;/code&gt;; les durées &lt;code&gt;s&lt;/code&gt;, &lt;code&gt;m&lt;/code&gt;, &lt;code&gt;h&lt;/code&gt;; les adresses un préfixe tel que &lt;code&gt;10.0.0.0/8&lt;/code&gt;.</translation>
     </message>
     <message>
         <source>&lt;code&gt;~&lt;/code&gt; compares with wildcards &lt;code&gt;*&lt;/code&gt; and &lt;code&gt;?&lt;/code&gt;; &lt;code&gt;!~&lt;/code&gt; is the opposite. A field alone means that it has a value. A field may be compared with a field: &lt;code&gt;src_port &amp;lt; dst_port&lt;/code&gt;.</source>
-        <translation>&lt;code&gt;~&lt;/code&gt; compare avec les jokers &lt;code&gt;*&lt;/code&gt; et &lt;code&gt;?&lt;/code&gt;; &lt;code&gt;!~&lt;/code&gt; est le contraire. Un champ seul signifie qu’il a une valeur. Un champ peut être comparé à un autre champ : &lt;code&gt;src_port &amp;lt; dst_port&lt;/code&gt;.</translation>
+        <translation>&lt;code&gt;~&lt;/code&gt; compare avec les jokers &lt;code&gt;*&lt;/code&gt; et &lt;code&gt;?&lt;/code&gt;; &lt;code&gt;!~&lt;/code&gt; est le contraire. Un champ seul signifie qu’il a une valeur. Un champ peut être comparé à un autre champ&#xa0;: &lt;code&gt;src_port &amp;lt; dst_port&lt;/code&gt;.</translation>
     </message>
     <message>
         <source>Fields</source>
@@ -527,6 +1318,25 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     <message>
         <source>Value</source>
         <translation>Valeur</translation>
+    </message>
+</context>
+<context>
+    <name>nb::FilterStateMark</name>
+    <message>
+        <source>The text is a filter</source>
+        <translation>Le texte est un filtre</translation>
+    </message>
+    <message>
+        <source>The filter may not mean what it seems to</source>
+        <translation>Le filtre n’a peut-être pas le sens qu’il semble avoir</translation>
+    </message>
+    <message>
+        <source>The text is not a filter</source>
+        <translation>Le texte n’est pas un filtre</translation>
+    </message>
+    <message>
+        <source>No filter</source>
+        <translation>Aucun filtre</translation>
     </message>
 </context>
 <context>
@@ -656,6 +1466,10 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     <message>
         <source>Labels</source>
         <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Autres</translation>
     </message>
 </context>
 <context>
@@ -892,6 +1706,26 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
         <extracomment>a number, a prefix such as k, and the symbol of the unit byte</extracomment>
         <translation>%1 %2o</translation>
     </message>
+    <message>
+        <source>from %1</source>
+        <translation>depuis %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>from %1 %2</source>
+        <translation>depuis %1 %2</translation>
+    </message>
+    <message>
+        <source>until %1 %2</source>
+        <translation>jusqu’à %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2 %3</source>
+        <translation>%1 à %2 %3</translation>
+    </message>
 </context>
 <context>
     <name>nb::FlowTableModel</name>
@@ -964,7 +1798,7 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     </message>
     <message>
         <source>&amp;Hide “%1”</source>
-        <translation>&amp;Masquer « %1 »</translation>
+        <translation>&amp;Masquer «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>&amp;Columns…</source>
@@ -1025,15 +1859,15 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     </message>
     <message>
         <source>In the table: details of the flow</source>
-        <translation>Dans le tableau : détails du flux</translation>
+        <translation>Dans le tableau&#xa0;: détails du flux</translation>
     </message>
     <message>
         <source>In the table: edit the filter</source>
-        <translation>Dans le tableau : modifier le filtre</translation>
+        <translation>Dans le tableau&#xa0;: modifier le filtre</translation>
     </message>
     <message>
         <source>In the table: this list</source>
-        <translation>Dans le tableau : cette liste</translation>
+        <translation>Dans le tableau&#xa0;: cette liste</translation>
     </message>
     <message>
         <source>Menu, Shift+F10</source>
@@ -1041,15 +1875,11 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     </message>
     <message>
         <source>In the table: filters for the current value</source>
-        <translation>Dans le tableau : filtres pour la valeur courante</translation>
+        <translation>Dans le tableau&#xa0;: filtres pour la valeur courante</translation>
     </message>
     <message>
         <source>Esc</source>
         <translation>Échap</translation>
-    </message>
-    <message>
-        <source>Close what is open, then stop the running search</source>
-        <translation>Fermer ce qui est ouvert, puis arrêter la recherche en cours</translation>
     </message>
     <message>
         <source>Keyboard Shortcuts</source>
@@ -1071,7 +1901,15 @@ Made with:</source>
 Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.
 Fourni sans aucune garantie.
 
-Réalisé avec :</translation>
+Réalisé avec&#xa0;:</translation>
+    </message>
+    <message>
+        <source>In the filter: close the suggestions, then bring back the filter that is applied (Ctrl+Z gives back what was typed), then leave</source>
+        <translation>Dans le filtre&#xa0;: fermer les propositions, puis revenir au filtre appliqué (Ctrl+Z rend ce qui était tapé), puis quitter</translation>
+    </message>
+    <message>
+        <source>Elsewhere: close what is open, then stop the running search</source>
+        <translation>Ailleurs&#xa0;: fermer ce qui est ouvert, puis arrêter la recherche en cours</translation>
     </message>
 </context>
 <context>
@@ -1086,15 +1924,15 @@ Réalisé avec :</translation>
     </message>
     <message>
         <source>Format: %1</source>
-        <translation>Format : %1</translation>
+        <translation>Format&#xa0;: %1</translation>
     </message>
     <message>
         <source>Packets read: %1</source>
-        <translation>Paquets lus : %1</translation>
+        <translation>Paquets lus&#xa0;: %1</translation>
     </message>
     <message>
         <source>Not used, %1: %2</source>
-        <translation>Non utilisés, %1 : %2</translation>
+        <translation>Non utilisés, %1&#xa0;: %2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more like these</source>
@@ -1129,11 +1967,11 @@ Réalisé avec :</translation>
     </message>
     <message>
         <source>%1: %2 flows from %3 packets.</source>
-        <translation>%1 : %2 flux tirés de %3 paquets.</translation>
+        <translation>%1&#xa0;: %2 flux tirés de %3 paquets.</translation>
     </message>
     <message>
         <source>%1: %2 flows.</source>
-        <translation>%1 : %2 flux.</translation>
+        <translation>%1&#xa0;: %2 flux.</translation>
     </message>
     <message>
         <source>%1 not used, see Details.</source>
@@ -1205,7 +2043,7 @@ Réalisé avec :</translation>
     </message>
     <message>
         <source>The disk is full, so %1 was not imported.</source>
-        <translation>Le disque est plein : %1 n’a pas été importé.</translation>
+        <translation>Le disque est plein&#xa0;: %1 n’a pas été importé.</translation>
     </message>
     <message>
         <source>Make room on the disk of the workspace and add the file again.</source>
@@ -1302,11 +2140,11 @@ Réalisé avec :</translation>
     </message>
     <message>
         <source>Copy message: %1</source>
-        <translation>Copier le message : %1</translation>
+        <translation>Copier le message&#xa0;: %1</translation>
     </message>
     <message>
         <source>Dismiss: %1</source>
-        <translation>Retirer : %1</translation>
+        <translation>Retirer&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 – cancelling…</source>
@@ -1343,6 +2181,14 @@ Réalisé avec :</translation>
     <message>
         <source>✓ Done</source>
         <translation>✓ Terminé</translation>
+    </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation>Montrer dans le dossier</translation>
+    </message>
+    <message>
+        <source>Show in folder: %1</source>
+        <translation>Montrer dans le dossier&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -1524,7 +2370,7 @@ Réalisé avec :</translation>
     </message>
     <message>
         <source>Versions are on the clipboard: paste them into your report.</source>
-        <translation>Les versions sont dans le presse-papiers : collez-les dans votre signalement.</translation>
+        <translation>Les versions sont dans le presse-papiers&#xa0;: collez-les dans votre signalement.</translation>
     </message>
     <message>
         <source>&amp;About NetBehave</source>
@@ -1544,7 +2390,7 @@ Réalisé avec :</translation>
     </message>
     <message>
         <source>There are no flows yet: add some files first.</source>
-        <translation>Il n’y a pas encore de flux : ajoutez d’abord des fichiers.</translation>
+        <translation>Il n’y a pas encore de flux&#xa0;: ajoutez d’abord des fichiers.</translation>
     </message>
     <message>
         <source>This workspace is open read-only.</source>
@@ -1599,7 +2445,7 @@ Réalisé avec :</translation>
     </message>
     <message>
         <source>This workspace is open read-only, so files cannot be added to it. Open another workspace to add them there.</source>
-        <translation>Cet espace de travail est ouvert en lecture seule : on ne peut pas y ajouter de fichiers. Ouvrez-en un autre pour les y ajouter.</translation>
+        <translation>Cet espace de travail est ouvert en lecture seule&#xa0;: on ne peut pas y ajouter de fichiers. Ouvrez-en un autre pour les y ajouter.</translation>
     </message>
     <message>
         <source>Open Another…</source>
@@ -1611,7 +2457,7 @@ Réalisé avec :</translation>
     </message>
     <message>
         <source>Filtered: %1</source>
-        <translation>Filtré : %1</translation>
+        <translation>Filtré&#xa0;: %1</translation>
     </message>
     <message>
         <source>NetBehave</source>
@@ -1671,24 +2517,6 @@ Réalisé avec :</translation>
             <numerusform>%n fichiers ont échoué, voir Importations.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>This workspace is open read-only: nothing can be added.</source>
-        <translation>Cet espace de travail est ouvert en lecture seule : rien ne peut y être ajouté.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Open %n file(s) in your own workspace</source>
-        <translation>
-            <numerusform>Ouvrir %n fichier dans votre espace de travail</numerusform>
-            <numerusform>Ouvrir %n fichiers dans votre espace de travail</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Add %n file(s) to this workspace</source>
-        <translation>
-            <numerusform>Ajouter %n fichier à cet espace de travail</numerusform>
-            <numerusform>Ajouter %n fichiers à cet espace de travail</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>nb::NoticeBar</name>
@@ -1721,7 +2549,7 @@ Réalisé avec :</translation>
     </message>
     <message>
         <source>&amp;Appearance:</source>
-        <translation>&amp;Apparence :</translation>
+        <translation>&amp;Apparence&#xa0;:</translation>
     </message>
     <message>
         <source>Follow the system</source>
@@ -1737,7 +2565,7 @@ Réalisé avec :</translation>
     </message>
     <message>
         <source>&amp;Bytes:</source>
-        <translation>&amp;Octets :</translation>
+        <translation>&amp;Octets&#xa0;:</translation>
     </message>
     <message>
         <source>SI – 1 kB is 1,000 bytes</source>
@@ -1749,7 +2577,7 @@ Réalisé avec :</translation>
     </message>
     <message>
         <source>&amp;Times:</source>
-        <translation>&amp;Heures :</translation>
+        <translation>&amp;Heures&#xa0;:</translation>
     </message>
     <message>
         <source>UTC</source>
@@ -1867,7 +2695,7 @@ Réalisé avec :</translation>
     </message>
     <message>
         <source>Name of this filter:</source>
-        <translation>Nom de ce filtre :</translation>
+        <translation>Nom de ce filtre&#xa0;:</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1875,27 +2703,27 @@ Réalisé avec :</translation>
     </message>
     <message>
         <source>Saved as “%1”.</source>
-        <translation>Enregistré sous « %1 ».</translation>
+        <translation>Enregistré sous «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>“%1” replaced.</source>
-        <translation>« %1 » remplacé.</translation>
+        <translation>«&#xa0;%1&#xa0;» remplacé.</translation>
     </message>
     <message>
         <source>New name:</source>
-        <translation>Nouveau nom :</translation>
+        <translation>Nouveau nom&#xa0;:</translation>
     </message>
     <message>
         <source>There is a filter “%1” already.</source>
-        <translation>Il existe déjà un filtre « %1 ».</translation>
+        <translation>Il existe déjà un filtre «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>“%1” deleted.</source>
-        <translation>« %1 » supprimé.</translation>
+        <translation>«&#xa0;%1&#xa0;» supprimé.</translation>
     </message>
     <message>
         <source>%1 could not be read: %2</source>
-        <translation>%1 n’a pas pu être lu : %2</translation>
+        <translation>%1 n’a pas pu être lu&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 is too large to be a list of filters.</source>
@@ -1917,7 +2745,7 @@ Réalisé avec :</translation>
     </message>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation>%1 n’a pas pu être écrit : %2</translation>
+        <translation>%1 n’a pas pu être écrit&#xa0;: %2</translation>
     </message>
     <message>
         <source>Filters saved in %1.</source>
@@ -1967,10 +2795,6 @@ Réalisé avec :</translation>
         <translation>Heure locale</translation>
     </message>
     <message>
-        <source>Time zone of the timeline</source>
-        <translation>Fuseau horaire de la chronologie</translation>
-    </message>
-    <message>
         <source>All time</source>
         <translation>Toute la période</translation>
     </message>
@@ -2006,6 +2830,14 @@ Réalisé avec :</translation>
         <source>Timeline</source>
         <translation>Chronologie</translation>
     </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuseau horaire</translation>
+    </message>
+    <message>
+        <source>Time zone of all times shown, as in the preferences</source>
+        <translation>Fuseau horaire de toutes les heures affichées, comme dans les préférences</translation>
+    </message>
 </context>
 <context>
     <name>nb::TimelinePlot</name>
@@ -2023,11 +2855,11 @@ Réalisé avec :</translation>
     </message>
     <message>
         <source>to server: %1 bytes, %2 packets</source>
-        <translation>vers le serveur : %1 octets, %2 paquets</translation>
+        <translation>vers le serveur&#xa0;: %1 octets, %2 paquets</translation>
     </message>
     <message>
         <source>to client: %1 bytes, %2 packets</source>
-        <translation>vers le client : %1 octets, %2 paquets</translation>
+        <translation>vers le client&#xa0;: %1 octets, %2 paquets</translation>
     </message>
     <message numerus="yes">
         <source>packets unknown in %n flow(s)</source>
@@ -2042,7 +2874,7 @@ Réalisé avec :</translation>
     </message>
     <message>
         <source>%1 in all from %2 to %3 (%4), in steps of %5. Most: %6 at %7.</source>
-        <translation>%1 en tout, de %2 à %3 (%4), par pas de %5. Maximum : %6 à %7.</translation>
+        <translation>%1 en tout, de %2 à %3 (%4), par pas de %5. Maximum&#xa0;: %6 à %7.</translation>
     </message>
 </context>
 <context>
@@ -2053,7 +2885,7 @@ Réalisé avec :</translation>
     </message>
     <message>
         <source>Top talkers: who</source>
-        <translation>Plus gros émetteurs : qui</translation>
+        <translation>Plus gros émetteurs&#xa0;: qui</translation>
     </message>
     <message>
         <source>Who is listed</source>
@@ -2061,7 +2893,7 @@ Réalisé avec :</translation>
     </message>
     <message>
         <source>Top talkers: by what</source>
-        <translation>Plus gros émetteurs : selon quoi</translation>
+        <translation>Plus gros émetteurs&#xa0;: selon quoi</translation>
     </message>
     <message>
         <source>What the list is ordered by</source>
@@ -2081,7 +2913,7 @@ Réalisé avec :</translation>
     </message>
     <message>
         <source>The sums could not be made: %1</source>
-        <translation>Les sommes n’ont pas pu être calculées : %1</translation>
+        <translation>Les sommes n’ont pas pu être calculées&#xa0;: %1</translation>
     </message>
     <message>
         <source>No flows match.</source>
@@ -2114,6 +2946,10 @@ Réalisé avec :</translation>
     <message>
         <source>Copy</source>
         <translation>Copier</translation>
+    </message>
+    <message>
+        <source>A flow counts for both its ends: shares add up to 200 %.</source>
+        <translation>Un flux compte pour ses deux bouts&#xa0;: les parts totalisent 200&#xa0;%.</translation>
     </message>
 </context>
 <context>
@@ -2220,11 +3056,11 @@ Réalisé avec :</translation>
     </message>
     <message>
         <source>&lt; %1 %</source>
-        <translation>&lt; %1 %</translation>
+        <translation>&lt; %1&#xa0;%</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>%1 flows</source>
@@ -2232,11 +3068,11 @@ Réalisé avec :</translation>
     </message>
     <message>
         <source>to server: %1 bytes, %2 packets</source>
-        <translation>vers le serveur : %1 octets, %2 paquets</translation>
+        <translation>vers le serveur&#xa0;: %1 octets, %2 paquets</translation>
     </message>
     <message>
         <source>to client: %1 bytes, %2 packets</source>
-        <translation>vers le client : %1 octets, %2 paquets</translation>
+        <translation>vers le client&#xa0;: %1 octets, %2 paquets</translation>
     </message>
     <message>
         <source>Click to filter for it, Alt+click to leave it out, Ctrl+click to see it alone.</source>
@@ -2245,6 +3081,18 @@ Réalisé avec :</translation>
     <message>
         <source>Share</source>
         <translation>Part</translation>
+    </message>
+    <message>
+        <source>What they have in all is not known: most of their flows have one of the listed hosts at the other end.</source>
+        <translation>Leur total n’est pas connu&#xa0;: l’autre bout de la plupart de leurs flux est l’un des hôtes listés.</translation>
+    </message>
+    <message>
+        <source>Part of all the traffic shown that this row had a part in. A flow counts for both of its ends, so the shares add up to about 200 %.</source>
+        <translation>Part de tout le trafic affiché à laquelle cette ligne a pris part. Un flux compte pour ses deux bouts, donc les parts totalisent environ 200&#xa0;%.</translation>
+    </message>
+    <message>
+        <source>Part of all the traffic shown that belongs to this row.</source>
+        <translation>Part de tout le trafic affiché qui revient à cette ligne.</translation>
     </message>
 </context>
 <context>
@@ -2283,7 +3131,7 @@ Réalisé avec :</translation>
     </message>
     <message>
         <source>A folder that NetBehave keeps flows in: yours, or one you were given.</source>
-        <translation>Un dossier où NetBehave conserve des flux : le vôtre, ou un dossier reçu.</translation>
+        <translation>Un dossier où NetBehave conserve des flux&#xa0;: le vôtre, ou un dossier reçu.</translation>
     </message>
     <message>
         <source>&amp;Open Workspace…</source>

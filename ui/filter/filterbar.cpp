@@ -88,6 +88,7 @@ void FilterBar::arrange()
     below->addWidget(m_message, 1);
     below->addWidget(m_saved, 1);
     below->addWidget(m_time);
+    below->addSpacing(fontMetrics().averageCharWidth());
     below->addWidget(m_counts);
     below->addWidget(m_clear);
     auto* layout = new QGridLayout(this);
@@ -104,6 +105,7 @@ void FilterBar::arrange()
         = std::max(m_clear->sizeHint().height(), m_savedButton->sizeHint().height());
     layout->setRowMinimumHeight(1, lineHeight);
     m_message->setFixedHeight(lineHeight);
+    m_completer->setClearance(lineHeight + layout->verticalSpacing());
     m_saved->setFixedHeight(lineHeight);
     setFocusProxy(m_editor);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);

@@ -17,16 +17,6 @@ namespace {
 
 constexpr std::size_t kEntries = 60;
 
-/// How often a value is in the data.
-QString useText(std::uint64_t flows)
-{
-    if (flows == 0)
-        return FilterCompleter::tr("in the data");
-    if (flows == 1)
-        return FilterCompleter::tr("1 flow");
-    return FilterCompleter::tr("%1 flows").arg(QLocale().toString(qulonglong {flows}));
-}
-
 } // namespace
 
 FilterCompleter::FilterCompleter(FilterEditor* editor)
@@ -73,6 +63,15 @@ void FilterCompleter::requestValues()
         });
 }
 
+QString FilterCompleter::useText(std::uint64_t flows)
+{
+    if (flows == 0)
+        return tr("in the data");
+    if (flows == 1)
+        return tr("1 flow");
+    return tr("%1 flows").arg(QLocale().toString(qulonglong {flows}));
+}
+
 void FilterCompleter::addValues(const std::vector<FrequentValue>& values)
 {
     // What the data holds comes first; what the grammar alone knows follows.
@@ -106,7 +105,7 @@ void FilterCompleter::showEntries()
         place = m_editor->cursorRect(word);
     }
     place.setTop(0);
-    place.setBottom(m_editor->height() - 1);
+    place.setBottom(m_editor->height() - 1 + m_clearance);
     place.setLeft(std::max(place.left(), 0));
     m_popup->showAt(place);
 }

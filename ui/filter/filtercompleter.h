@@ -26,6 +26,8 @@ public:
     void setHistory(const QStringList& history) { m_history = history; }
     [[nodiscard]] const FlowStorePtr& store() const { return m_store; }
     [[nodiscard]] CompletionPopup* popup() const { return m_popup; }
+    /// Pixels under the editor that the list leaves free, for a message about the text.
+    void setClearance(int pixels) { m_clearance = pixels; }
     void complete();
     void showHistory();
     void close();
@@ -40,6 +42,8 @@ private:
     void requestValues();
     void addValues(const std::vector<FrequentValue>& values);
     void showEntries();
+    /// How often a value is in the data; 0: not known.
+    [[nodiscard]] static QString useText(std::uint64_t flows);
 
     FilterEditor* m_editor;
     CompletionPopup* m_popup;
@@ -48,6 +52,7 @@ private:
     FilterCompletion m_completion;
     std::vector<CompletionEntry> m_entries;
     LatestRequest<std::vector<FrequentValue>> m_request;
+    int m_clearance = 0;
     bool m_historyShown = false;
     bool m_moved = false; ///< a row was chosen by arrow keys
 };
