@@ -412,6 +412,10 @@ private Q_SLOTS:
         QTRY_COMPARE(f.model()->rowCount(), 10);
         QVERIFY(f.jobTexts().contains(u"capture-777"));
         QVERIFY(f.jobTexts().contains(u"core-switch.pcap: 10 flows"));
+        for (const auto* label : f.window->jobPanel()->findChildren<QLabel*>())
+            if (label->isVisible()
+                && label->text().contains(u"10 flows")) // the result has the width of the row
+                QVERIFY(label->width() > f.window->jobPanel()->width() / 3);
         QVERIFY(!f.jobTexts().contains(name));
         m_opened.clear();
         QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "noteOpened");

@@ -61,7 +61,7 @@ JobPanel::JobPanel(JobRunner& runner, QWidget* parent)
 
 QSize JobPanel::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 80, fontMetrics().height() * 5};
+    return {fontMetrics().averageCharWidth() * 80, fontMetrics().height() * 8};
 }
 
 void JobPanel::jobChanged(JobId id)

@@ -97,15 +97,24 @@ void JobRow::arrange()
     for (const JobState state :
         {JobState::Finished, JobState::Partial, JobState::Failed, JobState::Cancelled})
         markWidth = std::max(markWidth, fontMetrics().horizontalAdvance(markOf(state)));
-    m_mark->setMinimumWidth(markWidth + fontMetrics().averageCharWidth());
-    auto* running = new QHBoxLayout;
-    running->addWidget(m_title, 1);
-    running->addWidget(m_rate);
+    m_mark->setFixedWidth(markWidth + fontMetrics().averageCharWidth());
+    const int line = m_cancel->sizeHint().height(); // the sign and the first words on one line
+    m_mark->setFixedHeight(line);
+    m_text->setMinimumHeight(line);
+    // a widget, not a layout: a layout of hidden widgets would keep the texts beside it narrow
+    m_running = new QWidget(this);
+    auto* facts = new QHBoxLayout;
+    facts->addWidget(m_title, 1);
+    facts->addWidget(m_rate);
+    auto* running = new QVBoxLayout(m_running);
+    running->setContentsMargins(0, 0, 0, 0);
+    running->setSpacing(3);
+    running->addLayout(facts);
+    running->addWidget(m_bar);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(3);
     texts->addWidget(m_text);
-    texts->addLayout(running);
-    texts->addWidget(m_bar);
+    texts->addWidget(m_running);
     texts->addWidget(m_advice);
     texts->addWidget(m_details);
     auto* buttons = new QHBoxLayout;
@@ -124,10 +133,8 @@ void JobRow::update(const JobEntry& job, const FlowFormat& format)
 {
     m_state = job.state;
     const bool ended = isEnded(job.state);
-    m_bar->setVisible(!ended);
-    m_rate->setVisible(!ended);
+    m_running->setVisible(!ended);
     m_cancel->setVisible(!ended);
-    m_title->setVisible(!ended);
     m_text->setVisible(ended);
     m_mark->setVisible(ended);
     m_advice->setVisible(ended && !job.outcome.advice.isEmpty());

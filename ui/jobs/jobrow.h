@@ -46,7 +46,8 @@ private:
     JobState m_state = JobState::Queued;
     QLabel* m_mark = nullptr;
     QString m_path;
-    ElidedLabel* m_title = nullptr; ///< while it runs
+    QWidget* m_running = nullptr; ///< what is shown while it runs
+    ElidedLabel* m_title = nullptr;
     QLabel* m_text = nullptr; ///< the result
     QLabel* m_advice = nullptr;
     QLabel* m_details = nullptr;
