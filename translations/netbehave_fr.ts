@@ -820,6 +820,58 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
         <source>other</source>
         <translation>autre</translation>
     </message>
+    <message>
+        <source>When the record reached us; for files, the end</source>
+        <translation>Arrivée de l’enregistrement chez nous&#xa0;; pour les fichiers, la fin</translation>
+    </message>
+    <message>
+        <source>Observation domain, or source id, of the exporter</source>
+        <translation>Domaine d’observation, ou numéro de source, de l’exportateur</translation>
+    </message>
+    <message>
+        <source>One packet in so many was looked at; 1 unsampled, 0 not announced yet</source>
+        <translation>Un paquet sur tant a été examiné&#xa0;; 1 sans échantillonnage, 0 pas encore annoncé</translation>
+    </message>
+    <message>
+        <source>Other exporters that saw the same flow</source>
+        <translation>Autres exportateurs qui ont vu le même flux</translation>
+    </message>
+    <message>
+        <source>What happened to the connection, for records that tell of an event</source>
+        <translation>Ce qui est arrivé à la connexion, pour les enregistrements d’événement</translation>
+    </message>
+    <message>
+        <source>Address of the client after translation</source>
+        <translation>Adresse du client après traduction</translation>
+    </message>
+    <message>
+        <source>Port of the client after translation</source>
+        <translation>Port du client après traduction</translation>
+    </message>
+    <message>
+        <source>Address of the server after translation</source>
+        <translation>Adresse du serveur après traduction</translation>
+    </message>
+    <message>
+        <source>Port of the server after translation</source>
+        <translation>Port du serveur après traduction</translation>
+    </message>
+    <message>
+        <source>Interface the packets came in by, name or number</source>
+        <translation>Interface d’entrée des paquets, nom ou numéro</translation>
+    </message>
+    <message>
+        <source>Interface the packets went out by, name or number</source>
+        <translation>Interface de sortie des paquets, nom ou numéro</translation>
+    </message>
+    <message>
+        <source>Routing instance</source>
+        <translation>Instance de routage</translation>
+    </message>
+    <message>
+        <source>What is odd about the flow&apos;s record</source>
+        <translation>Ce qui est étrange dans l’enregistrement du flux</translation>
+    </message>
 </context>
 <context>
     <name>nb::DropOverlay</name>
