@@ -377,10 +377,20 @@ private Q_SLOTS:
         QCOMPARE(f.table()->currentIndex().column(), column);
     }
 
+    void picturesFollowTheAppearance_data()
+    {
+        QTest::addColumn<int>("flows");
+        QTest::newRow("Welcome") << 0;
+        QTest::newRow("filter bar") << 5;
+    }
     void picturesFollowTheAppearance()
     {
+        QFETCH(const int, flows);
         Fixture f;
-        f.start();
+        if (flows == 0)
+            f.start();
+        else
+            f.open(static_cast<std::size_t>(flows));
         f.window->setAppearance(Appearance::Light);
         const auto darkestOf = [&f] {
             std::vector<int> values;

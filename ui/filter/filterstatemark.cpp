@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/filter/filterstatemark.h"
 
+#include <QEvent>
+
 namespace nb {
 
 namespace {
@@ -52,6 +54,13 @@ FilterStateMark::FilterStateMark(QWidget* parent)
 {
     setTextFormat(Qt::PlainText);
     setState(m_state);
+}
+
+void FilterStateMark::changeEvent(QEvent* event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange)
+        setState(m_state);
 }
 
 void FilterStateMark::setState(FilterTextState state)

@@ -30,6 +30,9 @@ public:
     void setState(FilterTextState state);
     [[nodiscard]] FilterTextState state() const { return m_state; }
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     FilterTextState m_state = FilterTextState::Empty;
 };

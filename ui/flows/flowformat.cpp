@@ -275,6 +275,8 @@ QString FlowFormat::cell(const FlowBatch& b, std::size_t row, FlowField field) c
         return time(fromMicroseconds(b.start[row]));
     case FlowField::End:
         return time(fromMicroseconds(b.end[row]));
+    case FlowField::Received:
+        return time(fromMicroseconds(b.received[row]));
     case FlowField::SrcPort:
         return b.srcPort[row] == 0 ? QString {} : QString::number(b.srcPort[row]);
     case FlowField::DstPort:
