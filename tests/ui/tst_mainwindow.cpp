@@ -400,7 +400,7 @@ private Q_SLOTS:
                 const QImage image = label->pixmap().toImage();
                 for (int y = 0; y < image.height(); ++y)
                     for (int x = 0; x < image.width(); ++x)
-                        if (image.pixelColor(x, y).alpha() == 255)
+                        if (image.pixelColor(x, y).alpha() > 100)
                             values.push_back(image.pixelColor(x, y).lightness());
             }
             return values.empty() ? -1 : *std::ranges::min_element(values);
