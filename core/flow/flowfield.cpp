@@ -67,7 +67,7 @@ constexpr std::array<FieldInfo, kFlowFieldCount> kFields {{
     {F::Confidence, "confidence", T::Number, "%", "", "Certainty that src is the client", "90"},
     {F::Received, "received", T::Time, "UTC", "", "When the record reached us; for files, the end",
         "2026-03-02"},
-    {F::Domain, "domain", T::Count, "", "observationDomainId(149)",
+    {F::Domain, "observation_domain", T::Count, "", "observationDomainId(149)",
         "Observation domain, or source id, of the exporter", "0"},
     {F::Sampling, "sampling", T::Count, "", "samplingPacketInterval(305), samplingInterval(34)",
         "One packet in so many was looked at; 1 unsampled, 0 not announced yet", "1000"},
