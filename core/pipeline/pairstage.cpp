@@ -35,7 +35,7 @@ bool opposite(const WaitingRow& a, const WaitingRow& b, bool icmp)
 } // namespace
 
 PairStage::PairStage(std::chrono::seconds window, std::size_t maxBytes, bool acrossExporters)
-    : WindowStage(window, maxBytes)
+    : WindowStage(window, maxBytes, acrossExporters)
     , m_acrossExporters(acrossExporters)
 {
 }

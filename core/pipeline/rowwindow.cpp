@@ -109,6 +109,8 @@ std::optional<std::uint32_t> RowWindow::older(std::uint32_t serial)
 
 void RowWindow::arrivedAt(std::int64_t now, std::int64_t window)
 {
+    const bool farApart = !m_lastCall || now - *m_lastCall >= window / kFillPart;
+    m_lastCall = now;
     for (auto held = m_batches.rbegin(); held != m_batches.rend(); ++held) {
         if (held->arrived && held->complete)
             break;
@@ -118,7 +120,7 @@ void RowWindow::arrivedAt(std::int64_t now, std::int64_t window)
         }
         if (!held->firstArrival)
             held->firstArrival = now;
-        if (now - *held->firstArrival >= window / kFillPart)
+        if (farApart || now - *held->firstArrival >= window / kFillPart)
             held->complete = true;
     }
 }

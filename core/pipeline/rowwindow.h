@@ -128,6 +128,7 @@ private:
     std::uint32_t m_first = 0;
     std::uint32_t m_count = 0;
     ChainIndex m_index;
+    std::optional<std::int64_t> m_lastCall; ///< of arrivedAt()
 };
 
 } // namespace nb

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/windowstage.h"
 
+#include <algorithm>
+
 namespace nb {
 
-WindowStage::WindowStage(std::chrono::seconds window, std::size_t maxBytes)
+WindowStage::WindowStage(std::chrono::seconds window, std::size_t maxBytes, bool behindWindow)
     : m_rows(maxBytes)
     , m_window(std::chrono::duration_cast<std::chrono::microseconds>(window).count())
+    , m_behindWindow(behindWindow)
 {
 }
 
@@ -36,7 +39,14 @@ Result<void> WindowStage::process(FlowBatch&& batch, FlowSink& next)
 Result<void> WindowStage::advance(std::int64_t now, FlowSink& next)
 {
     m_rows.arrivedAt(now, m_window);
-    while (m_rows.isDue(now - m_window))
+    std::int64_t wait = m_window;
+    if (m_behindWindow) {
+        m_steps[0] = m_steps[1];
+        m_steps[1] = std::clamp<std::int64_t>(now - m_now.value_or(now), 0, m_window);
+        m_now = now;
+        wait += m_window / 8 + 2 * std::max(m_steps[0], m_steps[1]);
+    }
+    while (m_rows.isDue(now - wait))
         if (auto done = handOnOldest(next); !done)
             return done;
     return {};

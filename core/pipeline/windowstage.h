@@ -4,6 +4,7 @@
 #include "core/pipeline/flowstage.h"
 #include "core/pipeline/rowwindow.h"
 
+#include <array>
 #include <chrono>
 
 namespace nb {
@@ -11,11 +12,13 @@ namespace nb {
 /// A stage whose rows wait for a partner: a row is looked at when it comes, where a partner that
 /// fits beyond doubt may be there already, and once more when it goes, where the best of those that
 /// came since is taken. A row goes `window` after the first advance() that followed its arrival, or
-/// earlier when the memory bound is reached.
+/// earlier when the memory bound is reached. Behind another such stage, which gives rows that came
+/// together at different times, it waits longer: an eighth of the window for the batches that the
+/// other one fills, and two steps of advance().
 class WindowStage : public FlowStage
 {
 public:
-    WindowStage(std::chrono::seconds window, std::size_t maxBytes);
+    WindowStage(std::chrono::seconds window, std::size_t maxBytes, bool behindWindow = false);
 
     Result<void> process(FlowBatch&& batch, FlowSink& next) final;
     Result<void> advance(std::int64_t now, FlowSink& next) final;
@@ -46,6 +49,9 @@ private:
 
     RowWindow m_rows;
     std::int64_t m_window = 0; ///< µs
+    bool m_behindWindow = false;
+    std::optional<std::int64_t> m_now;
+    std::array<std::int64_t, 2> m_steps {}; ///< the last two of advance(), µs, the window at most
     std::uint64_t m_taken = 0;
     std::uint64_t m_merged = 0;
     std::uint64_t m_handedOn = 0;
