@@ -55,11 +55,12 @@ void DeduplicateStage::describe(
         const FlowKeyHash key = flowKeyHash(batch, i);
         WaitingRow& entry = rows().row(serial);
         entry.key = key.hash;
+        entry.check = key.check;
         entry.start = boundedTime(batch.start[i]);
         entry.end = std::max(entry.start, boundedTime(batch.end[i]));
         entry.next = serial;
         entry.place = hashes.of(batch.exporter[i]);
-        entry.lane = static_cast<std::uint32_t>(mixed(hashes.of(batch.inInterface[i])
+        entry.lane = static_cast<std::uint16_t>(mixed(hashes.of(batch.inInterface[i])
                 | std::uint64_t {hashes.of(batch.outInterface[i])} << 32,
             batch.domain[i]));
         entry.flags = static_cast<std::uint8_t>((key.reverse ? WaitingRow::Reverse : 0)
@@ -102,10 +103,12 @@ std::optional<DeduplicateStage::Candidate> DeduplicateStage::bestFor(
 
 bool DeduplicateStage::isSameFlow(std::uint32_t a, std::uint32_t b)
 {
+    if (rows().row(a).check != rows().row(b).check)
+        return false;
     const WaitingCell one = rows().cell(a);
     const WaitingCell two = rows().cell(b);
-    if (!isSameEnds(one, two, rows().row(a), rows().row(b)))
-        return false;
+    if (!one.use->vrf || !two.use->vrf)
+        return true;
     const TextId vrf = one.get(&FlowBatch::vrf);
     const TextId otherVrf = two.get(&FlowBatch::vrf);
     if (vrf == 0 || otherVrf == 0)
@@ -165,7 +168,10 @@ void DeduplicateStage::takeOver(std::uint32_t stays, std::uint32_t goes)
     };
     flags(turned ? &FlowBatch::reverseTcpFlags : &FlowBatch::tcpFlags, &FlowBatch::tcpFlags);
     flags(turned ? &FlowBatch::tcpFlags : &FlowBatch::reverseTcpFlags, &FlowBatch::reverseTcpFlags);
-    takeOverTranslation(kept, lost, turned);
+    if (lost.use->nat) {
+        takeOverTranslation(kept, lost, turned);
+        kept.use->nat = true;
+    }
     ++m_duplicates;
     rowMerged();
 }

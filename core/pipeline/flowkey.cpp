@@ -109,6 +109,7 @@ FlowKeyHash flowKeyHash(const FlowBatch& batch, std::size_t row)
     const std::uint64_t a = mixed(from.high + 0x9e3779b97f4a7c15ULL, from.low);
     const std::uint64_t b = mixed(to.high + 0xc2b2ae3d27d4eb4fULL, to.low);
     key.hash = mixed(a + (b << 1 | b >> 63), extra);
+    key.check = static_cast<std::uint32_t>(mixed(a - 3 * b, extra + 0x9e3779b97f4a7c15ULL) >> 32);
     return key;
 }
 

@@ -12,6 +12,7 @@ namespace nb {
 struct FlowKeyHash
 {
     std::uint64_t hash = 0;
+    std::uint32_t check = 0; ///< of the same, made another way
     bool reverse = false; ///< the source is the higher of the two ends
     bool reply = false; ///< ICMP: the type answers the one in the key
 };

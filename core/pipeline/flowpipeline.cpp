@@ -33,16 +33,16 @@ private:
 FlowPipeline::FlowPipeline(const PipelineOptions& options, FlowSink& sink)
     : m_sink(sink)
 {
-    // the two stages whose rows wait have three eighths each, the translations the rest
-    const std::size_t part = options.memoryLimit / 8;
+    // the two stages whose rows wait have seven sixteenths each, the translations the rest
+    const std::size_t part = options.memoryLimit / 16;
     m_stages.push_back(std::make_unique<SamplingStage>(options.samplingOfExporter));
     if (options.deNat)
         m_stages.push_back(std::make_unique<DeNatStage>(options.natLifetime, part * 2));
     if (options.deduplicate)
-        m_stages.push_back(std::make_unique<DeduplicateStage>(options.pairWindow, part * 3));
+        m_stages.push_back(std::make_unique<DeduplicateStage>(options.pairWindow, part * 7));
     if (options.pair)
         m_stages.push_back(
-            std::make_unique<PairStage>(options.pairWindow, part * 3, options.deduplicate));
+            std::make_unique<PairStage>(options.pairWindow, part * 7, options.deduplicate));
     if (options.orient)
         m_stages.push_back(std::make_unique<OrientStage>());
     // links are made from the last stage to the first, each knowing what comes after it

@@ -26,10 +26,12 @@ bool canHavePartner(const FlowBatch& batch, std::size_t row)
     return !Protocol(protocol).isIcmp() || icmpQuery(protocol, batch.dstPort[row]).known;
 }
 
-bool opposite(const WaitingRow& a, const WaitingRow& b, bool icmp)
+/// Of ICMP one is the query and one the reply; others have no replies.
+bool opposite(const WaitingRow& a, const WaitingRow& b)
 {
     return a.is(WaitingRow::Reverse) != b.is(WaitingRow::Reverse)
-        && (!icmp || a.is(WaitingRow::Reply) != b.is(WaitingRow::Reply));
+        && a.is(WaitingRow::Query) == b.is(WaitingRow::Reply)
+        && a.is(WaitingRow::Reply) == b.is(WaitingRow::Query);
 }
 
 } // namespace
@@ -54,15 +56,18 @@ void PairStage::describe(
         const FlowKeyHash key = flowKeyHash(batch, i);
         const std::uint32_t rate = batch.sampling[i];
         entry.key = key.hash;
+        entry.check = key.check;
+        entry.place = hashes.of(batch.exporter[i]);
         if (rate != 1)
             entry.key = mixed(
                 entry.key, rate != 0 ? rate : std::uint64_t {hashes.of(batch.sampler[i])} << 32);
         if (!m_acrossExporters)
-            entry.key = mixed(entry.key, hashes.of(batch.exporter[i]));
+            entry.key = mixed(entry.key, entry.place);
         entry.start = boundedTime(batch.start[i]);
         entry.end = std::max(entry.start, boundedTime(batch.end[i]));
-        entry.flags = static_cast<std::uint8_t>(
-            (key.reverse ? WaitingRow::Reverse : 0) | (key.reply ? WaitingRow::Reply : 0));
+        entry.flags = static_cast<std::uint8_t>((key.reverse ? WaitingRow::Reverse : 0)
+            | (key.reply ? WaitingRow::Reply : 0)
+            | (!key.reply && Protocol(batch.protocol[i]).isIcmp() ? WaitingRow::Query : 0));
     }
 }
 
@@ -76,7 +81,7 @@ std::optional<PairStage::Candidate> PairStage::bestFor(std::uint32_t serial, boo
     for (int steps = 0; at && steps < kMaxCandidates; ++steps) {
         const std::uint32_t candidate = *at;
         const WaitingRow& other = rows().row(candidate);
-        if (!other.is(WaitingRow::Closed) && opposite(entry, other, false)) {
+        if (!other.is(WaitingRow::Closed) && opposite(entry, other)) {
             const TimeFit fit = timeFit(entry, other);
             // of equal ones the one that has waited longest
             if (fit.overlap >= -window() && (!onlySure || isSure(fit))
@@ -93,29 +98,28 @@ std::optional<PairStage::Candidate> PairStage::bestFor(std::uint32_t serial, boo
 
 bool PairStage::isPartner(std::uint32_t a, std::uint32_t b)
 {
+    if (rows().row(a).check != rows().row(b).check)
+        return false;
     const WaitingCell one = rows().cell(a);
     const WaitingCell two = rows().cell(b);
-    const bool icmp = Protocol(one.get(&FlowBatch::protocol)).isIcmp();
-    const WaitingRow& rowA = rows().row(a);
-    const WaitingRow& rowB = rows().row(b);
-    if (!opposite(rowA, rowB, icmp) || !isSameEnds(one, two, rowA, rowB))
-        return false;
-    const TextId vrf = one.get(&FlowBatch::vrf);
-    const TextId otherVrf = two.get(&FlowBatch::vrf);
-    return vrf == 0 || otherVrf == 0 || one.text(&FlowBatch::vrf) == two.text(&FlowBatch::vrf);
+    if (!one.use->vrf || !two.use->vrf)
+        return true;
+    const std::string& vrf = one.text(&FlowBatch::vrf);
+    const std::string& other = two.text(&FlowBatch::vrf);
+    return vrf.empty() || other.empty() || vrf == other;
 }
 
 void PairStage::join(std::uint32_t a, std::uint32_t b)
 {
     const WaitingCell one = rows().cell(a);
     const WaitingCell two = rows().cell(b);
-    const std::int64_t startA = one.get(&FlowBatch::start);
-    const std::int64_t startB = two.get(&FlowBatch::start);
+    const std::int64_t startA = rows().row(a).start;
+    const std::int64_t startB = rows().row(b).start;
     // what was sent at the same time: the query, else the one that waited
-    bool first = startA == startB ? !rows().row(a).is(WaitingRow::Reply) : startA < startB;
+    const bool first = startA == startB ? !rows().row(a).is(WaitingRow::Reply) : startA < startB;
     const std::uint32_t stays = first ? a : b;
     const WaitingCell& to = first ? one : two;
-    joinReverse(to, first ? two : one);
+    joinReverse(to, first ? two : one, rows().row(a).place == rows().row(b).place);
     to.set(&FlowBatch::kind, RecordKind::Flow);
     to.set(&FlowBatch::confidence, startA == startB ? kStartedTogether : kStartedFirst);
     rows().row(a).flags |= WaitingRow::Closed;

@@ -9,7 +9,6 @@ namespace nb {
 
 namespace {
 
-constexpr std::size_t kFirstRows = 4096;
 /// Batches below this are put together: the columns of a batch cost about a kilobyte by themselves.
 constexpr std::size_t kSmallBatch = 16'384;
 /// A batch that is being put together is closed after this part of the window.
@@ -25,12 +24,39 @@ std::size_t bytesOf(FlowBatch& batch)
     return bytes;
 }
 
+template <typename T> bool hasOther(const std::vector<T>& column, std::size_t row, const T& usual)
+{
+    return std::any_of(column.begin() + static_cast<std::ptrdiff_t>(row), column.end(),
+        [&usual](const T& value) { return value != usual; });
+}
+
 } // namespace
+
+void ColumnUse::add(const FlowBatch& b, std::size_t row)
+{
+    const auto text = [row](bool known, std::initializer_list<const std::vector<TextId>*> columns) {
+        for (const auto* column : columns)
+            known = known || hasOther<TextId>(*column, row, 0);
+        return known;
+    };
+    texts = text(texts,
+        {&b.srcName, &b.dstName, &b.srcSegment, &b.dstSegment, &b.srcOwner, &b.dstOwner, &b.service,
+            &b.application, &b.rule, &b.tunnel, &b.sampler, &b.event});
+    interfaces = text(interfaces, {&b.inInterface, &b.outInterface});
+    vrf = text(vrf, {&b.vrf});
+    observers = text(observers, {&b.observers});
+    marks = text(marks, {&b.marks});
+    nat = nat || hasOther(b.natSrcIp, row, IpAddress()) || hasOther(b.natDstIp, row, IpAddress());
+    macs = macs || hasOther(b.srcMac, row, MacAddress()) || hasOther(b.dstMac, row, MacAddress());
+    vlan = vlan || hasOther<std::uint16_t>(b.vlan, row, 0);
+    reverse = reverse || hasOther<std::uint64_t>(b.reversePackets, row, 0)
+        || hasOther<std::uint64_t>(b.reverseBytes, row, 0)
+        || hasOther<std::uint8_t>(b.reverseTcpFlags, row, 0);
+    hits = hits || hasOther<std::uint32_t>(b.hits, row, 1);
+}
 
 RowWindow::RowWindow(std::size_t maxBytes)
     : m_maxBytes(maxBytes)
-    , m_rows(kFirstRows)
-    , m_rowMask(kFirstRows - 1)
 {
 }
 
@@ -38,9 +64,8 @@ std::uint32_t RowWindow::add(FlowBatch&& batch)
 {
     const std::size_t rows = batch.size();
     const std::uint32_t first = m_first + m_count;
-    if (m_count + rows > m_rows.size())
-        growRows(m_count + rows);
     m_count += static_cast<std::uint32_t>(rows);
+    makeChunks(m_first + m_count);
     const bool append = !m_batches.empty() && !m_batches.back().complete && rows < kSmallBatch
         && m_batches.back().rows + rows <= FlowBatch::kMaxRows;
     if (append) {
@@ -54,6 +79,7 @@ std::uint32_t RowWindow::add(FlowBatch&& batch)
         held.batch = std::move(batch);
     }
     Held& held = m_batches.back();
+    held.use.add(held.batch, held.rows);
     held.rows += rows;
     held.bytes = bytesOf(held.batch);
     held.arrived = false;
@@ -66,7 +92,7 @@ WaitingCell RowWindow::cell(std::uint32_t serial)
     const auto behind = std::upper_bound(m_batches.begin(), m_batches.end(), offset,
         [this](std::uint32_t at, const Held& held) { return at < held.first - m_first; });
     Held& held = *std::prev(behind);
-    return {&held.batch, serial - held.first, held.rows, &held.bytes};
+    return {&held.batch, serial - held.first, held.rows, &held.bytes, &held.use};
 }
 
 void RowWindow::link(std::uint32_t serial)
@@ -133,8 +159,7 @@ bool RowWindow::isDue(std::int64_t time) const
 FlowBatch RowWindow::takeOldest()
 {
     Held& held = m_batches.front();
-    std::vector<std::uint32_t> kept;
-    kept.reserve(held.rows);
+    m_kept.clear();
     constexpr std::size_t kAhead = 16;
     for (std::uint32_t i = 0; i < held.rows; ++i) {
         if (i + kAhead < held.rows)
@@ -147,7 +172,7 @@ FlowBatch RowWindow::takeOldest()
                 slot && slot->newest == m_first + i)
                 m_index.erase(*slot);
         if (!entry.is(WaitingRow::Gone))
-            kept.push_back(i);
+            m_kept.push_back(i);
     }
     FlowBatch batch = std::move(held.batch);
     const std::size_t rows = held.rows;
@@ -156,9 +181,10 @@ FlowBatch RowWindow::takeOldest()
             column.resize(
                 rows, typename std::remove_reference_t<decltype(column)>::value_type(column[0]));
     });
-    if (kept.size() != rows)
-        batch.keepRows(kept);
+    if (m_kept.size() != rows)
+        batch.keepRows(m_kept);
     m_first += static_cast<std::uint32_t>(rows);
+    recycleChunks(m_first - static_cast<std::uint32_t>(rows));
     m_count -= static_cast<std::uint32_t>(rows);
     m_batches.pop_front();
     return batch;
@@ -166,7 +192,7 @@ FlowBatch RowWindow::takeOldest()
 
 std::size_t RowWindow::bytes() const
 {
-    std::size_t total = m_rows.size() * sizeof(WaitingRow) + m_index.bytes();
+    std::size_t total = m_chunkCount * kChunkRows * sizeof(WaitingRow) + m_index.bytes();
     for (const Held& held : m_batches)
         total += held.bytes;
     return total;
@@ -197,16 +223,29 @@ void RowWindow::squeeze(Held& held)
     held.tight = true;
 }
 
-void RowWindow::growRows(std::size_t rows)
+void RowWindow::makeChunks(std::uint32_t end)
 {
-    std::size_t size = m_rows.size();
-    while (size < rows)
-        size *= 2;
-    HugeBuffer<WaitingRow> bigger(size);
-    for (std::uint32_t i = 0; i < m_count; ++i)
-        bigger[(m_first + i) & (size - 1)] = m_rows[(m_first + i) & m_rowMask];
-    m_rows = std::move(bigger);
-    m_rowMask = size - 1;
+    for (std::uint32_t chunk = (end - 1) >> kChunkBits;; --chunk) {
+        HugeBuffer<WaitingRow>& place = m_chunks[chunk % kChunks];
+        if (place.size() != 0)
+            return;
+        if (m_spareChunks.empty()) {
+            place = HugeBuffer<WaitingRow>(kChunkRows);
+            ++m_chunkCount;
+        } else {
+            place = std::move(m_spareChunks.back());
+            m_spareChunks.pop_back();
+        }
+        if (chunk == m_first >> kChunkBits)
+            return;
+    }
+}
+
+void RowWindow::recycleChunks(std::uint32_t from)
+{
+    for (std::uint32_t chunk = from >> kChunkBits; chunk != m_first >> kChunkBits;
+         chunk = (chunk + 1) & (0xFFFFFFFFU >> kChunkBits))
+        m_spareChunks.push_back(std::move(m_chunks[chunk % kChunks]));
 }
 
 } // namespace nb

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/waitingmerge.h"
 
-#include "core/pipeline/flowkey.h"
 #include "core/pipeline/rowchanges.h"
 
 namespace nb {
@@ -45,42 +44,23 @@ void joinTexts(const WaitingCell& to, const WaitingCell& reverse)
         {&B::srcSegment, &B::dstSegment}, {&B::dstSegment, &B::srcSegment},
         {&B::srcOwner, &B::dstOwner}, {&B::dstOwner, &B::srcOwner}, {&B::service, &B::service},
         {&B::application, &B::application}, {&B::rule, &B::rule}, {&B::tunnel, &B::tunnel},
-        {&B::sampler, &B::sampler}, {&B::event, &B::event}, {&B::vrf, &B::vrf},
-        {&B::inInterface, &B::outInterface}, {&B::outInterface, &B::inInterface}};
+        {&B::sampler, &B::sampler}, {&B::event, &B::event}};
     for (const auto& [column, source] : kColumns)
         fillText(to, column, reverse, source);
-    uniteWords(to, reverse, &B::marks);
-    uniteWords(to, reverse, &B::observers);
-    const std::string& exporter = to.text(&B::exporter);
-    const std::string& other = reverse.text(&B::exporter);
-    const std::string& observers = to.text(&B::observers);
-    if (exporter != other || hasWord(observers, exporter))
-        to.set(&B::observers, to.batch->texts.intern(unionOfWords(observers, other, exporter)));
+}
+
+void joinObservers(const WaitingCell& to, const WaitingCell& reverse, bool sameExporter)
+{
+    using B = FlowBatch;
+    if (sameExporter && !reverse.use->observers)
+        return;
+    const std::string others
+        = unionOfWords(reverse.text(&B::observers), reverse.text(&B::exporter));
+    const std::string all = unionOfWords(to.text(&B::observers), others, to.text(&B::exporter));
+    to.set(&B::observers, to.batch->texts.intern(all));
 }
 
 } // namespace
-
-bool isSameEnds(
-    const WaitingCell& a, const WaitingCell& b, const WaitingRow& rowA, const WaitingRow& rowB)
-{
-    const std::uint8_t protocol = a.get(&FlowBatch::protocol);
-    if (protocol != b.get(&FlowBatch::protocol))
-        return false;
-    const bool turned = rowA.is(WaitingRow::Reverse) != rowB.is(WaitingRow::Reverse);
-    if (a.get(&FlowBatch::srcIp) != b.get(turned ? &FlowBatch::dstIp : &FlowBatch::srcIp)
-        || a.get(&FlowBatch::dstIp) != b.get(turned ? &FlowBatch::srcIp : &FlowBatch::dstIp))
-        return false;
-    if (!Protocol(protocol).isIcmp())
-        return a.get(&FlowBatch::srcPort)
-            == b.get(turned ? &FlowBatch::dstPort : &FlowBatch::srcPort)
-            && a.get(&FlowBatch::dstPort)
-            == b.get(turned ? &FlowBatch::srcPort : &FlowBatch::dstPort);
-    const IcmpQuery query = icmpQuery(protocol, a.get(&FlowBatch::dstPort));
-    const IcmpQuery other = icmpQuery(protocol, b.get(&FlowBatch::dstPort));
-    return query.known == other.known
-        && (query.known ? query.typeCode >> 8 == other.typeCode >> 8
-                        : query.typeCode == other.typeCode);
-}
 
 void takeOverTranslation(const WaitingCell& to, const WaitingCell& from, bool turned)
 {
@@ -98,24 +78,40 @@ void takeOverTranslation(const WaitingCell& to, const WaitingCell& from, bool tu
         turned ? &B::natSrcPort : &B::natDstPort);
 }
 
-void joinReverse(const WaitingCell& to, const WaitingCell& reverse)
+void joinReverse(const WaitingCell& to, const WaitingCell& reverse, bool sameExporter)
 {
     using B = FlowBatch;
     to.set(&B::reversePackets, saturatingSum(to.get(&B::reversePackets), reverse.get(&B::packets)));
     to.set(&B::reverseBytes, saturatingSum(to.get(&B::reverseBytes), reverse.get(&B::bytes)));
-    to.set(&B::packets, saturatingSum(to.get(&B::packets), reverse.get(&B::reversePackets)));
-    to.set(&B::bytes, saturatingSum(to.get(&B::bytes), reverse.get(&B::reverseBytes)));
-    const auto flags
-        = static_cast<std::uint8_t>(to.get(&B::reverseTcpFlags) | reverse.get(&B::tcpFlags));
-    to.set(&B::reverseTcpFlags, flags);
+    if (const std::uint8_t flags = reverse.get(&B::tcpFlags); flags != 0)
+        to.set(&B::reverseTcpFlags, static_cast<std::uint8_t>(to.get(&B::reverseTcpFlags) | flags));
+    if (reverse.use->reverse) {
+        to.set(&B::packets, saturatingSum(to.get(&B::packets), reverse.get(&B::reversePackets)));
+        to.set(&B::bytes, saturatingSum(to.get(&B::bytes), reverse.get(&B::reverseBytes)));
+    }
     to.set(&B::end, std::max(to.get(&B::end), reverse.get(&B::end)));
     to.set(&B::received, std::max(to.get(&B::received), reverse.get(&B::received)));
-    to.set(&B::hits, std::max(to.get(&B::hits), reverse.get(&B::hits)));
-    fill(to, &B::vlan, reverse, &B::vlan);
-    fill(to, &B::srcMac, reverse, &B::dstMac);
-    fill(to, &B::dstMac, reverse, &B::srcMac);
-    takeOverTranslation(to, reverse, true);
-    joinTexts(to, reverse);
+    if (reverse.use->hits)
+        to.set(&B::hits, std::max(to.get(&B::hits), reverse.get(&B::hits)));
+    if (reverse.use->vlan)
+        fill(to, &B::vlan, reverse, &B::vlan);
+    if (reverse.use->macs) {
+        fill(to, &B::srcMac, reverse, &B::dstMac);
+        fill(to, &B::dstMac, reverse, &B::srcMac);
+    }
+    if (reverse.use->nat)
+        takeOverTranslation(to, reverse, true);
+    if (reverse.use->interfaces) {
+        fillText(to, &B::inInterface, reverse, &B::outInterface);
+        fillText(to, &B::outInterface, reverse, &B::inInterface);
+    }
+    if (reverse.use->vrf)
+        fillText(to, &B::vrf, reverse, &B::vrf);
+    if (reverse.use->texts)
+        joinTexts(to, reverse);
+    if (reverse.use->marks)
+        uniteWords(to, reverse, &B::marks);
+    joinObservers(to, reverse, sameExporter);
 }
 
 } // namespace nb

