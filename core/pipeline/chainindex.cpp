@@ -29,7 +29,7 @@ ChainIndex::Slot& ChainIndex::insert(std::uint64_t key)
     for (; m_slots[at].used != 0; at = (at + 1) & m_mask)
         if (m_slots[at].key == key)
             return m_slots[at];
-    if ((m_count + 1) * 8 > m_slots.size() * 5) {
+    if ((m_count + 1) * 4 > m_slots.size() * 3) {
         grow();
         for (at = key & m_mask; m_slots[at].used != 0;)
             at = (at + 1) & m_mask;

@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t kSmallBatch = 16'384;
 /// A batch that is being put together is closed after this part of the window.
 constexpr std::int64_t kFillPart = 8;
+/// A waiting row of few columns in use, its place in the index and what is kept beside it.
+constexpr std::size_t kRowBytes = 176;
 /// A text with its place in the pool's table, on average.
 constexpr std::size_t kTextBytes = 128;
 
@@ -57,6 +59,7 @@ void ColumnUse::add(const FlowBatch& b, std::size_t row)
 
 RowWindow::RowWindow(std::size_t maxBytes)
     : m_maxBytes(maxBytes)
+    , m_maxRows(std::min(maxBytes / kRowBytes, kMaxRows))
 {
 }
 
@@ -244,8 +247,13 @@ void RowWindow::makeChunks(std::uint32_t end)
 void RowWindow::recycleChunks(std::uint32_t from)
 {
     for (std::uint32_t chunk = from >> kChunkBits; chunk != m_first >> kChunkBits;
-         chunk = (chunk + 1) & (0xFFFFFFFFU >> kChunkBits))
-        m_spareChunks.push_back(std::move(m_chunks[chunk % kChunks]));
+         chunk = (chunk + 1) & (0xFFFFFFFFU >> kChunkBits)) {
+        HugeBuffer<WaitingRow> chunkRows = std::move(m_chunks[chunk % kChunks]);
+        if (m_spareChunks.empty())
+            m_spareChunks.push_back(std::move(chunkRows));
+        else
+            --m_chunkCount;
+    }
 }
 
 } // namespace nb

@@ -126,7 +126,7 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_batches.empty(); }
     [[nodiscard]] bool isOverBound() const
     {
-        return m_batches.size() > 1 && (bytes() > m_maxBytes || m_count > kMaxRows);
+        return m_batches.size() > 1 && (bytes() > m_maxBytes || m_count > m_maxRows);
     }
     /// Rows held, those that are Gone too.
     [[nodiscard]] std::size_t size() const { return m_count; }
@@ -158,6 +158,7 @@ private:
     static void squeeze(Held& held);
 
     std::size_t m_maxBytes = 0;
+    std::size_t m_maxRows = 0; ///< so that the index, which never shrinks, stays a small part
     std::deque<Held> m_batches;
     std::array<HugeBuffer<WaitingRow>, kChunks> m_chunks; ///< a ring, by serial
     std::vector<HugeBuffer<WaitingRow>> m_spareChunks;

@@ -203,7 +203,8 @@ private Q_SLOTS:
             }
             given += rows.size();
             QVERIFY(pair.process(std::move(rows), sink).ok());
-            QVERIFY(pair.counts()["memory"] <= kBound);
+            QVERIFY2(
+                pair.counts()["memory"] <= kBound, std::to_string(pair.counts()["memory"]).c_str());
         }
         QVERIFY(pair.counts()["early"] > 0);
         QCOMPARE(pair.counts()["waiting"] + sink.flows.size(), given);
