@@ -50,6 +50,7 @@ CLI::App* ImportCommand::describe(CLI::App& program)
         ->type_name("DURATION");
     command->add_flag(
         "--again", m_again, "import content that is already in the workspace once more");
+    describePipeline(*command);
     command->footer(
         "Formats are recognised by content, not by name: captures (pcap, pcapng, snoop), day "
         "files,\n"
@@ -64,6 +65,23 @@ CLI::App* ImportCommand::describe(CLI::App& program)
     return command;
 }
 
+void ImportCommand::describePipeline(CLI::App& command)
+{
+    command.add_flag(
+        "--no-pair", m_noPair, "exporters' records: leave the two directions of a flow apart");
+    command.add_flag("--no-dedup", m_noDeduplicate,
+        "exporters' records: keep every exporter's row of the same flow");
+    command.add_flag(
+        "--no-nat", m_noNat, "exporters' records: do not put in the inside hosts behind NAT");
+    command.add_flag("--no-orient", m_noOrient,
+        "exporters' records: leave source and destination as the exporter gave them");
+    command
+        .add_option("--pair-window", m_pairWindow,
+            "exporters' records: how long one waits for its other direction and for the same flow "
+            "from other exporters (default 30s)")
+        ->type_name("DURATION");
+}
+
 Result<ImportOptions> ImportCommand::options() const
 {
     ImportOptions options;
@@ -74,6 +92,13 @@ Result<ImportOptions> ImportCommand::options() const
     if (const auto set = setTimeout(options.idleTimeout, m_idleTimeout, "--idle-timeout");
         !set.ok())
         return set.error();
+    if (const auto set = setTimeout(options.pipeline.pairWindow, m_pairWindow, "--pair-window");
+        !set.ok())
+        return set.error();
+    options.pipeline.pair = !m_noPair;
+    options.pipeline.deduplicate = !m_noDeduplicate;
+    options.pipeline.deNat = !m_noNat;
+    options.pipeline.orient = !m_noOrient;
     return options;
 }
 

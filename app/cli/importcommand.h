@@ -17,12 +17,18 @@ public:
     int run(const CommandContext& context) override;
 
 private:
+    void describePipeline(CLI::App& command);
     [[nodiscard]] Result<ImportOptions> options() const;
 
     std::vector<std::string> m_paths;
     std::string m_activeTimeout;
     std::string m_idleTimeout;
+    std::string m_pairWindow;
     bool m_again = false;
+    bool m_noPair = false;
+    bool m_noDeduplicate = false;
+    bool m_noNat = false;
+    bool m_noOrient = false;
 };
 
 } // namespace nb::cli

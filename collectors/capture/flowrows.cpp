@@ -4,6 +4,7 @@
 #include "collectors/base/bytereader.h"
 #include "collectors/capture/flowtable.h"
 #include "core/net/servicenames.h"
+#include "core/pipeline/orientation.h"
 
 #include <utility>
 
@@ -11,25 +12,11 @@ namespace nb {
 
 namespace {
 
-constexpr std::uint8_t kSyn = 0x02;
-constexpr std::uint8_t kRst = 0x04;
-constexpr std::uint8_t kAck = 0x10;
-
 struct Orientation
 {
     unsigned client = 0; ///< 0: the low end of the key
     std::uint8_t confidence = 0;
 };
-
-/// How much a port looks like a server's: a reserved one more than a registered one.
-int serverLikeness(Protocol protocol, std::uint16_t port)
-{
-    if (port == 0)
-        return 0;
-    const bool named = !serviceName(protocol, Port(port)).empty();
-    constexpr std::uint16_t kReserved = 1024;
-    return (named ? 2 : 0) + (port < kReserved ? 2 : 0);
-}
 
 /// Who asked whom. Packets that tell (SYN, SYN-ACK, ICMP request) count most, then the port that
 /// looks like a server's, then who sent first.
@@ -55,17 +42,8 @@ Orientation orient(const FlowEntry& entry)
 FlowState stateOf(const FlowEntry& entry, unsigned client)
 {
     const unsigned server = 1 - client;
-    const bool forward = entry.packets[client] != 0;
-    const bool reverse = entry.packets[server] != 0;
-    const bool syn = (entry.tcpFlags[client] & kSyn) != 0;
-    if (syn && reverse && (entry.tcpFlags[server] & kRst) != 0
-        && (entry.tcpFlags[server] & kSyn) == 0 && (entry.tcpFlags[client] & kAck) == 0)
-        return FlowState::Rejected;
-    if ((forward && reverse) || entry.answered)
-        return FlowState::Established;
-    if (syn && (entry.tcpFlags[client] & kAck) == 0)
-        return FlowState::Attempt;
-    return FlowState::OneWay;
+    return stateOfPackets({entry.packets[client] != 0, entry.packets[server] != 0,
+        entry.tcpFlags[client], entry.tcpFlags[server], entry.answered});
 }
 
 MacAddress macAt(const FlowEntry& entry, std::size_t offset)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/flow/flowbatch.h"
 
+#include "core/flow/flowcolumns.h"
+
 #include <array>
-#include <tuple>
 
 namespace nb {
 
@@ -10,30 +11,6 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kStateNames {
     "", "established", "attempt", "rejected", "one-way"};
-
-/// Every column that is copied as it is.
-template <typename Batch> auto plainColumns(Batch& b)
-{
-    return std::tie(b.start, b.end, b.srcIp, b.dstIp, b.srcPort, b.dstPort, b.protocol, b.packets,
-        b.bytes, b.reversePackets, b.reverseBytes, b.tcpFlags, b.reverseTcpFlags, b.state,
-        b.confidence, b.vlan, b.hits, b.srcMac, b.dstMac, b.received, b.domain, b.sampling,
-        b.natSrcIp, b.natDstIp, b.natSrcPort, b.natDstPort, b.kind);
-}
-
-/// Every column that holds text ids.
-template <typename Batch> auto textColumns(Batch& b)
-{
-    return std::tie(b.srcName, b.dstName, b.srcSegment, b.dstSegment, b.srcOwner, b.dstOwner,
-        b.service, b.application, b.rule, b.exporter, b.tunnel, b.sampler, b.observers, b.event,
-        b.inInterface, b.outInterface, b.vrf, b.marks);
-}
-
-template <typename Batch, typename F> void forEachColumn(Batch& batch, F&& f)
-{
-    const auto all = [&](auto&... column) { (f(column), ...); };
-    std::apply(all, plainColumns(batch));
-    std::apply(all, textColumns(batch));
-}
 
 template <typename... A, typename... B, std::size_t... I>
 void appendRow(const std::tuple<A&...>& to, const std::tuple<B&...>& from, std::size_t row,
@@ -144,6 +121,43 @@ void FlowBatch::append(const FlowBatch& other, std::size_t row)
         (translate(std::get<I>(myTexts), std::get<I>(theirTexts)), ...);
     }
     (std::make_index_sequence<std::tuple_size_v<decltype(myTexts)>> {});
+}
+
+void FlowBatch::append(const FlowBatch& other)
+{
+    std::vector<TextId> mine(other.texts.size(), 0);
+    for (TextId id = 1; id < mine.size(); ++id)
+        mine[id] = texts.intern(other.texts.text(id));
+    const auto plain = plainColumns(*this);
+    const auto otherPlain = plainColumns(other);
+    [&]<std::size_t... I>(std::index_sequence<I...>)
+    {
+        const auto copy
+            = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
+        (copy(std::get<I>(plain), std::get<I>(otherPlain)), ...);
+    }
+    (std::make_index_sequence<std::tuple_size_v<decltype(plain)>> {});
+    const auto text = textColumns(*this);
+    const auto otherText = textColumns(other);
+    [&]<std::size_t... I>(std::index_sequence<I...>)
+    {
+        const auto translate = [&](std::vector<TextId>& to, const std::vector<TextId>& from) {
+            for (const TextId id : from)
+                to.push_back(mine[id]);
+        };
+        (translate(std::get<I>(text), std::get<I>(otherText)), ...);
+    }
+    (std::make_index_sequence<std::tuple_size_v<decltype(text)>> {});
+}
+
+void FlowBatch::keepRows(const std::vector<std::uint32_t>& rows)
+{
+    forEachColumn(*this, [&rows](auto& column) {
+        std::size_t to = 0;
+        for (const std::uint32_t row : rows)
+            column[to++] = column[row];
+        column.resize(to);
+    });
 }
 
 Flow FlowBatch::flow(std::size_t row) const

@@ -167,6 +167,10 @@ struct FlowBatch
     void fillMissing();
     /// Copies one row of another batch, texts included.
     void append(const FlowBatch& other, std::size_t row);
+    /// Copies all rows of another batch; of both every column has size() entries.
+    void append(const FlowBatch& other);
+    /// Keeps only these rows, given in ascending order.
+    void keepRows(const std::vector<std::uint32_t>& rows);
     [[nodiscard]] Flow flow(std::size_t row) const;
 };
 

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/flowpipeline.h"
 
+#include "core/pipeline/deduplicatestage.h"
+#include "core/pipeline/denatstage.h"
+#include "core/pipeline/orientstage.h"
+#include "core/pipeline/pairstage.h"
+#include "core/pipeline/samplingstage.h"
+
 namespace nb {
 
 /// Feeds a stage's output to the stage after it.
@@ -24,9 +30,21 @@ private:
     FlowSink& m_next;
 };
 
-FlowPipeline::FlowPipeline(const PipelineOptions&, FlowSink& sink)
+FlowPipeline::FlowPipeline(const PipelineOptions& options, FlowSink& sink)
     : m_sink(sink)
 {
+    // the two stages whose rows wait have seven sixteenths each, the translations the rest
+    const std::size_t part = options.memoryLimit / 16;
+    m_stages.push_back(std::make_unique<SamplingStage>(options.samplingOfExporter));
+    if (options.deNat)
+        m_stages.push_back(std::make_unique<DeNatStage>(options.natLifetime, part * 2));
+    if (options.deduplicate)
+        m_stages.push_back(std::make_unique<DeduplicateStage>(options.pairWindow, part * 7));
+    if (options.pair)
+        m_stages.push_back(
+            std::make_unique<PairStage>(options.pairWindow, part * 7, options.deduplicate));
+    if (options.orient)
+        m_stages.push_back(std::make_unique<OrientStage>());
     // links are made from the last stage to the first, each knowing what comes after it
     FlowSink* next = &m_sink;
     for (auto stage = m_stages.rbegin(); stage != m_stages.rend(); ++stage) {
@@ -39,7 +57,10 @@ FlowPipeline::~FlowPipeline() = default;
 
 Result<void> FlowPipeline::add(FlowBatch&& batch)
 {
-    return m_links.empty() ? m_sink.add(std::move(batch)) : m_links.front()->add(std::move(batch));
+    if (batch.empty())
+        return {};
+    batch.fillMissing();
+    return m_links.front()->add(std::move(batch));
 }
 
 Result<void> FlowPipeline::advance(std::int64_t now)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -21,6 +22,9 @@ struct PipelineOptions
     std::chrono::seconds pairWindow {30};
     /// How long a translation learnt from an event or a record without its end holds.
     std::chrono::seconds natLifetime {3600};
+    /// Bytes that waiting rows and translations may take; at the bound the longest waiting rows go
+    /// on early. Beside it the pipeline needs about 10 MiB.
+    std::size_t memoryLimit = std::size_t {256} << 20;
     /// Rate for exporters that announce none, by exporter address; 1 = unsampled.
     std::map<std::string, std::uint32_t> samplingOfExporter {};
     bool operator==(const PipelineOptions&) const = default;

@@ -36,14 +36,14 @@ _netbehave_cli()
         COMPREPLY=($(compgen -P "$head" -W "$names" -- "${cur##*,}"))
         compopt -o nospace 2>/dev/null
         return ;;
-    --limit | --from | --to | --bucket | --active-timeout | --idle-timeout)
+    --limit | --from | --to | --bucket | --active-timeout | --idle-timeout | --pair-window)
         return ;;
     esac
     case $command in
     "") COMPREPLY=($(compgen -W "$commands $globals" -- "$cur")) ;;
     import)
         if [[ $cur == -* ]]; then
-            COMPREPLY=($(compgen -W "--active-timeout --idle-timeout --again $globals" -- "$cur"))
+            COMPREPLY=($(compgen -W "--active-timeout --idle-timeout --again --no-pair --no-dedup --no-nat --no-orient --pair-window $globals" -- "$cur"))
         else
             COMPREPLY=($(compgen -f -- "$cur"))
             compopt -o filenames 2>/dev/null

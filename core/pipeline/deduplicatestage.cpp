@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/deduplicatestage.h"
+
+#include "core/pipeline/rowchanges.h"
+#include "core/pipeline/texthashes.h"
+#include "core/pipeline/timefit.h"
+#include "core/pipeline/waitingmerge.h"
+
+namespace nb {
+
+namespace {
+
+/// How far the clocks of two exporters may differ for flows that are shorter than this.
+constexpr std::int64_t kClockSlack = 1'000'000;
+/// Rows that differ by less are joined at once, without waiting for one that fits better.
+constexpr std::int64_t kSureSlack = 100'000;
+
+struct Verdict
+{
+    bool possible = false;
+    bool sure = false;
+};
+
+Verdict judge(const WaitingRow& a, const WaitingRow& b, const TimeFit& fit)
+{
+    if (a.place == b.place) {
+        const bool otherInterface
+            = a.lane != b.lane && a.is(WaitingRow::Biflow) == b.is(WaitingRow::Biflow);
+        return {otherInterface && fit.coversShorter(), otherInterface && fit.coversLonger()};
+    }
+    const bool isShort = fit.longer <= kClockSlack;
+    return {fit.coversShorter() || (isShort && fit.overlap >= -kClockSlack),
+        fit.coversLonger() || (isShort && fit.overlap >= -kSureSlack)};
+}
+
+/// One-way rows have to go the same way; a both-way row may have been turned round.
+bool sameDirection(const WaitingRow& a, const WaitingRow& b)
+{
+    return a.is(WaitingRow::Reverse) == b.is(WaitingRow::Reverse)
+        && a.is(WaitingRow::Reply) == b.is(WaitingRow::Reply);
+}
+
+std::uint64_t packetsOf(const WaitingCell& cell)
+{
+    return saturatingSum(cell.get(&FlowBatch::packets), cell.get(&FlowBatch::reversePackets));
+}
+
+} // namespace
+
+void DeduplicateStage::describe(
+    const FlowBatch& batch, std::size_t row, std::size_t count, std::uint32_t serial)
+{
+    TextHashes hashes(batch.texts);
+    for (std::size_t i = row; i < row + count; ++i, ++serial) {
+        const FlowKeyHash key = flowKeyHash(batch, i);
+        WaitingRow& entry = rows().row(serial);
+        entry.key = key.hash;
+        entry.check = key.check;
+        entry.start = boundedTime(batch.start[i]);
+        entry.end = std::max(entry.start, boundedTime(batch.end[i]));
+        entry.next = serial;
+        entry.place = hashes.of(batch.exporter[i]);
+        entry.lane = static_cast<std::uint16_t>(mixed(hashes.of(batch.inInterface[i])
+                | std::uint64_t {hashes.of(batch.outInterface[i])} << 32,
+            batch.domain[i]));
+        entry.flags = static_cast<std::uint8_t>((key.reverse ? WaitingRow::Reverse : 0)
+            | (key.reply ? WaitingRow::Reply : 0)
+            | (batch.kind[i] == RecordKind::Flow ? WaitingRow::Biflow : 0)
+            | (batch.kind[i] == RecordKind::Event ? WaitingRow::Closed : 0));
+    }
+}
+
+std::optional<DeduplicateStage::Candidate> DeduplicateStage::bestFor(
+    std::uint32_t serial, bool onlySure)
+{
+    const WaitingRow& entry = rows().row(serial);
+    std::optional<Candidate> best;
+    std::int64_t bestOverlap = 0;
+    std::uint32_t newer = serial;
+    bool isFirst = true;
+    auto at = rows().newest(entry.key);
+    for (int steps = 0; at && steps < kMaxCandidates; ++steps) {
+        const std::uint32_t candidate = *at;
+        const WaitingRow& other = rows().row(candidate);
+        const bool biflow = entry.is(WaitingRow::Biflow) || other.is(WaitingRow::Biflow);
+        if (candidate != serial && !other.is(WaitingRow::Gone)
+            && (biflow || sameDirection(entry, other))) {
+            const TimeFit fit = timeFit(entry, other);
+            const Verdict verdict = judge(entry, other, fit);
+            if ((onlySure ? verdict.sure : verdict.possible)
+                && (!best || fit.overlap >= bestOverlap) && isSameFlow(serial, candidate)
+                && (fit.coversShorter() || !hasContributed(serial, candidate))) {
+                best = Candidate {candidate, isFirst ? candidate : newer};
+                bestOverlap = fit.overlap;
+            }
+        }
+        newer = candidate;
+        isFirst = false;
+        at = rows().older(candidate);
+    }
+    return best;
+}
+
+bool DeduplicateStage::isSameFlow(std::uint32_t a, std::uint32_t b)
+{
+    if (rows().row(a).check != rows().row(b).check)
+        return false;
+    const WaitingCell one = rows().cell(a);
+    const WaitingCell two = rows().cell(b);
+    if (!one.use->vrf || !two.use->vrf)
+        return true;
+    const TextId vrf = one.get(&FlowBatch::vrf);
+    const TextId otherVrf = two.get(&FlowBatch::vrf);
+    if (vrf == 0 || otherVrf == 0)
+        return true;
+    const std::string& name = one.batch->texts.text(vrf);
+    const std::string& otherName = two.batch->texts.text(otherVrf);
+    // a number has a meaning only at its exporter
+    const bool isNumber = name.starts_with("id:") || otherName.starts_with("id:");
+    return name == otherName || (isNumber && rows().row(a).place != rows().row(b).place);
+}
+
+bool DeduplicateStage::hasContributed(std::uint32_t a, std::uint32_t b)
+{
+    const WaitingCell one = rows().cell(a);
+    const WaitingCell two = rows().cell(b);
+    return hasWord(two.text(&FlowBatch::observers), one.text(&FlowBatch::exporter))
+        || hasWord(one.text(&FlowBatch::observers), two.text(&FlowBatch::exporter));
+}
+
+bool DeduplicateStage::isBetter(std::uint32_t a, std::uint32_t b)
+{
+    const bool bothWays = rows().row(a).is(WaitingRow::Biflow);
+    if (bothWays != rows().row(b).is(WaitingRow::Biflow))
+        return bothWays;
+    const WaitingCell one = rows().cell(a);
+    const WaitingCell two = rows().cell(b);
+    const std::uint64_t packets = packetsOf(one);
+    const std::uint64_t otherPackets = packetsOf(two);
+    if (packets != otherPackets)
+        return otherPackets == kUnknownCount
+            || (packets != kUnknownCount && packets > otherPackets);
+    const bool unsampled = one.get(&FlowBatch::sampling) == 1;
+    if (unsampled != (two.get(&FlowBatch::sampling) == 1))
+        return unsampled;
+    return false;
+}
+
+void DeduplicateStage::takeOver(std::uint32_t stays, std::uint32_t goes)
+{
+    const WaitingCell kept = rows().cell(stays);
+    const WaitingCell lost = rows().cell(goes);
+    const std::string& exporter = kept.text(&FlowBatch::exporter);
+    const std::string& otherExporter = lost.text(&FlowBatch::exporter);
+    if (exporter == otherExporter)
+        ++m_sameExporter;
+    if (exporter != otherExporter || lost.get(&FlowBatch::observers) != 0) {
+        const std::string others = unionOfWords(lost.text(&FlowBatch::observers), otherExporter);
+        kept.set(&FlowBatch::observers,
+            kept.batch->texts.intern(
+                unionOfWords(kept.text(&FlowBatch::observers), others, exporter)));
+    }
+    const bool turned
+        = rows().row(stays).is(WaitingRow::Reverse) != rows().row(goes).is(WaitingRow::Reverse);
+    const auto flags = [&](auto column, auto from) {
+        if (const std::uint8_t more = lost.get(from); more != 0)
+            kept.set(column, static_cast<std::uint8_t>(kept.get(column) | more));
+    };
+    flags(turned ? &FlowBatch::reverseTcpFlags : &FlowBatch::tcpFlags, &FlowBatch::tcpFlags);
+    flags(turned ? &FlowBatch::tcpFlags : &FlowBatch::reverseTcpFlags, &FlowBatch::reverseTcpFlags);
+    if (lost.use->nat) {
+        takeOverTranslation(kept, lost, turned);
+        kept.use->nat = true;
+    }
+    ++m_duplicates;
+    rowMerged();
+}
+
+void DeduplicateStage::arrive(std::uint32_t serial)
+{
+    WaitingRow& entry = rows().row(serial);
+    if (entry.is(WaitingRow::Closed))
+        return;
+    while (const auto match = bestFor(serial, true)) {
+        if (!isBetter(serial, match->serial)) {
+            takeOver(match->serial, serial);
+            entry.flags |= WaitingRow::Gone;
+            return;
+        }
+        takeOver(serial, match->serial);
+        rows().row(match->serial).flags |= WaitingRow::Gone;
+        rows().unlink(match->serial, match->newer);
+    }
+    rows().link(serial);
+}
+
+void DeduplicateStage::depart(std::uint32_t serial)
+{
+    WaitingRow& entry = rows().row(serial);
+    if (entry.is(WaitingRow::Gone) || rows().newest(entry.key) == serial)
+        return;
+    while (const auto match = bestFor(serial, false)) {
+        // of the chain only the oldest row, this one, can stay in it when it is gone
+        if (isBetter(match->serial, serial)) {
+            takeOver(match->serial, serial);
+            entry.flags |= WaitingRow::Gone;
+            return;
+        }
+        takeOver(serial, match->serial);
+        rows().row(match->serial).flags |= WaitingRow::Gone;
+        rows().unlink(match->serial, match->newer);
+    }
+}
+
+void DeduplicateStage::addCounts(std::map<std::string, std::uint64_t>& counts) const
+{
+    counts["duplicates"] = m_duplicates;
+    counts["same exporter"] = m_sameExporter;
+}
+
+} // namespace nb
