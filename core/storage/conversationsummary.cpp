@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/conversationsummary.h"
 
+#include "core/storage/flowstore.h"
+
 #include <QTemporaryFile>
 #include <queue>
 
@@ -84,12 +86,17 @@ private:
 };
 
 constexpr std::string_view kInsert = "INSERT INTO conversation VALUES"
-                                     "(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)";
+                                     "(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,"
+                                     "?17,?18)";
+// SQLite makes a floating point number of a sum that has no room
 constexpr std::string_view kUpdate
-    = "UPDATE conversation SET service=?2, rows=rows+?3, flows=flows+?4, packets=packets+?5,"
-      " bytes=bytes+?6, reverse_packets=reverse_packets+?7, reverse_bytes=reverse_bytes+?8,"
+    = "UPDATE conversation SET service=?2, rows=rows+?3, flows=flows+?4,"
+      " packets=min(packets+?5, 9223372036854775807), bytes=min(bytes+?6, 9223372036854775807),"
+      " reverse_packets=min(reverse_packets+?7, 9223372036854775807),"
+      " reverse_bytes=min(reverse_bytes+?8, 9223372036854775807),"
       " packets_unknown=packets_unknown+?9, first=min(first, ?10), last=max(last, ?11),"
-      " hours=hours|?12 WHERE rowid=?1";
+      " hours=hours|?12, bytes_unknown=bytes_unknown+?13 WHERE rowid=?1";
+static_assert(kMostSum == 9223372036854775807U);
 
 /// Binds everything after the key from position `at` + 1 on.
 void bindSums(SqliteStatement& statement, int at, const ConversationRow& r)
@@ -106,6 +113,7 @@ void bindSums(SqliteStatement& statement, int at, const ConversationRow& r)
     bind(r.first);
     bind(r.last);
     bind(r.hours);
+    bind(r.bytesUnknown);
 }
 
 Result<void> insertRow(SqliteStatement& insert, const ConversationRow& r)
@@ -141,10 +149,11 @@ void ConversationRow::merge(const ConversationRow& other)
     rows += other.rows;
     packetsUnknown += other.packetsUnknown;
     flows += other.flows;
-    packets += other.packets;
-    bytes += other.bytes;
-    reversePackets += other.reversePackets;
-    reverseBytes += other.reverseBytes;
+    bytesUnknown += other.bytesUnknown;
+    packets = addSum(packets, other.packets);
+    bytes = addSum(bytes, other.bytes);
+    reversePackets = addSum(reversePackets, other.reversePackets);
+    reverseBytes = addSum(reverseBytes, other.reverseBytes);
     first = std::min(first, other.first);
     last = std::max(last, other.last);
 }

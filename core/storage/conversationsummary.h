@@ -33,7 +33,8 @@ struct ConversationKey
 /// Bit h set for every UTC hour of day that lies in [start, end] (µs since 1970).
 [[nodiscard]] std::uint32_t hoursBetween(std::uint64_t start, std::uint64_t end);
 
-/// Sums of a conversation; counters in packets and octets, times in µs since 1970.
+/// Sums of a conversation; counters in packets and octets, times in µs since 1970. Sums stop at
+/// kMostSum.
 struct ConversationRow
 {
     ConversationKey key {};
@@ -46,6 +47,7 @@ struct ConversationRow
     std::uint64_t bytes = 0;
     std::uint64_t reversePackets = 0;
     std::uint64_t reverseBytes = 0;
+    std::uint64_t bytesUnknown = 0;
     std::int64_t first = 0;
     std::int64_t last = 0;
 

@@ -17,9 +17,9 @@ constexpr std::size_t kMaxOpenDays = 64;
 constexpr std::int64_t kMicrosecondsPerDay = 86'400'000'000;
 constexpr std::int64_t kLastDayNumber = 2'932'896; // 9999-12-31
 
-std::int64_t dayNumber(std::int64_t endMicroseconds)
+std::int64_t dayNumber(std::int64_t received)
 {
-    return std::clamp<std::int64_t>(endMicroseconds / kMicrosecondsPerDay, 0, kLastDayNumber);
+    return std::clamp<std::int64_t>(received / kMicrosecondsPerDay, 0, kLastDayNumber);
 }
 
 Day toDay(std::int64_t number)
@@ -111,17 +111,18 @@ Result<void> DayImportSession::flushLargest()
 Result<void> DayImportSession::add(FlowBatch&& batch)
 {
     m_rows += batch.size();
+    batch.fillMissing();
     std::int64_t low = std::numeric_limits<std::int64_t>::max();
     std::int64_t high = 0;
-    for (const std::int64_t end : batch.end) {
-        low = std::min(low, dayNumber(end));
-        high = std::max(high, dayNumber(end));
+    for (const std::int64_t received : batch.received) {
+        low = std::min(low, dayNumber(received));
+        high = std::max(high, dayNumber(received));
     }
     if (batch.empty())
         return {};
     std::map<std::int64_t, std::vector<std::uint32_t>> scattered;
     for (std::size_t row = 0; row < batch.size(); ++row)
-        scattered[low == high ? low : dayNumber(batch.end[row])].push_back(
+        scattered[low == high ? low : dayNumber(batch.received[row])].push_back(
             static_cast<std::uint32_t>(row));
     for (const auto& [number, selected] : scattered) {
         const Day day = toDay(number);

@@ -11,7 +11,8 @@
 
 namespace nb {
 
-/// The import session of a workspace. Rows are sorted by the UTC day of their end; days with many
+/// The import session of a workspace. Rows are sorted by the UTC day they were
+/// received on (for files: of their end); days with many
 /// rows have their day file open (one transaction each), the others wait in memory until commit, so
 /// that a file of a thousand days needs neither a thousand open files nor much memory.
 class DayImportSession : public ImportSession

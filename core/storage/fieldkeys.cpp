@@ -33,6 +33,17 @@ Texts textsOf(FlowField field)
         return &Dictionaries::exporters;
     case F::Tunnel:
         return &Dictionaries::tunnels;
+    case F::Observers:
+        return &Dictionaries::observers;
+    case F::Event:
+        return &Dictionaries::events;
+    case F::InInterface:
+    case F::OutInterface:
+        return &Dictionaries::interfaces;
+    case F::Vrf:
+        return &Dictionaries::vrfs;
+    case F::Marks:
+        return &Dictionaries::marks;
     case F::SrcSegment:
     case F::DstSegment:
         return &Dictionaries::segments;
@@ -101,6 +112,30 @@ Column columnOf(FlowField field)
         return Column::Confidence;
     case F::Duration:
         return Column::Duration;
+    case F::Domain:
+        return Column::Domain;
+    case F::Sampling:
+        return Column::Sampler;
+    case F::Observers:
+        return Column::Observers;
+    case F::Event:
+        return Column::Event;
+    case F::NatSrcIp:
+        return Column::NatSrcHost;
+    case F::NatDstIp:
+        return Column::NatDstHost;
+    case F::NatSrcPort:
+        return Column::NatSrcPort;
+    case F::NatDstPort:
+        return Column::NatDstPort;
+    case F::InInterface:
+        return Column::InInterface;
+    case F::OutInterface:
+        return Column::OutInterface;
+    case F::Vrf:
+        return Column::Vrf;
+    case F::Marks:
+        return Column::Marks;
     default:
         return Column::Start;
     }
@@ -108,7 +143,7 @@ Column columnOf(FlowField field)
 
 bool isHostField(FlowField field)
 {
-    return field == F::SrcIp || field == F::DstIp;
+    return fieldInfo(field).type == FieldType::Address;
 }
 
 bool isHostAttribute(FlowField field)
@@ -139,7 +174,9 @@ void sumColumns(ChunkReader& chunk, Column a, Column b, std::vector<std::uint64_
     const auto x = chunk.get<std::uint64_t>(a);
     const auto y = chunk.get<std::uint64_t>(b);
     for (std::size_t i = 0; i < keys.size(); ++i)
-        keys[i] = x[i] == 0 || y[i] == 0 ? 0 : x[i] + y[i] - 1; // both are stored + 1
+        keys[i] = x[i] == 0 || y[i] == 0 ? 0 // both are stored + 1, and the sum has to stay known
+            : x[i] - 1 > ~y[i]           ? ~std::uint64_t {0}
+                                         : x[i] + (y[i] - 1);
 }
 
 void addColumns(ChunkReader& chunk, Column a, Column b, std::vector<std::uint64_t>& keys)
@@ -261,6 +298,22 @@ void FieldKeys::load(std::size_t file, ChunkReader& chunk, std::vector<std::uint
     case F::End:
         addColumns(chunk, Column::Start, Column::Duration, keys);
         return;
+    case F::Received: {
+        addColumns(chunk, Column::Start, Column::Duration, keys);
+        if (chunk.zone(Column::Received).max == 0)
+            return;
+        const auto difference = chunk.get<std::uint64_t>(Column::Received);
+        for (std::size_t i = 0; i < keys.size(); ++i)
+            keys[i] += fromZigzag(difference[i]);
+        return;
+    }
+    case F::Sampling: {
+        const auto& samplers = m_values->files[file]->samplers;
+        const auto ids = chunk.get<std::uint32_t>(Column::Sampler);
+        for (std::size_t i = 0; i < keys.size(); ++i)
+            keys[i] = samplers[ids[i]].rate;
+        return;
+    }
     case F::BytesTotal:
         sumColumns(chunk, Column::Bytes, Column::ReverseBytes, keys);
         return;
@@ -316,14 +369,14 @@ unsigned FieldKeys::bits() const
     case FieldType::Number:
         return 16;
     default:
-        return m_field == F::Hits ? 32 : 64;
+        return m_field == F::Hits || m_field == F::Domain || m_field == F::Sampling ? 32 : 64;
     }
 }
 
 std::string FieldKeys::text(std::uint64_t key) const
 {
-    if (isHostField(m_field))
-        return m_values->addresses[key].toString();
+    if (isHostField(m_field)) // an address that is not there has no text
+        return key == 0 ? std::string {} : m_values->addresses[key].toString();
     if (textsOf(m_field))
         return m_values->texts[key];
     if (isMacField(m_field))
@@ -333,16 +386,22 @@ std::string FieldKeys::text(std::uint64_t key) const
     switch (m_field) {
     case F::Start:
     case F::End:
+    case F::Received:
         return toString(fromMicroseconds(static_cast<std::int64_t>(key)));
     case F::Internal:
     case F::External:
         return key ? "true" : "false";
     case F::IpVersion:
     case F::Hits:
+    case F::Domain:
+    case F::Sampling:
     case F::Confidence:
     case F::SrcPort:
     case F::DstPort:
         return std::to_string(key);
+    case F::NatSrcPort:
+    case F::NatDstPort:
+        return key == 0 ? std::string {} : std::to_string(key);
     default:
         break;
     }

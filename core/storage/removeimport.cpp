@@ -55,8 +55,11 @@ Result<bool> DayFileWriter::removeImport(const QString& path, std::int64_t impor
     auto db = SqliteDatabase::openReadWrite(path, false);
     if (!db)
         return db.error();
-    if (const auto version = checkDayFile(*db); !version)
+    const auto version = checkDayFile(*db);
+    if (!version)
         return version.error();
+    if (auto done = migrateDayFile(*db, *version); !done)
+        return done.error();
     const std::string id = std::to_string(importId);
     const auto present = db->integer("SELECT count(*) FROM import WHERE id=" + id);
     if (!present)

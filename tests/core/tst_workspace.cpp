@@ -382,7 +382,7 @@ private Q_SLOTS:
                 {});
             refused += done ? 0 : 1;
             (void)(*store)->conversations({}, 0, {});
-            (void)(*store)->aggregate({{}, {FlowField::SrcIp, FlowField::Service}}, {});
+            (void)(*store)->aggregate({FlowQuery {}, {FlowField::SrcIp, FlowField::Service}}, {});
         }
         QVERIFY(refused > 20);
     }
