@@ -9,6 +9,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -72,13 +73,19 @@ public:
     /// Adds all to the table (in the caller's transaction) and starts empty again. `tableEmpty`
     /// spares the search for rows that are there already.
     Result<void> store(SqliteDatabase& db, bool tableEmpty);
+    /// Hands all out, each conversation once, at most kSinkRows at a time, and starts empty again.
+    using RowsSink = std::function<Result<void>(std::span<const ConversationRow>)>;
+    static constexpr std::size_t kSinkRows = 8192;
+    Result<void> drain(const RowsSink& sink);
 
 private:
+    /// Calls `takeRows` each time m_rows holds complete sums to be taken and cleared.
+    Result<void> drainRows(const std::function<Result<void>()>& takeRows);
     /// The row with this key, or a fresh one (rows == 0) at the end.
     ConversationRow& rowOf(const ConversationKey& key, std::uint64_t hash);
     ConversationRow* find(const ConversationKey& key);
     Result<void> spill();
-    Result<void> mergeRuns(SqliteDatabase& db, bool tableEmpty);
+    Result<void> mergeRuns(const std::function<Result<void>()>& takeRows);
     Result<void> storeRows(SqliteDatabase& db, bool tableEmpty);
     Result<void> updateExisting(SqliteDatabase& db);
     void clear();

@@ -64,29 +64,46 @@ DayImportSession::~DayImportSession()
     m_context.ended();
 }
 
-Result<DayFileWriter*> DayImportSession::writerOf(Day day)
+Result<void> DayImportSession::DayRows::append(
+    const FlowBatch& batch, std::span<const std::uint32_t> rows)
+{
+    return live ? live->append(batch, rows) : writer->append(batch, rows);
+}
+
+Result<DayImportSession::DayRows*> DayImportSession::opened(Day day)
 {
     DayRows& rows = m_days[day];
-    if (!rows.writer) {
-        auto writer = DayFileWriter::open(dayFilePath(m_context.daysFolder, day), day, m_id);
-        if (!writer)
-            return writer.error();
-        rows.writer = std::move(*writer);
+    if (rows.isOpen())
+        return &rows;
+    auto live = m_context.liveFile(day);
+    if (!live)
+        return live.error();
+    if (*live) {
+        rows.live
+            = std::make_unique<LiveDayFile::Import>(rows.liveFile, m_id, m_context.daysFolder);
+        // days whose chunks may have to be taken out again after a crash
+        const std::scoped_lock lock(m_context.catalogueMutex);
+        if (auto done = m_context.catalogue.markCommitting(m_id, {day}); !done)
+            return done.error();
+        return &rows;
     }
-    return rows.writer.get();
+    auto writer = DayFileWriter::open(dayFilePath(m_context.daysFolder, day), day, m_id);
+    if (!writer)
+        return writer.error();
+    rows.writer = std::move(*writer);
+    return &rows;
 }
 
 Result<void> DayImportSession::flushWaiting(Day day, DayRows& rows)
 {
     if (rows.waiting.empty())
         return {};
-    auto writer = writerOf(day);
-    if (!writer)
-        return writer.error();
+    if (auto done = opened(day); !done)
+        return done.error();
     m_selected.resize(rows.waiting.size());
     for (std::size_t i = 0; i < m_selected.size(); ++i)
         m_selected[i] = static_cast<std::uint32_t>(i);
-    if (auto done = (*writer)->append(rows.waiting, m_selected); !done)
+    if (auto done = rows.append(rows.waiting, m_selected); !done)
         return done;
     m_waitingRows -= rows.waiting.size();
     rows.waiting = {};
@@ -96,10 +113,10 @@ Result<void> DayImportSession::flushWaiting(Day day, DayRows& rows)
 Result<void> DayImportSession::flushLargest()
 {
     const auto open = static_cast<std::size_t>(
-        std::ranges::count_if(m_days, [](const auto& entry) { return bool(entry.second.writer); }));
+        std::ranges::count_if(m_days, [](const auto& entry) { return entry.second.isOpen(); }));
     const auto largest = std::ranges::max_element(m_days, {}, [&](const auto& entry) {
         // with many files open, rather add to one of those
-        const bool allowed = open < kMaxOpenDays || entry.second.writer;
+        const bool allowed = open < kMaxOpenDays || entry.second.isOpen();
         return allowed ? entry.second.waiting.size() : std::size_t {0};
     });
     if (largest->second.waiting.empty())
@@ -127,11 +144,10 @@ Result<void> DayImportSession::add(FlowBatch&& batch)
     for (const auto& [number, selected] : scattered) {
         const Day day = toDay(number);
         DayRows& rows = m_days[day];
-        if (rows.writer || selected.size() >= kDirectRows) {
-            auto writer = writerOf(day);
-            if (!writer)
-                return writer.error();
-            if (auto done = (*writer)->append(batch, selected); !done)
+        if (rows.isOpen() || selected.size() >= kDirectRows) {
+            if (auto done = opened(day); !done)
+                return done.error();
+            if (auto done = rows.append(batch, selected); !done)
                 return done;
             continue;
         }
@@ -201,14 +217,21 @@ Result<void> DayImportSession::commitDays(const ImportInfo& info)
     for (auto& [day, rows] : m_days) {
         if (auto done = flushWaiting(day, rows); !done)
             return done;
-        auto writer = writerOf(day);
-        if (!writer)
-            return writer.error();
-        auto added = (*writer)->commit(info.name, day < dayOf(info.time));
+        if (auto done = opened(day); !done)
+            return done.error();
+        const bool isOver = day < dayOf(info.time);
+        auto added
+            = rows.live ? rows.live->commit(info.name) : rows.writer->commit(info.name, isOver);
         if (!added)
             return added.error();
         rows.committed = *added;
         rows.writer.reset();
+        rows.live.reset();
+        if (isOver && rows.liveFile) {
+            const auto finished = rows.liveFile->finish(true);
+            rows.committed->sealed = finished && *finished;
+        }
+        rows.liveFile.reset();
     }
     return {};
 }
@@ -216,8 +239,10 @@ Result<void> DayImportSession::commitDays(const ImportInfo& info)
 Result<void> DayImportSession::undoCommittedDays()
 {
     for (auto& [day, rows] : m_days) {
-        if (!rows.committed)
+        if (!rows.committed && !rows.live)
             continue;
+        rows.live.reset();
+        rows.liveFile.reset();
         const auto removed
             = DayFileWriter::removeImport(dayFilePath(m_context.daysFolder, day), m_id);
         if (!removed)

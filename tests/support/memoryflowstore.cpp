@@ -119,9 +119,9 @@ Key sortKey(const Flow& flow, FlowField field)
     case FlowField::Sampling:
         return number(flow.sampling);
     case FlowField::NatSrcIp:
-        return {flow.natSrcIp == IpAddress {} ? 0 : 1, flow.natSrcIp, {}}; // absent first
+        return {flow.natSrcIp == IpAddress {} ? 0U : 1U, flow.natSrcIp, {}}; // absent first
     case FlowField::NatDstIp:
-        return {flow.natDstIp == IpAddress {} ? 0 : 1, flow.natDstIp, {}};
+        return {flow.natDstIp == IpAddress {} ? 0U : 1U, flow.natDstIp, {}};
     case FlowField::NatSrcPort:
         return number(flow.natSrcPort.number());
     case FlowField::NatDstPort:
