@@ -45,6 +45,21 @@ Result<void> readNumbered(SqliteDatabase& db, const std::string& sql, std::strin
     }
 }
 
+Result<std::vector<SamplerEntry>> readSamplers(SqliteDatabase& db)
+{
+    std::vector<SamplerEntry> samplers {SamplerEntry {}};
+    const auto take = [&](SqliteStatement& row) {
+        const std::int64_t rate = row.integer(2);
+        samplers.push_back({std::string(row.text(1)), static_cast<std::uint32_t>(rate)});
+        return rate >= 0 && rate <= 0xffff'ffff;
+    };
+    if (auto done
+        = readNumbered(db, "SELECT id, text, rate FROM sampler ORDER BY id", "sampler", {}, take);
+        !done)
+        return done.error();
+    return samplers;
+}
+
 } // namespace
 
 Result<Dictionaries> readDictionaries(
@@ -66,6 +81,12 @@ Result<Dictionaries> readDictionaries(
             = readNumbered(db, "SELECT id, text FROM " + table + " ORDER BY id", table, stop, take);
             !done)
             return done.error();
+    }
+    if (version >= 2) {
+        auto samplers = readSamplers(db);
+        if (!samplers)
+            return samplers.error();
+        d.samplers = std::move(*samplers);
     }
     const auto takeMac = [&](SqliteStatement& row) {
         const auto mac = MacAddress::fromString(row.text(1));
@@ -152,8 +173,10 @@ Result<void> DayFile::load(SqliteDatabase& db)
         return done;
     if (m_version < 2)
         return countUnknownBytesOfVersion1(db);
-    if (auto done = loadSamplers(db); !done)
-        return done;
+    auto samplers = readSamplers(db);
+    if (!samplers)
+        return samplers.error();
+    m_samplers = std::move(*samplers);
     // nobody writes to a foreign file
     return m_trust == Trust::Own ? loadOpenChunks(db) : Result<void> {};
 }
@@ -225,16 +248,6 @@ Result<void> DayFile::loadHeads(SqliteStatement& heads, ChunkInfo& chunk)
                 static_cast<std::uint64_t>(heads.integer(6))}};
     }
     return {};
-}
-
-Result<void> DayFile::loadSamplers(SqliteDatabase& db)
-{
-    const auto take = [&](SqliteStatement& row) {
-        const std::int64_t rate = row.integer(2);
-        m_samplers.push_back({std::string(row.text(1)), static_cast<std::uint32_t>(rate)});
-        return rate >= 0 && rate <= 0xffff'ffff;
-    };
-    return readNumbered(db, "SELECT id, text, rate FROM sampler ORDER BY id", "sampler", {}, take);
 }
 
 /// Keeps the data of chunks that the one who writes may still rewrite.

@@ -108,7 +108,6 @@ private:
     Result<void> load(SqliteDatabase& db);
     Result<void> loadCatalogue(SqliteDatabase& db);
     Result<void> loadHeads(SqliteStatement& heads, ChunkInfo& chunk);
-    Result<void> loadSamplers(SqliteDatabase& db);
     Result<void> loadOpenChunks(SqliteDatabase& db);
     Result<void> countUnknownBytesOfVersion1(SqliteDatabase& db);
 

@@ -79,6 +79,7 @@ Result<DayImportSession::DayRows*> DayImportSession::opened(Day day)
     if (!live)
         return live.error();
     if (*live) {
+        rows.liveFile = std::move(*live);
         rows.live
             = std::make_unique<LiveDayFile::Import>(rows.liveFile, m_id, m_context.daysFolder);
         // days whose chunks may have to be taken out again after a crash

@@ -53,6 +53,12 @@ std::unique_ptr<LiveSession> beginLive(Workspace& workspace)
     return live ? std::move(*live) : nullptr;
 }
 
+std::vector<DayInfo> daysOf(const Workspace& workspace)
+{
+    auto days = workspace.days();
+    return days ? *days : std::vector<DayInfo> {};
+}
+
 std::vector<Flow> slice(const std::vector<Flow>& flows, std::size_t at, std::size_t count)
 {
     const auto first = flows.begin() + static_cast<std::ptrdiff_t>(std::min(at, flows.size()));
@@ -185,7 +191,8 @@ void TestLiveSession::rowsAreSeenWhenTheyAreCommitted()
         const auto live = beginLive(*workspace);
         QVERIFY(live);
         QVERIFY(live->add(toBatch(slice(flows, 0, 500))).ok());
-        QVERIFY(live->commit().ok());
+        const auto done = live->commit();
+        QVERIFY2(done.ok(), done.ok() ? "" : done.error().detail.c_str());
     }
     auto twice = flows;
     twice.insert(twice.end(), flows.begin(), flows.begin() + 500);
@@ -239,7 +246,7 @@ void TestLiveSession::theDayIsSealedWhenItIsOver()
     live.reset();
     workspace.reset();
     workspace = openWorkspace(folder.path());
-    for (const DayInfo& day : *workspace->days())
+    for (const DayInfo& day : daysOf(*workspace))
         QVERIFY(day.sealed);
     compare(*workspace, flows);
 }
@@ -420,7 +427,7 @@ void TestLiveSession::whatWasCommittedSurvivesAKill()
         const std::uint64_t told = lines[lines.size() - 2].toULongLong();
         const auto workspace = openWorkspace(folder.path());
         QVERIFY(workspace);
-        for (const DayInfo& day : *workspace->days())
+        for (const DayInfo& day : daysOf(*workspace))
             QVERIFY2(!day.problem, day.problem ? day.problem->detail.c_str() : "");
         const auto store = *workspace->store();
         const std::uint64_t there = store->rowCount();
