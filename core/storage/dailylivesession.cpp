@@ -36,6 +36,15 @@ std::string gigabytes(std::uint64_t bytes)
 
 } // namespace
 
+std::uint64_t defaultSpaceFloor(const QString& folder)
+{
+    std::error_code problem;
+    const auto space
+        = std::filesystem::space(std::filesystem::path(folder.toStdU16String()), problem);
+    constexpr std::uint64_t kGibibyte = std::uint64_t {1} << 30U;
+    return problem ? 0 : std::min<std::uint64_t>(space.capacity / 20, kGibibyte);
+}
+
 DailyLiveSession::DailyLiveSession(Context context)
     : m_context(std::move(context))
 {

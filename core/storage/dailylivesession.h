@@ -65,4 +65,7 @@ private:
     std::uint64_t m_waiting = 0;
 };
 
+/// Bytes to leave free on the disk that `folder` is on: 5 % of it, at most 1 GiB.
+[[nodiscard]] std::uint64_t defaultSpaceFloor(const QString& folder);
+
 } // namespace nb

@@ -32,6 +32,9 @@ namespace nb {
 Result<Dictionaries> readDictionaries(
     SqliteDatabase& db, std::int64_t version, std::stop_token stop);
 
+/// The `sampler` table alone.
+Result<std::vector<SamplerEntry>> readSamplers(SqliteDatabase& db);
+
 /// Head of a column as the catalogue of a day file keeps it.
 struct ColumnHead
 {

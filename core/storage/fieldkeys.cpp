@@ -2,6 +2,7 @@
 #include "core/storage/fieldkeys.h"
 
 #include "core/flow/fieldtext.h"
+#include "core/storage/fieldcolumns.h"
 #include "core/storage/hosttable.h"
 
 #include <algorithm>
@@ -14,133 +15,7 @@ namespace nb {
 namespace {
 
 using F = FlowField;
-using Texts = std::vector<std::string> Dictionaries::*;
-
-/// Which dictionary of texts a field's ids belong to; null for other fields.
-Texts textsOf(FlowField field)
-{
-    switch (field) {
-    case F::SrcName:
-    case F::DstName:
-        return &Dictionaries::names;
-    case F::Service:
-        return &Dictionaries::services;
-    case F::Application:
-        return &Dictionaries::applications;
-    case F::Rule:
-        return &Dictionaries::rules;
-    case F::Exporter:
-        return &Dictionaries::exporters;
-    case F::Tunnel:
-        return &Dictionaries::tunnels;
-    case F::Observers:
-        return &Dictionaries::observers;
-    case F::Event:
-        return &Dictionaries::events;
-    case F::InInterface:
-    case F::OutInterface:
-        return &Dictionaries::interfaces;
-    case F::Vrf:
-        return &Dictionaries::vrfs;
-    case F::Marks:
-        return &Dictionaries::marks;
-    case F::SrcSegment:
-    case F::DstSegment:
-        return &Dictionaries::segments;
-    case F::SrcOwner:
-    case F::DstOwner:
-        return &Dictionaries::owners;
-    default:
-        return nullptr;
-    }
-}
-
-Column columnOf(FlowField field)
-{
-    switch (field) {
-    case F::SrcIp:
-    case F::SrcSegment:
-    case F::SrcOwner:
-        return Column::SrcHost;
-    case F::DstIp:
-    case F::DstSegment:
-    case F::DstOwner:
-        return Column::DstHost;
-    case F::SrcPort:
-        return Column::SrcPort;
-    case F::DstPort:
-        return Column::DstPort;
-    case F::Protocol:
-        return Column::Protocol;
-    case F::Packets:
-        return Column::Packets;
-    case F::Bytes:
-        return Column::Bytes;
-    case F::ReversePackets:
-        return Column::ReversePackets;
-    case F::ReverseBytes:
-        return Column::ReverseBytes;
-    case F::TcpFlags:
-        return Column::TcpFlags;
-    case F::ReverseTcpFlags:
-        return Column::ReverseTcpFlags;
-    case F::State:
-        return Column::State;
-    case F::SrcName:
-        return Column::SrcName;
-    case F::DstName:
-        return Column::DstName;
-    case F::Service:
-        return Column::Service;
-    case F::Application:
-        return Column::Application;
-    case F::Rule:
-        return Column::Rule;
-    case F::Vlan:
-        return Column::Vlan;
-    case F::Exporter:
-        return Column::Exporter;
-    case F::Tunnel:
-        return Column::Tunnel;
-    case F::SrcMac:
-        return Column::SrcMac;
-    case F::DstMac:
-        return Column::DstMac;
-    case F::Hits:
-        return Column::Hits;
-    case F::Confidence:
-        return Column::Confidence;
-    case F::Duration:
-        return Column::Duration;
-    case F::Domain:
-        return Column::Domain;
-    case F::Sampling:
-        return Column::Sampler;
-    case F::Observers:
-        return Column::Observers;
-    case F::Event:
-        return Column::Event;
-    case F::NatSrcIp:
-        return Column::NatSrcHost;
-    case F::NatDstIp:
-        return Column::NatDstHost;
-    case F::NatSrcPort:
-        return Column::NatSrcPort;
-    case F::NatDstPort:
-        return Column::NatDstPort;
-    case F::InInterface:
-        return Column::InInterface;
-    case F::OutInterface:
-        return Column::OutInterface;
-    case F::Vrf:
-        return Column::Vrf;
-    case F::Marks:
-        return Column::Marks;
-    default:
-        return Column::Start;
-    }
-}
-
+using Texts = FieldTexts;
 bool isHostField(FlowField field)
 {
     return fieldInfo(field).type == FieldType::Address;
@@ -278,7 +153,7 @@ FieldKeys::FieldKeys(FlowField field, std::span<const std::shared_ptr<const Dict
         return;
     if (isHostField(field))
         v.addHosts();
-    else if (const Texts texts = textsOf(field))
+    else if (const Texts texts = fieldTexts(field))
         v.addTexts(texts);
     else if (isMacField(field))
         v.addMacs();
@@ -340,11 +215,11 @@ void FieldKeys::load(std::size_t file, ChunkReader& chunk, std::vector<std::uint
         break;
     }
     if (m_values->fromFile.empty()) {
-        copyColumn(chunk, columnOf(m_field), keys);
+        copyColumn(chunk, fieldColumn(m_field), keys);
         return;
     }
     const std::vector<std::uint32_t>& map = m_values->fromFile[file];
-    const auto ids = chunk.get<std::uint32_t>(columnOf(m_field));
+    const auto ids = chunk.get<std::uint32_t>(fieldColumn(m_field));
     for (std::size_t i = 0; i < keys.size(); ++i)
         keys[i] = map[ids[i]];
 }
@@ -354,7 +229,7 @@ unsigned FieldKeys::bits() const
     const auto width = [](std::size_t size) { return static_cast<unsigned>(std::bit_width(size)); };
     if (isHostField(m_field))
         return width(m_values->addresses.size());
-    if (textsOf(m_field))
+    if (fieldTexts(m_field))
         return width(m_values->texts.size());
     if (isMacField(m_field))
         return width(m_values->macs.size());
@@ -377,7 +252,7 @@ std::string FieldKeys::text(std::uint64_t key) const
 {
     if (isHostField(m_field)) // an address that is not there has no text
         return key == 0 ? std::string {} : m_values->addresses[key].toString();
-    if (textsOf(m_field))
+    if (fieldTexts(m_field))
         return m_values->texts[key];
     if (isMacField(m_field))
         return m_values->macs[key].toString();
@@ -431,7 +306,7 @@ std::vector<std::uint32_t> FieldKeys::ranks() const
     };
     if (isHostField(m_field))
         return rankBy(m_values->addresses);
-    if (textsOf(m_field) || isHostAttribute(m_field))
+    if (fieldTexts(m_field) || isHostAttribute(m_field))
         return rankBy(m_values->texts);
     if (isMacField(m_field))
         return rankBy(m_values->macs);

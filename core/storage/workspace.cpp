@@ -12,7 +12,6 @@
 #include <QLockFile>
 
 #include <charconv>
-#include <filesystem>
 #include <map>
 #include <mutex>
 #include <tuple>
@@ -195,11 +194,7 @@ std::uint64_t Workspace::Private::spaceFloor() const
         if (read.ec == std::errc {})
             return floor;
     }
-    std::error_code problem;
-    const auto space
-        = std::filesystem::space(std::filesystem::path(folder.toStdU16String()), problem);
-    constexpr std::uint64_t kGibibyte = std::uint64_t {1} << 30U;
-    return problem ? 0 : std::min<std::uint64_t>(space.capacity / 20, kGibibyte);
+    return defaultSpaceFloor(folder);
 }
 
 Workspace::Workspace(std::unique_ptr<Private> d)
