@@ -132,7 +132,7 @@ void TestFlowCsv::everyColumnIsRead()
         "start,end,src_ip,src_port,dst_ip,dst_port,protocol,packets,bytes,reverse_packets,"
         "reverse_bytes,tcp_flags,reverse_tcp_flags,state,src_name,dst_name,src_segment,"
         "dst_segment,service,application,rule,vlan,exporter,tunnel,src_mac,dst_mac,src_owner,"
-        "dst_owner,hits,confidence,received,domain,sampling,observers,event,nat_src_ip,"
+        "dst_owner,hits,confidence,received,observation_domain,sampling,observers,event,nat_src_ip,"
         "nat_src_port,nat_dst_ip,nat_dst_port,in_interface,out_interface,vrf,marks\n"
         "2026-03-02T09:00:00.000001Z,2026-03-02T09:00:05.5Z,10.0.0.1,50000,2001:db8::1,443,tcp,"
         "12,3456,11,98765,0x1b,0x12,established,pc.example,www.example,lan,internet,https,TLS,"

@@ -137,7 +137,7 @@ private Q_SLOTS:
                  "ip", "ip port", "name", "dst_segment", "exporter state", "vlan internal",
                  "src_mac dst_owner ip_version", "start end bytes packets src_ip",
                  "hits confidence tcp_flags service", "segment", "mac", "sampling",
-                 "received domain", "nat_src_ip nat_src_port", "event in_interface",
+                 "received observation_domain", "nat_src_ip nat_src_port", "event in_interface",
                  "out_interface vrf marks", "nat_dst_ip nat_dst_port observers"})
             QTest::newRow(by) << QString::fromUtf8(by);
     }
