@@ -62,6 +62,9 @@ void TableOptions::addTo(CLI::App& command, const std::string& columnHelp)
 
 void TableOptions::addQueryTo(CLI::App& command)
 {
+    command.add_flag("--raw", m_raw,
+        "packets and bytes of sampled flows as they were sent, not multiplied by the sampling "
+        "rate");
     command.add_option("--from", m_from, "only flows that go on at T or later (UTC)")
         ->type_name("T");
     command
@@ -99,6 +102,7 @@ Result<FlowQuery> TableOptions::query() const
     if (!filter.ok())
         return filter.error();
     query.filter = std::move(filter).value();
+    query.raw = m_raw;
     return query;
 }
 

@@ -19,7 +19,7 @@ public:
     /// Adds --format, --columns, --sort, --limit, --no-formula-guard. `columnHelp` ends the
     /// sentence "columns to print, …".
     void addTo(CLI::App& command, const std::string& columnHelp);
-    /// Adds --from, --to and the filter expression.
+    /// Adds --from, --to, --raw and the filter expression.
     void addQueryTo(CLI::App& command);
 
     /// Checks what was given; Usage or FilterSyntax.
@@ -49,6 +49,7 @@ private:
     std::string m_to;
     std::vector<std::string> m_words;
     bool m_noFormulaGuard = false;
+    bool m_raw = false;
 };
 
 /// The text that explains the filter language at the end of a command's help.

@@ -17,7 +17,8 @@ constexpr std::int64_t kLatest = 253'402'300'799'999'999;
 bool rowIsGood(const FlowBatch& batch, std::size_t row)
 {
     return batch.start[row] >= 0 && batch.start[row] <= batch.end[row] && batch.end[row] <= kLatest
-        && batch.hits[row] >= 1 && batch.confidence[row] <= 100;
+        && batch.hits[row] >= 1 && batch.confidence[row] <= 100 && batch.received[row] >= 0
+        && batch.received[row] <= kLatest;
 }
 
 bool textIsGood(const std::string& text)
@@ -41,7 +42,8 @@ void repairTexts(Flow& flow)
 {
     const std::array texts {&flow.srcName, &flow.dstName, &flow.srcSegment, &flow.dstSegment,
         &flow.srcOwner, &flow.dstOwner, &flow.service, &flow.application, &flow.rule,
-        &flow.exporter, &flow.tunnel};
+        &flow.exporter, &flow.tunnel, &flow.sampler, &flow.observers, &flow.event,
+        &flow.inInterface, &flow.outInterface, &flow.vrf, &flow.marks};
     bool replaced = false;
     for (std::string* const text : texts)
         *text = cleanText(std::string_view(*text).substr(0, kMaxTextBytes), replaced);
@@ -83,7 +85,9 @@ Result<ImportReport> importDayFile(const QString& path, FlowSink& sink, const st
         reported.report(report.flows, (*store)->rowCount());
         return added.ok();
     };
-    const auto scanned = (*store)->scan({}, take, stop);
+    FlowQuery everything;
+    everything.raw = true; // rates are stored beside the counters
+    const auto scanned = (*store)->scan(everything, take, stop);
     if (!added.ok())
         return added.error();
     if (!scanned.ok())

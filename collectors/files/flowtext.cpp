@@ -80,6 +80,14 @@ std::string setAddress(IpAddress& address, std::string_view text)
     return {};
 }
 
+std::string setOptionalAddress(IpAddress& address, std::string_view text)
+{
+    if (!text.empty())
+        return setAddress(address, text);
+    address = IpAddress {};
+    return {};
+}
+
 std::string setPort(Port& port, std::string_view text)
 {
     const auto value = text.empty() ? std::optional(Port {}) : Port::fromString(text);
@@ -175,6 +183,18 @@ std::string* textOf(Flow& flow, FlowField field)
         return &flow.exporter;
     case FlowField::Tunnel:
         return &flow.tunnel;
+    case FlowField::Observers:
+        return &flow.observers;
+    case FlowField::Event:
+        return &flow.event;
+    case FlowField::InInterface:
+        return &flow.inInterface;
+    case FlowField::OutInterface:
+        return &flow.outInterface;
+    case FlowField::Vrf:
+        return &flow.vrf;
+    case FlowField::Marks:
+        return &flow.marks;
     default:
         return nullptr;
     }
@@ -212,6 +232,22 @@ std::string setField(Flow& flow, FlowField field, std::string_view text)
         return setAddress(flow.srcIp, text);
     case FlowField::DstIp:
         return setAddress(flow.dstIp, text);
+    case FlowField::NatSrcIp:
+        return setOptionalAddress(flow.natSrcIp, text);
+    case FlowField::NatDstIp:
+        return setOptionalAddress(flow.natDstIp, text);
+    case FlowField::NatSrcPort:
+        return setPort(flow.natSrcPort, text);
+    case FlowField::NatDstPort:
+        return setPort(flow.natDstPort, text);
+    case FlowField::Received:
+        return text.empty() ? std::string {} : setTime(flow.received, text);
+    case FlowField::Domain:
+        return setRange<std::uint32_t>(
+            flow.domain, text, 0, std::numeric_limits<std::uint32_t>::max(), 0);
+    case FlowField::Sampling:
+        return setRange<std::uint32_t>(
+            flow.sampling, text, 0, std::numeric_limits<std::uint32_t>::max(), 1);
     case FlowField::SrcPort:
         return setPort(flow.srcPort, text);
     case FlowField::DstPort:

@@ -60,6 +60,17 @@ const std::vector<std::string>& textsOf(FlowField field, const Dictionaries& d)
         return d.exporters;
     case FlowField::Tunnel:
         return d.tunnels;
+    case FlowField::Observers:
+        return d.observers;
+    case FlowField::Event:
+        return d.events;
+    case FlowField::InInterface:
+    case FlowField::OutInterface:
+        return d.interfaces;
+    case FlowField::Vrf:
+        return d.vrfs;
+    case FlowField::Marks:
+        return d.marks;
     default:
         return d.names;
     }
@@ -145,14 +156,19 @@ Bytes addressTable(const FilterCondition& c, const Dictionaries& d)
     if (c.op == Op::Present)
         return tableOf(
             d.hosts, false, [](const HostEntry& h) { return !h.address.isUnspecified(); });
+    // an address that is not there is no address, and so in no range
+    const bool mayBeAbsent = c.field == FlowField::NatSrcIp || c.field == FlowField::NatDstIp;
+    const auto isThere
+        = [mayBeAbsent](const HostEntry& h) { return !mayBeAbsent || h.address != IpAddress {}; };
     if (const auto* text = std::get_if<TextPattern>(&c.values.front())) {
         const WildcardPattern pattern(text->text);
-        return tableOf(d.hosts, isNegative(c.op),
-            [&](const HostEntry& h) { return pattern.matches(h.address.toString()); });
+        return tableOf(d.hosts, isNegative(c.op), [&](const HostEntry& h) {
+            return isThere(h) && pattern.matches(h.address.toString());
+        });
     }
     const AddressSet set(c.values);
-    return tableOf(
-        d.hosts, isNegative(c.op), [&](const HostEntry& h) { return set.contains(h.address); });
+    return tableOf(d.hosts, isNegative(c.op),
+        [&](const HostEntry& h) { return isThere(h) && set.contains(h.address); });
 }
 
 Bytes macTable(const FilterCondition& c, const Dictionaries& d)
@@ -249,6 +265,12 @@ IdTable idTable(const FilterCondition& condition, const Dictionaries& dictionari
         break;
     }
     return std::make_shared<const Bytes>(std::move(table));
+}
+
+IdTable samplersThat(const StoredSet& rates, const Dictionaries& dictionaries)
+{
+    return std::make_shared<const Bytes>(tableOf(dictionaries.samplers, false,
+        [&](const SamplerEntry& sampler) { return rates.contains(sampler.rate); }));
 }
 
 IdTable internalHosts(const Dictionaries& dictionaries)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/filter/filterexpression.h"
+#include "core/filter/storedset.h"
 #include "core/storage/dictionaries.h"
 
 #include <cstdint>
@@ -22,6 +23,8 @@ using IdTable = std::shared_ptr<const std::vector<std::uint8_t>>;
 /// are plain complements.
 [[nodiscard]] IdTable idTable(const FilterCondition& condition, const Dictionaries& dictionaries);
 
+/// Samplers whose rate is in the set.
+[[nodiscard]] IdTable samplersThat(const StoredSet& rates, const Dictionaries& dictionaries);
 /// Hosts whose address is internal (IpAddress::isInternal).
 [[nodiscard]] IdTable internalHosts(const Dictionaries& dictionaries);
 /// Hosts whose IP version (4, 6) is in the ranges.

@@ -228,7 +228,7 @@ void MaskEvaluator::load(const ValueSource& source, Rows rows, Numbers& values, 
     loadColumn(source.a, rows, values);
     std::memset(known.data(), 1, rows.count);
     Numbers& other = m_operands->other;
-    if (source.kind == Source::End || source.kind == Source::Sum)
+    if (source.kind == Source::End || source.kind == Source::Sum || source.kind == Source::Received)
         loadColumn(source.b, rows, other);
     switch (source.kind) {
     case Source::Stored:
@@ -241,6 +241,19 @@ void MaskEvaluator::load(const ValueSource& source, Rows rows, Numbers& values, 
         for (std::size_t i = 0; i < rows.count; ++i)
             values[i] = (values[i] + other[i]) ^ kSignBit;
         return;
+    case Source::Received:
+        for (std::size_t i = 0; i < rows.count; ++i)
+            values[i] += other[i];
+        loadColumn(Column::Received, rows, other);
+        for (std::size_t i = 0; i < rows.count; ++i)
+            values[i] = (values[i] + fromZigzag(other[i])) ^ kSignBit;
+        return;
+    case Source::Mapped: {
+        const std::size_t last = source.ranks->size() - 1;
+        for (std::size_t i = 0; i < rows.count; ++i)
+            values[i] = (*source.ranks)[std::min<std::uint64_t>(values[i], last)];
+        return;
+    }
     case Source::Counter:
         for (std::size_t i = 0; i < rows.count; ++i) {
             known[i] = values[i] != 0;

@@ -58,6 +58,18 @@ constexpr std::array kFieldColumns = std::to_array<FieldColumn>({
     {FlowField::Hits, Column::Hits},
     {FlowField::Confidence, Column::Confidence},
     {FlowField::Duration, Column::Duration},
+    {FlowField::Domain, Column::Domain},
+    {FlowField::Sampling, Column::Sampler},
+    {FlowField::Observers, Column::Observers},
+    {FlowField::Event, Column::Event},
+    {FlowField::NatSrcIp, Column::NatSrcHost},
+    {FlowField::NatDstIp, Column::NatDstHost},
+    {FlowField::NatSrcPort, Column::NatSrcPort},
+    {FlowField::NatDstPort, Column::NatDstPort},
+    {FlowField::InInterface, Column::InInterface},
+    {FlowField::OutInterface, Column::OutInterface},
+    {FlowField::Vrf, Column::Vrf},
+    {FlowField::Marks, Column::Marks},
 });
 
 Column columnOf(FlowField field)
@@ -91,6 +103,8 @@ Source sourceOf(FlowField field)
         return {Source::Kind::Start, Column::Start, Column::Start, {}};
     if (field == FlowField::End)
         return {Source::Kind::End, Column::Start, Column::Duration, {}};
+    if (field == FlowField::Received)
+        return {Source::Kind::Received, Column::Start, Column::Duration, {}};
     if (isTotal(field))
         return totalOf(field);
     return {isCounter(field) ? Source::Kind::Counter : Source::Kind::Stored, columnOf(field),
@@ -148,6 +162,8 @@ private:
         case FieldType::Boolean:
             return boolean(c);
         default:
+            if (c.field == FlowField::Sampling)
+                return Node::lookup(Column::Sampler, samplersThat(valuesOf(c), m_dictionaries));
             return c.field == FlowField::IpVersion ? version(c) : numbers(c);
         }
     }
@@ -227,7 +243,7 @@ private:
         if (c.field == FlowField::Start)
             return Node::range(Column::Start, set.unbiased());
         return set.covers(0, kMost) ? Node::everything()
-                                    : Node::computed(sourceOf(FlowField::End), std::move(set));
+                                    : Node::computed(sourceOf(c.field), std::move(set));
     }
 
     Node version(const FilterCondition& c) const
@@ -259,7 +275,7 @@ private:
         if (a == FlowField::IpVersion || b == FlowField::IpVersion)
             return compareVersion(a, op, b);
         if (!hasDictionary(a))
-            return Node::comparison(sourceOf(a), op, sourceOf(b));
+            return Node::comparison(numberOf(a), op, numberOf(b));
         IdRanks ranks = idRanks(a, b, m_dictionaries);
         const auto source = [](FlowField field, std::vector<std::uint32_t> values) {
             return Source {Source::Kind::Rank, columnOf(field), Column::Start,
@@ -268,6 +284,17 @@ private:
         Node same = Node::comparison(
             source(a, std::move(ranks.left)), Op::Equal, source(b, std::move(ranks.right)));
         return op == Op::Equal ? std::move(same) : Node::negation(std::move(same));
+    }
+
+    /// sourceOf() with the fields that need a dictionary.
+    Source numberOf(FlowField field) const
+    {
+        if (field != FlowField::Sampling)
+            return sourceOf(field);
+        auto rates = std::make_shared<std::vector<std::uint32_t>>();
+        for (const SamplerEntry& sampler : m_dictionaries.samplers)
+            rates->push_back(sampler.rate);
+        return {Source::Kind::Mapped, Column::Sampler, Column::Start, std::move(rates)};
     }
 
     /// The version follows from the client's address: a rank of the host.

@@ -30,6 +30,8 @@ unsigned widthOf(Column column)
     case Column::SrcPort:
     case Column::DstPort:
     case Column::Vlan:
+    case Column::NatSrcPort:
+    case Column::NatDstPort:
         return 2;
     case Column::Start:
     case Column::Duration:
@@ -37,6 +39,7 @@ unsigned widthOf(Column column)
     case Column::Bytes:
     case Column::ReversePackets:
     case Column::ReverseBytes:
+    case Column::Received:
         return 8;
     default:
         return 4;
@@ -70,16 +73,22 @@ Zone zoneOfTable(const std::vector<std::uint8_t>& table, const ColumnZone& zone)
     return std::memchr(begin, 0, length) == nullptr ? Zone::All : Zone::Some;
 }
 
-/// Start + Duration, where no sum leaves the positive numbers.
-Zone zoneOfEnd(const StoredSet& set, const ChunkView& chunk)
+/// Start + Duration, give or take the zigzag number `away`, where no sum leaves the positive
+/// numbers.
+Zone zoneOfEnd(const StoredSet& set, const ChunkView& chunk, std::uint64_t away)
 {
     const ColumnZone start = chunk.zone(Column::Start);
     const ColumnZone duration = chunk.zone(Column::Duration);
     if (start.min > start.max || duration.min > duration.max || start.max >= kSignBit
         || duration.max >= kSignBit - start.max)
         return Zone::Some;
-    return zoneOfSet(
-        set, (start.min + duration.min) ^ kSignBit, (start.max + duration.max) ^ kSignBit);
+    const std::uint64_t low = start.min + duration.min;
+    const std::uint64_t high = start.max + duration.max;
+    const std::uint64_t below = away / 2 + away % 2;
+    const std::uint64_t above = away / 2;
+    if (below > low || above >= kSignBit - high)
+        return Zone::Some;
+    return zoneOfSet(set, (low - below) ^ kSignBit, (high + above) ^ kSignBit);
 }
 
 std::uint64_t saturatingSum(std::uint64_t a, std::uint64_t b)
@@ -117,7 +126,9 @@ Zone zoneOfLeaf(const PredicateNode& node, const ChunkView& chunk)
         return zoneOfTable(*node.table, chunk.zone(node.column));
     case Kind::Computed:
         if (node.left.kind == ValueSource::Kind::End)
-            return zoneOfEnd(node.set, chunk);
+            return zoneOfEnd(node.set, chunk, 0);
+        if (node.left.kind == ValueSource::Kind::Received)
+            return zoneOfEnd(node.set, chunk, chunk.zone(Column::Received).max);
         if (node.left.kind == ValueSource::Kind::Sum)
             return zoneOfSum(node.left, node.set, chunk);
         return Zone::Some;

@@ -24,6 +24,8 @@ struct ValueSource
         Start, ///< Column::Start
         End, ///< Column::Start + Column::Duration
         Sum, ///< counters `a` + `b`, unknown when one is; stays below kUnknownCount
+        Received, ///< End + the signed Column::Received
+        Mapped, ///< ranks[column a], always known
         Rank, ///< ranks[column a]; 0 is unknown
     };
     Kind kind = Kind::Stored;

@@ -139,12 +139,16 @@ Result<void> Aggregator::addGroups(ChunkReader& chunk, const Words& words)
         Group& group = m_groups->group(m_indices[i]);
         ++group.rows;
         group.flows += hits[row];
-        group.packets += knownCount(packets[row]);
-        group.bytes += knownCount(bytes[row]);
-        group.reversePackets += knownCount(reversePackets[row]);
-        group.reverseBytes += knownCount(reverseBytes[row]);
+        group.packets = addSum(group.packets, knownCount(packets[row]));
+        group.bytes = addSum(group.bytes, knownCount(bytes[row]));
+        group.reversePackets = addSum(group.reversePackets, knownCount(reversePackets[row]));
+        group.reverseBytes = addSum(group.reverseBytes, knownCount(reverseBytes[row]));
         group.packetsUnknown += packets[row] == 0;
     }
+    if (chunk.zone(Column::Bytes).min == 0)
+        for (std::size_t i = 0; i < rows; ++i)
+            if (bytes[m_rows[i]] == 0)
+                m_groups->countUnknownBytes(m_indices[i]);
     if (!m_withSpans)
         return {};
     const auto start = chunk.get<std::uint64_t>(Column::Start);

@@ -69,6 +69,63 @@ void copyTexts(ChunkReader& chunk, Column column, std::span<const std::uint32_t>
         to.push_back(translate(ids[row]));
 }
 
+/// Optional columns; nothing is appended where the chunk has none of it.
+template <typename T, typename U>
+void copyOptional(
+    ChunkReader& chunk, Column column, std::span<const std::uint32_t> rows, std::vector<U>& to)
+{
+    if (chunk.zone(column).max != 0)
+        copyRows<T>(chunk, column, rows, to);
+}
+
+void copyExporterFacts(
+    ChunkReader& chunk, const Dictionaries& d, std::span<const std::uint32_t> rows, FlowBatch& b)
+{
+    const std::size_t first = b.size() - rows.size();
+    if (chunk.zone(Column::Received).max != 0) {
+        const auto difference = chunk.get<std::uint64_t>(Column::Received);
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            b.received.push_back(static_cast<std::int64_t>(
+                static_cast<std::uint64_t>(b.end[first + i]) + fromZigzag(difference[rows[i]])));
+    }
+    copyOptional<std::uint32_t>(chunk, Column::Domain, rows, b.domain);
+    copyOptional<std::uint16_t>(chunk, Column::NatSrcPort, rows, b.natSrcPort);
+    copyOptional<std::uint16_t>(chunk, Column::NatDstPort, rows, b.natDstPort);
+    std::vector<std::string> samplers;
+    if (chunk.zone(Column::Sampler).max != 0) {
+        for (const SamplerEntry& sampler : d.samplers)
+            samplers.push_back(sampler.text);
+        TextTranslation samplerText(samplers, b.texts);
+        for (const auto ids = chunk.get<std::uint32_t>(Column::Sampler);
+             const std::uint32_t row : rows) {
+            const SamplerEntry& sampler = d.samplers[ids[row]];
+            b.sampling.push_back(sampler.rate);
+            b.sampler.push_back(samplerText(ids[row]));
+        }
+    }
+    const auto copyAddress = [&](Column column, std::vector<IpAddress>& to) {
+        if (chunk.zone(column).max == 0)
+            return;
+        const auto ids = chunk.get<std::uint32_t>(column);
+        for (const std::uint32_t row : rows)
+            to.push_back(d.hosts[ids[row]].address);
+    };
+    copyAddress(Column::NatSrcHost, b.natSrcIp);
+    copyAddress(Column::NatDstHost, b.natDstIp);
+    const auto copyText
+        = [&](Column column, const std::vector<std::string>& texts, std::vector<TextId>& to) {
+              TextTranslation translate(texts, b.texts);
+              if (chunk.zone(column).max != 0)
+                  copyTexts(chunk, column, rows, translate, to);
+          };
+    copyText(Column::Observers, d.observers, b.observers);
+    copyText(Column::Event, d.events, b.event);
+    copyText(Column::InInterface, d.interfaces, b.inInterface);
+    copyText(Column::OutInterface, d.interfaces, b.outInterface);
+    copyText(Column::Vrf, d.vrfs, b.vrf);
+    copyText(Column::Marks, d.marks, b.marks);
+}
+
 void copyHosts(ChunkReader& chunk, const Dictionaries& d, Column column,
     std::span<const std::uint32_t> rows, TextPool& pool, std::vector<IpAddress>& addresses,
     std::vector<TextId>& segments, std::vector<TextId>& owners)
@@ -131,6 +188,7 @@ void appendRows(
         b.srcMac.push_back(d.macs[srcMac[row]]);
         b.dstMac.push_back(d.macs[dstMac[row]]);
     }
+    copyExporterFacts(chunk, d, rows, b);
     b.fillMissing();
 }
 

@@ -15,6 +15,8 @@ ColumnVector makeColumnVector(Column column)
     case Column::SrcPort:
     case Column::DstPort:
     case Column::Vlan:
+    case Column::NatSrcPort:
+    case Column::NatDstPort:
         return std::vector<std::uint16_t> {};
     case Column::Start:
     case Column::Duration:
@@ -22,6 +24,7 @@ ColumnVector makeColumnVector(Column column)
     case Column::Bytes:
     case Column::ReversePackets:
     case Column::ReverseBytes:
+    case Column::Received:
         return std::vector<std::uint64_t> {};
     default:
         return std::vector<std::uint32_t> {};
@@ -37,6 +40,17 @@ ChunkColumns::ChunkColumns()
 std::size_t ChunkColumns::rows() const
 {
     return get<std::uint64_t>(Column::Start).size();
+}
+
+void ChunkColumns::cutTo(std::size_t rows)
+{
+    for (ColumnVector& column : columns)
+        std::visit(
+            [rows](auto& values) {
+                if (values.size() > rows)
+                    values.resize(rows);
+            },
+            column);
 }
 
 void ChunkColumns::clear()

@@ -37,7 +37,8 @@ using ColumnVector = std::variant<std::vector<std::uint8_t>, std::vector<std::ui
     return stored - 1;
 }
 
-/// All columns of one chunk in native types.
+/// All columns of one chunk in native types. An optional column (isOptional) is empty as long as
+/// all its values are 0.
 struct ChunkColumns
 {
     std::array<ColumnVector, kColumnCount> columns;
@@ -45,6 +46,8 @@ struct ChunkColumns
     ChunkColumns();
     [[nodiscard]] std::size_t rows() const;
     void clear();
+    /// Keeps the first `rows` rows.
+    void cutTo(std::size_t rows);
 
     template <typename T> [[nodiscard]] std::vector<T>& get(Column column)
     {

@@ -9,11 +9,24 @@ namespace nb {
 namespace {
 /// The last microsecond of year 9999.
 constexpr std::uint64_t kLastTime = 253'402'300'799'999'999;
+
+bool isCounterColumn(Column column)
+{
+    return column >= Column::Packets && column <= Column::ReverseBytes;
+}
+
+/// Of a counter that is stored + 1, 0 for unknown.
+std::uint64_t scaledStored(std::uint64_t stored, std::uint32_t rate)
+{
+    return storedCount(scaledCount(countFromStored(stored), rate));
+}
 } // namespace
 
-ChunkReader::ChunkReader(DayFile::Reader reader, std::shared_ptr<const Dictionaries> dictionaries)
+ChunkReader::ChunkReader(
+    DayFile::Reader reader, std::shared_ptr<const Dictionaries> dictionaries, bool raw)
     : m_reader(std::move(reader))
     , m_dictionaries(std::move(dictionaries))
+    , m_raw(raw)
 {
 }
 
@@ -21,11 +34,25 @@ void ChunkReader::select(const ChunkInfo& chunk)
 {
     m_chunk = &chunk;
     m_ready.reset();
+    m_lowestRate = m_highestRate = 1;
+    const ColumnZone samplers = chunk.columns[columnIndex(Column::Sampler)].zone;
+    if (m_raw || samplers.max == 0)
+        return;
+    const auto& rates = m_dictionaries->samplers;
+    m_lowestRate = ~std::uint32_t {0};
+    for (std::uint64_t id = samplers.min; id <= samplers.max && id < rates.size(); ++id) {
+        const std::uint32_t rate = std::max(rates[id].rate, std::uint32_t {1});
+        m_lowestRate = std::min(m_lowestRate, rate);
+        m_highestRate = std::max(m_highestRate, rate);
+    }
 }
 
 ColumnZone ChunkReader::zone(Column column) const
 {
-    return m_chunk->columns[columnIndex(column)].zone;
+    const ColumnZone zone = m_chunk->columns[columnIndex(column)].zone;
+    if (!isScaled() || !isCounterColumn(column))
+        return zone;
+    return {scaledStored(zone.min, m_lowestRate), scaledStored(zone.max, m_highestRate)};
 }
 
 std::uint64_t ChunkReader::largestAllowed(Column column) const
@@ -37,6 +64,8 @@ std::uint64_t ChunkReader::largestAllowed(Column column) const
         return kLastTime;
     case Column::SrcHost:
     case Column::DstHost:
+    case Column::NatSrcHost:
+    case Column::NatDstHost:
         return d.hosts.size() - 1;
     case Column::SrcName:
     case Column::DstName:
@@ -54,11 +83,32 @@ std::uint64_t ChunkReader::largestAllowed(Column column) const
     case Column::SrcMac:
     case Column::DstMac:
         return d.macs.size() - 1;
+    case Column::Observers:
+        return d.observers.size() - 1;
+    case Column::Event:
+        return d.events.size() - 1;
+    case Column::InInterface:
+    case Column::OutInterface:
+        return d.interfaces.size() - 1;
+    case Column::Vrf:
+        return d.vrfs.size() - 1;
+    case Column::Marks:
+        return d.marks.size() - 1;
+    case Column::Sampler:
+        return d.samplers.size() - 1;
     case Column::State:
         return static_cast<std::uint64_t>(FlowState::OneWay);
     default:
         return std::numeric_limits<std::uint64_t>::max();
     }
+}
+
+void ChunkReader::scale(std::vector<std::uint64_t>& counters)
+{
+    const auto samplers = get<std::uint32_t>(Column::Sampler);
+    const auto& rates = m_dictionaries->samplers;
+    for (std::size_t i = 0; i < counters.size(); ++i)
+        counters[i] = scaledStored(counters[i], rates[samplers[i]].rate);
 }
 
 ColumnValues ChunkReader::values(Column column)
@@ -78,6 +128,8 @@ ColumnValues ChunkReader::values(Column column)
                     values.assign(m_chunk->rows, T {});
             },
             vector);
+        if (isScaled() && isCounterColumn(column))
+            scale(std::get<std::vector<std::uint64_t>>(vector));
         if (!done && !m_error)
             m_error = done.error();
     }

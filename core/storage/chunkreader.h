@@ -14,11 +14,15 @@ namespace nb {
 class ChunkReader : public ChunkView
 {
 public:
-    ChunkReader(DayFile::Reader reader, std::shared_ptr<const Dictionaries> dictionaries);
+    /// Counters of sampled rows come multiplied by their rate, also in zone(), unless `raw`.
+    ChunkReader(
+        DayFile::Reader reader, std::shared_ptr<const Dictionaries> dictionaries, bool raw = false);
 
     /// Moves to a chunk; spans handed out before are no longer valid.
     void select(const ChunkInfo& chunk);
     [[nodiscard]] const ChunkInfo& chunk() const { return *m_chunk; }
+    /// Whether counters of the current chunk differ from the stored ones.
+    [[nodiscard]] bool isScaled() const { return m_highestRate > 1; }
 
     [[nodiscard]] std::size_t rows() const override { return m_chunk->rows; }
     [[nodiscard]] ColumnZone zone(Column column) const override;
@@ -33,10 +37,14 @@ public:
 
 private:
     [[nodiscard]] std::uint64_t largestAllowed(Column column) const;
+    void scale(std::vector<std::uint64_t>& counters);
 
     DayFile::Reader m_reader;
     std::shared_ptr<const Dictionaries> m_dictionaries;
+    bool m_raw = false;
     const ChunkInfo* m_chunk = nullptr;
+    std::uint32_t m_lowestRate = 1; ///< of the current chunk's rows
+    std::uint32_t m_highestRate = 1;
     std::bitset<kColumnCount> m_ready;
     ChunkColumns m_columns;
     std::optional<Error> m_error;

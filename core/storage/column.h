@@ -37,8 +37,37 @@ enum class Column : std::uint8_t
     DstMac = 24, ///< u32, mac id
     Hits = 25, ///< u32
     Confidence = 26, ///< u8, percent
+    // from here on 0 is "the source did not say", and a chunk of nothing but 0 has no such column
+    Received = 27, ///< i64 as u64, µs; received - end, zigzag
+    Domain = 28, ///< u32
+    Sampler = 29, ///< u32, sampler id; 0 is not sampled
+    Observers = 30, ///< u32, observers id
+    Event = 31, ///< u32, event id
+    NatSrcHost = 32, ///< u32, host id
+    NatDstHost = 33, ///< u32, host id
+    NatSrcPort = 34, ///< u16
+    NatDstPort = 35, ///< u16
+    InInterface = 36, ///< u32, interface id
+    OutInterface = 37, ///< u32, interface id
+    Vrf = 38, ///< u32, vrf id
+    Marks = 39, ///< u32, marks id
 };
-inline constexpr std::size_t kColumnCount = 26;
+inline constexpr std::size_t kColumnCount = 39;
+/// Columns that a chunk may lack; see Column.
+[[nodiscard]] constexpr bool isOptional(Column column)
+{
+    return column >= Column::Received;
+}
+
+/// Small differences of either sign as small unsigned numbers: 0, -1, 1, -2, …
+[[nodiscard]] constexpr std::uint64_t zigzagOf(std::uint64_t difference)
+{
+    return (difference << 1U) ^ (0 - (difference >> 63U));
+}
+[[nodiscard]] constexpr std::uint64_t fromZigzag(std::uint64_t value)
+{
+    return (value >> 1U) ^ (0 - (value & 1U));
+}
 
 /// Smallest and largest stored value of a column in a chunk (zone map).
 struct ColumnZone

@@ -3,20 +3,26 @@
 
 #include "core/storage/column.h"
 #include "core/storage/conversationsummary.h"
+#include "core/storage/dictionaries.h"
+#include "core/storage/flowstore.h"
 
+#include <algorithm>
 #include <span>
 
 namespace nb {
 
 /// What each flow of a chunk, from `firstRow` on, adds to its conversation. `Columns` gives values
-/// by `get<T>(Column)`: a ChunkReader or ChunkColumns.
+/// by `get<T>(Column)`: a ChunkReader, whose counters are scaled already, or ChunkColumns, to be
+/// scaled afterwards (scaleCounters).
 template <typename Columns>
 void conversationRows(Columns& columns, std::size_t firstRow, std::span<ConversationRow> out)
 {
     const auto values = [&]<typename T>(Column column, T) {
         return std::span<const T>(columns.template get<T>(column)).subspan(firstRow, out.size());
     };
-    const auto known = [](std::uint64_t stored) { return stored - (stored != 0); }; // 0 is unknown
+    const auto known = [](std::uint64_t stored) { // 0 is unknown
+        return std::min(stored - (stored != 0), kMostSum);
+    };
     const auto start = values(Column::Start, std::uint64_t {});
     const auto duration = values(Column::Duration, std::uint64_t {});
     const auto src = values(Column::SrcHost, std::uint32_t {});
@@ -39,6 +45,7 @@ void conversationRows(Columns& columns, std::size_t firstRow, std::span<Conversa
         row.hours = hoursBetween(start[i], end);
         row.rows = 1;
         row.packetsUnknown = packets[i] == 0 ? 1 : 0;
+        row.bytesUnknown = bytes[i] == 0 ? 1 : 0;
         row.flows = hits[i];
         row.packets = known(packets[i]);
         row.bytes = known(bytes[i]);
@@ -46,6 +53,18 @@ void conversationRows(Columns& columns, std::size_t firstRow, std::span<Conversa
         row.reverseBytes = known(reverseBytes[i]);
         row.first = static_cast<std::int64_t>(start[i]);
         row.last = static_cast<std::int64_t>(end);
+    }
+}
+
+/// Multiplies the counters of rows (each of one flow) by their sampling rate.
+inline void scaleCounters(std::span<ConversationRow> rows, std::span<const std::uint32_t> samplers,
+    std::span<const SamplerEntry> rates)
+{
+    for (std::size_t i = 0; i < samplers.size(); ++i) {
+        const std::uint32_t rate = rates[samplers[i]].rate;
+        for (std::uint64_t* count :
+            {&rows[i].packets, &rows[i].bytes, &rows[i].reversePackets, &rows[i].reverseBytes})
+            *count = std::min(scaledCount(*count, rate), kMostSum);
     }
 }
 

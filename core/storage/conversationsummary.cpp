@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/conversationsummary.h"
 
+#include "core/storage/conversationtable.h"
+#include "core/storage/flowstore.h"
+
 #include <QTemporaryFile>
 #include <queue>
 
 #include <algorithm>
 #include <array>
-#include <tuple>
 
 namespace nb {
 
@@ -15,27 +17,9 @@ namespace {
 constexpr std::size_t kSlots = ConversationSummary::kMaxRows * 2;
 constexpr std::size_t kRunBuffer = 4096; // rows read at a time of each run
 
-std::uint64_t hashOfKey(const ConversationKey& k)
-{
-    const std::uint64_t hosts = (std::uint64_t {k.client} << 32) | k.server;
-    const std::uint64_t rest = (std::uint64_t {k.serverPort} << 8) | k.protocol
-        | (std::uint64_t {k.name} << 24) | (std::uint64_t {k.rule} << 48);
-    std::uint64_t h
-        = (hosts ^ (hosts >> 29)) * 0x9e3779b97f4a7c15ULL ^ rest * 0xc2b2ae3d27d4eb4fULL;
-    h = (h ^ (h >> 32)) * 0x9e3779b97f4a7c15ULL;
-    return h ^ (h >> 30);
-}
-
-/// The order of the table's primary key.
-auto sortTuple(const ConversationRow& r)
-{
-    return std::make_tuple(
-        r.key.client, r.key.server, r.key.protocol, r.key.serverPort, r.key.name, r.key.rule);
-}
-
 bool before(const ConversationRow& a, const ConversationRow& b)
 {
-    return sortTuple(a) < sortTuple(b);
+    return keyBefore(a.key, b.key);
 }
 
 /// Reads one sorted run of the spill file, or rows in memory, one at a time.
@@ -83,43 +67,6 @@ private:
     std::size_t m_next = 0;
 };
 
-constexpr std::string_view kInsert = "INSERT INTO conversation VALUES"
-                                     "(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)";
-constexpr std::string_view kUpdate
-    = "UPDATE conversation SET service=?2, rows=rows+?3, flows=flows+?4, packets=packets+?5,"
-      " bytes=bytes+?6, reverse_packets=reverse_packets+?7, reverse_bytes=reverse_bytes+?8,"
-      " packets_unknown=packets_unknown+?9, first=min(first, ?10), last=max(last, ?11),"
-      " hours=hours|?12 WHERE rowid=?1";
-
-/// Binds everything after the key from position `at` + 1 on.
-void bindSums(SqliteStatement& statement, int at, const ConversationRow& r)
-{
-    const auto bind = [&](auto value) { statement.bind(++at, static_cast<std::int64_t>(value)); };
-    bind(r.service);
-    bind(r.rows);
-    bind(r.flows);
-    bind(r.packets);
-    bind(r.bytes);
-    bind(r.reversePackets);
-    bind(r.reverseBytes);
-    bind(r.packetsUnknown);
-    bind(r.first);
-    bind(r.last);
-    bind(r.hours);
-}
-
-Result<void> insertRow(SqliteStatement& insert, const ConversationRow& r)
-{
-    insert.bind(1, r.key.client);
-    insert.bind(2, r.key.server);
-    insert.bind(3, r.key.protocol);
-    insert.bind(4, r.key.serverPort);
-    insert.bind(5, r.key.name);
-    insert.bind(6, r.key.rule);
-    bindSums(insert, 6, r);
-    return insert.run();
-}
-
 constexpr std::size_t kBlock = 64; // keys looked up at a time, so that cache misses overlap
 
 } // namespace
@@ -141,10 +88,11 @@ void ConversationRow::merge(const ConversationRow& other)
     rows += other.rows;
     packetsUnknown += other.packetsUnknown;
     flows += other.flows;
-    packets += other.packets;
-    bytes += other.bytes;
-    reversePackets += other.reversePackets;
-    reverseBytes += other.reverseBytes;
+    bytesUnknown += other.bytesUnknown;
+    packets = addSum(packets, other.packets);
+    bytes = addSum(bytes, other.bytes);
+    reversePackets = addSum(reversePackets, other.reversePackets);
+    reverseBytes = addSum(reverseBytes, other.reverseBytes);
     first = std::min(first, other.first);
     last = std::max(last, other.last);
 }
@@ -238,14 +186,30 @@ Result<void> ConversationSummary::spill()
 
 Result<void> ConversationSummary::store(SqliteDatabase& db, bool tableEmpty)
 {
-    if (m_runRows.empty())
-        return storeRows(db, tableEmpty);
-    if (auto done = spill(); !done)
-        return done;
-    return mergeRuns(db, tableEmpty);
+    return drainRows([&]() { return storeRows(db, tableEmpty); });
 }
 
-Result<void> ConversationSummary::mergeRuns(SqliteDatabase& db, bool tableEmpty)
+Result<void> ConversationSummary::drain(const RowsSink& sink)
+{
+    return drainRows([&]() -> Result<void> {
+        for (std::size_t at = 0; at < m_size; at += kSinkRows)
+            if (auto done = sink({m_rows.data() + at, std::min(kSinkRows, m_size - at)}); !done)
+                return done;
+        clear();
+        return {};
+    });
+}
+
+Result<void> ConversationSummary::drainRows(const std::function<Result<void>()>& takeRows)
+{
+    if (m_runRows.empty())
+        return takeRows();
+    if (auto done = spill(); !done)
+        return done;
+    return mergeRuns(takeRows);
+}
+
+Result<void> ConversationSummary::mergeRuns(const std::function<Result<void>()>& takeRows)
 {
     std::vector<RunReader> runs;
     std::int64_t at = 0;
@@ -279,7 +243,7 @@ Result<void> ConversationSummary::mergeRuns(SqliteDatabase& db, bool tableEmpty)
                 heads.push(run);
         }
         if (m_size == kMaxRows || heads.empty())
-            if (auto done = storeRows(db, tableEmpty); !done)
+            if (auto done = takeRows(); !done)
                 return done;
     }
     m_file.reset();
@@ -292,12 +256,12 @@ Result<void> ConversationSummary::storeRows(SqliteDatabase& db, bool tableEmpty)
     if (!tableEmpty)
         if (auto done = updateExisting(db); !done)
             return done;
-    auto insert = db.prepare(kInsert);
-    if (!insert)
-        return insert.error();
+    auto table = ConversationTable::prepare(db);
+    if (!table)
+        return table.error();
     for (std::size_t i = 0; i < m_size; ++i)
         if (m_rows[i].rows != 0)
-            if (auto done = insertRow(*insert, m_rows[i]); !done)
+            if (auto done = table->insert(m_rows[i]); !done)
                 return done;
     clear();
     return {};
@@ -311,9 +275,9 @@ Result<void> ConversationSummary::updateExisting(SqliteDatabase& db)
                              " FROM conversation");
     if (!select)
         return select.error();
-    auto update = db.prepare(kUpdate);
-    if (!update)
-        return update.error();
+    auto table = ConversationTable::prepare(db);
+    if (!table)
+        return table.error();
     for (;;) {
         const auto there = select->step();
         if (!there)
@@ -327,9 +291,7 @@ Result<void> ConversationSummary::updateExisting(SqliteDatabase& db)
         ConversationRow* row = find(key);
         if (row == nullptr || row->rows == 0)
             continue;
-        update->bind(1, select->integer(0));
-        bindSums(*update, 1, *row);
-        if (auto done = update->run(); !done)
+        if (auto done = table->update(select->integer(0), *row); !done)
             return done;
         row->rows = 0;
     }

@@ -9,6 +9,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -33,7 +34,8 @@ struct ConversationKey
 /// Bit h set for every UTC hour of day that lies in [start, end] (µs since 1970).
 [[nodiscard]] std::uint32_t hoursBetween(std::uint64_t start, std::uint64_t end);
 
-/// Sums of a conversation; counters in packets and octets, times in µs since 1970.
+/// Sums of a conversation; counters in packets and octets, times in µs since 1970. Sums stop at
+/// kMostSum.
 struct ConversationRow
 {
     ConversationKey key {};
@@ -46,6 +48,7 @@ struct ConversationRow
     std::uint64_t bytes = 0;
     std::uint64_t reversePackets = 0;
     std::uint64_t reverseBytes = 0;
+    std::uint64_t bytesUnknown = 0;
     std::int64_t first = 0;
     std::int64_t last = 0;
 
@@ -70,13 +73,19 @@ public:
     /// Adds all to the table (in the caller's transaction) and starts empty again. `tableEmpty`
     /// spares the search for rows that are there already.
     Result<void> store(SqliteDatabase& db, bool tableEmpty);
+    /// Hands all out, each conversation once, at most kSinkRows at a time, and starts empty again.
+    using RowsSink = std::function<Result<void>(std::span<const ConversationRow>)>;
+    static constexpr std::size_t kSinkRows = 8192;
+    Result<void> drain(const RowsSink& sink);
 
 private:
+    /// Calls `takeRows` each time m_rows holds complete sums to be taken and cleared.
+    Result<void> drainRows(const std::function<Result<void>()>& takeRows);
     /// The row with this key, or a fresh one (rows == 0) at the end.
     ConversationRow& rowOf(const ConversationKey& key, std::uint64_t hash);
     ConversationRow* find(const ConversationKey& key);
     Result<void> spill();
-    Result<void> mergeRuns(SqliteDatabase& db, bool tableEmpty);
+    Result<void> mergeRuns(const std::function<Result<void>()>& takeRows);
     Result<void> storeRows(SqliteDatabase& db, bool tableEmpty);
     Result<void> updateExisting(SqliteDatabase& db);
     void clear();

@@ -2,6 +2,7 @@
 #include "core/storage/dayfile.h"
 
 #include "core/storage/dayschema.h"
+#include "core/storage/storedcolumns.h"
 
 #include <QFile>
 
@@ -13,79 +14,15 @@ namespace {
 
 constexpr std::size_t kIdleConnections = 4;
 constexpr std::int64_t kMaxChunks = 1'000'000;
+/// Chunks of imports that are complete, and those collected live (import 0).
+constexpr std::string_view kComplete = " WHERE import = 0 OR import IN (SELECT id FROM import)";
 
 Error damaged(const std::string& what)
 {
     return Error {ErrorCode::Invalid, "the day file is damaged: " + what};
 }
 
-/// Walks a table (id, …) whose ids must be 1, 2, 3, … and hands each row to `take`.
-template <typename F>
-Result<void> readNumbered(SqliteDatabase& db, const std::string& sql, std::string_view table,
-    std::stop_token stop, F&& take)
-{
-    auto select = db.prepare(sql);
-    if (!select)
-        return select.error();
-    for (std::int64_t id = 1;; ++id) {
-        const auto row = select->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return {};
-        if (select->integer(0) != id || id >= 0xffff'ffff)
-            return damaged("ids of table " + std::string(table) + " are not consecutive");
-        if (!take(*select))
-            return damaged("a value in table " + std::string(table) + " cannot be read");
-        if (id % 4096 == 0 && stop.stop_requested())
-            return Error {ErrorCode::Cancelled, "cancelled"};
-    }
-}
-
 } // namespace
-
-Result<Dictionaries> readDictionaries(SqliteDatabase& db, std::stop_token stop)
-{
-    Dictionaries d;
-    const std::array<std::vector<std::string>*, 8> texts {&d.names, &d.services, &d.applications,
-        &d.rules, &d.exporters, &d.tunnels, &d.segments, &d.owners};
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        const std::string table(kTextDictionaries[i]);
-        const auto take = [&](SqliteStatement& row) {
-            texts[i]->emplace_back(row.text(1));
-            return true;
-        };
-        if (auto done
-            = readNumbered(db, "SELECT id, text FROM " + table + " ORDER BY id", table, stop, take);
-            !done)
-            return done.error();
-    }
-    const auto takeMac = [&](SqliteStatement& row) {
-        const auto mac = MacAddress::fromString(row.text(1));
-        d.macs.push_back(mac.value_or(MacAddress {}));
-        return mac.has_value();
-    };
-    if (auto done = readNumbered(db, "SELECT id, text FROM mac ORDER BY id", "mac", stop, takeMac);
-        !done)
-        return done.error();
-    const auto takeHost = [&](SqliteStatement& row) {
-        const auto address = IpAddress::fromString(row.text(1));
-        const std::int64_t segment = row.integer(2);
-        const std::int64_t owner = row.integer(3);
-        if (!address || segment < 0 || owner < 0
-            || segment >= static_cast<std::int64_t>(d.segments.size())
-            || owner >= static_cast<std::int64_t>(d.owners.size()))
-            return false;
-        d.hosts.push_back(
-            {*address, static_cast<std::uint32_t>(segment), static_cast<std::uint32_t>(owner)});
-        return true;
-    };
-    if (auto done = readNumbered(
-            db, "SELECT id, address, segment, owner FROM host ORDER BY id", "host", stop, takeHost);
-        !done)
-        return done.error();
-    return d;
-}
 
 DayFile::DayFile(QString path, Trust trust)
     : m_path(std::move(path))
@@ -121,30 +58,52 @@ Result<std::shared_ptr<const DayFile>> DayFile::open(const QString& path, Trust 
     auto db = file->connect();
     if (!db)
         return db.error();
-    if (const auto version = checkDayFile(**db); !version)
+    const auto version = checkDayFile(**db);
+    if (!version)
         return version.error();
+    file->m_version = *version;
     if (trust == Trust::Foreign) {
         (*db)->interruptOn({}, std::chrono::minutes(5));
-        if (auto done = checkDayShape(**db); !done)
+        if (auto done = checkDayShape(**db, *version); !done)
             return done.error();
     }
-    if (auto done = file->loadCatalogue(**db); !done)
+    if (auto done = file->load(**db); !done)
         return done.error();
     file->m_idle.push_back(std::move(*db));
     return std::shared_ptr<const DayFile>(std::move(file));
+}
+
+Result<void> DayFile::load(SqliteDatabase& db)
+{
+    SqliteTransaction transaction(db);
+    if (auto done = transaction.beginReading(); !done)
+        return done;
+    if (auto done = loadCatalogue(db); !done)
+        return done;
+    if (m_version < 2)
+        return countUnknownBytesOfVersion1(db);
+    auto samplers = readSamplers(db);
+    if (!samplers)
+        return samplers.error();
+    m_samplers = std::move(*samplers);
+    // nobody writes to a foreign file
+    return m_trust == Trust::Own ? loadOpenChunks(db) : Result<void> {};
 }
 
 Result<void> DayFile::loadCatalogue(SqliteDatabase& db)
 {
     auto chunks = db.prepare("SELECT id, rows, start_min, end_max, flows, packets, bytes,"
                              " reverse_packets, reverse_bytes, packets_unknown"
-                             " FROM flow_chunk ORDER BY id");
+        + std::string(m_version < 2 ? ", 0 FROM flow_chunk" : ", bytes_unknown FROM flow_chunk")
+        + std::string(m_version < 2 ? "" : kComplete) + " ORDER BY id");
     if (!chunks)
         return chunks.error();
     auto heads = db.prepare("SELECT id, encoding, width, base, scale, min, max FROM flow_column"
                             " ORDER BY id");
     if (!heads)
         return heads.error();
+    if (const auto first = heads->step(); !first)
+        return first.error();
     for (;;) {
         const auto row = chunks->step();
         if (!row)
@@ -163,31 +122,109 @@ Result<void> DayFile::loadCatalogue(SqliteDatabase& db)
         chunk.endMax = chunks->integer(3);
         const auto sum
             = [&](int column) { return static_cast<std::uint64_t>(chunks->integer(column)); };
-        chunk.totals = {chunk.rows, sum(4), sum(5), sum(6), sum(7), sum(8), sum(9)};
-        for (std::size_t i = 0; i < kColumnCount; ++i) {
-            // heads of other chunks (there are none in a good file) are passed over
-            const std::int64_t wanted = columnRowId(chunk.id, columnAt(i));
-            std::int64_t found = 0;
-            while (found < wanted) {
-                const auto head = heads->step();
-                if (!head)
-                    return head.error();
-                if (!*head)
-                    return damaged("a column is missing");
-                found = heads->integer(0);
-            }
-            if (found != wanted || heads->integer(1) < 0 || heads->integer(1) > 2)
-                return damaged("a column is missing or of unknown kind");
-            chunk.columns[i] = {static_cast<ColumnEncoding>(heads->integer(1)),
-                static_cast<std::uint8_t>(heads->integer(2)),
-                static_cast<std::uint64_t>(heads->integer(3)),
-                static_cast<std::uint32_t>(heads->integer(4)),
-                {static_cast<std::uint64_t>(heads->integer(5)),
-                    static_cast<std::uint64_t>(heads->integer(6))}};
-        }
+        chunk.totals = {chunk.rows, sum(4), sum(5), sum(6), sum(7), sum(8), sum(9), sum(10)};
+        if (auto done = loadHeads(*heads, chunk); !done)
+            return done;
         m_rows += chunk.rows;
         m_chunks.push_back(chunk);
     }
+}
+
+/// Moves on to the chunk's heads; `heads` stands on a row, or past the last one (all NULL).
+Result<void> DayFile::loadHeads(SqliteStatement& heads, ChunkInfo& chunk)
+{
+    for (std::size_t i = 0; i < kColumnCount; ++i) {
+        // heads of other chunks (of imports that are not complete) are passed over
+        const std::int64_t wanted = columnRowId(chunk.id, columnAt(i));
+        while (!heads.isNull(0) && heads.integer(0) < wanted)
+            if (const auto head = heads.step(); !head)
+                return head.error();
+            else if (!*head)
+                break;
+        if (heads.isNull(0) || heads.integer(0) != wanted) {
+            if (!isOptional(columnAt(i)))
+                return damaged("a column is missing");
+            chunk.columns[i].zone = {0, 0};
+            continue;
+        }
+        if (heads.integer(1) < 0 || heads.integer(1) > 2)
+            return damaged("a column is of unknown kind");
+        chunk.columns[i] = {static_cast<ColumnEncoding>(heads.integer(1)),
+            static_cast<std::uint8_t>(heads.integer(2)),
+            static_cast<std::uint64_t>(heads.integer(3)),
+            static_cast<std::uint32_t>(heads.integer(4)),
+            {static_cast<std::uint64_t>(heads.integer(5)),
+                static_cast<std::uint64_t>(heads.integer(6))}};
+    }
+    return {};
+}
+
+/// Keeps the data of chunks that the one who writes may still rewrite.
+Result<void> DayFile::loadOpenChunks(SqliteDatabase& db)
+{
+    auto open = db.prepare("SELECT c.id, c.data FROM meta m JOIN flow_column c"
+                           " ON c.id BETWEEN m.value * 64 AND m.value * 64 + 63"
+                           " WHERE m.key IN ('open_chunk', 'open_tail') AND c.data IS NOT NULL");
+    if (!open)
+        return open.error();
+    for (;;) {
+        const auto row = open->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return {};
+        const auto data = open->blob(1);
+        m_openData[open->integer(0)].assign(data.begin(), data.end());
+    }
+}
+
+/// Version 1 does not say it; the few chunks that have unknown bytes are looked through.
+Result<void> DayFile::countUnknownBytesOfVersion1(SqliteDatabase& db)
+{
+    auto columns = StoredColumns::prepare(db);
+    if (!columns)
+        return columns.error();
+    ColumnVector bytes = makeColumnVector(Column::Bytes);
+    for (ChunkInfo& chunk : m_chunks) {
+        if (chunk.columns[columnIndex(Column::Bytes)].zone.min != 0)
+            continue;
+        // what cannot be read is told when a query asks for it
+        if (!columns->read(chunk.id, chunk.rows, Column::Bytes, bytes))
+            continue;
+        chunk.totals.bytesUnknown = static_cast<std::uint64_t>(
+            std::ranges::count(std::get<std::vector<std::uint64_t>>(bytes), 0U));
+    }
+    return {};
+}
+
+bool DayFile::isSampled(const ChunkInfo& chunk) const
+{
+    const ColumnZone zone = chunk.columns[columnIndex(Column::Sampler)].zone;
+    for (std::uint64_t id = zone.min; id <= zone.max && id < m_samplers.size(); ++id)
+        if (m_samplers[id].rate > 1)
+            return true;
+    return false;
+}
+
+Result<bool> DayFile::summaryIsCurrent(SqliteDatabase& db) const
+{
+    if (m_version < 2)
+        return false; // it lacks the unknown bytes
+    // ids only grow, and rows of a chunk too
+    auto sums = db.prepare("SELECT count(*), total(rows), total(id),"
+                           " (SELECT count(*) FROM meta WHERE key='summary') FROM flow_chunk"
+        + std::string(kComplete));
+    if (!sums)
+        return sums.error();
+    const auto row = sums->step();
+    if (!row)
+        return row.error();
+    std::int64_t ids = 0;
+    for (const ChunkInfo& chunk : m_chunks)
+        ids += chunk.id;
+    return sums->integer(0) == static_cast<std::int64_t>(m_chunks.size())
+        && sums->integer(1) == static_cast<std::int64_t>(m_rows) && sums->integer(2) == ids
+        && sums->integer(3) == 0;
 }
 
 std::optional<std::pair<Timestamp, Timestamp>> DayFile::span() const
@@ -209,9 +246,14 @@ Result<std::shared_ptr<const Dictionaries>> DayFile::dictionaries(std::stop_toke
     auto db = connect();
     if (!db)
         return db.error();
-    auto read = readDictionaries(**db, stop);
+    SqliteTransaction transaction(**db);
+    if (auto done = transaction.beginReading(); !done)
+        return done.error();
+    auto read = readDictionaries(**db, m_version, stop);
     if (!read)
         return read.error();
+    // rates as the chunks' sums have them
+    read->samplers = m_samplers;
     auto shared = std::make_shared<const Dictionaries>(std::move(*read));
     const std::scoped_lock lock(m_mutex);
     if (!m_dictionaries)
@@ -266,13 +308,18 @@ Result<void> DayFile::Reader::read(const ChunkInfo& chunk, Column column, Column
     const ColumnHead& head = chunk.columns[columnIndex(column)];
     EncodedColumnView view {head.encoding, head.width, head.base, head.scale, {}};
     if (head.encoding != ColumnEncoding::Constant) {
-        m_select.bind(1, columnRowId(chunk.id, column));
-        const auto row = m_select.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return damaged("a column is missing");
-        view.data = m_select.blob(0);
+        const std::int64_t id = columnRowId(chunk.id, column);
+        if (const auto open = m_file->m_openData.find(id); open != m_file->m_openData.end()) {
+            view.data = open->second;
+        } else {
+            m_select.bind(1, id);
+            const auto row = m_select.step();
+            if (!row)
+                return row.error();
+            if (!*row)
+                return damaged("a column is missing");
+            view.data = m_select.blob(0);
+        }
     }
     auto done = std::visit(
         [&]<typename T>(std::vector<T>& values) {

@@ -12,6 +12,7 @@
 #include <QString>
 
 #include <array>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -26,8 +27,13 @@ namespace nb {
     return chunk * 64 + static_cast<std::int64_t>(column);
 }
 
-/// Reads all dictionaries; Invalid when ids are not 1, 2, 3, … or a value is none.
-Result<Dictionaries> readDictionaries(SqliteDatabase& db, std::stop_token stop);
+/// Reads all dictionaries of a file of that version; Invalid when ids are not 1, 2, 3, … or a value
+/// is none. In a read transaction, or the only one who writes.
+Result<Dictionaries> readDictionaries(
+    SqliteDatabase& db, std::int64_t version, std::stop_token stop);
+
+/// The `sampler` table alone.
+Result<std::vector<SamplerEntry>> readSamplers(SqliteDatabase& db);
 
 /// Head of a column as the catalogue of a day file keeps it.
 struct ColumnHead
@@ -48,11 +54,12 @@ struct ChunkInfo
     std::int64_t startMin = 0; ///< µs since 1970
     std::int64_t endMax = 0; ///< µs since 1970
     FlowTotals totals {};
-    std::array<ColumnHead, kColumnCount> columns {};
+    std::array<ColumnHead, kColumnCount> columns {}; ///< all 0 for optional ones it lacks
 };
 
 /// A day file opened for reading: the catalogue of its chunks as they were when it was opened, and
-/// connections to read columns with. Immutable; any thread.
+/// connections to read columns with. A file that is being written stays readable as it was: chunks
+/// that may still be rewritten are kept in memory, all others never change. Immutable; any thread.
 class DayFile
 {
 public:
@@ -67,6 +74,12 @@ public:
     [[nodiscard]] const QString& path() const { return m_path; }
     [[nodiscard]] const std::vector<ChunkInfo>& chunks() const { return m_chunks; }
     [[nodiscard]] std::uint64_t rows() const { return m_rows; }
+    /// By id, with the rates of the moment the file was opened.
+    [[nodiscard]] const std::vector<SamplerEntry>& samplers() const { return m_samplers; }
+    /// Whether the chunk has rows of a sampling rate other than 1.
+    [[nodiscard]] bool isSampled(const ChunkInfo& chunk) const;
+    /// Whether the `conversation` table that `db` sees now is the sum of this object's chunks.
+    Result<bool> summaryIsCurrent(SqliteDatabase& db) const;
     [[nodiscard]] std::optional<std::pair<Timestamp, Timestamp>> span() const;
 
     /// Read when first asked for, then kept.
@@ -95,13 +108,20 @@ public:
 private:
     DayFile(QString path, Trust trust);
     Result<std::unique_ptr<SqliteDatabase>> connect() const;
+    Result<void> load(SqliteDatabase& db);
     Result<void> loadCatalogue(SqliteDatabase& db);
+    Result<void> loadHeads(SqliteStatement& heads, ChunkInfo& chunk);
+    Result<void> loadOpenChunks(SqliteDatabase& db);
+    Result<void> countUnknownBytesOfVersion1(SqliteDatabase& db);
 
     QString m_path;
     Trust m_trust;
     std::optional<UntrustedCopy> m_copy;
     std::vector<ChunkInfo> m_chunks;
     std::uint64_t m_rows = 0;
+    std::int64_t m_version = 0;
+    std::vector<SamplerEntry> m_samplers {SamplerEntry {}};
+    std::map<std::int64_t, std::vector<std::byte>> m_openData; ///< by columnRowId
     mutable std::mutex m_mutex; // guards the two below
     mutable std::vector<std::unique_ptr<SqliteDatabase>> m_idle;
     mutable std::shared_ptr<const Dictionaries> m_dictionaries;

@@ -11,10 +11,11 @@ namespace nb {
 
 namespace {
 
-FlowTotals sumsOf(const Group& g)
+FlowTotals sumsOf(const GroupTable& groups, std::size_t index)
 {
-    return {
-        g.rows, g.flows, g.packets, g.bytes, g.reversePackets, g.reverseBytes, g.packetsUnknown};
+    const Group& g = groups.group(index);
+    return {g.rows, g.flows, g.packets, g.bytes, g.reversePackets, g.reverseBytes, g.packetsUnknown,
+        groups.bytesUnknown(index)};
 }
 
 std::uint64_t metricOf(const Group& group, Metric metric)
@@ -93,7 +94,7 @@ Result<AggregateResult> DayFileStore::aggregate(
         AggregateRow& row = result.rows.emplace_back();
         for (std::size_t by = 0; by < query.by.size(); ++by)
             row.key.push_back(aggregator.text(groups.group(index), by));
-        row.totals = sumsOf(groups.group(index));
+        row.totals = sumsOf(groups, index);
     }
     const auto metric = [&](const AggregateRow& row) {
         const FlowTotals& t = row.totals;
@@ -114,8 +115,13 @@ Result<AggregateResult> DayFileStore::aggregate(
 Result<std::vector<Conversation>> DayFileStore::conversations(
     const FlowQuery& query, std::size_t limit, std::stop_token stop) const
 {
-    if (m_files.size() == 1 && !query.filter && query.range.unbounded())
-        return storedConversations(limit, stop);
+    if (m_files.size() == 1 && !query.filter && query.range.unbounded() && !query.raw) {
+        auto stored = storedConversations(limit, stop);
+        if (!stored)
+            return stored.error();
+        if (*stored)
+            return std::move(**stored);
+    }
     const auto dictionaries = allDictionaries(stop);
     if (!dictionaries)
         return dictionaries.error();
@@ -144,7 +150,7 @@ Result<std::vector<Conversation>> DayFileStore::conversations(
         c.serverPort = Port::fromString(aggregator.text(group, 3)).value_or(Port {});
         c.name = aggregator.text(group, 4);
         c.rule = aggregator.text(group, 5);
-        c.totals = sumsOf(group);
+        c.totals = sumsOf(groups, index);
         c.first = fromMicroseconds(static_cast<std::int64_t>(span.first));
         c.last = fromMicroseconds(static_cast<std::int64_t>(span.last));
         c.hours = span.hours;
@@ -154,7 +160,8 @@ Result<std::vector<Conversation>> DayFileStore::conversations(
     return result;
 }
 
-Result<std::vector<Conversation>> DayFileStore::storedConversations(
+/// Nothing when the summary is of another moment than this snapshot.
+Result<std::optional<std::vector<Conversation>>> DayFileStore::storedConversations(
     std::size_t limit, std::stop_token stop) const
 {
     const auto dictionaries = m_files[0]->dictionaries(stop);
@@ -164,9 +171,18 @@ Result<std::vector<Conversation>> DayFileStore::storedConversations(
     auto reader = m_files[0]->reader();
     if (!reader)
         return reader.error();
+    SqliteTransaction transaction(reader->database());
+    if (auto done = transaction.beginReading(); !done)
+        return done.error();
+    const auto current = m_files[0]->summaryIsCurrent(reader->database());
+    if (!current)
+        return current.error();
+    if (!*current)
+        return std::optional<std::vector<Conversation>> {};
     auto select = reader->database().prepare(
         "SELECT client, server, protocol, server_port, name, rule, rows, flows, packets, bytes,"
-        " reverse_packets, reverse_bytes, packets_unknown, first, last, hours FROM conversation"
+        " reverse_packets, reverse_bytes, packets_unknown, first, last, hours, bytes_unknown FROM "
+        "conversation"
         " ORDER BY bytes + reverse_bytes DESC, client, server, protocol, server_port LIMIT ?1");
     if (!select)
         return select.error();
@@ -177,7 +193,7 @@ Result<std::vector<Conversation>> DayFileStore::storedConversations(
         if (!row)
             return row.error();
         if (!*row)
-            return result;
+            return std::optional(std::move(result));
         const auto number
             = [&](int column) { return static_cast<std::uint64_t>(select->integer(column)); };
         if (number(0) >= d.hosts.size() || number(1) >= d.hosts.size()
@@ -190,7 +206,8 @@ Result<std::vector<Conversation>> DayFileStore::storedConversations(
         c.serverPort = Port(static_cast<std::uint16_t>(number(3)));
         c.name = d.names[number(4)];
         c.rule = d.rules[number(5)];
-        c.totals = {number(6), number(7), number(8), number(9), number(10), number(11), number(12)};
+        c.totals = {number(6), number(7), number(8), number(9), number(10), number(11), number(12),
+            number(16)};
         c.first = fromMicroseconds(select->integer(13));
         c.last = fromMicroseconds(select->integer(14));
         c.hours = static_cast<std::uint32_t>(number(15));

@@ -21,6 +21,12 @@ std::uint64_t sumCounts(ChunkReader& chunk, Column column, std::span<const std::
 {
     const auto values = chunk.get<std::uint64_t>(column);
     std::uint64_t sum = 0;
+    if (chunk.zone(column).max > kMostSum / FlowBatch::kMaxRows) {
+        for (std::size_t i = 0; i < mask.size(); ++i)
+            if (mask[i] != 0 && values[i] != 0)
+                sum = addSum(sum, values[i] - 1);
+        return sum;
+    }
     for (std::size_t i = 0; i < mask.size(); ++i)
         sum += (values[i] - (values[i] != 0)) & (0 - std::uint64_t {mask[i]});
     return sum;
@@ -97,7 +103,7 @@ Result<void> DayFileStore::forEachMatch(
         if (!reader)
             return reader.error();
         const FlowPredicate predicate(query.filter, query.range, *dictionaries);
-        ChunkReader chunk(std::move(*reader), *dictionaries);
+        ChunkReader chunk(std::move(*reader), *dictionaries, query.raw);
         for (const ChunkInfo& info : m_files[f]->chunks()) {
             if (stop.stop_requested())
                 return kCancelled;
@@ -105,7 +111,7 @@ Result<void> DayFileStore::forEachMatch(
             const auto zone = predicate.zone(chunk);
             if (zone == FlowPredicate::Zone::None)
                 continue;
-            Match match {f, chunk, {}, info.rows};
+            Match match {f, chunk, {}, info.rows, query.raw && m_files[f]->isSampled(info)};
             if (zone == FlowPredicate::Zone::Some) {
                 mask.resize(info.rows);
                 match.rows = predicate.evaluate(chunk, mask);
@@ -132,16 +138,22 @@ Result<void> DayFileStore::forEachMatch(
 FlowTotals DayFileStore::totalsOf(const Match& match)
 {
     ChunkReader& chunk = match.chunk;
-    const auto mask = match.mask;
-    if (mask.empty())
-        return chunk.chunk().totals;
+    auto mask = match.mask;
+    static const std::vector<std::uint8_t> all(FlowBatch::kMaxRows, std::uint8_t {1});
+    if (mask.empty()) {
+        if (!match.otherSums)
+            return chunk.chunk().totals;
+        mask = std::span(all).first(chunk.rows());
+    }
     FlowTotals totals;
     totals.rows = match.rows;
     const auto hits = chunk.get<std::uint32_t>(Column::Hits);
     const auto packets = chunk.get<std::uint64_t>(Column::Packets);
+    const auto bytes = chunk.get<std::uint64_t>(Column::Bytes);
     for (std::size_t i = 0; i < mask.size(); ++i) {
         totals.flows += hits[i] & (0U - mask[i]);
         totals.packetsUnknown += static_cast<std::uint64_t>(packets[i] == 0) & mask[i];
+        totals.bytesUnknown += static_cast<std::uint64_t>(bytes[i] == 0) & mask[i];
     }
     totals.packets = sumCounts(chunk, Column::Packets, mask);
     totals.bytes = sumCounts(chunk, Column::Bytes, mask);
@@ -153,7 +165,10 @@ FlowTotals DayFileStore::totalsOf(const Match& match)
 Result<FlowTotals> DayFileStore::totals(const FlowQuery& query, std::stop_token stop) const
 {
     FlowTotals totals;
-    if (!query.filter && query.range.unbounded()) {
+    const bool sums = !query.raw || std::ranges::none_of(m_files, [](const auto& file) {
+        return file->samplers().size() > 1;
+    });
+    if (!query.filter && query.range.unbounded() && sums) {
         for (const auto& file : m_files)
             for (const ChunkInfo& chunk : file->chunks())
                 addTo(totals, chunk.totals);
@@ -194,7 +209,7 @@ Result<FlowOrderPtr> DayFileStore::order(
         const auto all = totals(query, stop);
         if (!all)
             return all.error();
-        return FlowOrderPtr(std::make_shared<RowOrder>(m_rowCount, *all));
+        return FlowOrderPtr(std::make_shared<RowOrder>(m_rowCount, *all, query.raw));
     }
     std::optional<FieldKeys> keys;
     std::vector<std::uint32_t> ranks;
@@ -228,7 +243,7 @@ Result<FlowOrderPtr> DayFileStore::order(
     auto rows = keys ? sorter.sorted(stop) : Result<std::vector<std::uint32_t>>(sorter.unsorted());
     if (!rows)
         return rows.error();
-    return FlowOrderPtr(std::make_shared<RowOrder>(std::move(*rows), totals));
+    return FlowOrderPtr(std::make_shared<RowOrder>(std::move(*rows), totals, query.raw));
 }
 
 Result<FlowBatch> DayFileStore::rows(
@@ -268,7 +283,7 @@ Result<FlowBatch> DayFileStore::rows(
         auto reader = m_files[file]->reader();
         if (!reader)
             return reader.error();
-        ChunkReader chunk(std::move(*reader), *dictionaries);
+        ChunkReader chunk(std::move(*reader), *dictionaries, rowOrder.raw());
         while (begin < wanted.size() && wanted[begin].file == file) {
             if (stop.stop_requested())
                 return kCancelled;

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <mutex>
+#include <optional>
 
 namespace nb {
 
@@ -51,6 +52,7 @@ private:
         ChunkReader& chunk;
         std::span<const std::uint8_t> mask; ///< 1 for matching rows; empty when all match
         std::size_t rows = 0; ///< how many match
+        bool otherSums = false; ///< the stored sums of the chunk are not those asked for
     };
     static FlowTotals totalsOf(const Match& match);
     using MatchFn = std::function<Result<bool>(const Match&)>; ///< false ends the walk
@@ -60,7 +62,7 @@ private:
         const FlowQuery& query, std::stop_token stop, const MatchFn& fn) const;
     Result<std::vector<std::shared_ptr<const Dictionaries>>> allDictionaries(
         std::stop_token stop) const;
-    Result<std::vector<Conversation>> storedConversations(
+    Result<std::optional<std::vector<Conversation>>> storedConversations(
         std::size_t limit, std::stop_token stop) const;
     Result<std::vector<FrequentValue>> valuesByUse(FlowField field, std::stop_token stop) const;
 

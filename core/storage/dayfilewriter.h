@@ -4,11 +4,10 @@
 #include "core/base/result.h"
 #include "core/base/timestamp.h"
 #include "core/flow/flowbatch.h"
-#include "core/storage/chunkcolumns.h"
-#include "core/storage/columncodec.h"
+#include "core/storage/chunkbuilder.h"
 #include "core/storage/conversationsummary.h"
+#include "core/storage/dictionarywriter.h"
 #include "core/storage/flowstore.h"
-#include "core/storage/hosttable.h"
 #include "core/storage/sqlite.h"
 
 #include <QString>
@@ -16,8 +15,6 @@
 #include <memory>
 #include <optional>
 #include <span>
-#include <unordered_map>
-#include <vector>
 
 namespace nb {
 
@@ -53,46 +50,8 @@ public:
     static Result<bool> removeImport(const QString& path, std::int64_t importId);
 
 private:
-    struct TextDictionary
-    {
-        TextPool pool;
-        std::size_t written = 1; ///< entries already in the table
-        std::vector<std::uint32_t> fromBatch; ///< batch text id -> id, 0 not yet looked up
-    };
-    enum Dictionary : std::size_t
-    {
-        NameDictionary,
-        ServiceDictionary,
-        ApplicationDictionary,
-        RuleDictionary,
-        ExporterDictionary,
-        TunnelDictionary,
-        SegmentDictionary,
-        OwnerDictionary,
-        MacDictionary,
-        DictionaryCount,
-    };
-    struct HostAttributes
-    {
-        std::uint32_t segment = 0;
-        std::uint32_t owner = 0;
-    };
-
     DayFileWriter(SqliteDatabase db, QString path, std::int64_t importId, bool created);
-    Result<void> prepareStatements();
-    Result<void> loadDictionaries();
-    std::uint32_t textId(Dictionary dictionary, const FlowBatch& batch, TextId id);
-    std::uint32_t macId(MacAddress mac);
-    std::uint32_t hostId(const IpAddress& address, std::uint32_t segment, std::uint32_t owner);
-    void appendColumns(const FlowBatch& batch, std::span<const std::uint32_t> rows);
-    template <typename T, typename F>
-    void appendColumn(Column column, std::span<const std::uint32_t> rows, F&& value);
-    /// Adds the chunk's rows from `firstRow` on to the sums of chunk and conversations.
-    Result<void> summarise(std::size_t firstRow);
     Result<void> flushChunk();
-    Result<void> flushDictionaries();
-    Result<void> writeColumns(std::int64_t chunk);
-    Result<void> seal(bool dayIsOver);
 
     SqliteDatabase m_db;
     std::optional<SqliteTransaction> m_transaction;
@@ -102,29 +61,19 @@ private:
     bool m_committed = false;
     bool m_hadConversations = false;
     std::int64_t m_nextChunk = 1;
-
-    HostTable m_hosts;
-    std::vector<HostAttributes> m_hostAttributes {HostAttributes {}};
-    std::vector<std::uint32_t> m_changedHosts;
-    std::uint32_t m_writtenHosts = 0;
-    std::array<TextDictionary, DictionaryCount> m_texts;
-    std::unordered_map<std::uint64_t, std::uint32_t> m_macs;
-    std::array<bool, 256> m_protocols {};
-
-    ChunkColumns m_chunk;
-    FlowTotals m_chunkTotals;
-    std::int64_t m_chunkFirst = 0;
-    std::int64_t m_chunkLast = 0;
+    DictionaryWriter m_dictionaries;
+    ChunkBuilder m_chunk {m_dictionaries};
+    ChunkSums m_chunkSums;
+    ChunkSums m_added;
     ConversationSummary m_conversations;
-    std::vector<ConversationRow> m_summary;
-    DayFileAddition m_addition;
-
-    ColumnEncoder m_encoder;
-    EncodedColumn m_encoded;
-    SqliteStatement m_insertChunk;
-    SqliteStatement m_insertColumn;
-    SqliteStatement m_insertHost;
-    SqliteStatement m_updateHost;
 };
+
+/// Makes the `conversation` table anew from all flows, in one transaction.
+Result<void> rebuildSummary(const QString& path, SqliteDatabase& db);
+
+/// After a commit: puts the write-ahead log into the file, and for a day that is over marks it
+/// sealed and leaves WAL mode. True when the file is one piece. A reader may hold the log open:
+/// then the next one who writes does it.
+Result<bool> finishDayFile(SqliteDatabase& db, bool dayIsOver);
 
 } // namespace nb

@@ -17,9 +17,9 @@ constexpr std::size_t kMaxOpenDays = 64;
 constexpr std::int64_t kMicrosecondsPerDay = 86'400'000'000;
 constexpr std::int64_t kLastDayNumber = 2'932'896; // 9999-12-31
 
-std::int64_t dayNumber(std::int64_t endMicroseconds)
+std::int64_t dayNumber(std::int64_t received)
 {
-    return std::clamp<std::int64_t>(endMicroseconds / kMicrosecondsPerDay, 0, kLastDayNumber);
+    return std::clamp<std::int64_t>(received / kMicrosecondsPerDay, 0, kLastDayNumber);
 }
 
 Day toDay(std::int64_t number)
@@ -64,29 +64,47 @@ DayImportSession::~DayImportSession()
     m_context.ended();
 }
 
-Result<DayFileWriter*> DayImportSession::writerOf(Day day)
+Result<void> DayImportSession::DayRows::append(
+    const FlowBatch& batch, std::span<const std::uint32_t> rows)
+{
+    return live ? live->append(batch, rows) : writer->append(batch, rows);
+}
+
+Result<DayImportSession::DayRows*> DayImportSession::opened(Day day)
 {
     DayRows& rows = m_days[day];
-    if (!rows.writer) {
-        auto writer = DayFileWriter::open(dayFilePath(m_context.daysFolder, day), day, m_id);
-        if (!writer)
-            return writer.error();
-        rows.writer = std::move(*writer);
+    if (rows.isOpen())
+        return &rows;
+    auto live = m_context.liveFile(day);
+    if (!live)
+        return live.error();
+    if (*live) {
+        rows.liveFile = std::move(*live);
+        rows.live
+            = std::make_unique<LiveDayFile::Import>(rows.liveFile, m_id, m_context.daysFolder);
+        // days whose chunks may have to be taken out again after a crash
+        const std::scoped_lock lock(m_context.catalogueMutex);
+        if (auto done = m_context.catalogue.markCommitting(m_id, {day}); !done)
+            return done.error();
+        return &rows;
     }
-    return rows.writer.get();
+    auto writer = DayFileWriter::open(dayFilePath(m_context.daysFolder, day), day, m_id);
+    if (!writer)
+        return writer.error();
+    rows.writer = std::move(*writer);
+    return &rows;
 }
 
 Result<void> DayImportSession::flushWaiting(Day day, DayRows& rows)
 {
     if (rows.waiting.empty())
         return {};
-    auto writer = writerOf(day);
-    if (!writer)
-        return writer.error();
+    if (auto done = opened(day); !done)
+        return done.error();
     m_selected.resize(rows.waiting.size());
     for (std::size_t i = 0; i < m_selected.size(); ++i)
         m_selected[i] = static_cast<std::uint32_t>(i);
-    if (auto done = (*writer)->append(rows.waiting, m_selected); !done)
+    if (auto done = rows.append(rows.waiting, m_selected); !done)
         return done;
     m_waitingRows -= rows.waiting.size();
     rows.waiting = {};
@@ -96,10 +114,10 @@ Result<void> DayImportSession::flushWaiting(Day day, DayRows& rows)
 Result<void> DayImportSession::flushLargest()
 {
     const auto open = static_cast<std::size_t>(
-        std::ranges::count_if(m_days, [](const auto& entry) { return bool(entry.second.writer); }));
+        std::ranges::count_if(m_days, [](const auto& entry) { return entry.second.isOpen(); }));
     const auto largest = std::ranges::max_element(m_days, {}, [&](const auto& entry) {
         // with many files open, rather add to one of those
-        const bool allowed = open < kMaxOpenDays || entry.second.writer;
+        const bool allowed = open < kMaxOpenDays || entry.second.isOpen();
         return allowed ? entry.second.waiting.size() : std::size_t {0};
     });
     if (largest->second.waiting.empty())
@@ -111,26 +129,26 @@ Result<void> DayImportSession::flushLargest()
 Result<void> DayImportSession::add(FlowBatch&& batch)
 {
     m_rows += batch.size();
+    batch.fillMissing();
     std::int64_t low = std::numeric_limits<std::int64_t>::max();
     std::int64_t high = 0;
-    for (const std::int64_t end : batch.end) {
-        low = std::min(low, dayNumber(end));
-        high = std::max(high, dayNumber(end));
+    for (const std::int64_t received : batch.received) {
+        low = std::min(low, dayNumber(received));
+        high = std::max(high, dayNumber(received));
     }
     if (batch.empty())
         return {};
     std::map<std::int64_t, std::vector<std::uint32_t>> scattered;
     for (std::size_t row = 0; row < batch.size(); ++row)
-        scattered[low == high ? low : dayNumber(batch.end[row])].push_back(
+        scattered[low == high ? low : dayNumber(batch.received[row])].push_back(
             static_cast<std::uint32_t>(row));
     for (const auto& [number, selected] : scattered) {
         const Day day = toDay(number);
         DayRows& rows = m_days[day];
-        if (rows.writer || selected.size() >= kDirectRows) {
-            auto writer = writerOf(day);
-            if (!writer)
-                return writer.error();
-            if (auto done = (*writer)->append(batch, selected); !done)
+        if (rows.isOpen() || selected.size() >= kDirectRows) {
+            if (auto done = opened(day); !done)
+                return done.error();
+            if (auto done = rows.append(batch, selected); !done)
                 return done;
             continue;
         }
@@ -200,14 +218,21 @@ Result<void> DayImportSession::commitDays(const ImportInfo& info)
     for (auto& [day, rows] : m_days) {
         if (auto done = flushWaiting(day, rows); !done)
             return done;
-        auto writer = writerOf(day);
-        if (!writer)
-            return writer.error();
-        auto added = (*writer)->commit(info.name, day < dayOf(info.time));
+        if (auto done = opened(day); !done)
+            return done.error();
+        const bool isOver = day < dayOf(info.time);
+        auto added
+            = rows.live ? rows.live->commit(info.name) : rows.writer->commit(info.name, isOver);
         if (!added)
             return added.error();
         rows.committed = *added;
         rows.writer.reset();
+        rows.live.reset();
+        if (isOver && rows.liveFile) {
+            const auto finished = rows.liveFile->finish(true);
+            rows.committed->sealed = finished && *finished;
+        }
+        rows.liveFile.reset();
     }
     return {};
 }
@@ -215,8 +240,10 @@ Result<void> DayImportSession::commitDays(const ImportInfo& info)
 Result<void> DayImportSession::undoCommittedDays()
 {
     for (auto& [day, rows] : m_days) {
-        if (!rows.committed)
+        if (!rows.committed && !rows.live)
             continue;
+        rows.live.reset();
+        rows.liveFile.reset();
         const auto removed
             = DayFileWriter::removeImport(dayFilePath(m_context.daysFolder, day), m_id);
         if (!removed)

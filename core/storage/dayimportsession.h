@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/storage/dayfilewriter.h"
+#include "core/storage/livedayfile.h"
 #include "core/storage/workspace.h"
 #include "core/storage/workspacecatalogue.h"
 
@@ -11,9 +12,12 @@
 
 namespace nb {
 
-/// The import session of a workspace. Rows are sorted by the UTC day of their end; days with many
+/// The import session of a workspace. Rows are sorted by the UTC day they were
+/// received on (for files: of their end); days with many
 /// rows have their day file open (one transaction each), the others wait in memory until commit, so
-/// that a file of a thousand days needs neither a thousand open files nor much memory.
+/// that a file of a thousand days needs neither a thousand open files nor much memory. While flows
+/// are collected live, days are written in short transactions through the LiveDayFile of the day,
+/// hidden until commit, so that neither waits for the other.
 class DayImportSession : public ImportSession
 {
 public:
@@ -23,6 +27,8 @@ public:
         WorkspaceCatalogue& catalogue;
         std::mutex& catalogueMutex;
         bool again = false;
+        /// Beside live collection: the file that both write to; null when nothing is collected.
+        std::function<Result<std::shared_ptr<LiveDayFile>>(Day)> liveFile;
         /// Told which days changed, after the commit and before the session ends.
         std::function<void(const std::vector<Day>&)> changed;
         std::function<void()> ended;
@@ -37,13 +43,17 @@ public:
 private:
     struct DayRows
     {
-        std::unique_ptr<DayFileWriter> writer;
+        std::unique_ptr<DayFileWriter> writer; ///< one of the two once rows are written
+        std::shared_ptr<LiveDayFile> liveFile;
+        std::unique_ptr<LiveDayFile::Import> live; ///< in liveFile
+        [[nodiscard]] bool isOpen() const { return writer || live; }
+        Result<void> append(const FlowBatch& batch, std::span<const std::uint32_t> rows);
         FlowBatch waiting;
         std::optional<DayFileAddition> committed;
     };
 
     DayImportSession(Context context, std::int64_t id);
-    Result<DayFileWriter*> writerOf(Day day);
+    Result<DayRows*> opened(Day day);
     Result<void> flushWaiting(Day day, DayRows& rows);
     Result<void> flushLargest();
     Result<void> refuseKnownContent(const ImportInfo& info);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/dayschema.h"
 
+#include "core/storage/storedcolumns.h"
+
 #include <string>
 
 namespace nb {
@@ -13,7 +15,8 @@ CREATE TABLE import(id INTEGER PRIMARY KEY, name TEXT NOT NULL, rows INTEGER NOT
 CREATE TABLE flow_chunk(id INTEGER PRIMARY KEY, import INTEGER NOT NULL, rows INTEGER NOT NULL,
     start_min INTEGER NOT NULL, end_max INTEGER NOT NULL, flows INTEGER NOT NULL,
     packets INTEGER NOT NULL, bytes INTEGER NOT NULL, reverse_packets INTEGER NOT NULL,
-    reverse_bytes INTEGER NOT NULL, packets_unknown INTEGER NOT NULL);
+    reverse_bytes INTEGER NOT NULL, packets_unknown INTEGER NOT NULL,
+    bytes_unknown INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE flow_column(id INTEGER PRIMARY KEY, encoding INTEGER NOT NULL, width INTEGER NOT NULL,
     base INTEGER NOT NULL, scale INTEGER NOT NULL, min INTEGER NOT NULL, max INTEGER NOT NULL,
     data BLOB);
@@ -24,9 +27,17 @@ CREATE TABLE conversation(client INTEGER NOT NULL, server INTEGER NOT NULL,
     rule INTEGER NOT NULL, service INTEGER NOT NULL, rows INTEGER NOT NULL, flows INTEGER NOT NULL,
     packets INTEGER NOT NULL, bytes INTEGER NOT NULL, reverse_packets INTEGER NOT NULL,
     reverse_bytes INTEGER NOT NULL, packets_unknown INTEGER NOT NULL, first INTEGER NOT NULL,
-    last INTEGER NOT NULL, hours INTEGER NOT NULL);
+    last INTEGER NOT NULL, hours INTEGER NOT NULL, bytes_unknown INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE protocol(id INTEGER PRIMARY KEY, text TEXT NOT NULL);
 )sql";
+
+constexpr std::string_view kSamplerTable
+    = "CREATE TABLE sampler(id INTEGER PRIMARY KEY, text TEXT NOT NULL, rate INTEGER NOT NULL);";
+
+std::string textTable(std::string_view name)
+{
+    return "CREATE TABLE " + std::string(name) + "(id INTEGER PRIMARY KEY, text TEXT NOT NULL);";
+}
 
 /// The 15 columns of NetBehave's daily file, one row a conversation; times in whole seconds, bytes
 /// of both directions, '' for what is not known.
@@ -45,13 +56,14 @@ LEFT JOIN service sv ON sv.id = v.service LEFT JOIN rule_label r ON r.id = v.rul
 constexpr std::string_view kMetaColumns[] {"key", "value"};
 constexpr std::string_view kImportColumns[] {"id", "name", "rows"};
 constexpr std::string_view kChunkColumns[] {"id", "import", "rows", "start_min", "end_max", "flows",
-    "packets", "bytes", "reverse_packets", "reverse_bytes", "packets_unknown"};
+    "packets", "bytes", "reverse_packets", "reverse_bytes", "packets_unknown", "bytes_unknown"};
 constexpr std::string_view kColumnColumns[] {
     "id", "encoding", "width", "base", "scale", "min", "max", "data"};
 constexpr std::string_view kHostColumns[] {"id", "address", "segment", "owner"};
 constexpr std::string_view kConversationColumns[] {"client", "server", "protocol", "server_port",
     "name", "rule", "service", "rows", "flows", "packets", "bytes", "reverse_packets",
-    "reverse_bytes", "packets_unknown", "first", "last", "hours"};
+    "reverse_bytes", "packets_unknown", "first", "last", "hours", "bytes_unknown"};
+constexpr std::string_view kSamplerColumns[] {"id", "text", "rate"};
 constexpr std::string_view kTextColumns[] {"id", "text"};
 constexpr std::string_view kViews[] {"flow"};
 
@@ -60,9 +72,9 @@ constexpr std::string_view kViews[] {"flow"};
 Result<void> createDaySchema(SqliteDatabase& db, Day day)
 {
     std::string sql = kTables;
+    sql += kSamplerTable;
     for (const std::string_view name : kTextDictionaries)
-        sql += "CREATE TABLE " + std::string(name)
-            + "(id INTEGER PRIMARY KEY, text TEXT NOT NULL);";
+        sql += textTable(name);
     sql += kView;
     sql += "INSERT INTO meta VALUES('day', '" + toString(day) + "'), ('sealed', '0');";
     sql += "PRAGMA application_id=" + std::to_string(kDayFileApplicationId) + ';';
@@ -92,22 +104,55 @@ Result<std::int64_t> checkDayFile(SqliteDatabase& db)
     return *version;
 }
 
-Result<void> migrateDayFile(SqliteDatabase&, std::int64_t fromVersion)
+namespace {
+
+/// Version 2: what exporters tell of a flow, and sums of unknown byte counters.
+Result<void> migrateTo2(SqliteDatabase& db)
 {
-    // version 1 is the first: every later version adds its step here
-    if (fromVersion != kDayFileVersion)
-        return Error {ErrorCode::Internal,
-            "no migration from day-file version " + std::to_string(fromVersion)};
-    return {};
+    std::string sql(kSamplerTable);
+    for (const std::string_view name : kTextDictionaries)
+        if (isSinceVersion2(name))
+            sql += textTable(name);
+    sql += "ALTER TABLE flow_chunk ADD COLUMN bytes_unknown INTEGER NOT NULL DEFAULT 0;"
+           "ALTER TABLE conversation ADD COLUMN bytes_unknown INTEGER NOT NULL DEFAULT 0;";
+    return db.execute(sql.c_str());
 }
 
-Result<void> checkDayShape(SqliteDatabase& db)
+} // namespace
+
+Result<void> migrateDayFile(SqliteDatabase& db, std::int64_t fromVersion)
 {
+    if (fromVersion == kDayFileVersion)
+        return {};
+    SqliteTransaction transaction(db);
+    if (auto done = transaction.begin(); !done)
+        return done;
+    if (fromVersion < 2) {
+        if (auto done = migrateTo2(db); !done)
+            return done;
+        if (auto done = countUnknownBytes(db); !done)
+            return done;
+    }
+    const std::string version = "PRAGMA user_version=" + std::to_string(kDayFileVersion);
+    if (auto done = db.execute(version.c_str()); !done)
+        return done;
+    return transaction.commit();
+}
+
+Result<void> checkDayShape(SqliteDatabase& db, std::int64_t version)
+{
+    const auto without = [version](std::span<const std::string_view> columns) {
+        return version < 2 ? columns.first(columns.size() - 1) : columns;
+    };
     std::vector<TableShape> tables {{"meta", kMetaColumns}, {"import", kImportColumns},
-        {"flow_chunk", kChunkColumns}, {"flow_column", kColumnColumns}, {"host", kHostColumns},
-        {"conversation", kConversationColumns}, {"protocol", kTextColumns}};
+        {"flow_chunk", without(kChunkColumns)}, {"flow_column", kColumnColumns},
+        {"host", kHostColumns}, {"conversation", without(kConversationColumns)},
+        {"protocol", kTextColumns}};
     for (const std::string_view name : kTextDictionaries)
-        tables.push_back({name, kTextColumns});
+        if (version >= 2 || !isSinceVersion2(name))
+            tables.push_back({name, kTextColumns});
+    if (version >= 2)
+        tables.push_back({"sampler", kSamplerColumns});
     return checkSchema(db, tables, kViews, false);
 }
 

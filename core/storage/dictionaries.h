@@ -18,6 +18,15 @@ struct HostEntry
     std::uint32_t owner = 0;
 };
 
+/// Who announced a sampling rate, and the rate: one packet in `rate` was looked at; 0 is not
+/// announced yet. Counters of a row are multiplied by it when they are queried.
+struct SamplerEntry
+{
+    std::string text {};
+    std::uint32_t rate = 1;
+    bool operator==(const SamplerEntry&) const = default;
+};
+
 /// The dictionaries of one day file, by id; entry 0 of each is "absent". Immutable once shared.
 struct Dictionaries
 {
@@ -30,6 +39,12 @@ struct Dictionaries
     std::vector<std::string> tunnels {std::string {}};
     std::vector<std::string> segments {std::string {}};
     std::vector<std::string> owners {std::string {}};
+    std::vector<std::string> observers {std::string {}};
+    std::vector<std::string> events {std::string {}};
+    std::vector<std::string> interfaces {std::string {}};
+    std::vector<std::string> vrfs {std::string {}};
+    std::vector<std::string> marks {std::string {}};
+    std::vector<SamplerEntry> samplers {SamplerEntry {}};
     std::vector<MacAddress> macs {MacAddress {}};
 };
 

@@ -2,6 +2,7 @@
 #include "core/storage/fieldkeys.h"
 
 #include "core/flow/fieldtext.h"
+#include "core/storage/fieldcolumns.h"
 #include "core/storage/hosttable.h"
 
 #include <algorithm>
@@ -14,101 +15,10 @@ namespace nb {
 namespace {
 
 using F = FlowField;
-using Texts = std::vector<std::string> Dictionaries::*;
-
-/// Which dictionary of texts a field's ids belong to; null for other fields.
-Texts textsOf(FlowField field)
-{
-    switch (field) {
-    case F::SrcName:
-    case F::DstName:
-        return &Dictionaries::names;
-    case F::Service:
-        return &Dictionaries::services;
-    case F::Application:
-        return &Dictionaries::applications;
-    case F::Rule:
-        return &Dictionaries::rules;
-    case F::Exporter:
-        return &Dictionaries::exporters;
-    case F::Tunnel:
-        return &Dictionaries::tunnels;
-    case F::SrcSegment:
-    case F::DstSegment:
-        return &Dictionaries::segments;
-    case F::SrcOwner:
-    case F::DstOwner:
-        return &Dictionaries::owners;
-    default:
-        return nullptr;
-    }
-}
-
-Column columnOf(FlowField field)
-{
-    switch (field) {
-    case F::SrcIp:
-    case F::SrcSegment:
-    case F::SrcOwner:
-        return Column::SrcHost;
-    case F::DstIp:
-    case F::DstSegment:
-    case F::DstOwner:
-        return Column::DstHost;
-    case F::SrcPort:
-        return Column::SrcPort;
-    case F::DstPort:
-        return Column::DstPort;
-    case F::Protocol:
-        return Column::Protocol;
-    case F::Packets:
-        return Column::Packets;
-    case F::Bytes:
-        return Column::Bytes;
-    case F::ReversePackets:
-        return Column::ReversePackets;
-    case F::ReverseBytes:
-        return Column::ReverseBytes;
-    case F::TcpFlags:
-        return Column::TcpFlags;
-    case F::ReverseTcpFlags:
-        return Column::ReverseTcpFlags;
-    case F::State:
-        return Column::State;
-    case F::SrcName:
-        return Column::SrcName;
-    case F::DstName:
-        return Column::DstName;
-    case F::Service:
-        return Column::Service;
-    case F::Application:
-        return Column::Application;
-    case F::Rule:
-        return Column::Rule;
-    case F::Vlan:
-        return Column::Vlan;
-    case F::Exporter:
-        return Column::Exporter;
-    case F::Tunnel:
-        return Column::Tunnel;
-    case F::SrcMac:
-        return Column::SrcMac;
-    case F::DstMac:
-        return Column::DstMac;
-    case F::Hits:
-        return Column::Hits;
-    case F::Confidence:
-        return Column::Confidence;
-    case F::Duration:
-        return Column::Duration;
-    default:
-        return Column::Start;
-    }
-}
-
+using Texts = FieldTexts;
 bool isHostField(FlowField field)
 {
-    return field == F::SrcIp || field == F::DstIp;
+    return fieldInfo(field).type == FieldType::Address;
 }
 
 bool isHostAttribute(FlowField field)
@@ -139,7 +49,9 @@ void sumColumns(ChunkReader& chunk, Column a, Column b, std::vector<std::uint64_
     const auto x = chunk.get<std::uint64_t>(a);
     const auto y = chunk.get<std::uint64_t>(b);
     for (std::size_t i = 0; i < keys.size(); ++i)
-        keys[i] = x[i] == 0 || y[i] == 0 ? 0 : x[i] + y[i] - 1; // both are stored + 1
+        keys[i] = x[i] == 0 || y[i] == 0 ? 0 // both are stored + 1, and the sum has to stay known
+            : x[i] - 1 > ~y[i]           ? ~std::uint64_t {0}
+                                         : x[i] + (y[i] - 1);
 }
 
 void addColumns(ChunkReader& chunk, Column a, Column b, std::vector<std::uint64_t>& keys)
@@ -241,7 +153,7 @@ FieldKeys::FieldKeys(FlowField field, std::span<const std::shared_ptr<const Dict
         return;
     if (isHostField(field))
         v.addHosts();
-    else if (const Texts texts = textsOf(field))
+    else if (const Texts texts = fieldTexts(field))
         v.addTexts(texts);
     else if (isMacField(field))
         v.addMacs();
@@ -261,6 +173,22 @@ void FieldKeys::load(std::size_t file, ChunkReader& chunk, std::vector<std::uint
     case F::End:
         addColumns(chunk, Column::Start, Column::Duration, keys);
         return;
+    case F::Received: {
+        addColumns(chunk, Column::Start, Column::Duration, keys);
+        if (chunk.zone(Column::Received).max == 0)
+            return;
+        const auto difference = chunk.get<std::uint64_t>(Column::Received);
+        for (std::size_t i = 0; i < keys.size(); ++i)
+            keys[i] += fromZigzag(difference[i]);
+        return;
+    }
+    case F::Sampling: {
+        const auto& samplers = m_values->files[file]->samplers;
+        const auto ids = chunk.get<std::uint32_t>(Column::Sampler);
+        for (std::size_t i = 0; i < keys.size(); ++i)
+            keys[i] = samplers[ids[i]].rate;
+        return;
+    }
     case F::BytesTotal:
         sumColumns(chunk, Column::Bytes, Column::ReverseBytes, keys);
         return;
@@ -287,11 +215,11 @@ void FieldKeys::load(std::size_t file, ChunkReader& chunk, std::vector<std::uint
         break;
     }
     if (m_values->fromFile.empty()) {
-        copyColumn(chunk, columnOf(m_field), keys);
+        copyColumn(chunk, fieldColumn(m_field), keys);
         return;
     }
     const std::vector<std::uint32_t>& map = m_values->fromFile[file];
-    const auto ids = chunk.get<std::uint32_t>(columnOf(m_field));
+    const auto ids = chunk.get<std::uint32_t>(fieldColumn(m_field));
     for (std::size_t i = 0; i < keys.size(); ++i)
         keys[i] = map[ids[i]];
 }
@@ -301,7 +229,7 @@ unsigned FieldKeys::bits() const
     const auto width = [](std::size_t size) { return static_cast<unsigned>(std::bit_width(size)); };
     if (isHostField(m_field))
         return width(m_values->addresses.size());
-    if (textsOf(m_field))
+    if (fieldTexts(m_field))
         return width(m_values->texts.size());
     if (isMacField(m_field))
         return width(m_values->macs.size());
@@ -316,15 +244,15 @@ unsigned FieldKeys::bits() const
     case FieldType::Number:
         return 16;
     default:
-        return m_field == F::Hits ? 32 : 64;
+        return m_field == F::Hits || m_field == F::Domain || m_field == F::Sampling ? 32 : 64;
     }
 }
 
 std::string FieldKeys::text(std::uint64_t key) const
 {
-    if (isHostField(m_field))
-        return m_values->addresses[key].toString();
-    if (textsOf(m_field))
+    if (isHostField(m_field)) // an address that is not there has no text
+        return key == 0 ? std::string {} : m_values->addresses[key].toString();
+    if (fieldTexts(m_field))
         return m_values->texts[key];
     if (isMacField(m_field))
         return m_values->macs[key].toString();
@@ -333,16 +261,22 @@ std::string FieldKeys::text(std::uint64_t key) const
     switch (m_field) {
     case F::Start:
     case F::End:
+    case F::Received:
         return toString(fromMicroseconds(static_cast<std::int64_t>(key)));
     case F::Internal:
     case F::External:
         return key ? "true" : "false";
     case F::IpVersion:
     case F::Hits:
+    case F::Domain:
+    case F::Sampling:
     case F::Confidence:
     case F::SrcPort:
     case F::DstPort:
         return std::to_string(key);
+    case F::NatSrcPort:
+    case F::NatDstPort:
+        return key == 0 ? std::string {} : std::to_string(key);
     default:
         break;
     }
@@ -372,7 +306,7 @@ std::vector<std::uint32_t> FieldKeys::ranks() const
     };
     if (isHostField(m_field))
         return rankBy(m_values->addresses);
-    if (textsOf(m_field) || isHostAttribute(m_field))
+    if (fieldTexts(m_field) || isHostAttribute(m_field))
         return rankBy(m_values->texts);
     if (isMacField(m_field))
         return rankBy(m_values->macs);

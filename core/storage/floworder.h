@@ -16,21 +16,25 @@ class RowOrder : public FlowOrder
 public:
     static constexpr std::uint64_t kMaxRows = std::numeric_limits<std::uint32_t>::max();
 
-    RowOrder(std::vector<std::uint32_t> rows, const FlowTotals& totals)
+    RowOrder(std::vector<std::uint32_t> rows, const FlowTotals& totals, bool raw)
         : m_rows(std::move(rows))
         , m_size(m_rows.size())
         , m_totals(totals)
+        , m_raw(raw)
     {
     }
     /// All rows in storage order.
-    RowOrder(std::uint64_t size, const FlowTotals& totals)
+    RowOrder(std::uint64_t size, const FlowTotals& totals, bool raw)
         : m_size(size)
         , m_totals(totals)
+        , m_raw(raw)
     {
     }
 
     [[nodiscard]] std::uint64_t size() const override { return m_size; }
     [[nodiscard]] const FlowTotals& totals() const override { return m_totals; }
+    /// Whether its query asked for counters as they were sent.
+    [[nodiscard]] bool raw() const { return m_raw; }
     [[nodiscard]] std::uint64_t row(std::uint64_t at) const
     {
         return m_rows.empty() ? at : m_rows[static_cast<std::size_t>(at)];
@@ -40,6 +44,7 @@ private:
     std::vector<std::uint32_t> m_rows;
     std::uint64_t m_size = 0;
     FlowTotals m_totals;
+    bool m_raw = false;
 };
 
 /// Sorts row numbers by a 64-bit key, ties in the order they were added: key (less the smallest)

@@ -7,11 +7,12 @@ void addTo(FlowTotals& totals, const FlowTotals& more)
 {
     totals.rows += more.rows;
     totals.flows += more.flows;
-    totals.packets += more.packets;
-    totals.bytes += more.bytes;
-    totals.reversePackets += more.reversePackets;
-    totals.reverseBytes += more.reverseBytes;
+    totals.packets = addSum(totals.packets, more.packets);
+    totals.bytes = addSum(totals.bytes, more.bytes);
+    totals.reversePackets = addSum(totals.reversePackets, more.reversePackets);
+    totals.reverseBytes = addSum(totals.reverseBytes, more.reverseBytes);
     totals.packetsUnknown += more.packetsUnknown;
+    totals.bytesUnknown += more.bytesUnknown;
 }
 
 Result<std::vector<FrequentValue>> FlowStore::countedValues(

@@ -16,12 +16,32 @@
 
 namespace nb {
 
-/// Which flows: those matching `filter` (null: all) that overlap `range`.
+/// Which flows: those matching `filter` (null: all) that overlap `range`. Packets and bytes of
+/// sampled flows are multiplied by their sampling rate wherever they occur, in conditions, sums and
+/// rows, unless `raw`. A product that has no room is the largest count there is.
 struct FlowQuery
 {
     FilterPtr filter {};
     TimeRange range {};
+    bool raw = false; ///< counters as they were sent
 };
+
+/// The largest sum of counters: larger ones stay here instead of starting again from 0, and the sum
+/// of two of them still fits.
+inline constexpr std::uint64_t kMostSum = ~std::uint64_t {0} >> 1U;
+[[nodiscard]] constexpr std::uint64_t addSum(std::uint64_t a, std::uint64_t b)
+{
+    const std::uint64_t sum = a + b;
+    return sum < a || sum > kMostSum ? kMostSum : sum;
+}
+
+/// A counter times the sampling rate (0, not announced, counts as 1). Unknown stays unknown.
+[[nodiscard]] constexpr std::uint64_t scaledCount(std::uint64_t count, std::uint32_t rate)
+{
+    if (rate <= 1 || count == kUnknownCount)
+        return count;
+    return count > (kUnknownCount - 1) / rate ? kUnknownCount - 1 : count * rate;
+}
 
 struct SortKey
 {
@@ -30,7 +50,8 @@ struct SortKey
     bool operator==(const SortKey&) const = default;
 };
 
-/// Sums over flows. Unknown counters are left out; `packetsUnknown` counts such flows.
+/// Sums over flows. Unknown counters are left out; `packetsUnknown` and
+/// `bytesUnknown` count such flows. Sums stop at kMostSum.
 struct FlowTotals
 {
     std::uint64_t rows = 0; ///< rows in the flow table
@@ -40,6 +61,7 @@ struct FlowTotals
     std::uint64_t reversePackets = 0;
     std::uint64_t reverseBytes = 0;
     std::uint64_t packetsUnknown = 0; ///< rows whose packet counters are unknown
+    std::uint64_t bytesUnknown = 0; ///< rows whose byte counters are unknown
     bool operator==(const FlowTotals&) const = default;
 };
 void addTo(FlowTotals& totals, const FlowTotals& more);
@@ -158,7 +180,7 @@ public:
     /// Ties keep storage order.
     virtual Result<FlowOrderPtr> order(
         const FlowQuery& query, std::optional<SortKey> key, std::stop_token stop) const = 0;
-    /// Rows [offset, offset + count) of an order made by this store.
+    /// Rows [offset, offset + count) of an order made by this store, raw or not as its query was.
     virtual Result<FlowBatch> rows(const FlowOrder& order, std::uint64_t offset, std::size_t count,
         std::stop_token stop) const = 0;
     /// Values of a field that begin with or contain `part` (no case), most used first; for

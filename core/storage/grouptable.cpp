@@ -41,8 +41,11 @@ void GroupTable::finish()
         m_groups[m_size].key[0] = index;
         if (m_withSpans)
             m_spans[m_size] = m_spans[index];
+        if (index < m_bytesUnknown.size())
+            m_bytesUnknown[m_size] = m_bytesUnknown[index];
         ++m_size;
     }
+    m_bytesUnknown.resize(std::min(m_bytesUnknown.size(), m_size));
 }
 
 void GroupTable::growGroups()

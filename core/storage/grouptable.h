@@ -60,6 +60,17 @@ public:
     [[nodiscard]] std::size_t size() const { return m_size; }
     [[nodiscard]] Group& group(std::size_t index) { return m_groups[index]; }
     [[nodiscard]] const Group& group(std::size_t index) const { return m_groups[index]; }
+    /// Rows of a group whose bytes are unknown; few sources have such, so they lie apart.
+    void countUnknownBytes(std::size_t index)
+    {
+        if (m_bytesUnknown.size() <= index)
+            m_bytesUnknown.resize(index + 1);
+        ++m_bytesUnknown[index];
+    }
+    [[nodiscard]] std::uint32_t bytesUnknown(std::size_t index) const
+    {
+        return index < m_bytesUnknown.size() ? m_bytesUnknown[index] : 0;
+    }
     /// Only with spans.
     [[nodiscard]] GroupSpan& span(std::size_t index) { return m_spans[index]; }
 
@@ -73,6 +84,7 @@ private:
     std::size_t m_size = 0;
     HugeBuffer<Group> m_groups;
     std::vector<GroupSpan> m_spans;
+    std::vector<std::uint32_t> m_bytesUnknown; ///< by index; shorter: none
     HugeBuffer<std::uint64_t> m_slots; // high half of the hash << 32 | index + 1, 0 is free
 };
 

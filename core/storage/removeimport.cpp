@@ -10,6 +10,7 @@ namespace nb {
 
 namespace {
 
+/// Sums of all complete flows; `withoutImport` 0 leaves none out.
 Result<ConversationSummary> summariseFile(
     const QString& path, std::int64_t withoutImport, SqliteDatabase& db)
 {
@@ -33,7 +34,7 @@ Result<ConversationSummary> summariseFile(
         const auto row = import->step();
         if (!row)
             return row.error();
-        const bool removed = import->integer(0) == withoutImport;
+        const bool removed = withoutImport != 0 && import->integer(0) == withoutImport;
         import->reset();
         if (removed)
             continue;
@@ -48,6 +49,15 @@ Result<ConversationSummary> summariseFile(
     return summary;
 }
 
+/// In the caller's transaction.
+Result<void> replaceSummary(SqliteDatabase& db, ConversationSummary& summary)
+{
+    if (auto done = db.execute("DELETE FROM conversation; DELETE FROM meta WHERE key='summary'");
+        !done)
+        return done;
+    return summary.store(db, true);
+}
+
 } // namespace
 
 Result<bool> DayFileWriter::removeImport(const QString& path, std::int64_t importId)
@@ -55,38 +65,57 @@ Result<bool> DayFileWriter::removeImport(const QString& path, std::int64_t impor
     auto db = SqliteDatabase::openReadWrite(path, false);
     if (!db)
         return db.error();
-    if (const auto version = checkDayFile(*db); !version)
+    const auto version = checkDayFile(*db);
+    if (!version)
         return version.error();
+    if (auto done = migrateDayFile(*db, *version); !done)
+        return done.error();
     const std::string id = std::to_string(importId);
-    const auto present = db->integer("SELECT count(*) FROM import WHERE id=" + id);
-    if (!present)
-        return present.error();
-    if (*present == 0)
+    const auto part = db->integer("SELECT (SELECT count(*) FROM import WHERE id=" + id
+        + ") + (SELECT count(*) FROM flow_chunk WHERE import=" + id + ")");
+    if (!part)
+        return part.error();
+    if (*part == 0)
         return false;
-    auto summary = summariseFile(path, importId, *db);
-    if (!summary)
-        return summary.error();
+    // of an import that went on beside live collection the conversations come last
+    const auto summed = db->integer("SELECT (SELECT count(*) FROM import WHERE id=" + id
+        + ") + (SELECT count(*) FROM meta WHERE key='summary')");
+    if (!summed)
+        return summed.error();
+    std::optional<ConversationSummary> summary;
+    if (*summed > 0) {
+        auto summarised = summariseFile(path, importId, *db);
+        if (!summarised)
+            return summarised.error();
+        summary.emplace(std::move(*summarised));
+    }
     SqliteTransaction transaction(*db);
     if (auto done = transaction.begin(); !done)
         return done.error();
     const std::string sql = "DELETE FROM flow_column WHERE id / 64 IN"
                             " (SELECT id FROM flow_chunk WHERE import="
-        + id
-        + ");"
-          "DELETE FROM flow_chunk WHERE import="
-        + id
-        + ";"
-          "DELETE FROM import WHERE id="
-        + id
-        + ";"
-          "DELETE FROM conversation;";
+        + id + ");DELETE FROM flow_chunk WHERE import=" + id + ";DELETE FROM import WHERE id=" + id;
     if (auto done = db->execute(sql.c_str()); !done)
         return done.error();
-    if (auto done = summary->store(*db, true); !done)
-        return done.error();
+    if (summary)
+        if (auto done = replaceSummary(*db, *summary); !done)
+            return done.error();
     if (auto done = transaction.commit(); !done)
         return done.error();
     return true;
+}
+
+Result<void> rebuildSummary(const QString& path, SqliteDatabase& db)
+{
+    auto summary = summariseFile(path, 0, db);
+    if (!summary)
+        return summary.error();
+    SqliteTransaction transaction(db);
+    if (auto done = transaction.begin(); !done)
+        return done;
+    if (auto done = replaceSummary(db, *summary); !done)
+        return done;
+    return transaction.commit();
 }
 
 } // namespace nb

@@ -352,6 +352,14 @@ Result<void> SqliteTransaction::begin()
     return {};
 }
 
+Result<void> SqliteTransaction::beginReading()
+{
+    if (auto done = m_db.execute("BEGIN"); !done)
+        return done;
+    m_open = true;
+    return {};
+}
+
 Result<void> SqliteTransaction::commit()
 {
     if (auto done = m_db.execute("COMMIT"); !done)

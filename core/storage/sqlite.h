@@ -107,6 +107,8 @@ public:
 
     /// BEGIN IMMEDIATE.
     Result<void> begin();
+    /// Several reads of one state of the file; on any connection, also a read-only one.
+    Result<void> beginReading();
     Result<void> commit();
 
 private:

@@ -76,11 +76,12 @@ void TimelinePlan::add(ChunkReader& chunk, std::span<const std::uint8_t> mask)
         FlowTotals& totals = m_timeline.buckets[static_cast<std::size_t>(at)].totals;
         ++totals.rows;
         totals.flows += hits[i];
-        totals.packets += known(packets[i]);
-        totals.bytes += known(bytes[i]);
-        totals.reversePackets += known(reversePackets[i]);
-        totals.reverseBytes += known(reverseBytes[i]);
+        totals.packets = addSum(totals.packets, known(packets[i]));
+        totals.bytes = addSum(totals.bytes, known(bytes[i]));
+        totals.reversePackets = addSum(totals.reversePackets, known(reversePackets[i]));
+        totals.reverseBytes = addSum(totals.reverseBytes, known(reverseBytes[i]));
         totals.packetsUnknown += packets[i] == 0;
+        totals.bytesUnknown += bytes[i] == 0;
     }
 }
 

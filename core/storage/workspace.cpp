@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/workspace.h"
 
+#include "core/storage/dailylivesession.h"
 #include "core/storage/dayfilestore.h"
 #include "core/storage/dayimportsession.h"
+#include "core/storage/dayschema.h"
 #include "core/storage/workspacecatalogue.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QLockFile>
 
+#include <charconv>
 #include <map>
 #include <mutex>
+#include <tuple>
 
 namespace nb {
 
@@ -19,16 +23,24 @@ struct Workspace::Private
     QString folder;
     Mode mode = Mode::ReadOnly;
     std::unique_ptr<QLockFile> lock;
-    mutable std::mutex mutex; // guards catalogue, openDays and importing
+    mutable std::mutex mutex; // guards catalogue, openDays, importing and collecting
     mutable std::optional<WorkspaceCatalogue> catalogue;
     mutable std::map<Day, std::shared_ptr<const DayFile>> openDays;
     bool importing = false;
+    bool collecting = false;
+    std::mutex liveMutex; // guards liveFiles; taken before the other one
+    std::map<Day, std::weak_ptr<LiveDayFile>> liveFiles;
 
     [[nodiscard]] QString daysFolder() const { return folder + QStringLiteral("/days"); }
     Result<std::shared_ptr<const DayFile>> openDay(Day day) const;
     Result<void> makeFolders() const;
     Result<void> takeLock();
     Result<void> undoUnfinishedImports();
+    Result<void> finishDays();
+    Result<std::shared_ptr<LiveDayFile>> openLive(Day day);
+    Result<std::shared_ptr<LiveDayFile>> liveFileForImport(Day day);
+    [[nodiscard]] std::uint64_t spaceFloor() const;
+    void forget(const std::vector<Day>& days);
 };
 
 namespace {
@@ -99,6 +111,92 @@ Result<void> Workspace::Private::undoUnfinishedImports()
     return {};
 }
 
+/// Days that were written to when the program ended: those that were never begun are forgotten,
+/// those that are over are sealed.
+Result<void> Workspace::Private::finishDays()
+{
+    const auto days = catalogue->days();
+    if (!days)
+        return days.error();
+    const Day today = dayOf(
+        std::chrono::time_point_cast<Timestamp::duration>(std::chrono::system_clock::now()));
+    for (const DayInfo& info : *days) {
+        const QString path = dayFilePath(daysFolder(), info.day);
+        if (info.sealed)
+            continue;
+        if (!QFileInfo::exists(path)) {
+            if (info.rows == 0)
+                if (auto done = catalogue->dropDay(info.day); !done)
+                    return done;
+            continue;
+        }
+        if (info.day >= today)
+            continue;
+        auto db = SqliteDatabase::openReadWrite(path, false);
+        if (!db || !checkDayFile(*db))
+            continue; // days() tells what is wrong with it
+        const auto finished = finishDayFile(*db, true);
+        if (finished && *finished)
+            if (auto done = catalogue->setSealed(info.day); !done)
+                return done;
+    }
+    return {};
+}
+
+void Workspace::Private::forget(const std::vector<Day>& days)
+{
+    const std::scoped_lock guard(mutex);
+    for (const Day day : days)
+        openDays.erase(day);
+}
+
+Result<std::shared_ptr<LiveDayFile>> Workspace::Private::openLive(Day day)
+{
+    const std::scoped_lock live(liveMutex);
+    std::weak_ptr<LiveDayFile>& known = liveFiles[day];
+    if (auto file = known.lock())
+        return file;
+    {
+        const std::scoped_lock guard(mutex);
+        if (auto done = catalogue->beginDay(day); !done)
+            return done.error();
+    }
+    auto file = LiveDayFile::open(dayFilePath(daysFolder(), day), day);
+    if (!file)
+        return file.error();
+    known = *file;
+    return file;
+}
+
+/// Null when nothing is collected: then an import has the file for itself.
+Result<std::shared_ptr<LiveDayFile>> Workspace::Private::liveFileForImport(Day day)
+{
+    bool shared = false;
+    {
+        const std::scoped_lock live(liveMutex);
+        const auto known = liveFiles.find(day);
+        shared = known != liveFiles.end() && !known->second.expired();
+    }
+    {
+        const std::scoped_lock guard(mutex);
+        shared = shared || collecting;
+    }
+    return shared ? openLive(day) : Result<std::shared_ptr<LiveDayFile>>(nullptr);
+}
+
+std::uint64_t Workspace::Private::spaceFloor() const
+{
+    const std::scoped_lock guard(mutex);
+    const auto text = catalogue->setting(kSpaceFloorKey);
+    std::uint64_t floor = 0;
+    if (text && !text->empty()) {
+        const auto read = std::from_chars(text->data(), text->data() + text->size(), floor);
+        if (read.ec == std::errc {})
+            return floor;
+    }
+    return defaultSpaceFloor(folder);
+}
+
 Workspace::Workspace(std::unique_ptr<Private> d)
     : m_d(std::move(d))
 {
@@ -122,9 +220,12 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder, Mode m
     if (!catalogue)
         return catalogue.error();
     d->catalogue.emplace(std::move(*catalogue));
-    if (mode == Mode::ReadWrite)
+    if (mode == Mode::ReadWrite) {
         if (auto done = d->undoUnfinishedImports(); !done)
             return done.error();
+        if (auto done = d->finishDays(); !done)
+            return done.error();
+    }
     return std::unique_ptr<Workspace>(new Workspace(std::move(d)));
 }
 
@@ -148,8 +249,15 @@ Result<std::vector<DayInfo>> Workspace::days() const
         day.path = dayFilePath(m_d->daysFolder(), day.day);
         day.fileBytes = static_cast<std::uint64_t>(
             QFileInfo(day.path).size() + QFileInfo(day.path + QStringLiteral("-wal")).size());
-        if (const auto file = m_d->openDay(day.day); !file)
+        const auto file = m_d->openDay(day.day);
+        if (!file) {
             day.problem = file.error();
+        } else {
+            // what is collected live is not counted in the catalogue
+            day.rows = (*file)->rows();
+            std::tie(day.first, day.last)
+                = (*file)->span().value_or(std::pair<Timestamp, Timestamp> {});
+        }
     }
     return days;
 }
@@ -214,20 +322,67 @@ Result<std::unique_ptr<ImportSession>> Workspace::beginImport(bool again)
         m_d->importing = true;
     }
     Private* d = m_d.get();
-    const auto changed = [d](const std::vector<Day>& days) {
-        const std::scoped_lock lock(d->mutex);
-        for (const Day day : days)
-            d->openDays.erase(day);
-    };
+    const auto changed = [d](const std::vector<Day>& days) { d->forget(days); };
+    const auto live = [d](Day day) { return d->liveFileForImport(day); };
     const auto ended = [d] {
         const std::scoped_lock lock(d->mutex);
         d->importing = false;
     };
     auto session = DayImportSession::begin(
-        {d->daysFolder(), *d->catalogue, d->mutex, again, changed, ended});
+        {d->daysFolder(), *d->catalogue, d->mutex, again, live, changed, ended});
     if (!session)
         ended();
     return session;
+}
+
+Result<std::unique_ptr<LiveSession>> Workspace::beginLive()
+{
+    if (readOnly())
+        return Error {
+            ErrorCode::Locked, "the workspace is open read-only: nothing can be collected"};
+    Private* d = m_d.get();
+    {
+        const std::scoped_lock lock(d->mutex);
+        if (d->collecting)
+            return Error {ErrorCode::Locked, "flows are collected into this workspace already"};
+        d->collecting = true;
+    }
+    DailyLiveSession::Context context;
+    context.daysFolder = d->daysFolder();
+    context.spaceFloor = d->spaceFloor();
+    context.open = [d](Day day) { return d->openLive(day); };
+    context.days = [d]() -> Result<std::vector<Day>> {
+        const std::scoped_lock lock(d->mutex);
+        const auto days = d->catalogue->days();
+        if (!days)
+            return days.error();
+        std::vector<Day> result;
+        for (const DayInfo& info : *days)
+            result.push_back(info.day);
+        return result;
+    };
+    context.sealed = [d](Day day) {
+        const std::scoped_lock lock(d->mutex);
+        return d->catalogue->setSealed(day);
+    };
+    context.changed = [d](const std::vector<Day>& days) { d->forget(days); };
+    context.ended = [d] {
+        const std::scoped_lock lock(d->mutex);
+        d->collecting = false;
+    };
+    return std::unique_ptr<LiveSession>(std::make_unique<DailyLiveSession>(std::move(context)));
+}
+
+Result<std::string> Workspace::state(std::string_view name) const
+{
+    const std::scoped_lock lock(m_d->mutex);
+    return m_d->catalogue->state(name);
+}
+
+Result<void> Workspace::setState(std::string_view name, std::string_view bytes)
+{
+    const std::scoped_lock lock(m_d->mutex);
+    return m_d->catalogue->setState(name, bytes);
 }
 
 Result<std::string> Workspace::setting(std::string_view key) const

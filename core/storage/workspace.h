@@ -54,7 +54,8 @@ public:
 };
 
 /// Stores flows as they come. Rows go to the day file of their `received` time; they become visible
-/// and durable with commit(). Days that are over are sealed. One thread.
+/// and durable with commit(), one short transaction in each day file. Days that are over are
+/// sealed; rows that come later for such a day are stored all the same. One thread.
 class LiveSession : public FlowSink
 {
 public:
@@ -101,8 +102,18 @@ public:
     /// Any thread, one session at a time.
     Result<std::unique_ptr<ImportSession>> beginImport(bool again);
 
-    /// Any thread, one live session at a time; imports may go on beside it.
+    /// Any thread, one live session at a time; imports may go on beside it. Nothing is stored while
+    /// less space is free on the disk than setting kSpaceFloorKey says, in bytes (default: 5 % of
+    /// the disk, at most 1 GiB).
     Result<std::unique_ptr<LiveSession>> beginLive();
+    static constexpr std::string_view kSpaceFloorKey = "storage/free-space-floor";
+
+    /// Named bytes that a collector keeps over its runs: templates, sequence numbers. Empty when
+    /// there are none. Any thread.
+    [[nodiscard]] Result<std::string> state(std::string_view name) const;
+    Result<void> setState(std::string_view name, std::string_view bytes);
+    /// State that holds what the collector of this workspace does, as JSON, for other processes.
+    static constexpr std::string_view kCollectorStatusState = "collector-status";
 
     /// Small named texts: saved filters, window state of this workspace.
     [[nodiscard]] Result<std::string> setting(std::string_view key) const;

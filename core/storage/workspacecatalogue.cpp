@@ -8,7 +8,7 @@ namespace nb {
 namespace {
 
 constexpr std::int64_t kApplicationId = 0x4E42'5753; // "NBWS"
-constexpr std::int64_t kVersion = 1;
+constexpr std::int64_t kVersion = 2;
 
 constexpr const char* kSchema = R"sql(
 CREATE TABLE setting(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -22,12 +22,18 @@ CREATE INDEX import_head ON import(head_hash);
 CREATE TABLE import_day(import INTEGER NOT NULL, day TEXT NOT NULL, PRIMARY KEY(import, day)) WITHOUT ROWID;
 CREATE TABLE day(day TEXT PRIMARY KEY, rows INTEGER NOT NULL, first INTEGER NOT NULL,
     last INTEGER NOT NULL, sealed INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE state(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 PRAGMA application_id=1312970579;
-PRAGMA user_version=1;
+PRAGMA user_version=2;
+)sql";
+constexpr const char* kFrom1To2 = R"sql(
+CREATE TABLE state(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+PRAGMA user_version=2;
 )sql";
 static_assert(kApplicationId == 1312970579);
 
-Result<void> checkVersion(SqliteDatabase& db)
+/// The version, when this program can read it.
+Result<std::int64_t> checkVersion(SqliteDatabase& db)
 {
     const auto id = db.integer("PRAGMA application_id");
     if (!id)
@@ -40,7 +46,17 @@ Result<void> checkVersion(SqliteDatabase& db)
     if (*version > kVersion)
         return Error {ErrorCode::NewerVersion,
             "this workspace was written by a newer version: please update the program"};
-    return {};
+    return *version;
+}
+
+Result<void> executeTogether(SqliteDatabase& db, const char* sql)
+{
+    SqliteTransaction transaction(db);
+    if (auto done = transaction.begin(); !done)
+        return done;
+    if (auto done = db.execute(sql); !done)
+        return done;
+    return transaction.commit();
 }
 
 } // namespace
@@ -54,17 +70,15 @@ Result<WorkspaceCatalogue> WorkspaceCatalogue::open(const QString& path, Workspa
                                                 : SqliteDatabase::openReadWrite(path, true);
     if (!db)
         return db.error();
-    if (fresh) {
-        SqliteTransaction transaction(*db);
-        if (auto done = transaction.begin(); !done)
+    if (fresh)
+        if (auto done = executeTogether(*db, kSchema); !done)
             return done.error();
-        if (auto done = db->execute(kSchema); !done)
+    const auto version = checkVersion(*db);
+    if (!version)
+        return version.error();
+    if (*version < 2 && mode == Workspace::Mode::ReadWrite)
+        if (auto done = executeTogether(*db, kFrom1To2); !done)
             return done.error();
-        if (auto done = transaction.commit(); !done)
-            return done.error();
-    }
-    if (auto done = checkVersion(*db); !done)
-        return done.error();
     WorkspaceCatalogue catalogue;
     catalogue.m_db = std::move(*db);
     return catalogue;
@@ -237,6 +251,62 @@ Result<std::vector<WorkspaceCatalogue::Unfinished>> WorkspaceCatalogue::unfinish
         if (const auto day = dayFromString(select->text(1)))
             unfinished.back().days.push_back(*day);
     }
+}
+
+Result<void> WorkspaceCatalogue::beginDay(Day day)
+{
+    auto insert = m_db.prepare("INSERT INTO day VALUES(?1, 0, 9223372036854775807, 0, 0)"
+                               " ON CONFLICT(day) DO UPDATE SET sealed=0");
+    if (!insert)
+        return insert.error();
+    insert->bind(1, toString(day));
+    return insert->run();
+}
+
+Result<void> WorkspaceCatalogue::setSealed(Day day)
+{
+    auto update = m_db.prepare("UPDATE day SET sealed=1 WHERE day=?1");
+    if (!update)
+        return update.error();
+    update->bind(1, toString(day));
+    return update->run();
+}
+
+Result<void> WorkspaceCatalogue::dropDay(Day day)
+{
+    auto remove = m_db.prepare("DELETE FROM day WHERE day=?1");
+    if (!remove)
+        return remove.error();
+    remove->bind(1, toString(day));
+    return remove->run();
+}
+
+Result<std::string> WorkspaceCatalogue::state(std::string_view name)
+{
+    const auto table = m_db.integer("SELECT count(*) FROM sqlite_schema WHERE name='state'");
+    if (!table)
+        return table.error();
+    if (*table == 0)
+        return std::string {}; // read-only, of an older version
+    auto select = m_db.prepare("SELECT value FROM state WHERE name=?1");
+    if (!select)
+        return select.error();
+    select->bind(1, name);
+    const auto row = select->step();
+    if (!row)
+        return row.error();
+    return *row ? std::string(select->text(0)) : std::string {};
+}
+
+Result<void> WorkspaceCatalogue::setState(std::string_view name, std::string_view bytes)
+{
+    auto insert = m_db.prepare("INSERT INTO state VALUES(?1, ?2) ON CONFLICT(name)"
+                               " DO UPDATE SET value=excluded.value");
+    if (!insert)
+        return insert.error();
+    insert->bind(1, name);
+    insert->bindBlob(2, std::as_bytes(std::span(bytes.empty() ? "" : bytes.data(), bytes.size())));
+    return insert->run();
 }
 
 Result<std::string> WorkspaceCatalogue::setting(std::string_view key)

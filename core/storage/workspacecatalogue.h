@@ -33,6 +33,14 @@ public:
     };
     Result<std::vector<Unfinished>> unfinishedImports();
 
+    /// Notes that a day file is about to be written to, and may have to be finished.
+    Result<void> beginDay(Day day);
+    Result<void> setSealed(Day day);
+    Result<void> dropDay(Day day);
+
+    /// Named bytes that a collector keeps; empty when there are none.
+    Result<std::string> state(std::string_view name);
+    Result<void> setState(std::string_view name, std::string_view bytes);
     Result<std::string> setting(std::string_view key);
     Result<void> setSetting(std::string_view key, std::string_view value);
 

@@ -2,6 +2,7 @@
 //
 // The day file beside a plain SQLite table of rows. Prints one JSON line a measurement.
 //   bench_store load BIN FOLDER [oriented]   write a workspace; BIN is 64-byte records of gentrace
+//   bench_store live BIN FOLDER              the same as they would be collected live
 //   bench_store rows BIN DB                  the same flows as rows of a plain SQLite table
 //   bench_store query FOLDER REPEATS [WHAT]  our queries, cold decode each time, and sorting
 //   bench_store sql DB REPEATS               the same questions in SQL
@@ -145,6 +146,38 @@ int load(const char* bin, const char* folder, bool oriented)
                 "\"rows_per_cpu_s\":%.0f,\"mb_per_million\":%.2f}\n",
         oriented, rows, cpu, wall, rows / cpu,
         static_cast<double>(folderBytes((*workspace)->folder())) / 1e6 / (rows / 1e6));
+    return 0;
+}
+
+/// Live collection at 20,000 flows a second with two commits a second: what share of a core it is.
+int live(const char* bin, const char* folder)
+{
+    static constexpr std::size_t kCommit = 10'000;
+    const auto records = readTrace(bin);
+    auto workspace = Workspace::open(QString::fromLocal8Bit(folder), Workspace::Mode::ReadWrite);
+    if (!workspace)
+        return std::fprintf(stderr, "%s\n", workspace.error().detail.c_str()), 1;
+    auto session = (*workspace)->beginLive();
+    double cpu = 0;
+    double longest = 0;
+    for (std::size_t at = 0; session && at < records.size(); at += kCommit) {
+        FlowBatch batch
+            = toBatch(records.data() + at, std::min(kCommit, records.size() - at), false);
+        batch.fillMissing();
+        batch.received.assign(batch.size(), static_cast<std::int64_t>(records[at].endMs) * 1000);
+        const double c = cpuSeconds();
+        const double w = wallSeconds();
+        if (auto done = (*session)->add(std::move(batch)); !done)
+            return std::fprintf(stderr, "%s\n", done.error().detail.c_str()), 1;
+        if (auto done = (*session)->commit(); !done)
+            return std::fprintf(stderr, "%s\n", done.error().detail.c_str()), 1;
+        cpu += cpuSeconds() - c;
+        longest = std::max(longest, wallSeconds() - w);
+    }
+    const double rows = static_cast<double>(records.size());
+    std::printf("{\"what\":\"live\",\"rows\":%.0f,\"cpu\":%.3f,\"share_at_20k\":%.3f,"
+                "\"longest_commit\":%.3f}\n",
+        rows, cpu, cpu / (rows / 20'000), longest);
     return 0;
 }
 
@@ -344,6 +377,8 @@ int main(int argc, char** argv)
         return load(argv[2], argv[3], argc > 4 && std::strcmp(argv[4], "oriented") == 0);
     if (what == "rows")
         return loadRows(argv[2], argv[3]);
+    if (what == "live")
+        return live(argv[2], argv[3]);
     if (what == "query")
         return query(argv[2], std::atoi(argv[3]), argc > 4 ? argv[4] : "");
     if (what == "sql")

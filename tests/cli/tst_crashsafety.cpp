@@ -90,7 +90,7 @@ void check(const QString& folder, Rows& rows)
 
     const auto store = (*workspace)->store();
     QVERIFY(store.ok());
-    const auto byExporter = (*store)->aggregate({{}, {nb::FlowField::Exporter}}, {});
+    const auto byExporter = (*store)->aggregate({nb::FlowQuery {}, {nb::FlowField::Exporter}}, {});
     QVERIFY(byExporter.ok());
     for (const nb::AggregateRow& row : byExporter->rows)
         rows[row.key.front()] = row.totals.rows;

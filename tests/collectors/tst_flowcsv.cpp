@@ -132,10 +132,14 @@ void TestFlowCsv::everyColumnIsRead()
         "start,end,src_ip,src_port,dst_ip,dst_port,protocol,packets,bytes,reverse_packets,"
         "reverse_bytes,tcp_flags,reverse_tcp_flags,state,src_name,dst_name,src_segment,"
         "dst_segment,service,application,rule,vlan,exporter,tunnel,src_mac,dst_mac,src_owner,"
-        "dst_owner,hits,confidence\n"
+        "dst_owner,hits,confidence,received,observation_domain,sampling,observers,event,nat_src_ip,"
+        "nat_src_port,nat_dst_ip,nat_dst_port,in_interface,out_interface,vrf,marks\n"
         "2026-03-02T09:00:00.000001Z,2026-03-02T09:00:05.5Z,10.0.0.1,50000,2001:db8::1,443,tcp,"
         "12,3456,11,98765,0x1b,0x12,established,pc.example,www.example,lan,internet,https,TLS,"
-        "web,120,192.0.2.1,vxlan:42,02:00:00:00:00:01,02:00:00:00:00:02,ME,YOU,3,90\n");
+        "web,120,192.0.2.1,vxlan:42,02:00:00:00:00:01,02:00:00:00:00:02,ME,YOU,3,90,2026-03-02T09:"
+        "00:07Z,"
+        "77,1000,192.0.2.2 192.0.2.3,nat-create,203.0.113.1,40000,10.0.0.7,8443,Gi0/1,Gi0/2,MGMT,"
+        "clock-off\n");
     QVERIFY(o.report);
     QVERIFY(!o.report->partial);
     QCOMPARE(o.report->flows, 1u);
@@ -171,6 +175,19 @@ void TestFlowCsv::everyColumnIsRead()
     f.dstOwner = "YOU";
     f.hits = 3;
     f.confidence = 90;
+    f.received = time("2026-03-02T09:00:07Z");
+    f.domain = 77;
+    f.sampling = 1000;
+    f.observers = "192.0.2.2 192.0.2.3";
+    f.event = "nat-create";
+    f.natSrcIp = ip("203.0.113.1");
+    f.natSrcPort = Port(40000);
+    f.natDstIp = ip("10.0.0.7");
+    f.natDstPort = Port(8443);
+    f.inInterface = "Gi0/1";
+    f.outInterface = "Gi0/2";
+    f.vrf = "MGMT";
+    f.marks = "clock-off";
     QCOMPARE(o.flows.size(), 1u);
     QVERIFY(o.flows[0] == f);
 }

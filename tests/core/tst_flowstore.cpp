@@ -26,7 +26,11 @@ const std::vector<const char*> kFilters {"", "dst_port = 443",
     "name ~ *example*", "ip = 198.51.100.7", "packets > 100",
     "duration > 2m and state = established", "vlan in {100, 102}", "src_port < dst_port",
     "dst_port = 9", "owner = \"Example Net\" and internal", "mac = 02:00:00:00:00:03", "hits > 1",
-    "ip_version = 6", "start >= 2026-03-02T12:00 and start < 2026-03-02T13:00"};
+    "ip_version = 6", "sampling = 100", "sampling != 1 and bytes > 1G", "domain",
+    "event = nat-create", "nat_src_ip = 203.0.113.0/30", "nat_src_ip != 203.0.113.1",
+    "nat_dst_port", "marks ~ *nat*", "in_interface = out_interface", "vrf = MGMT or observers",
+    "received > 2026-03-02T12:00", "received < end", "sampling > bytes", "bytes_total > 10G",
+    "start >= 2026-03-02T12:00 and start < 2026-03-02T13:00"};
 
 } // namespace
 
@@ -40,9 +44,16 @@ private Q_SLOTS:
     {
         // two days, so that several files and the merging of their dictionaries are in play
         m_flows = networkFlows(12'000, 1);
+        // the middle import is of exporters, the others have none of their columns
+        const auto exported = exporterFlows(12'000, 1);
+        std::copy(exported.begin() + 4'000, exported.begin() + 8'000, m_flows.begin() + 4'000);
+        for (Flow& flow : m_flows)
+            if (flow.received == Timestamp {})
+                flow.received = flow.end;
         for (std::size_t i = 0; i < m_flows.size(); i += 9) {
             m_flows[i].start += 24h;
             m_flows[i].end += 24h;
+            m_flows[i].received += 24h;
         }
         auto workspace = Workspace::open(m_folder.path(), Workspace::Mode::ReadWrite);
         QVERIFY2(workspace.ok(), workspace.ok() ? "" : workspace.error().detail.c_str());
@@ -60,7 +71,7 @@ private Q_SLOTS:
         QVERIFY(store.ok());
         m_store = *store;
         // storage order is by day, then as added
-        std::ranges::stable_sort(m_flows, {}, [](const Flow& f) { return dayOf(f.end); });
+        std::ranges::stable_sort(m_flows, {}, [](const Flow& f) { return dayOf(f.received); });
         m_oracle = std::make_unique<MemoryFlowStore>(m_flows,
             [](const FilterPtr& filter, const Flow& flow) { return naiveMatches(filter, flow); });
     }
@@ -69,7 +80,9 @@ private Q_SLOTS:
     {
         QCOMPARE(m_store->rowCount(), m_flows.size());
         std::vector<Flow> back;
-        const auto done = m_store->scan({},
+        FlowQuery query;
+        query.raw = true;
+        const auto done = m_store->scan(query,
             [&](FlowBatch&& batch) {
                 const auto flows = toFlows(batch);
                 back.insert(back.end(), flows.begin(), flows.end());
@@ -94,10 +107,13 @@ private Q_SLOTS:
         QFETCH(QString, filter);
         FlowQuery query {filterOf(filter.toUtf8().constData()), {}};
         QCOMPARE(filter.isEmpty(), query.filter == nullptr);
-        for (const bool limited : {false, true}) {
-            if (limited)
+        for (const int variant : {0, 1, 2, 3}) {
+            query.raw = variant >= 2;
+            if (variant % 2 == 1)
                 query.range = {*timestampFromString("2026-03-02T08:00"),
                     *timestampFromString("2026-03-03T03:30")};
+            else
+                query.range = {};
             QCOMPARE(*m_store->totals(query, {}), *m_oracle->totals(query, {}));
 
             TimelineQuery timeline {query, 10min, 300};
@@ -120,7 +136,9 @@ private Q_SLOTS:
         for (const char* by : {"src_ip", "dst_port protocol", "src_ip dst_ip dst_port protocol",
                  "ip", "ip port", "name", "dst_segment", "exporter state", "vlan internal",
                  "src_mac dst_owner ip_version", "start end bytes packets src_ip",
-                 "hits confidence tcp_flags service", "segment", "mac"})
+                 "hits confidence tcp_flags service", "segment", "mac", "sampling",
+                 "received observation_domain", "nat_src_ip nat_src_port", "event in_interface",
+                 "out_interface vrf marks", "nat_dst_ip nat_dst_port observers"})
             QTest::newRow(by) << QString::fromUtf8(by);
     }
     void groupsAreWhatTheNaiveStoreGives()
@@ -132,6 +150,7 @@ private Q_SLOTS:
         query.flows.filter = filterOf("bytes > 20k");
         for (const Metric metric : {Metric::Bytes, Metric::Packets, Metric::Flows}) {
             query.metric = metric;
+            query.flows.raw = metric == Metric::Packets;
             query.limit = 25;
             const auto groups = m_store->aggregate(query, {});
             const auto expected = m_oracle->aggregate(query, {});
@@ -158,7 +177,7 @@ private Q_SLOTS:
         QFETCH(int, field);
         for (const bool descending : {false, true}) {
             const SortKey key {static_cast<FlowField>(field), descending};
-            const FlowQuery query {filterOf("dst_port in {22, 443}"), {}};
+            const FlowQuery query {filterOf("dst_port in {22, 443}"), {}, descending};
             const auto order = m_store->order(query, key, {});
             const auto expected = m_oracle->order(query, key, {});
             QVERIFY(order.ok());
@@ -193,7 +212,7 @@ private Q_SLOTS:
         std::stop_source source;
         source.request_stop();
         const std::stop_token stop = source.get_token();
-        const FlowQuery query {filterOf("bytes > 1"), {}};
+        const FlowQuery query {filterOf("bytes > 1"), {}, false};
         QCOMPARE(m_store->totals(query, stop).error().code, ErrorCode::Cancelled);
         QCOMPARE(m_store->order(query, SortKey {}, stop).error().code, ErrorCode::Cancelled);
         QCOMPARE(m_store->aggregate({query, {FlowField::SrcIp}}, stop).error().code,

@@ -3,6 +3,7 @@
 #include "core/storage/dayfilewriter.h"
 #include "core/storage/dayschema.h"
 #include "core/storage/workspace.h"
+#include "tests/support/memoryflowstore.h"
 #include "tests/support/networkflows.h"
 
 #include <QCryptographicHash>
@@ -99,6 +100,55 @@ class TestWorkspace : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aDayFileOfVersion1IsReadAndBroughtUpToDate()
+    {
+        const QTemporaryDir folder;
+        auto flows = networkFlows(3'000, 4);
+        for (std::size_t i = 0; i < flows.size(); i += 7)
+            flows[i].bytes = flows[i].reverseBytes = kUnknownCount;
+        {
+            const auto workspace = openWorkspace(folder.path());
+            QVERIFY(!import(*workspace, flows));
+        }
+        // what version 2 added is taken away again
+        QVERIFY(sqlRun(folder.path() + kDay,
+            "DROP TABLE sampler; DROP TABLE observers; DROP TABLE event; DROP TABLE interface;"
+            "DROP TABLE vrf; DROP TABLE marks; ALTER TABLE flow_chunk DROP COLUMN bytes_unknown;"
+            "ALTER TABLE conversation DROP COLUMN bytes_unknown; PRAGMA user_version=1"));
+        const auto check = [](const FlowStore& store, const std::vector<Flow>& wanted) {
+            const MemoryFlowStore oracle(wanted);
+            QCOMPARE(store.rowCount(), wanted.size());
+            QCOMPARE(*store.totals({}, {}), *oracle.totals({}, {}));
+            auto found = *store.conversations({}, 0, {});
+            auto expected = *oracle.conversations({}, 0, {});
+            const auto key = [](const Conversation& c) {
+                return std::tuple(c.client, c.server, c.protocol, c.serverPort, c.name, c.rule);
+            };
+            std::ranges::sort(found, {}, key);
+            std::ranges::sort(expected, {}, key);
+            QVERIFY(found == expected);
+        };
+        const auto foreign = DayFileStore::openForeign(folder.path() + kDay);
+        QVERIFY2(foreign.ok(), foreign.ok() ? "" : foreign.error().detail.c_str());
+        std::vector<Flow> ofDay;
+        std::ranges::copy_if(flows, std::back_inserter(ofDay),
+            [](const Flow& flow) { return dayOf(flow.end) == *dayFromString("2026-03-02"); });
+        check(**foreign, ofDay);
+        const auto reader = Workspace::open(folder.path(), Workspace::Mode::ReadOnly);
+        QVERIFY(reader.ok());
+        check(**(*reader)->store(), flows);
+        QCOMPARE(sqlNumber(folder.path() + kDay, "PRAGMA user_version"), 1);
+
+        const auto workspace = openWorkspace(folder.path());
+        const auto more = exporterFlows(2'000, 5);
+        QVERIFY(!import(*workspace, more));
+        QCOMPARE(sqlNumber(folder.path() + kDay, "PRAGMA user_version"), 2);
+        QCOMPARE(sqlNumber(folder.path() + kDay, "SELECT sum(bytes_unknown) FROM conversation"),
+            sqlNumber(folder.path() + kDay, "SELECT sum(bytes_unknown) FROM flow_chunk"));
+        flows.insert(flows.end(), more.begin(), more.end());
+        check(**workspace->store(), flows);
+    }
+
     void aFlowBelongsToTheDayOnWhichItEnded()
     {
         QTemporaryDir folder;
@@ -382,7 +432,7 @@ private Q_SLOTS:
                 {});
             refused += done ? 0 : 1;
             (void)(*store)->conversations({}, 0, {});
-            (void)(*store)->aggregate({{}, {FlowField::SrcIp, FlowField::Service}}, {});
+            (void)(*store)->aggregate({FlowQuery {}, {FlowField::SrcIp, FlowField::Service}}, {});
         }
         QVERIFY(refused > 20);
     }

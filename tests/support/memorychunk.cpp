@@ -29,6 +29,17 @@ std::uint32_t DictionaryBuilder::hostId(
     return static_cast<std::uint32_t>(hosts.size() - 1);
 }
 
+std::uint32_t DictionaryBuilder::samplerId(const std::string& sampler, std::uint32_t rate)
+{
+    auto& samplers = dictionaries.samplers;
+    const SamplerEntry entry {sampler, rate};
+    const auto found = std::ranges::find(samplers, entry);
+    if (found != samplers.end())
+        return static_cast<std::uint32_t>(found - samplers.begin());
+    samplers.push_back(entry);
+    return static_cast<std::uint32_t>(samplers.size() - 1);
+}
+
 std::uint32_t DictionaryBuilder::macId(MacAddress mac)
 {
     auto& macs = dictionaries.macs;
@@ -65,6 +76,12 @@ void MemoryChunk::appendNumbers(const Flow& f)
     append(Column::Vlan, f.vlan);
     append(Column::Hits, f.hits);
     append(Column::Confidence, f.confidence);
+    const auto later = (f.received - f.end).count(); // 0, -1, 1, -2, … as 0, 1, 2, 3, …
+    append(
+        Column::Received, static_cast<std::uint64_t>(later < 0 ? -2 * (later + 1) + 1 : 2 * later));
+    append(Column::Domain, f.domain);
+    append(Column::NatSrcPort, f.natSrcPort.number());
+    append(Column::NatDstPort, f.natDstPort.number());
 }
 
 void MemoryChunk::appendIds(const Flow& f, DictionaryBuilder& builder)
@@ -81,6 +98,18 @@ void MemoryChunk::appendIds(const Flow& f, DictionaryBuilder& builder)
     append(Column::Tunnel, DictionaryBuilder::textId(d.tunnels, f.tunnel));
     append(Column::SrcMac, builder.macId(f.srcMac));
     append(Column::DstMac, builder.macId(f.dstMac));
+    const auto natHost = [&](const IpAddress& address) {
+        return address == IpAddress {} ? 0U : builder.hostId(address, {}, {});
+    };
+    append(Column::NatSrcHost, natHost(f.natSrcIp));
+    append(Column::NatDstHost, natHost(f.natDstIp));
+    append(Column::Observers, DictionaryBuilder::textId(d.observers, f.observers));
+    append(Column::Event, DictionaryBuilder::textId(d.events, f.event));
+    append(Column::InInterface, DictionaryBuilder::textId(d.interfaces, f.inInterface));
+    append(Column::OutInterface, DictionaryBuilder::textId(d.interfaces, f.outInterface));
+    append(Column::Vrf, DictionaryBuilder::textId(d.vrfs, f.vrf));
+    append(Column::Marks, DictionaryBuilder::textId(d.marks, f.marks));
+    append(Column::Sampler, builder.samplerId(f.sampler, f.sampling));
 }
 
 MemoryChunk::MemoryChunk(std::span<const Flow> flows, DictionaryBuilder& builder)

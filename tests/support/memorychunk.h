@@ -20,12 +20,14 @@ public:
     std::uint32_t hostId(
         const IpAddress& address, const std::string& segment, const std::string& owner);
     std::uint32_t macId(MacAddress mac);
+    std::uint32_t samplerId(const std::string& sampler, std::uint32_t rate);
     static std::uint32_t textId(std::vector<std::string>& texts, const std::string& text);
 
     Dictionaries dictionaries {};
 };
 
-/// A chunk in memory, built from flows: the double of a stored chunk. Zones are exact. Rows whose
+/// A chunk in memory, built from flows: the double of a stored chunk, its counters as they are in
+/// the flows. Zones are exact. Rows whose
 /// address has another segment or owner elsewhere get a host entry of their own.
 class MemoryChunk final : public ChunkView
 {

@@ -31,7 +31,22 @@ Error cancelled()
 
 std::uint64_t sum(std::uint64_t a, std::uint64_t b)
 {
-    return a == kUnknownCount || b == kUnknownCount ? kUnknownCount : a + b;
+    if (a == kUnknownCount || b == kUnknownCount)
+        return kUnknownCount;
+    return a > kUnknownCount - 1 - b ? kUnknownCount - 1 : a + b;
+}
+
+/// The flow with its counters multiplied by the sampling rate.
+Flow scaled(Flow flow)
+{
+    for (std::uint64_t* count :
+        {&flow.packets, &flow.bytes, &flow.reversePackets, &flow.reverseBytes}) {
+        if (*count == kUnknownCount || flow.sampling < 2)
+            continue;
+        const bool fits = *count <= (kUnknownCount - 1) / flow.sampling;
+        *count = fits ? *count * flow.sampling : kUnknownCount - 1;
+    }
+    return flow;
 }
 
 std::string textOf(const Flow& flow, FlowField field)
@@ -97,6 +112,20 @@ Key sortKey(const Flow& flow, FlowField field)
         return number(flow.hits);
     case FlowField::Confidence:
         return number(flow.confidence);
+    case FlowField::Received:
+        return number(static_cast<std::uint64_t>(toMicroseconds(flow.received)) ^ (1ULL << 63));
+    case FlowField::Domain:
+        return number(flow.domain);
+    case FlowField::Sampling:
+        return number(flow.sampling);
+    case FlowField::NatSrcIp:
+        return {flow.natSrcIp == IpAddress {} ? 0U : 1U, flow.natSrcIp, {}}; // absent first
+    case FlowField::NatDstIp:
+        return {flow.natDstIp == IpAddress {} ? 0U : 1U, flow.natDstIp, {}};
+    case FlowField::NatSrcPort:
+        return number(flow.natSrcPort.number());
+    case FlowField::NatDstPort:
+        return number(flow.natDstPort.number());
     case FlowField::IpVersion:
         return number(flow.srcIp.isV4() ? 4 : 6);
     default:
@@ -180,7 +209,7 @@ void addFlow(FlowTotals& totals, const Flow& flow)
 {
     const auto add = [](std::uint64_t& to, std::uint64_t count) {
         if (count != kUnknownCount)
-            to += count;
+            to = count > kMostSum - to ? kMostSum : to + count;
     };
     ++totals.rows;
     totals.flows += flow.hits;
@@ -190,18 +219,22 @@ void addFlow(FlowTotals& totals, const Flow& flow)
     add(totals.reverseBytes, flow.reverseBytes);
     if (flow.packets == kUnknownCount || flow.reversePackets == kUnknownCount)
         ++totals.packetsUnknown;
+    if (flow.bytes == kUnknownCount || flow.reverseBytes == kUnknownCount)
+        ++totals.bytesUnknown;
 }
 
 MemoryFlowStore::MemoryFlowStore(std::vector<Flow> flows, FilterMatcher matcher)
     : m_flows(std::move(flows))
     , m_matcher(std::move(matcher))
 {
+    for (const Flow& flow : m_flows)
+        m_scaled.push_back(scaled(flow));
 }
 
 std::vector<const Flow*> MemoryFlowStore::select(const FlowQuery& query) const
 {
     std::vector<const Flow*> chosen;
-    for (const Flow& flow : m_flows)
+    for (const Flow& flow : query.raw ? m_flows : m_scaled)
         if (overlaps(flow, query.range)
             && (!query.filter || !m_matcher || m_matcher(query.filter, flow)))
             chosen.push_back(&flow);

@@ -46,7 +46,8 @@ public:
 private:
     [[nodiscard]] std::vector<const Flow*> select(const FlowQuery& query) const;
 
-    std::vector<Flow> m_flows;
+    std::vector<Flow> m_flows; ///< as they were sent
+    std::vector<Flow> m_scaled; ///< counters times the sampling rate
     FilterMatcher m_matcher;
     mutable std::atomic<int> m_rowsCalls {0};
 };

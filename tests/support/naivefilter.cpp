@@ -102,6 +102,14 @@ std::optional<std::uint64_t> number(const Flow& f, FlowField field)
         return f.hits;
     case FlowField::Confidence:
         return f.confidence;
+    case FlowField::Domain:
+        return f.domain;
+    case FlowField::Sampling:
+        return f.sampling;
+    case FlowField::NatSrcPort:
+        return f.natSrcPort.number();
+    case FlowField::NatDstPort:
+        return f.natDstPort.number();
     case FlowField::Duration:
         return static_cast<std::uint64_t>((f.end - f.start).count());
     case FlowField::BytesTotal:
@@ -150,6 +158,22 @@ std::string text(const Flow& f, FlowField field)
         return f.exporter;
     case FlowField::Tunnel:
         return f.tunnel;
+    case FlowField::Observers:
+        return f.observers;
+    case FlowField::Event:
+        return f.event;
+    case FlowField::InInterface:
+        return f.inInterface;
+    case FlowField::OutInterface:
+        return f.outInterface;
+    case FlowField::Vrf:
+        return f.vrf;
+    case FlowField::Marks:
+        return f.marks;
+    case FlowField::NatSrcIp:
+        return f.natSrcIp == IpAddress {} ? std::string {} : f.natSrcIp.toString();
+    case FlowField::NatDstIp:
+        return f.natDstIp == IpAddress {} ? std::string {} : f.natDstIp.toString();
     default:
         return {};
     }
@@ -157,12 +181,23 @@ std::string text(const Flow& f, FlowField field)
 
 const IpAddress& address(const Flow& f, FlowField field)
 {
-    return field == FlowField::SrcIp ? f.srcIp : f.dstIp;
+    switch (field) {
+    case FlowField::SrcIp:
+        return f.srcIp;
+    case FlowField::NatSrcIp:
+        return f.natSrcIp;
+    case FlowField::NatDstIp:
+        return f.natDstIp;
+    default:
+        return f.dstIp;
+    }
 }
 
 std::int64_t instant(const Flow& f, FlowField field)
 {
-    return toMicroseconds(field == FlowField::Start ? f.start : f.end);
+    return toMicroseconds(field == FlowField::Start ? f.start
+            : field == FlowField::Received          ? f.received
+                                                    : f.end);
 }
 
 bool isName(FlowField field)
@@ -250,6 +285,9 @@ bool positive(const Flow& f, FlowField field, Op op, const FilterValue& value)
             return !mine.empty() && wildcard(pattern->text, mine);
         return isName(field) ? lower(mine) == lower(pattern->text) : mine == pattern->text;
     }
+    const bool isNat = field == FlowField::NatSrcIp || field == FlowField::NatDstIp;
+    if (isNat && address(f, field) == IpAddress {})
+        return false;
     if (const auto* prefix = std::get_if<IpPrefix>(&value))
         return prefix->contains(address(f, field));
     if (const auto* range = std::get_if<AddressRange>(&value)) {

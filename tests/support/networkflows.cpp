@@ -103,6 +103,42 @@ std::vector<Flow> networkFlows(std::size_t count, std::uint32_t seed)
     return flows;
 }
 
+std::vector<Flow> exporterFlows(std::size_t count, std::uint32_t seed)
+{
+    static const std::array<std::string, 3> samplers {"192.0.2.1/0/1", "192.0.2.1/0/2", "far/7/0"};
+    static const std::array<std::string, 4> marks {"", "", "clock-off", "nat-learnt time-order"};
+    std::vector<Flow> flows = networkFlows(count, seed);
+    Dice dice(seed + 1000);
+    for (Flow& f : flows) {
+        if (dice(20) == 0)
+            f.bytes = f.reverseBytes = kUnknownCount;
+        // received up to five minutes after the end, now and then before it
+        f.received = f.end + std::chrono::milliseconds(dice(300'000));
+        if (dice(30) == 0)
+            f.received = f.end - std::chrono::seconds(dice(600));
+        f.domain = dice(4) == 0 ? dice(3) : 0;
+        if (dice(2) == 0) {
+            f.sampler = samplers[dice(3)];
+            f.sampling = std::array<std::uint32_t, 5> {1, 0, 100, 1000, 65'535}[dice(5)];
+        }
+        if (dice(8) == 0) {
+            f.natSrcIp = IpAddress::fromV4(0xcb007100 + dice(4));
+            f.natSrcPort = Port(static_cast<std::uint16_t>(1 + dice(60'000)));
+            f.event = dice(2) == 0 ? "nat-create" : "nat-delete";
+        }
+        if (dice(40) == 0) {
+            f.natDstIp = f.dstIp;
+            f.natDstPort = Port(8443);
+        }
+        f.observers = dice(6) == 0 ? "192.0.2.2 192.0.2.3" : "";
+        f.inInterface = dice(2) == 0 ? "Gi0/" + std::to_string(dice(4)) : "";
+        f.outInterface = dice(2) == 0 ? "Gi0/" + std::to_string(dice(4)) : "";
+        f.vrf = dice(9) == 0 ? "MGMT" : "";
+        f.marks = marks[dice(4)];
+    }
+    return flows;
+}
+
 FlowBatch toBatch(const std::vector<Flow>& flows)
 {
     FlowBatch batch;

@@ -12,6 +12,9 @@ namespace nb::test {
 /// unknown packet counters, IPv6, merged hits. The same seed gives the same flows.
 [[nodiscard]] std::vector<Flow> networkFlows(std::size_t count, std::uint32_t seed);
 
+/// The same as exporters would tell them: sampled, translated, received later than they ended.
+[[nodiscard]] std::vector<Flow> exporterFlows(std::size_t count, std::uint32_t seed);
+
 [[nodiscard]] FlowBatch toBatch(const std::vector<Flow>& flows);
 [[nodiscard]] std::vector<Flow> toFlows(const FlowBatch& batch);
 

@@ -113,8 +113,16 @@ Flow RandomFlows::flow()
     f.srcMac = mac();
     f.dstMac = mac();
     for (std::string* column : {&f.srcName, &f.dstName, &f.srcSegment, &f.dstSegment, &f.srcOwner,
-             &f.dstOwner, &f.service, &f.application, &f.rule, &f.exporter, &f.tunnel})
+             &f.dstOwner, &f.service, &f.application, &f.rule, &f.exporter, &f.tunnel, &f.sampler,
+             &f.observers, &f.event, &f.inInterface, &f.outInterface, &f.vrf, &f.marks})
         *column = textOrAbsent();
+    f.received = oneIn(3) ? f.end : time();
+    f.domain = oneIn(2) ? 0 : oneIn(5) ? 0xffff'ffffU : static_cast<std::uint32_t>(below(4));
+    f.sampling = oneIn(2) ? 1 : oneIn(5) ? 0 : oneIn(5) ? 65'535 : 1000;
+    f.natSrcIp = oneIn(2) ? IpAddress() : address();
+    f.natDstIp = oneIn(2) ? IpAddress() : address();
+    f.natSrcPort = Port(oneIn(2) ? std::uint16_t {0} : port());
+    f.natDstPort = Port(oneIn(2) ? std::uint16_t {0} : port());
     return f;
 }
 
@@ -196,6 +204,10 @@ std::uint64_t RandomFlows::number(FlowField field)
     case FieldType::Duration:
         return below(200) * static_cast<std::uint64_t>(kSecond) / 2;
     default:
+        if (field == FlowField::Domain)
+            return below(5);
+        if (field == FlowField::Sampling)
+            return anyOf(std::vector<std::uint64_t> {0, 1, 999, 1000, 65'535});
         return field == FlowField::Hits ? below(6) : oneIn(30) ? kUnknownCount : count();
     }
 }
