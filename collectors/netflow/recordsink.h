@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -29,6 +30,8 @@ struct ExportRecord
     std::int64_t received = 0; ///< µs
     std::int64_t exportTime = 0; ///< µs since 1970, from the message header
     std::uint32_t sysUptime = 0; ///< ms; NetFlow only
+    /// ms since 1970 when the exporter's uptime was 0, as far as its options data told; IPFIX only.
+    std::optional<std::int64_t> systemInit {};
     std::uint16_t templateId = 0; ///< 0 for formats without templates
     bool options = false;
     bool late = false; ///< waited for its template
