@@ -29,4 +29,13 @@ struct DecoderLimits
     std::chrono::seconds muteFor {30};
 };
 
+/// For captures and files, whose time is not ours: what a file told holds to its end.
+[[nodiscard]] inline DecoderLimits limitsOfFiles()
+{
+    DecoderLimits limits;
+    limits.templateLifetime = limits.heldFor = std::chrono::hours {24 * 365 * 100};
+    limits.malformedBeforeMute = 0xFFFF'FFFF; // every line that is wrong is told
+    return limits;
+}
+
 } // namespace nb

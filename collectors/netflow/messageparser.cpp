@@ -324,8 +324,15 @@ void MessageParser::sinkRecord(const Template& definition, const MessageTime& ti
     record.options = definition.options;
     record.late = late;
     record.fields = m_sinkFields;
-    if (!time.hasUptime)
-        record.systemInit = m_stream->owner->tables.systemInit;
+    if (!definition.options) {
+        m_scratch.clear();
+        RecordRows rows(m_scratch);
+        rows.keepAsSent();
+        rows.begin(*m_stream->owner, time, late);
+        rows.addRecord(definition, m_fields);
+        m_scratch.fillMissing();
+        record.row = &m_scratch;
+    }
     m_sink->record(record);
 }
 

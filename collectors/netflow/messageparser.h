@@ -83,6 +83,7 @@ private:
     bool m_recordsKnown = true;
     std::vector<std::span<const std::byte>> m_fields {}; ///< of the record at hand
     std::vector<RecordField> m_sinkFields {};
+    FlowBatch m_scratch {}; ///< the record at hand as a row, for a sink
 };
 
 /// Counts a decoded message.

@@ -43,23 +43,31 @@ const FixedFormat& formatOf(std::uint16_t version)
 }
 
 void tellSink(const FixedFormat& format, std::span<const std::byte> bytes, std::size_t count,
-    const MessageTime& time, const ExporterId& exporter, RecordSink& sink)
+    const MessageTime& time, const Exporter& exporter, RecordSink& sink)
 {
     ByteReader rest(bytes);
     std::vector<RecordField> fields;
+    FlowBatch scratch;
     for (std::size_t i = 0; i < count; ++i) {
         fields.clear();
+        scratch.clear();
+        RecordRows rows(scratch);
+        rows.keepAsSent();
+        rows.begin(exporter, time, false);
+        rows.addFixed(*format.definition, rest.rest(), 1);
+        scratch.fillMissing();
         for (const TemplateField& field : format.definition->fields) {
             const auto value = rest.take(field.length);
             if (value && field.id != kNothing)
                 fields.push_back({0, field.id, false, value->rest()});
         }
         ExportRecord record;
-        record.exporter = exporter;
+        record.exporter = exporter.status.id;
         record.received = time.received;
         record.exportTime = time.exportTime;
         record.sysUptime = time.sysUptime;
         record.fields = fields;
+        record.row = &scratch;
         sink.record(record);
     }
 }
@@ -105,7 +113,7 @@ std::optional<DropReason> decodeFixedNetFlow(const ExportMessage& message, std::
     countMessage(status, message, time.exportTime);
     status.records += count;
     if (sink) {
-        tellSink(format, records, count, time, status.id, *sink);
+        tellSink(format, records, count, time, *stream->owner, *sink);
         return std::nullopt;
     }
     rows->begin(*stream->owner, time, false);

@@ -97,6 +97,8 @@ void RecordRows::events(const RecordLayout& layout)
         if (counts && (ends || deltas))
             continue;
         b.kind[row] = RecordKind::Event;
+        if (m_asSent)
+            continue;
         b.bytes[row] = b.packets[row] = 0;
         if (row < b.reverseBytes.size())
             b.reverseBytes[row] = 0;

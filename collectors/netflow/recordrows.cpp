@@ -74,15 +74,6 @@ void RecordRows::begin(const Exporter& exporter, const MessageTime& time, bool l
     ++m_epoch;
 }
 
-template <typename T> std::vector<T>& RecordRows::filled(std::vector<T>& column, const T& absent)
-{
-    if (column.size() < m_first)
-        column.resize(m_first, absent);
-    if (column.size() < m_first + m_count)
-        column.resize(m_first + m_count, absent);
-    return column;
-}
-
 /// Room for `count` more rows in the columns that every record has.
 void RecordRows::grow(std::size_t count)
 {
@@ -276,7 +267,8 @@ void RecordRows::finish(const Template& definition)
     counters(layout);
     times(layout);
     constants();
-    transportPorts(layout);
+    if (!m_asSent)
+        transportPorts(layout);
     sampling(layout);
     events(layout);
     if (m_late)

@@ -39,6 +39,8 @@ public:
     {
     }
 
+    /// Leaves counters of events, ports of ICMP and times out of order as they were sent.
+    void keepAsSent() { m_asSent = true; }
     /// What follows is of this exporter and message.
     void begin(const Exporter& exporter, const MessageTime& time, bool late);
     /// Options data came: names may be others now.
@@ -102,6 +104,7 @@ private:
     const Exporter* m_exporter = nullptr;
     MessageTime m_time {};
     bool m_late = false;
+    bool m_asSent = false;
     std::uint32_t m_headerSampling = 0;
     TextId m_exporterText = 0;
     TextId m_domainSampler = 0;
@@ -114,5 +117,15 @@ private:
     std::size_t m_stride = 0;
     std::span<const std::span<const std::byte>> m_fields {}; ///< of the single record, or empty
 };
+/// The column with room for the records at hand; rows before them get `absent` where its maker left
+/// them out.
+template <typename T> std::vector<T>& RecordRows::filled(std::vector<T>& column, const T& absent)
+{
+    if (column.size() < m_first)
+        column.resize(m_first, absent);
+    if (column.size() < m_first + m_count)
+        column.resize(m_first + m_count, absent);
+    return column;
+}
 
 } // namespace nb

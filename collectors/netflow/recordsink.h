@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/flow/flowbatch.h"
 #include "core/ingest/collectorstatus.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string_view>
 
@@ -30,12 +30,13 @@ struct ExportRecord
     std::int64_t received = 0; ///< µs
     std::int64_t exportTime = 0; ///< µs since 1970, from the message header
     std::uint32_t sysUptime = 0; ///< ms; NetFlow only
-    /// ms since 1970 when the exporter's uptime was 0, as far as its options data told; IPFIX only.
-    std::optional<std::int64_t> systemInit {};
     std::uint16_t templateId = 0; ///< 0 for formats without templates
     bool options = false;
     bool late = false; ///< waited for its template
     std::span<const RecordField> fields {};
+    /// What a row is made of, but with counters and ports as sent, also those of events; null for
+    /// options. The first row of it is the record.
+    const FlowBatch* row = nullptr;
 };
 
 /// Receives what a message holds, in its order. Spans are valid during the call only.

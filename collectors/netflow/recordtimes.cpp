@@ -183,7 +183,8 @@ void RecordRows::checkTimes()
         if (off(start) || off(end))
             mark(row, mark::kClockOff);
         if (end < start) {
-            std::swap(start, end);
+            if (!m_asSent)
+                std::swap(start, end);
             mark(row, mark::kTimeOrder);
         }
     }

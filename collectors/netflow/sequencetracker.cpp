@@ -59,7 +59,9 @@ bool SequenceTracker::isRestart(const SequencePlace& place) const
     if (place.sequence >= kNearZero)
         return false;
     if (place.uptime && m_uptime) {
-        // modulo 2^32, so that a wrap of the uptime after 49.7 days is none
+        if (*place.uptime >= *m_uptime)
+            return false;
+        // it went back, or is past 2^32 ms (49.7 days) and started over without a restart
         const auto passed = static_cast<std::uint32_t>((place.exportTime - m_exportTime) / 1000);
         const auto off = static_cast<std::int32_t>(*place.uptime - (*m_uptime + passed));
         return off > kUptimeTolerance || off < -kUptimeTolerance;

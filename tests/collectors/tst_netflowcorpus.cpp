@@ -44,9 +44,9 @@ public:
                 : QStringLiteral("%1/%2").arg(field.enterprise).arg(field.id);
             if (field.scope)
                 key.prepend(QStringLiteral("scope:"));
-            const auto* const data
+            const auto* const start
                 = static_cast<const char*>(static_cast<const void*>(field.bytes.data()));
-            const QByteArray raw(data, static_cast<qsizetype>(field.bytes.size()));
+            const QByteArray raw(start, static_cast<qsizetype>(field.bytes.size()));
             seen.keys.append(key + QLatin1Char('=') + QString::fromLatin1(raw.toHex()));
             seen.names.append(QString::fromStdString(
                 elementName(record.exporter.version, field.enterprise, field.id, field.scope)));
@@ -262,7 +262,7 @@ void NetflowCorpusTest::recordsAreAsSent()
         = test::readExportPackets(kCorpus + QStringLiteral("/replay/%1.pcap").arg(name));
     const QJsonObject totals = truth.value(u"totals").toObject();
     QCOMPARE(qsizetype(packets.size()), totals.value(u"datagrams").toInteger());
-    ExportDecoder decoder;
+    ExportDecoder decoder(limitsOfFiles());
     Listener listener;
     for (const auto& packet : packets) {
         QCOMPARE(decoder.decode(messageOf(packet), listener), ExportDecoder::Outcome {});
@@ -283,7 +283,7 @@ void NetflowCorpusTest::rowsAreAsTheTruthSays()
     const QJsonObject truth = truthOf(name);
     const auto packets
         = test::readExportPackets(kCorpus + QStringLiteral("/replay/%1.pcap").arg(name));
-    ExportDecoder decoder;
+    ExportDecoder decoder(limitsOfFiles());
     FlowBatch batch;
     for (const auto& packet : packets)
         QCOMPARE(decoder.decode(messageOf(packet), batch), ExportDecoder::Outcome {});
@@ -316,7 +316,7 @@ void NetflowCorpusTest::lossIsWhatTheSequenceNumbersSay()
     const QJsonObject truth = truthOf(name);
     if (truth.value(u"totals").toObject().value(u"undecoded_sets_on_first_pass").toInt() != 0)
         return; // IPFIX loss is unknown then
-    ExportDecoder decoder;
+    ExportDecoder decoder(limitsOfFiles());
     FlowBatch batch;
     for (const auto& packet :
         test::readExportPackets(kCorpus + QStringLiteral("/replay/%1.pcap").arg(name)))
@@ -339,7 +339,7 @@ void NetflowCorpusTest::samplingOfOptionsIsAnnounced()
 {
     QFETCH(QString, name);
     const QJsonObject truth = truthOf(name);
-    ExportDecoder decoder;
+    ExportDecoder decoder(limitsOfFiles());
     FlowBatch batch;
     std::map<std::string, std::uint32_t> announced;
     for (const auto& packet :
