@@ -64,8 +64,8 @@ struct FileOutcome
     std::optional<Error> error {};
 };
 
-/// Every file has an exporter scope of its own (RFC 5655 has one of each file).
-FileOutcome decodeFile(const std::string& path, const CommandContext& context, bool templates)
+FileOutcome decodeFile(const std::string& path, std::uint64_t session, ExportDecoder& decoder,
+    const CommandContext& context, bool templates)
 {
     FileOutcome outcome;
     auto source = openInput(path);
@@ -73,12 +73,11 @@ FileOutcome decodeFile(const std::string& path, const CommandContext& context, b
         outcome.error = source.error();
         return outcome;
     }
-    auto file = ExportFile::open(**source);
+    auto file = ExportFile::open(**source, session);
     if (!file.ok()) {
         outcome.error = file.error();
         return outcome;
     }
-    ExportDecoder decoder(limitsOfFiles());
     PrintingSink sink(context.output, templates);
     ExportMessage message;
     while (!context.stop.stop_requested() && context.output.good() && (*file)->next(message)) {
@@ -92,6 +91,7 @@ FileOutcome decodeFile(const std::string& path, const CommandContext& context, b
         exporter.address = message.exporter;
         sink.problem(exporter, *dropped, wholeMessageProblem(*dropped), 0);
     }
+    decoder.endSession(session);
     outcome.error = (*file)->damage();
     if (context.options.verbose)
         context.note(path + ": " + (*file)->format() + ", " + std::to_string(outcome.decoded)
@@ -127,13 +127,16 @@ CLI::App* DecodeCommand::describe(CLI::App& program)
 
 int DecodeCommand::run(const CommandContext& context)
 {
+    // templates may be in one capture and data in the next; IPFIX files keep to themselves
+    ExportDecoder decoder(limitsOfFiles());
+    std::uint64_t session = 0;
     std::size_t unread = 0;
     bool damaged = false;
     int code = 0;
     for (const std::string& path : m_paths) {
         if (context.stop.stop_requested() || !context.output.good())
             break;
-        const FileOutcome outcome = decodeFile(path, context, m_templates);
+        const FileOutcome outcome = decodeFile(path, ++session, decoder, context, m_templates);
         if (outcome.error)
             code = context.fail(*outcome.error, path);
         else if (outcome.dropped != 0 && outcome.decoded == 0)

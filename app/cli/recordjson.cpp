@@ -25,7 +25,7 @@ std::string hexText(std::span<const std::byte> bytes)
         text += kDigits[static_cast<std::size_t>(b >> 4)];
         text += kDigits[static_cast<std::size_t>(b & std::byte {0xF})];
     }
-    return text + '"';
+    return text.append("\"");
 }
 
 /// Up to the first NUL, the rest escaped as JSON does it; not shortened.
@@ -63,19 +63,17 @@ std::string signedJson(std::span<const std::byte> bytes)
 std::string addressJson(std::span<const std::byte> bytes)
 {
     if (bytes.size() == 4)
-        return '"' + IpAddress::fromV4(static_cast<std::uint32_t>(unsignedValue(bytes))).toString()
-            + '"';
+        return jsonString(
+            IpAddress::fromV4(static_cast<std::uint32_t>(unsignedValue(bytes))).toString());
     IpAddress::Bytes raw {};
     std::memcpy(raw.data(), bytes.data(), raw.size());
-    return '"' + IpAddress(raw).toString() + '"';
+    return jsonString(IpAddress(raw).toString());
 }
 
 std::string macJson(std::span<const std::byte> bytes)
 {
-    std::string text = hexText(bytes);
-    for (std::size_t at = 11; at >= 3; at -= 2) // within the quotes
-        text.insert(at, 1, ':');
-    return text;
+    const MacAddress mac(unsignedValue(bytes));
+    return jsonString(mac.isKnown() ? mac.toString() : "00:00:00:00:00:00");
 }
 
 /// A JSON object that is written member by member.
@@ -90,7 +88,8 @@ public:
         m_text += json;
     }
     void add(std::string_view key, std::uint64_t number) { add(key, std::to_string(number)); }
-    [[nodiscard]] std::string finished() const { return m_text + '}'; }
+    [[nodiscard]] std::string finished() const { return std::string(m_text).append("}"); }
+    [[nodiscard]] std::string line() const { return std::string(m_text).append("}\n"); }
 
 private:
     std::string m_text = "{";
@@ -129,8 +128,10 @@ std::string fieldsJson(const ExportRecord& record, bool scope)
     for (const auto& [name, values] : members) {
         std::string json = values.front();
         for (std::size_t i = 1; i < values.size(); ++i)
-            json += ',' + values[i];
-        object.add(name, values.size() == 1 ? json : '[' + json + ']');
+            json.append(",").append(values[i]);
+        if (values.size() > 1)
+            json = std::string("[").append(json).append("]");
+        object.add(name, json);
     }
     return object.finished();
 }
@@ -250,7 +251,7 @@ std::string recordJson(const ExportRecord& record)
     if (record.options)
         object.add("scope", fieldsJson(record, true));
     object.add("fields", fieldsJson(record, false));
-    return object.finished() + '\n';
+    return object.line();
 }
 
 std::string templateJson(const ExporterId& exporter, const Template& definition)
@@ -274,10 +275,10 @@ std::string templateJson(const ExporterId& exporter, const Template& definition)
             each.add("length", field.length);
         if (field.scope)
             each.add("scope", "true");
-        fields += (fields.size() == 1 ? "" : ",") + each.finished();
+        fields.append(fields.size() == 1 ? "" : ",").append(each.finished());
     }
-    object.add("definition", fields + ']');
-    return object.finished() + '\n';
+    object.add("definition", fields.append("]"));
+    return object.line();
 }
 
 std::string problemJson(
@@ -291,7 +292,7 @@ std::string problemJson(
     object.add("error", jsonString(detail));
     object.add("reason", jsonString(toString(reason)));
     object.add("offset", offset);
-    return object.finished() + '\n';
+    return object.line();
 }
 
 } // namespace nb::cli

@@ -14,6 +14,7 @@ namespace nb {
 namespace {
 
 constexpr std::size_t kMaxMessage = 65'535;
+constexpr std::size_t kIpfixHeader = 16;
 
 /// Octets of a NetFlow v1, v5 or v7 message by its count.
 std::size_t fixedLength(std::uint16_t version, std::size_t count)
@@ -47,12 +48,12 @@ bool looksLikeIpfixFile(std::span<const std::byte> head)
 {
     ByteReader reader(head);
     const auto length = reader.peek<std::uint16_t>(2);
-    if (reader.peek<std::uint16_t>() != std::uint16_t {10} || !length || *length < 16)
+    if (reader.peek<std::uint16_t>() != std::uint16_t {10} || !length || *length <= kIpfixHeader)
         return false;
     if (*length > head.size())
         return false;
     reader.limit(*length);
-    (void)reader.skip(16);
+    (void)reader.skip(kIpfixHeader);
     while (reader.remaining() != 0) {
         const auto id = reader.peek<std::uint16_t>();
         const auto setLength = reader.peek<std::uint16_t>(2);
@@ -71,22 +72,23 @@ bool looksLikeExportMessages(std::span<const std::byte> head)
     if (!version || !count || !isVersion(*version))
         return false;
     if (*version == 10)
-        return *count >= 16;
+        return *count >= kIpfixHeader;
     if (*version == 9)
         return head.size() >= 20;
     return *count > 0 && *count <= 1500 && head.size() >= 16;
 }
 
-ExportFile::ExportFile(ByteSource& source)
+ExportFile::ExportFile(ByteSource& source, std::uint64_t session)
     : m_input(source)
+    , m_session(session)
 {
 }
 
 ExportFile::~ExportFile() = default;
 
-Result<std::unique_ptr<ExportFile>> ExportFile::open(ByteSource& source)
+Result<std::unique_ptr<ExportFile>> ExportFile::open(ByteSource& source, std::uint64_t session)
 {
-    std::unique_ptr<ExportFile> file(new ExportFile(source));
+    std::unique_ptr<ExportFile> file(new ExportFile(source, session));
     auto head = file->m_input.need(kMaxMessage);
     if (head.empty())
         head = file->m_input.need(file->m_input.left());
@@ -105,7 +107,9 @@ Result<std::unique_ptr<ExportFile>> ExportFile::open(ByteSource& source)
     if (!version)
         return Error {
             ErrorCode::UnknownFormat, "it begins with neither a capture nor an exporter's message"};
-    file->m_ipfix = looksLikeIpfixFile(head);
+    // one message alone, or data without templates, is what came out of a socket
+    file->m_ipfix = looksLikeIpfixFile(head) && head.size() > loadAt<std::uint16_t>(head, 2)
+        && loadAt<std::uint16_t>(head, kIpfixHeader) < 4;
     file->m_format = file->m_ipfix ? "IPFIX file" : "exporter datagrams";
     return file;
 }
@@ -197,7 +201,7 @@ bool ExportFile::nextOfRaw(ExportMessage& message)
     message.received = exportTimeOf(bytes);
     if (m_ipfix) {
         message.transport = ExportTransport::File;
-        message.session = 1;
+        message.session = m_session;
     }
     return !bytes.empty();
 }

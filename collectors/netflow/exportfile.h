@@ -21,7 +21,9 @@ class ExportFile
 {
 public:
     /// UnknownFormat when it begins with neither a capture nor an exporter's message.
-    static Result<std::unique_ptr<ExportFile>> open(ByteSource& source);
+    /// An IPFIX file (several messages, templates first) has a template scope of its own,
+    /// `session`.
+    static Result<std::unique_ptr<ExportFile>> open(ByteSource& source, std::uint64_t session = 1);
     ~ExportFile();
 
     /// The next message; its bytes are valid until the next call. False at the end and at damage.
@@ -39,13 +41,14 @@ public:
     [[nodiscard]] std::uint64_t other() const { return m_other; }
 
 private:
-    explicit ExportFile(ByteSource& source);
+    ExportFile(ByteSource& source, std::uint64_t session);
     bool nextOfCapture(ExportMessage& message);
     bool nextOfRaw(ExportMessage& message);
     [[nodiscard]] std::size_t lengthOfNetFlow9();
 
     InputWindow m_input;
     std::unique_ptr<CaptureReader> m_capture;
+    std::uint64_t m_session;
     bool m_ipfix = false;
     std::string m_format;
     std::uint64_t m_read = 0;

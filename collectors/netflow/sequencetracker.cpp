@@ -120,12 +120,6 @@ SequenceTracker::Verdict SequenceTracker::take(const SequencePlace& place)
     }
     if (ahead >= 0x8000'0000U)
         return behind(place);
-    if (isRestart(place)) {
-        ++m_restarts;
-        m_gaps.clear();
-        follow(place);
-        return Verdict::Restart;
-    }
     m_lost += ahead;
     if (m_gaps.size() == kMaxGaps)
         m_gaps.erase(m_gaps.begin());
