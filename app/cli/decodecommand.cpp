@@ -21,6 +21,11 @@ public:
     {
     }
     void record(const ExportRecord& record) override { m_output.write(recordJson(record)); }
+    void sample(
+        const ExporterId& exporter, std::int64_t received, const SFlowFlowSample& sample) override
+    {
+        m_output.write(sampleJson(exporter, received, sample));
+    }
     void templateDefined(const ExporterId& exporter, const Template& definition) override
     {
         if (m_templates)
@@ -104,8 +109,8 @@ FileOutcome decodeFile(const std::string& path, std::uint64_t session, ExportDec
 
 CLI::App* DecodeCommand::describe(CLI::App& program)
 {
-    CLI::App* const command = program.add_subcommand(
-        "decode", "print what exporters sent (NetFlow, IPFIX), record by record, as JSON lines");
+    CLI::App* const command = program.add_subcommand("decode",
+        "print what exporters sent (NetFlow, IPFIX, sFlow), record by record, as JSON lines");
     command
         ->add_option("FILE", m_paths,
             "captures of exporters' packets, files of datagrams, IPFIX files; - is standard input")

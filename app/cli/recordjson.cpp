@@ -5,12 +5,16 @@
 #include "collectors/netflow/exporttemplate.h"
 #include "collectors/netflow/informationelement.h"
 #include "collectors/netflow/optiontables.h"
+#include "collectors/sflow/sflowfields.h"
+#include "collectors/sflow/sflowformat.h"
+#include "collectors/sflow/sflowpacket.h"
 #include "core/flow/marks.h"
 
 #include <array>
 #include <bit>
 #include <charconv>
 #include <cmath>
+#include <cstdio>
 #include <cstring>
 
 namespace nb::cli {
@@ -251,6 +255,40 @@ std::string recordJson(const ExportRecord& record)
     if (record.options)
         object.add("scope", fieldsJson(record, true));
     object.add("fields", fieldsJson(record, false));
+    return object.line();
+}
+
+std::string sampleJson(
+    const ExporterId& exporter, std::int64_t received, const SFlowFlowSample& sample)
+{
+    JsonObject object;
+    addExporter(object, exporter);
+    PacketSummary packet;
+    SkipReason reason;
+    if (sampledPacket(sample, packet, reason)) {
+        const std::string time = jsonString(toString(fromMicroseconds(received)));
+        object.add("start", time);
+        object.add("end", time);
+        object.add("src_ip", jsonString(packet.src.toIpAddress().toString()));
+        object.add("dst_ip", jsonString(packet.dst.toIpAddress().toString()));
+        if (Protocol(packet.protocol).hasPorts()) {
+            object.add("src_port", packet.srcPort);
+            object.add("dst_port", packet.dstPort);
+        }
+        object.add("protocol", jsonString(Protocol(packet.protocol).toString()));
+        object.add("packets", 1U);
+        object.add("bytes", packet.ipBytes);
+        if (packet.hasTcpFlags)
+            object.add("tcp_flags", flagsJson(packet.tcpFlags));
+    }
+    JsonObject fields;
+    for (const SFlowField& field : sflowFields(sample)) {
+        if (const auto* const number = std::get_if<std::uint64_t>(&field.value))
+            fields.add(field.name, *number);
+        else
+            fields.add(field.name, jsonString(std::get<std::string>(field.value)));
+    }
+    object.add("fields", fields.finished());
     return object.line();
 }
 

@@ -10,6 +10,9 @@ namespace nb::cli {
 /// One line of `decode` for a record: what it says in the words of flows, then every field as it
 /// was sent. Ends with a line feed.
 [[nodiscard]] std::string recordJson(const ExportRecord& record);
+/// The same for an sFlow flow sample, whose packet was one of `rate` that passed.
+[[nodiscard]] std::string sampleJson(
+    const ExporterId& exporter, std::int64_t received, const SFlowFlowSample& sample);
 /// One line for a template definition.
 [[nodiscard]] std::string templateJson(const ExporterId& exporter, const Template& definition);
 /// One line for something that could not be read.

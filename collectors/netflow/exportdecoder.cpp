@@ -7,6 +7,7 @@
 #include "collectors/netflow/informationelement.h"
 #include "collectors/netflow/messageparser.h"
 #include "collectors/netflow/netflow5.h"
+#include "collectors/sflow/sflowdecoder.h"
 
 #include <chrono>
 #include <utility>
@@ -38,6 +39,7 @@ struct ExportDecoder::Private
     explicit Private(const DecoderLimits& bounds)
         : limits(bounds)
         , exporters(limits)
+        , sflow(limits)
     {
     }
 
@@ -48,6 +50,7 @@ struct ExportDecoder::Private
 
     DecoderLimits limits;
     ExporterTable exporters;
+    SFlowDecoder sflow;
     std::vector<SamplingAnnouncement> announcements;
 };
 
@@ -55,7 +58,7 @@ ExportDecoder::Outcome ExportDecoder::Private::decodeVersion(
     const ExportMessage& message, std::uint16_t version, FlowBatch* batch, RecordSink* sink)
 {
     if (version == kSFlowVersion)
-        return DropReason::Malformed;
+        return batch ? sflow.decode(message, *batch) : sflow.decode(message, *sink);
     std::optional<RecordRows> rows;
     if (batch)
         rows.emplace(*batch);
@@ -136,7 +139,10 @@ std::vector<SamplingAnnouncement> ExportDecoder::takeSamplingAnnouncements()
 
 std::vector<ExporterStatus> ExportDecoder::exporters() const
 {
-    return m_d->exporters.status();
+    std::vector<ExporterStatus> all = m_d->exporters.status();
+    for (ExporterStatus& agent : m_d->sflow.exporters())
+        all.push_back(std::move(agent));
+    return all;
 }
 
 std::vector<TemplateStatus> ExportDecoder::templates() const
