@@ -105,15 +105,16 @@ std::optional<DropReason> MessageParser::parse(
         return std::nullopt;
     }
     const std::size_t rowsBefore = batch ? batch->size() : 0;
-    const std::uint64_t recordsBefore = m_stream->owner->status.records;
-    const std::uint64_t optionsBefore = m_stream->owner->status.optionsRecords;
+    const std::shared_ptr<Exporter> owner = m_stream->owner;
+    const std::uint64_t recordsBefore = owner->status.records;
+    const std::uint64_t optionsBefore = owner->status.optionsRecords;
     ByteReader content(message.bytes.subspan(headerOctets));
     const bool readable = sets(content);
     if (!readable && m_version == 10) {
         if (m_rows)
             m_rows->truncate(rowsBefore);
-        m_stream->owner->status.records = recordsBefore;
-        m_stream->owner->status.optionsRecords = optionsBefore;
+        owner->status.records = recordsBefore;
+        owner->status.optionsRecords = optionsBefore;
         return DropReason::Malformed;
     }
     remember(*m_stream, header.sequence, message.bytes);

@@ -27,8 +27,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         state += static_cast<char>(byte);
     const std::int64_t now = 1'770'000'000'000'000;
     nb::ExportDecoder plain;
-    if (plain.restoreState(state, now).ok())
-        std::abort(); // nobody guesses the sum
+    (void)plain.restoreState(state, now);
     nb::ExportDecoder decoder;
     if (!decoder.restoreState(withCheckSum(state), now).ok()) {
         if (!decoder.exporters().empty())
