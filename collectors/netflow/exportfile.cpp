@@ -71,11 +71,19 @@ bool looksLikeExportMessages(std::span<const std::byte> head)
     const auto count = reader.peek<std::uint16_t>(2);
     if (!version || !count || !isVersion(*version))
         return false;
-    if (*version == 10)
-        return *count >= kIpfixHeader;
-    if (*version == 9)
-        return head.size() >= 20;
-    return *count > 0 && *count <= 1500 && head.size() >= 16;
+    if (*version == 10) {
+        ByteReader first = reader;
+        first.limit(*count);
+        return *count == first.remaining() && looksLikeIpfixFile(first.rest());
+    }
+    if (*version == 9) {
+        const auto id = reader.peek<std::uint16_t>(20);
+        const auto length = reader.peek<std::uint16_t>(22);
+        return id && length && (*id < 2 || *id >= 256) && *length >= 8
+            && 20U + *length <= head.size();
+    }
+    // a datagram holds no more, and the first one is to be seen as a whole
+    return *count > 0 && *count <= 1400 && fixedLength(*version, *count) <= head.size();
 }
 
 ExportFile::ExportFile(ByteSource& source, std::uint64_t session)

@@ -47,6 +47,7 @@ private:
     ExportDecoder m_decoder;
     FlowBatch m_batch;
     std::int64_t m_newest = 0; ///< µs
+    std::uint64_t m_decoded = 0; ///< messages
     ImportReport m_report;
 };
 
@@ -94,6 +95,8 @@ Result<void> ExportImport::take(const ExportMessage& message)
     m_newest = std::max(m_newest, message.received);
     if (const auto dropped = m_decoder.decode(message, m_batch))
         ++m_report.skipped[std::string(toString(*dropped)) + " message"];
+    else
+        ++m_decoded;
     return m_batch.size() >= kHandOver ? handOver() : Result<void> {};
 }
 
@@ -126,6 +129,8 @@ Result<ImportReport> ExportImport::run()
         if (m_progress)
             m_progress({"decode", m_source.consumed(), m_source.total()});
     }
+    if (m_decoded == 0 && !m_report.skipped.empty())
+        return Error {ErrorCode::Invalid, "none of its messages can be read"};
     if (const auto last = handOver(); !last)
         return last.error();
     if (const auto finished = m_pipeline.finish(); !finished)
