@@ -48,6 +48,13 @@ _netbehave_cli()
             COMPREPLY=($(compgen -f -- "$cur"))
             compopt -o filenames 2>/dev/null
         fi ;;
+    decode)
+        if [[ $cur == -* ]]; then
+            COMPREPLY=($(compgen -W "--templates $globals" -- "$cur"))
+        else
+            COMPREPLY=($(compgen -f -- "$cur"))
+            compopt -o filenames 2>/dev/null
+        fi ;;
     demo)
         if [[ $cur == -* ]]; then
             COMPREPLY=($(compgen -W "$globals" -- "$cur"))
