@@ -37,6 +37,7 @@ private:
     Result<void> handOver();
     Result<void> send(FlowBatch&& batch);
     void nameExporters();
+    void apply(const SamplingAnnouncement& announcement);
     void countDrops();
 
     ByteSource& m_source;
@@ -59,6 +60,17 @@ void ExportImport::nameExporters()
         return;
     const TextId name = m_batch.texts.intern(m_exporter);
     std::ranges::replace(m_batch.exporter, nobody, name);
+}
+
+/// Rows that are still here and came before the announcement get its rate (rule A22).
+void ExportImport::apply(const SamplingAnnouncement& announcement)
+{
+    const TextId sampler = m_batch.texts.find(announcement.sampler);
+    if (sampler == 0)
+        return;
+    for (std::size_t row = 0; row < m_batch.sampling.size(); ++row)
+        if (m_batch.sampling[row] == 0 && m_batch.sampler[row] == sampler)
+            m_batch.sampling[row] = announcement.rate;
 }
 
 Result<void> ExportImport::send(FlowBatch&& batch)
@@ -97,6 +109,8 @@ Result<void> ExportImport::take(const ExportMessage& message)
         ++m_report.skipped[std::string(toString(*dropped)) + " message"];
     else
         ++m_decoded;
+    for (const SamplingAnnouncement& announcement : m_decoder.takeSamplingAnnouncements())
+        apply(announcement);
     return m_batch.size() >= kHandOver ? handOver() : Result<void> {};
 }
 
