@@ -13,6 +13,7 @@ struct DecoderLimits
 {
     std::size_t exporters = 4096;
     std::size_t domainsOfExporter = 256;
+    std::size_t domains = 65'536; ///< of all exporters
     std::size_t templatesOfDomain = 1024;
     std::size_t fieldsOfTemplate = 512;
     std::size_t samplersOfExporter = 4096;

@@ -82,7 +82,12 @@ bool isDuplicate(const Stream& stream, std::uint32_t sequence, std::span<const s
 
 void remember(Stream& stream, std::uint32_t sequence, std::span<const std::byte> message)
 {
-    stream.marks[stream.nextMark++ % stream.marks.size()] = {sequence, contentMark(message)};
+    constexpr std::size_t kMarks = 64;
+    const MessageMark mark {sequence, contentMark(message)};
+    if (stream.marks.size() < kMarks)
+        stream.marks.push_back(mark);
+    else
+        stream.marks[stream.nextMark++ % kMarks] = mark;
 }
 
 Exporter::Exporter(const ExporterId& id, const DecoderLimits& limits)
@@ -139,13 +144,14 @@ Stream* ExporterTable::make(const Key& key)
 {
     auto it = m_hosts.find(key.id.address);
     if (it == m_hosts.end()) {
-        if (m_hosts.size() >= m_limits.exporters)
+        if (m_hosts.size() >= m_limits.exporters || m_places.size() >= m_limits.domains)
             return nullptr;
         it = m_hosts.try_emplace(key.id.address).first;
     }
     Host& host = it->second;
     // two at least: a stream that is split stays while the other one is made
-    if (host.streams.size() >= std::max<std::size_t>(m_limits.domainsOfExporter, 2))
+    const bool full = m_places.size() >= m_limits.domains && host.streams.size() > 1;
+    if (full || host.streams.size() >= std::max<std::size_t>(m_limits.domainsOfExporter, 2))
         makeRoom(host);
     host.streams.push_back({key, std::make_unique<Stream>(exporterFor(key.id), m_limits)});
     m_places[key] = {&host, std::prev(host.streams.end())};

@@ -58,7 +58,7 @@ struct Stream
     TemplateStore templates;
     HeldSets held;
     SequenceTracker sequence;
-    std::array<MessageMark, 64> marks {}; ///< ring of the latest messages
+    std::vector<MessageMark> marks {}; ///< ring of the latest messages
     std::size_t nextMark = 0;
     std::set<std::uint16_t> splitPorts {}; ///< ports that have a stream of their own (rule A2)
 };

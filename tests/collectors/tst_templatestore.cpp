@@ -398,6 +398,20 @@ void TemplateStoreTest::b10ExportersPastTheBoundAreRefused()
     QCOMPARE(bench.send(message9(0)), ExportDecoder::Outcome(DropReason::TooManyExporters));
     bench.host = 1;
     QVERIFY(!bench.send(message9(1)));
+    // the bound on all domains together: who is in keeps room, by letting go of its own oldest
+    limits.exporters = 100;
+    limits.domains = 10;
+    DecoderBench other(limits);
+    other.host = 1;
+    QVERIFY(!other.send(message9(0)));
+    other.host = 2;
+    for (std::uint32_t domain = 0; domain < 50; ++domain)
+        QVERIFY(!other.send(message9(0, domain)));
+    other.host = 3;
+    QCOMPARE(other.send(message9(0)), ExportDecoder::Outcome(DropReason::TooManyExporters));
+    other.host = 1;
+    QVERIFY(!other.send(message9(1)));
+    QCOMPARE(other.status().datagrams, 2U);
 }
 
 void TemplateStoreTest::endedSessionForgetsItsTemplates()
