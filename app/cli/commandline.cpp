@@ -2,6 +2,7 @@
 #include "app/cli/commandline.h"
 
 #include "app/cli/conversationscommand.h"
+#include "app/cli/decodecommand.h"
 #include "app/cli/democommand.h"
 #include "app/cli/flowscommand.h"
 #include "app/cli/importcommand.h"
@@ -136,7 +137,7 @@ int runCommandLine(const std::vector<std::string>& arguments, std::stop_token st
     program.name("netbehave-cli");
     describeGlobals(program, options);
     const std::vector<Entry> entries = describeCommands<ImportCommand, FlowsCommand, TopCommand,
-        ConversationsCommand, TimelineCommand, StatusCommand, DemoCommand>(program);
+        ConversationsCommand, TimelineCommand, StatusCommand, DecodeCommand, DemoCommand>(program);
     try {
         program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::ParseError& problem) {

@@ -51,6 +51,8 @@ CLI::App* ImportCommand::describe(CLI::App& program)
     command->add_flag(
         "--again", m_again, "import content that is already in the workspace once more");
     describePipeline(*command);
+    command->add_flag("--exporter-packets", m_exporterPackets,
+        "captures hold exporters' packets (NetFlow, IPFIX, sFlow): store the flows they tell of");
     command->footer(
         "Formats are recognised by content, not by name: captures (pcap, pcapng, snoop), day "
         "files,\n"
@@ -86,6 +88,7 @@ Result<ImportOptions> ImportCommand::options() const
 {
     ImportOptions options;
     options.again = m_again;
+    options.exporterPackets = m_exporterPackets;
     if (const auto set = setTimeout(options.activeTimeout, m_activeTimeout, "--active-timeout");
         !set.ok())
         return set.error();

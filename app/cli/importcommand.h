@@ -29,6 +29,7 @@ private:
     bool m_noDeduplicate = false;
     bool m_noNat = false;
     bool m_noOrient = false;
+    bool m_exporterPackets = false;
 };
 
 } // namespace nb::cli

@@ -2,6 +2,7 @@
 #include "collectors/capture/packetdissector.h"
 #include "core/net/protocol.h"
 
+#include <algorithm>
 #include <bit>
 #include <limits>
 
@@ -35,6 +36,7 @@ void dissectTransport(std::uint8_t protocol, PacketBytes bytes, Dissection& d)
     PacketSummary& s = d.summary;
     s.protocol = protocol;
     const auto head = bytes.reader.rest();
+    d.udpPayload = {};
     if (Protocol(protocol).hasPorts()) {
         if (head.size() < 4)
             return;
@@ -47,6 +49,10 @@ void dissectTransport(std::uint8_t protocol, PacketBytes bytes, Dissection& d)
                 s.hasTcpFlags = true;
             }
         } else if (protocol == kUdp.number() && bytes.reader.skip(8)) {
+            // the length of RFC 768 counts its own header of 8 octets
+            const std::size_t length = loadAt<std::uint16_t>(head, 4);
+            d.udpPayload = bytes.reader.rest().first(std::min(
+                bytes.reader.remaining(), length < 8 ? bytes.reader.remaining() : length - 8));
             followUdpTunnel(bytes, d);
         }
         return;

@@ -2,6 +2,7 @@
 #include "collectors/capture/packetdissector.h"
 
 #include "collectors/capture/capturereader.h"
+#include "core/net/protocol.h"
 
 namespace nb {
 
@@ -16,6 +17,21 @@ bool dissectPacket(const CapturedPacket& packet, PacketSummary& summary, SkipRea
     summary = d.summary;
     summary.time = packet.time;
     return true;
+}
+
+bool dissectUdpPacket(const CapturedPacket& packet, PacketSummary& summary,
+    std::span<const std::byte>& payload, SkipReason& reason)
+{
+    Dissection d;
+    PacketBytes bytes {ByteReader(packet.bytes), packet.wireLength - packet.bytes.size()};
+    if (!dissectLink(packet.linkType, bytes, d)) {
+        reason = d.reason;
+        return false;
+    }
+    summary = d.summary;
+    summary.time = packet.time;
+    payload = d.udpPayload;
+    return summary.protocol == kUdp.number() && summary.fragment == FragmentKind::Whole;
 }
 
 } // namespace nb

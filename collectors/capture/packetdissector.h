@@ -18,6 +18,11 @@ struct CapturedPacket;
 [[nodiscard]] bool dissectPacket(
     const CapturedPacket& packet, PacketSummary& summary, SkipReason& reason);
 
+/// The same for a UDP datagram that is not fragmented, with what it carries (cut to what was
+/// captured). False for everything else, too.
+[[nodiscard]] bool dissectUdpPacket(const CapturedPacket& packet, PacketSummary& summary,
+    std::span<const std::byte>& payload, SkipReason& reason);
+
 /// Rest of a packet while it is taken apart: what was captured, and how much more was on the wire.
 struct PacketBytes
 {
@@ -41,6 +46,7 @@ struct Dissection
     PacketSummary summary;
     SkipReason reason;
     unsigned depth = 0; ///< IP headers and Ethernet headers so far
+    std::span<const std::byte> udpPayload {}; ///< of the innermost UDP datagram
 
     /// Notes why it failed; false for the caller to return.
     bool skip(SkipKind kind, std::uint32_t value = 0)

@@ -6,6 +6,7 @@
 #include "collectors/files/flowcsv.h"
 #include "collectors/files/importinput.h"
 #include "collectors/files/nfcapdimport.h"
+#include "collectors/netflow/exportimport.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -140,11 +141,15 @@ Result<ImportReport> ContentFileImporter::Run::read(
         return importDatabase(m_path, input, sink, hashes, m_progress, m_stop);
     if (input.kind() == InputKind::Nfcapd)
         return importNfcapdInput(m_path, input, sink, m_options, hashes, m_progress, m_stop);
-    if (input.kind() != InputKind::Capture && input.kind() != InputKind::FlowText)
+    const bool capture = input.kind() == InputKind::Capture;
+    const bool messages
+        = input.kind() == InputKind::ExportMessages || (capture && m_options.exporterPackets);
+    if (!messages && !capture && input.kind() != InputKind::FlowText)
         return unknownFormat(input.kind());
-    auto report = input.kind() == InputKind::Capture
-        ? importCapture(input.source(), sink, m_options, input.name(), m_progress, m_stop)
-        : importFlowCsv(input.source(), sink, input.name(), m_progress, m_stop);
+    auto report = messages
+        ? importExporterMessages(input.source(), sink, m_options, input.name(), m_progress, m_stop)
+        : capture ? importCapture(input.source(), sink, m_options, input.name(), m_progress, m_stop)
+                  : importFlowCsv(input.source(), sink, input.name(), m_progress, m_stop);
     if (!report.ok())
         return report;
     auto whole = input.finish(m_stop);

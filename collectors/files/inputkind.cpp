@@ -4,6 +4,7 @@
 #include "collectors/capture/captureformat.h"
 #include "collectors/files/flowcsvheader.h"
 #include "collectors/files/nfcapdimport.h"
+#include "collectors/netflow/exportfile.h"
 
 #include <algorithm>
 #include <string>
@@ -63,7 +64,10 @@ InputKind recogniseInput(std::span<const std::byte> head)
     const std::string_view line = firstLine(text);
     if (looksLikeFlowCsvHeader(line) && isText(line))
         return InputKind::FlowText;
-    return isText(text) ? InputKind::OtherText : InputKind::Unknown;
+    if (isText(text))
+        return InputKind::OtherText;
+    return looksLikeIpfixFile(head) || looksLikeExportMessages(head) ? InputKind::ExportMessages
+                                                                     : InputKind::Unknown;
 }
 
 } // namespace nb

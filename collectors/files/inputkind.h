@@ -19,6 +19,7 @@ enum class InputKind : std::uint8_t
     OtherText,
     Utf16Text,
     Archive, ///< zip, tar, 7z, rar: several files in one
+    ExportMessages, ///< IPFIX file (RFC 5655), or datagrams of exporters back to back
     Unknown,
 };
 

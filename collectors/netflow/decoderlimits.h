@@ -13,6 +13,7 @@ struct DecoderLimits
 {
     std::size_t exporters = 4096;
     std::size_t domainsOfExporter = 256;
+    std::size_t domains = 65'536; ///< of all exporters
     std::size_t templatesOfDomain = 1024;
     std::size_t fieldsOfTemplate = 512;
     std::size_t samplersOfExporter = 4096;
@@ -28,5 +29,14 @@ struct DecoderLimits
     std::uint32_t malformedBeforeMute = 100;
     std::chrono::seconds muteFor {30};
 };
+
+/// For captures and files, whose time is not ours: what a file told holds to its end.
+[[nodiscard]] inline DecoderLimits limitsOfFiles()
+{
+    DecoderLimits limits;
+    limits.templateLifetime = limits.heldFor = std::chrono::hours {24 * 365 * 100};
+    limits.malformedBeforeMute = 0xFFFF'FFFF; // every line that is wrong is told
+    return limits;
+}
 
 } // namespace nb

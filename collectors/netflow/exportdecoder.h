@@ -9,7 +9,10 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace nb {
@@ -20,6 +23,9 @@ struct SamplingAnnouncement
     std::string sampler; ///< as in FlowBatch::sampler
     std::uint32_t rate = 1;
 };
+
+/// What kind of message this is by its first octets: 1, 5, 7, 9, 10 (IPFIX) or kSFlowVersion.
+[[nodiscard]] std::optional<std::uint16_t> exportVersion(std::span<const std::byte> message);
 
 /// From bytes of exporters (NetFlow v1, v5, v7, v9, IPFIX, sFlow v5; told apart by content) to
 /// rows. Keeps templates, held data, samplers, interface, application and VRF names and sequence

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/flow/flowbatch.h"
 #include "core/ingest/collectorstatus.h"
 
 #include <cstddef>
@@ -33,6 +34,9 @@ struct ExportRecord
     bool options = false;
     bool late = false; ///< waited for its template
     std::span<const RecordField> fields {};
+    /// What a row is made of, but with counters and ports as sent, also those of events; null for
+    /// options. The first row of it is the record.
+    const FlowBatch* row = nullptr;
 };
 
 /// Receives what a message holds, in its order. Spans are valid during the call only.

@@ -6,7 +6,7 @@ _netbehave_cli()
     cur=${COMP_WORDS[COMP_CWORD]}
     prev=${COMP_WORDS[COMP_CWORD-1]}
     COMPREPLY=()
-    local commands="import flows top conversations timeline status demo"
+    local commands="import flows top conversations timeline status decode demo"
     local globals="-w --workspace --json -q --quiet -v --verbose --version -h --help"
     local table="--format --columns --sort --limit --no-formula-guard"
     local query="$table --from --to"
@@ -43,7 +43,14 @@ _netbehave_cli()
     "") COMPREPLY=($(compgen -W "$commands $globals" -- "$cur")) ;;
     import)
         if [[ $cur == -* ]]; then
-            COMPREPLY=($(compgen -W "--active-timeout --idle-timeout --again --no-pair --no-dedup --no-nat --no-orient --pair-window $globals" -- "$cur"))
+            COMPREPLY=($(compgen -W "--active-timeout --idle-timeout --again --exporter-packets --no-pair --no-dedup --no-nat --no-orient --pair-window $globals" -- "$cur"))
+        else
+            COMPREPLY=($(compgen -f -- "$cur"))
+            compopt -o filenames 2>/dev/null
+        fi ;;
+    decode)
+        if [[ $cur == -* ]]; then
+            COMPREPLY=($(compgen -W "--templates $globals" -- "$cur"))
         else
             COMPREPLY=($(compgen -f -- "$cur"))
             compopt -o filenames 2>/dev/null

@@ -16,7 +16,7 @@ namespace {
 
 const QStringList kCommands {QStringLiteral("import"), QStringLiteral("flows"),
     QStringLiteral("top"), QStringLiteral("conversations"), QStringLiteral("timeline"),
-    QStringLiteral("status"), QStringLiteral("demo")};
+    QStringLiteral("status"), QStringLiteral("decode"), QStringLiteral("demo")};
 
 QString contentOf(const QString& path)
 {
