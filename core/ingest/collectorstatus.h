@@ -124,6 +124,7 @@ struct SourceStatus
     std::uint64_t queuedBytes = 0;
     std::uint64_t sessions = 0; ///< open now, for TCP and TLS
     std::uint64_t rejectedSessions = 0;
+    std::string notice {}; ///< the latest session refused or broken off, and why
 };
 
 /// Everything the Collectors page and `status` show; a snapshot.
@@ -151,6 +152,8 @@ struct CollectorStatus
         std::string problem {};
     };
     std::optional<Forwarding> forwarding {};
+    std::optional<Error> storageProblem {}; ///< why storing fails at present; it is tried again
+    std::string problem {}; ///< of the decoding thread, empty when it is well
     /// Datagrams offered that are neither decoded nor in a drop, nor queued; has to be 0.
     [[nodiscard]] std::int64_t unaccounted() const;
 };
