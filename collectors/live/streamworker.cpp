@@ -95,10 +95,15 @@ std::optional<std::string> StreamWorker::refusal(const IpAddress& peer) const
 {
     if (!m_allowed.allows(peer))
         return "its address is not in the list of those allowed";
-    if (m_sessions.size() >= m_limits.sessions)
-        return "there are already " + std::to_string(m_limits.sessions) + " sessions";
-    const auto ofPeer = static_cast<std::size_t>(std::ranges::count_if(m_sessions,
-        [&peer](const StreamSession& session) { return session.peer().address == peer; }));
+    std::size_t all = 0;
+    std::size_t ofPeer = 0;
+    for (const StreamSession& session : m_sessions) {
+        all += session.ended() ? 0 : 1;
+        ofPeer += !session.ended() && session.peer().address == peer ? 1 : 0;
+    }
+    // sessions that ended and wait for room in the ring take memory too
+    if (all >= m_limits.sessions || m_sessions.size() >= 2 * m_limits.sessions)
+        return "there are already " + std::to_string(all) + " sessions";
     if (ofPeer >= m_limits.sessionsOfPeer)
         return "it already has " + std::to_string(ofPeer) + " sessions";
     return std::nullopt;
