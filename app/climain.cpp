@@ -17,13 +17,14 @@ int main(int argc, char* argv[])
     std::vector<std::string> arguments;
     for (const QString& argument : QCoreApplication::arguments().mid(1))
         arguments.push_back(argument.toStdString());
-    int code = static_cast<int>(nb::cli::ExitCode::Internal);
+    nb::cli::CommandResult result {static_cast<int>(nb::cli::ExitCode::Internal)};
     try {
-        code = nb::cli::runCommandLine(arguments, interrupt.token());
+        result = nb::cli::runCommandLine(arguments, interrupt.token());
     } catch (const std::exception& problem) {
         std::fprintf(stderr,
             "netbehave-cli: internal error: %s\n  Please report it with the command you gave.\n",
             problem.what());
     }
-    return interrupt.signalNumber() != 0 ? 128 + interrupt.signalNumber() : code;
+    const bool interrupted = interrupt.signalNumber() != 0 && !result.interruptIsEnd;
+    return interrupted ? 128 + interrupt.signalNumber() : result.code;
 }

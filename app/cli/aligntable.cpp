@@ -93,6 +93,12 @@ void AlignTable::print(const std::vector<std::string>& cells)
     m_output.write(line);
 }
 
+void AlignTable::flush()
+{
+    if (!m_settled && !m_held.empty())
+        settle();
+}
+
 void AlignTable::finish()
 {
     if (!m_settled)

@@ -13,6 +13,7 @@ public:
     AlignTable(Output& output, std::vector<OutputColumn> columns, TableStyle style);
 
     void row(std::vector<std::string> cells) override;
+    void flush() override;
     void finish() override;
     [[nodiscard]] std::vector<std::string> leftOut() const override;
 

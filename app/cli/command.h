@@ -16,6 +16,8 @@ public:
     virtual CLI::App* describe(CLI::App& program) = 0;
     /// Does it; the exit code.
     virtual int run(const CommandContext& context) = 0;
+    /// Being interrupted is how it normally ends, and no failure.
+    [[nodiscard]] virtual bool runsUntilInterrupted() const { return false; }
 };
 
 } // namespace nb::cli

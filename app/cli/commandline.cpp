@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commandline.h"
 
+#include "app/cli/collectcommand.h"
 #include "app/cli/conversationscommand.h"
 #include "app/cli/decodecommand.h"
 #include "app/cli/democommand.h"
@@ -37,7 +38,8 @@ void describeGlobals(CLI::App& program, GlobalOptions& options)
         "Start with: netbehave-cli demo DIR, or netbehave-cli import FILE.\n"
         "Help on a command: netbehave-cli COMMAND --help\n"
         "Exit codes: 0 done, 1 wrong usage, 2 input unreadable or invalid, 3 some inputs "
-        "failed and\nthe rest is in, 4 internal error, 130 or 143 interrupted (SIGINT, SIGTERM).");
+        "failed and\nthe rest is in, 4 internal error, 130 or 143 interrupted (SIGINT, SIGTERM; "
+        "collect ends so with 0).");
     program
         .add_option("-w,--workspace", options.workspace,
             "folder of the workspace (default: in your data folder)")
@@ -129,30 +131,33 @@ int parseProblem(const CLI::App& program, const CLI::ParseError& problem, Output
 
 } // namespace
 
-int runCommandLine(const std::vector<std::string>& arguments, std::stop_token stop)
+CommandResult runCommandLine(const std::vector<std::string>& arguments, std::stop_token stop)
 {
     Output output(stdout);
     GlobalOptions options;
     CLI::App program;
     program.name("netbehave-cli");
     describeGlobals(program, options);
-    const std::vector<Entry> entries = describeCommands<ImportCommand, FlowsCommand, TopCommand,
-        ConversationsCommand, TimelineCommand, StatusCommand, DecodeCommand, DemoCommand>(program);
+    const std::vector<Entry> entries
+        = describeCommands<ImportCommand, CollectCommand, FlowsCommand, TopCommand,
+            ConversationsCommand, TimelineCommand, StatusCommand, DecodeCommand, DemoCommand>(
+            program);
     try {
         program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::ParseError& problem) {
-        return parseProblem(program, problem, output, entries, firstWord(arguments));
+        return {parseProblem(program, problem, output, entries, firstWord(arguments))};
     }
     if (program.get_option("--workspace")->count() > 0 && options.workspace.empty())
-        return usageProblem("-w is empty; name the folder of the workspace, or leave -w out for "
-                            "the default one",
-            {});
+        return {usageProblem("-w is empty; name the folder of the workspace, or leave -w out for "
+                             "the default one",
+            {})};
     if (options.quiet && options.verbose)
-        return usageProblem("--quiet and --verbose exclude each other", {});
+        return {usageProblem("--quiet and --verbose exclude each other", {})};
     for (const Entry& entry : entries)
         if (entry.app->parsed())
-            return entry.command->run({options, output, std::move(stop), entry.app->get_name()});
-    return static_cast<int>(ExitCode::Usage);
+            return {entry.command->run({options, output, std::move(stop), entry.app->get_name()}),
+                entry.command->runsUntilInterrupted()};
+    return {static_cast<int>(ExitCode::Usage)};
 }
 
 } // namespace nb::cli

@@ -7,7 +7,13 @@
 
 namespace nb::cli {
 
-/// Runs the program with its arguments (UTF-8, without the program's name); the exit code.
-int runCommandLine(const std::vector<std::string>& arguments, std::stop_token stop);
+struct CommandResult
+{
+    int code = 0;
+    bool interruptIsEnd = false; ///< the command was meant to run until it is interrupted
+};
+
+/// Runs the program with its arguments (UTF-8, without the program's name).
+CommandResult runCommandLine(const std::vector<std::string>& arguments, std::stop_token stop);
 
 } // namespace nb::cli

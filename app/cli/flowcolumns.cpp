@@ -1,7 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/flowcolumns.h"
 
+#include <algorithm>
+#include <array>
+
 namespace nb::cli {
+
+namespace {
+
+/// The columns that a narrow terminal can do without, first to go first.
+constexpr std::array kDropOrder {FlowField::Confidence, FlowField::Tunnel, FlowField::SrcOwner,
+    FlowField::DstOwner, FlowField::Exporter, FlowField::Rule, FlowField::Application,
+    FlowField::Vlan, FlowField::ReverseTcpFlags, FlowField::TcpFlags, FlowField::End,
+    FlowField::SrcSegment, FlowField::DstSegment, FlowField::SrcName, FlowField::ReversePackets,
+    FlowField::Packets, FlowField::State, FlowField::DstName, FlowField::Service,
+    FlowField::SrcPort, FlowField::ReverseBytes};
+
+} // namespace
 
 Result<FlowField> columnFromName(std::string_view name)
 {
@@ -16,6 +31,37 @@ Result<FlowField> columnFromName(std::string_view name)
         }
     return Error {
         ErrorCode::Usage, "there is no column \"" + std::string(name) + "\"; there are: " + known};
+}
+
+Result<std::vector<FlowField>> columnsFromNames(const TableOptions& options)
+{
+    std::vector<FlowField> fields;
+    if (options.allColumns()) {
+        for (const FieldInfo& info : allFields())
+            if (isColumn(info.field))
+                fields.push_back(info.field);
+        return fields;
+    }
+    for (const std::string& name : options.columnNames()) {
+        const auto field = columnFromName(name);
+        if (!field.ok())
+            return field.error();
+        if (std::ranges::find(fields, *field) != fields.end())
+            return Error {ErrorCode::Usage, "--columns names " + name + " twice"};
+        fields.push_back(*field);
+    }
+    return fields.empty() ? defaultColumns() : fields;
+}
+
+std::vector<std::size_t> columnDropOrder(const std::vector<FlowField>& fields)
+{
+    std::vector<std::size_t> order;
+    for (const FlowField field : kDropOrder) {
+        const auto at = std::ranges::find(fields, field);
+        if (at != fields.end())
+            order.push_back(static_cast<std::size_t>(at - fields.begin()));
+    }
+    return order;
 }
 
 CellType cellTypeOf(FieldType type)

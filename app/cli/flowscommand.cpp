@@ -12,14 +12,6 @@ namespace {
 
 constexpr std::size_t kPageRows = 8192;
 
-/// The columns that a narrow terminal can do without, first to go first.
-constexpr std::array kDropOrder {FlowField::Confidence, FlowField::Tunnel, FlowField::SrcOwner,
-    FlowField::DstOwner, FlowField::Exporter, FlowField::Rule, FlowField::Application,
-    FlowField::Vlan, FlowField::ReverseTcpFlags, FlowField::TcpFlags, FlowField::End,
-    FlowField::SrcSegment, FlowField::DstSegment, FlowField::SrcName, FlowField::ReversePackets,
-    FlowField::Packets, FlowField::State, FlowField::DstName, FlowField::Service,
-    FlowField::SrcPort, FlowField::ReverseBytes};
-
 std::vector<std::string> cellsOf(
     const FlowBatch& batch, std::size_t row, const std::vector<FlowField>& fields)
 {
@@ -28,17 +20,6 @@ std::vector<std::string> cellsOf(
     for (const FlowField field : fields)
         cells.push_back(fieldText(batch, row, field));
     return cells;
-}
-
-std::vector<std::size_t> dropOrder(const std::vector<FlowField>& fields)
-{
-    std::vector<std::size_t> order;
-    for (const FlowField field : kDropOrder) {
-        const auto at = std::ranges::find(fields, field);
-        if (at != fields.end())
-            order.push_back(static_cast<std::size_t>(at - fields.begin()));
-    }
-    return order;
 }
 
 } // namespace
@@ -58,26 +39,6 @@ CLI::App* FlowsCommand::describe(CLI::App& program)
         "\n"
         + filterHelp());
     return command;
-}
-
-Result<std::vector<FlowField>> FlowsCommand::columns() const
-{
-    std::vector<FlowField> fields;
-    if (m_table.allColumns()) {
-        for (const FieldInfo& info : allFields())
-            if (isColumn(info.field))
-                fields.push_back(info.field);
-        return fields;
-    }
-    for (const std::string& name : m_table.columnNames()) {
-        const auto field = columnFromName(name);
-        if (!field.ok())
-            return field.error();
-        if (std::ranges::find(fields, *field) != fields.end())
-            return Error {ErrorCode::Usage, "--columns names " + name + " twice"};
-        fields.push_back(*field);
-    }
-    return fields.empty() ? defaultColumns() : fields;
 }
 
 Result<std::optional<SortKey>> FlowsCommand::sortKey() const
@@ -130,7 +91,7 @@ int FlowsCommand::run(const CommandContext& context)
     const auto query = m_table.query();
     if (!query.ok())
         return m_table.fail(context, query.error());
-    const auto fields = columns();
+    const auto fields = columnsFromNames(m_table);
     if (!fields.ok())
         return context.fail(fields.error());
     const auto key = sortKey();
@@ -141,7 +102,7 @@ int FlowsCommand::run(const CommandContext& context)
         return context.failWorkspace(store.error());
 
     TableStyle style = m_table.style(context);
-    style.dropOrder = dropOrder(*fields);
+    style.dropOrder = columnDropOrder(*fields);
     const auto writer = TableWriter::create(context.output, outputColumns(*fields), style);
     const auto printed = *key ? printSorted(**store, *query, **key, *writer, context, *fields)
                               : printAll(**store, *query, *writer, context, *fields);

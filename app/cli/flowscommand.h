@@ -14,7 +14,6 @@ public:
     int run(const CommandContext& context) override;
 
 private:
-    [[nodiscard]] Result<std::vector<FlowField>> columns() const;
     [[nodiscard]] Result<std::optional<SortKey>> sortKey() const;
     Result<void> printAll(const FlowStore& store, const FlowQuery& query, TableWriter& writer,
         const CommandContext& context, const std::vector<FlowField>& fields) const;

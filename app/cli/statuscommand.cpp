@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/statuscommand.h"
 
+#include "app/cli/collectorrows.h"
 #include "app/cli/quantity.h"
 #include "app/cli/resulttable.h"
 
@@ -64,14 +65,31 @@ std::string summary(const CommandContext& context, const std::vector<DayInfo>& d
 CLI::App* StatusCommand::describe(CLI::App& program)
 {
     CLI::App* const command = program.add_subcommand(
-        "status", "what the workspace holds: day files, gaps between them, imports");
+        "status", "what the workspace holds: day files, gaps, imports; how its collector does");
     m_table.addTo(*command, "of kind name rows bytes first last detail");
+    CLI::Option* const exporters
+        = command->add_flag("--exporters", m_exporters, "exporters alone, with all their counters");
+    command
+        ->add_flag(
+            "--templates", m_templates, "the templates that exporters sent, with their fields")
+        ->excludes(exporters);
     command->footer("For a day, first and last are the earliest start and the latest end of its "
-                    "flows; for an import,\nfirst is when it was done.\n"
+                    "flows; for an import,\nfirst is when it was done;\nfor an exporter, rows are "
+                    "flows and bytes those of its "
+                    "datagrams; for a source, rows are datagrams.\n"
                     "Examples:\n"
                     "  netbehave-cli status\n"
-                    "  netbehave-cli -w /srv/flows --json status\n");
+                    "  netbehave-cli -w /srv/flows --json status\n"
+                    "  netbehave-cli status --exporters --columns exporter,flows,lost,last\n"
+                    "  netbehave-cli status --templates\n");
     return command;
+}
+
+int StatusCommand::print(const CommandContext& context, ResultTable table) const
+{
+    if (const auto checked = checkOptions(table, m_table); !checked.ok())
+        return context.fail(checked.error());
+    return printResult(context, std::move(table), m_table);
 }
 
 int StatusCommand::run(const CommandContext& context)
@@ -79,6 +97,20 @@ int StatusCommand::run(const CommandContext& context)
     const auto workspace = context.openForReading();
     if (!workspace.ok())
         return context.failWorkspace(workspace.error());
+    const auto collector = collectorStatus(**workspace);
+    if (!collector.ok())
+        return context.failWorkspace(collector.error());
+    const auto now
+        = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+    const auto noteCollector = [&] {
+        context.note(*collector ? collectorSummary(**collector, now)
+                                : std::string("No collector has run in this workspace."));
+    };
+    if (m_exporters || m_templates) {
+        noteCollector();
+        const CollectorStatus status = collector->value_or(CollectorStatus {});
+        return print(context, m_exporters ? exporterTable(status) : templateTable(status));
+    }
     auto days = (*workspace)->days();
     if (!days.ok())
         return context.failWorkspace(days.error());
@@ -96,7 +128,11 @@ int StatusCommand::run(const CommandContext& context)
     if (const auto checked = checkOptions(table, m_table); !checked.ok())
         return context.fail(checked.error());
     context.note(summary(context, *days));
-    return printResult(context, std::move(table), m_table);
+    if (*collector) {
+        noteCollector();
+        appendCollector(table, **collector);
+    }
+    return print(context, std::move(table));
 }
 
 } // namespace nb::cli

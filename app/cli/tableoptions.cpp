@@ -38,7 +38,7 @@ std::string limitProblem(const std::string& text)
 
 } // namespace
 
-void TableOptions::addTo(CLI::App& command, const std::string& columnHelp)
+void TableOptions::addFormatTo(CLI::App& command, const std::string& columnHelp)
 {
     command
         .add_option("--format", m_format,
@@ -47,6 +47,13 @@ void TableOptions::addTo(CLI::App& command, const std::string& columnHelp)
         ->check(CLI::IsMember({"table", "tsv", "csv", "json", "jsonl"}));
     command.add_option("--columns", m_columns, "columns to print, " + columnHelp)
         ->type_name("A,B,C");
+    command.add_flag("--no-formula-guard", m_noFormulaGuard,
+        "csv and tsv: no apostrophe before texts that a spreadsheet would take for a formula");
+}
+
+void TableOptions::addTo(CLI::App& command, const std::string& columnHelp)
+{
+    addFormatTo(command, columnHelp);
     command.add_option("--sort", m_sort, "order by a column; :asc (as without) or :desc")
         ->type_name("COL[:asc|:desc]");
     command
@@ -56,8 +63,6 @@ void TableOptions::addTo(CLI::App& command, const std::string& columnHelp)
                 : "print at most N rows, 0 for all (default " + std::to_string(m_limit) + ")")
         ->type_name("N")
         ->check(CLI::Validator([](std::string& text) { return limitProblem(text); }, ""));
-    command.add_flag("--no-formula-guard", m_noFormulaGuard,
-        "csv and tsv: no apostrophe before texts that a spreadsheet would take for a formula");
 }
 
 void TableOptions::addQueryTo(CLI::App& command)

@@ -19,6 +19,8 @@ public:
     /// Adds --format, --columns, --sort, --limit, --no-formula-guard. `columnHelp` ends the
     /// sentence "columns to print, …".
     void addTo(CLI::App& command, const std::string& columnHelp);
+    /// Only --format, --columns and --no-formula-guard, for rows that come without end.
+    void addFormatTo(CLI::App& command, const std::string& columnHelp);
     /// Adds --from, --to, --raw and the filter expression.
     void addQueryTo(CLI::App& command);
 

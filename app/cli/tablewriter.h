@@ -56,6 +56,8 @@ public:
 
     /// One cell for each column.
     virtual void row(std::vector<std::string> cells) = 0;
+    /// Prints rows that are held back to see how wide they are.
+    virtual void flush() { }
     /// After the last row; also when there was none.
     virtual void finish() = 0;
     /// Names of columns left out to fit the width; complete after finish().
