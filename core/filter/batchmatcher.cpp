@@ -3,7 +3,9 @@
 
 #include "core/filter/flowpredicate.h"
 #include "core/storage/chunkcolumns.h"
+#include "core/storage/flowstore.h"
 
+#include <algorithm>
 #include <deque>
 #include <numeric>
 #include <unordered_map>
@@ -29,9 +31,15 @@ public:
         dictionaries->rules = texts;
         dictionaries->exporters = texts;
         dictionaries->tunnels = texts;
+        dictionaries->observers = texts;
+        dictionaries->events = texts;
+        dictionaries->interfaces = texts;
+        dictionaries->vrfs = texts;
+        dictionaries->marks = texts;
         dictionaries->segments = texts;
         dictionaries->owners = std::move(texts);
         addHosts(*dictionaries);
+        addSamplers(*dictionaries);
         m_srcMac = macIds(*dictionaries, batch.srcMac);
         m_dstMac = macIds(*dictionaries, batch.dstMac);
         m_dictionaries = std::move(dictionaries);
@@ -47,9 +55,11 @@ public:
 
 private:
     void addHosts(Dictionaries& dictionaries);
+    void addSamplers(Dictionaries& dictionaries);
     static std::vector<std::uint32_t> macIds(
         Dictionaries& dictionaries, const std::vector<MacAddress>& macs);
     ColumnValues numbers(Column column);
+    ColumnValues exported(Column column);
     /// Values that the batch holds in another form.
     template <typename F> ColumnValues made(F&& value)
     {
@@ -60,13 +70,19 @@ private:
     }
     ColumnValues counter(const std::vector<std::uint64_t>& counts)
     {
-        return made([&counts](std::size_t row) { return storedCount(counts[row]); });
+        // as a query of the store sees them
+        return made([this, &counts](std::size_t row) {
+            return storedCount(scaledCount(counts[row], m_batch.sampling[row]));
+        });
     }
 
     const FlowBatch& m_batch;
     std::shared_ptr<const Dictionaries> m_dictionaries;
     std::vector<std::uint32_t> m_srcHost;
     std::vector<std::uint32_t> m_dstHost;
+    std::vector<std::uint32_t> m_natSrcHost;
+    std::vector<std::uint32_t> m_natDstHost;
+    std::vector<std::uint32_t> m_sampler;
     std::vector<std::uint32_t> m_srcMac;
     std::vector<std::uint32_t> m_dstMac;
     std::vector<std::uint8_t> m_state;
@@ -98,13 +114,31 @@ void BatchChunk::addHosts(Dictionaries& dictionaries)
             dictionaries.hosts.push_back({key.address, key.segment, key.owner});
         return it->second;
     };
-    m_srcHost.reserve(m_batch.size());
-    m_dstHost.reserve(m_batch.size());
+    const auto idOfNat = [&](const IpAddress& address) {
+        return address == IpAddress {} ? 0U : idOf({address, 0, 0});
+    };
+    for (auto* const hosts : {&m_srcHost, &m_dstHost, &m_natSrcHost, &m_natDstHost})
+        hosts->reserve(m_batch.size());
     for (std::size_t row = 0; row < m_batch.size(); ++row) {
         m_srcHost.push_back(
             idOf({m_batch.srcIp[row], m_batch.srcSegment[row], m_batch.srcOwner[row]}));
         m_dstHost.push_back(
             idOf({m_batch.dstIp[row], m_batch.dstSegment[row], m_batch.dstOwner[row]}));
+        m_natSrcHost.push_back(idOfNat(m_batch.natSrcIp[row]));
+        m_natDstHost.push_back(idOfNat(m_batch.natDstIp[row]));
+    }
+}
+
+void BatchChunk::addSamplers(Dictionaries& dictionaries)
+{
+    std::unordered_map<std::uint32_t, std::uint32_t> ids {{1, 0}};
+    m_sampler.reserve(m_batch.size());
+    for (const std::uint32_t rate : m_batch.sampling) {
+        const auto [it, added]
+            = ids.try_emplace(rate, static_cast<std::uint32_t>(dictionaries.samplers.size()));
+        if (added)
+            dictionaries.samplers.push_back({{}, rate});
+        m_sampler.push_back(it->second);
     }
 }
 
@@ -198,8 +232,50 @@ ColumnValues BatchChunk::numbers(Column column)
         return std::span<const std::uint8_t>(m_state);
     case Column::Vlan:
         return std::span<const std::uint16_t>(b.vlan);
-    default:
+    case Column::Confidence:
         return std::span<const std::uint8_t>(b.confidence);
+    default:
+        return exported(column);
+    }
+}
+
+/// What only exporters tell.
+ColumnValues BatchChunk::exported(Column column)
+{
+    const FlowBatch& b = m_batch;
+    const auto ids = [](const std::vector<std::uint32_t>& values) -> ColumnValues {
+        return std::span<const std::uint32_t>(values);
+    };
+    switch (column) {
+    case Column::Received:
+        return made([&b](std::size_t row) {
+            return zigzagOf(static_cast<std::uint64_t>(b.received[row])
+                - static_cast<std::uint64_t>(std::max(b.end[row], b.start[row])));
+        });
+    case Column::Domain:
+        return ids(b.domain);
+    case Column::Sampler:
+        return ids(m_sampler);
+    case Column::Observers:
+        return ids(b.observers);
+    case Column::Event:
+        return ids(b.event);
+    case Column::NatSrcHost:
+        return ids(m_natSrcHost);
+    case Column::NatDstHost:
+        return ids(m_natDstHost);
+    case Column::NatSrcPort:
+        return std::span<const std::uint16_t>(b.natSrcPort);
+    case Column::NatDstPort:
+        return std::span<const std::uint16_t>(b.natDstPort);
+    case Column::InInterface:
+        return ids(b.inInterface);
+    case Column::OutInterface:
+        return ids(b.outInterface);
+    case Column::Vrf:
+        return ids(b.vrf);
+    default:
+        return ids(b.marks);
     }
 }
 
