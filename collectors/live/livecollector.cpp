@@ -2,6 +2,7 @@
 #include "collectors/live/livecollector.h"
 
 #include "collectors/live/pipelineworker.h"
+#include "collectors/live/simulation.h"
 #include "collectors/live/storeworker.h"
 #include "collectors/live/streamsource.h"
 #include "collectors/live/udpsource.h"
@@ -58,6 +59,19 @@ struct LiveCollector::Private
     std::int64_t nextId = 1;
     bool finished = false;
 };
+
+Result<std::unique_ptr<LiveCollector>> LiveCollector::begin(Workspace& workspace,
+    const LiveOptions& options, const DecoderLimits& decoder, std::chrono::milliseconds storageFull)
+{
+    auto session = workspace.beginLive();
+    if (!session)
+        return session.error();
+    LiveOptions wanted = options;
+    if (wanted.stateFile.isEmpty())
+        wanted.stateFile = workspace.folder() + QStringLiteral("/collector.state");
+    return std::make_unique<LiveCollector>(
+        makeLiveDecoder(decoder), withFullStorage(std::move(*session), storageFull), wanted);
+}
 
 LiveCollector::LiveCollector(std::unique_ptr<LiveDecoder> decoder,
     std::unique_ptr<LiveSession> session, const LiveOptions& options)

@@ -13,6 +13,12 @@ namespace nb {
 class LiveCollector : public Collector
 {
 public:
+    /// A collector into `workspace`, which outlives it; templates are kept in the workspace over a
+    /// restart unless `options` names another place. Errors of Workspace::beginLive().
+    /// `storageFull` is how long storing is to fail, to try that out.
+    static Result<std::unique_ptr<LiveCollector>> begin(Workspace& workspace,
+        const LiveOptions& options, const DecoderLimits& decoder = {},
+        std::chrono::milliseconds storageFull = {});
     /// Begins with no source. `session` becomes the writer's.
     LiveCollector(std::unique_ptr<LiveDecoder> decoder, std::unique_ptr<LiveSession> session,
         const LiveOptions& options);

@@ -88,9 +88,11 @@ std::shared_ptr<const PipelineWorker::Snapshot> PipelineWorker::snapshot() const
     return m_snapshot;
 }
 
-std::vector<std::shared_ptr<MessageRing>> PipelineWorker::rings() const
+std::vector<std::shared_ptr<MessageRing>> PipelineWorker::rings()
 {
     const std::scoped_lock lock(m_mutex);
+    // those of sources that ended and are empty are not needed any more
+    std::erase_if(m_rings, [](const auto& ring) { return ring.use_count() == 1 && ring->empty(); });
     return m_rings;
 }
 
@@ -256,8 +258,6 @@ void PipelineWorker::publish(bool templatesToo)
     auto picture = std::make_shared<const Snapshot>(m_now);
     const std::scoped_lock lock(m_mutex);
     m_snapshot = std::move(picture);
-    // rings of sources that ended and are empty are not needed any more
-    std::erase_if(m_rings, [](const auto& ring) { return ring.use_count() == 1 && ring->empty(); });
 }
 
 void PipelineWorker::saveState()

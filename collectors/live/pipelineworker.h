@@ -60,7 +60,7 @@ private:
     void publish(bool templatesToo);
     void publishWhenDue(bool resting);
     void saveState();
-    [[nodiscard]] std::vector<std::shared_ptr<MessageRing>> rings() const;
+    [[nodiscard]] std::vector<std::shared_ptr<MessageRing>> rings();
 
     const LiveOptions m_options;
     std::unique_ptr<LiveDecoder> m_decoder;

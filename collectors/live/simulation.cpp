@@ -90,11 +90,12 @@ std::vector<std::string_view> Simulation::names()
     return all;
 }
 
-std::unique_ptr<LiveSession> Simulation::wrap(std::unique_ptr<LiveSession> session) const
+std::unique_ptr<LiveSession> withFullStorage(
+    std::unique_ptr<LiveSession> session, std::chrono::milliseconds time)
 {
-    if (storageFull.count() == 0)
+    if (time.count() == 0)
         return session;
-    return std::make_unique<FullSession>(std::move(session), storageFull);
+    return std::make_unique<FullSession>(std::move(session), time);
 }
 
 } // namespace nb

@@ -22,9 +22,10 @@ struct Simulation
     /// `queue-full`, `storage-full`, …; Usage with the list of names for another.
     Result<void> apply(std::string_view name);
     [[nodiscard]] static std::vector<std::string_view> names();
-
-    /// The session to store in, behind what was asked for.
-    [[nodiscard]] std::unique_ptr<LiveSession> wrap(std::unique_ptr<LiveSession> session) const;
 };
+
+/// The session, which for a time cannot store; itself when the time is 0.
+[[nodiscard]] std::unique_ptr<LiveSession> withFullStorage(
+    std::unique_ptr<LiveSession> session, std::chrono::milliseconds time);
 
 } // namespace nb

@@ -1,7 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/live/watchlist.h"
 
+#include "core/storage/flowstore.h"
+
 namespace nb {
+
+namespace {
+
+/// Counters as a query of the stored flows would show them.
+void scale(FlowBatch& batch)
+{
+    for (auto* const counts :
+        {&batch.packets, &batch.bytes, &batch.reversePackets, &batch.reverseBytes})
+        for (std::size_t row = 0; row < batch.size(); ++row)
+            (*counts)[row] = scaledCount((*counts)[row], batch.sampling[row]);
+}
+
+} // namespace
 
 std::int64_t WatchList::add(FilterPtr filter, LiveSink sink)
 {
@@ -23,6 +38,7 @@ void WatchList::offer(const FlowBatch& batch)
         auto matches = std::make_shared<FlowBatch>();
         for (const std::uint32_t row : watch.matcher.matches(batch))
             matches->append(batch, row);
+        scale(*matches);
         if (!matches->empty())
             watch.sink(std::move(matches));
     }

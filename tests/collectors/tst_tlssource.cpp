@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/live/listenurl.h"
 #include "collectors/live/livecollector.h"
+#include "collectors/live/tlssettings.h"
 #include "tests/support/fakelive.h"
 
 #include <QProcess>
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void garbageIsRefused();
     void halfOpenIsClosed();
     void plainIpfixIsRefused();
+    void refusalSaysWhy();
     void wrongFilesAreExplained_data();
     void wrongFilesAreExplained();
 
@@ -320,6 +322,23 @@ void TestTlsSource::plainIpfixIsRefused()
     socket.write(kMessage);
     QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
     nothingCameThrough();
+}
+
+void TestTlsSource::refusalSaysWhy()
+{
+    // what OpenSSL may refuse before us is refused by ourselves too
+    const auto tls = TlsSettings::read(settings());
+    QVERIFY(tls.ok());
+    const auto refusal = [&](const char* name) {
+        const auto chain = QSslCertificate::fromData(content(file(name, ".pem")));
+        return QByteArray::fromStdString(tls->refusal(chain.value(0)).value_or(std::string()));
+    };
+    QCOMPARE(refusal("good"), QByteArray());
+    QCOMPARE(refusal("curve"), QByteArray());
+    QVERIFY2(refusal("weak").contains("1024 bits"), refusal("weak").constData());
+    QVERIFY2(refusal("revoked").contains("revoked"), refusal("revoked").constData());
+    QVERIFY2(refusal("othername").contains("somebody.example"), refusal("othername").constData());
+    QVERIFY(refusal("nobody").contains("no certificate"));
 }
 
 void TestTlsSource::wrongFilesAreExplained_data()
