@@ -175,22 +175,17 @@ int CollectCommand::collect(const CommandContext& context, const Plan& plan)
     const auto workspace = Workspace::open(context.workspaceFolder(), Workspace::Mode::ReadWrite);
     if (!workspace)
         return context.failWritable(workspace.error(), folder);
-    auto session = (*workspace)->beginLive();
-    if (!session)
-        return context.failWritable(session.error(), folder);
-    LiveOptions options = plan.options;
-    options.stateFile = (*workspace)->folder() + QStringLiteral("/collector.state");
-    DecoderLimits decoder = plan.decoder;
-    const Simulation simulation {options.limits, decoder, plan.storageFull};
-    LiveCollector collector(
-        makeLiveDecoder(decoder), simulation.wrap(std::move(*session)), options);
+    const auto collector
+        = LiveCollector::begin(**workspace, plan.options, plan.decoder, plan.storageFull);
+    if (!collector)
+        return context.failWritable(collector.error(), folder);
     for (const SourceSettings& source : plan.sources) {
-        if (const auto started = collector.start(source); !started) {
-            (void)collector.finish();
+        if (const auto started = (*collector)->start(source); !started) {
+            (void)(*collector)->finish();
             return context.failWith(ExitCode::BadInput, printable(started.error().detail));
         }
     }
-    CollectRun run(context, collector, **workspace);
+    CollectRun run(context, **collector, **workspace);
     run.tellSources();
     if (!m_search.empty())
         run.search(plan.filter, plan.fields, m_table.style(context));

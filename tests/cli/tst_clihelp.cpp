@@ -14,9 +14,10 @@ using namespace nb::test;
 
 namespace {
 
-const QStringList kCommands {QStringLiteral("import"), QStringLiteral("flows"),
-    QStringLiteral("top"), QStringLiteral("conversations"), QStringLiteral("timeline"),
-    QStringLiteral("status"), QStringLiteral("decode"), QStringLiteral("demo")};
+const QStringList kCommands {QStringLiteral("import"), QStringLiteral("collect"),
+    QStringLiteral("flows"), QStringLiteral("top"), QStringLiteral("conversations"),
+    QStringLiteral("timeline"), QStringLiteral("status"), QStringLiteral("decode"),
+    QStringLiteral("demo")};
 
 QString contentOf(const QString& path)
 {
