@@ -11,6 +11,9 @@ install(FILES linux/${NB_APPLICATION_ID}.mime.xml
 install(FILES "${PROJECT_SOURCE_DIR}/resources/icons/netbehave.svg"
   DESTINATION ${data}/icons/hicolor/scalable/apps RENAME ${NB_APPLICATION_ID}.svg)
 
+# The collector as a service. It is not enabled by the package: what to listen on is up to its owner.
+install(FILES linux/netbehave-collector.service DESTINATION lib/systemd/system)
+
 # install_gzipped(FILE DESTINATION NAME): manual pages and changelogs are kept compressed.
 find_program(NB_GZIP gzip)
 function(install_gzipped file destination name)

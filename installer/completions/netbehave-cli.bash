@@ -6,7 +6,7 @@ _netbehave_cli()
     cur=${COMP_WORDS[COMP_CWORD]}
     prev=${COMP_WORDS[COMP_CWORD-1]}
     COMPREPLY=()
-    local commands="import flows top conversations timeline status decode demo"
+    local commands="import collect flows top conversations timeline status decode demo"
     local globals="-w --workspace --json -q --quiet -v --verbose --version -h --help"
     local table="--format --columns --sort --limit --no-formula-guard"
     local query="$table --from --to"
@@ -21,6 +21,10 @@ _netbehave_cli()
     case $prev in
     -w | --workspace)
         COMPREPLY=($(compgen -d -- "$cur")); return ;;
+    --cert | --key | --ca)
+        COMPREPLY=($(compgen -f -- "$cur"))
+        compopt -o filenames 2>/dev/null
+        return ;;
     --format)
         COMPREPLY=($(compgen -W "table tsv csv json jsonl" -- "$cur")); return ;;
     --metric)
@@ -36,7 +40,7 @@ _netbehave_cli()
         COMPREPLY=($(compgen -P "$head" -W "$names" -- "${cur##*,}"))
         compopt -o nospace 2>/dev/null
         return ;;
-    --limit | --from | --to | --bucket | --active-timeout | --idle-timeout | --pair-window)
+    --limit | --from | --to | --bucket | --active-timeout | --idle-timeout | --listen | --allow | --peer-name | --search | --for | --pair-window | --sampling)
         return ;;
     esac
     case $command in
@@ -62,7 +66,9 @@ _netbehave_cli()
             COMPREPLY=($(compgen -d -- "$cur"))
             compopt -o filenames 2>/dev/null
         fi ;;
-    status) COMPREPLY=($(compgen -W "$table $globals" -- "$cur")) ;;
+    collect)
+        COMPREPLY=($(compgen -W "--listen --allow --cert --key --ca --peer-name --search --for --no-pair --no-dedup --no-nat --no-orient --pair-window --sampling --format --columns --no-formula-guard $globals" -- "$cur")) ;;
+    status) COMPREPLY=($(compgen -W "--exporters --templates $table $globals" -- "$cur")) ;;
     flows | conversations)
         COMPREPLY=($(compgen -W "$query $globals $fields $sides and or not" -- "$cur")) ;;
     top)
