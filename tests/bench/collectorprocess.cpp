@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/collectorprocess.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QUdpSocket>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
+namespace nb::test {
+
+namespace {
+
+QString text(const char* latin)
+{
+    return QString::fromLatin1(latin);
+}
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// What Linux tells of a process; zeros elsewhere.
+void readCost(qint64 pid, Kept& kept)
+{
+    const QString folder = text("/proc/") + QString::number(pid);
+    const QByteArray stat = contentOf(folder + text("/stat"));
+    const QList<QByteArray> fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
+#ifdef Q_OS_UNIX
+    if (fields.size() > 13)
+        kept.cpuSeconds = (fields[11].toDouble() + fields[12].toDouble())
+            / static_cast<double>(sysconf(_SC_CLK_TCK));
+#endif
+    static const QRegularExpression kPeak(text("VmHWM:\\s+(\\d+)"));
+    const auto peak = kPeak.match(QString::fromLatin1(contentOf(folder + text("/status"))));
+    kept.peakMegabytes = peak.captured(1).toDouble() / 1000;
+}
+
+double megabytesIn(const QString& folder)
+{
+    double bytes = 0;
+    QDirIterator it(folder, QDir::Files, QDirIterator::Subdirectories);
+    while (it.hasNext()) {
+        it.next();
+        bytes += static_cast<double>(it.fileInfo().size());
+    }
+    return bytes / 1e6;
+}
+
+QByteArray run(const QString& program, const QStringList& arguments)
+{
+    QProcess process;
+    process.start(program, arguments);
+    process.waitForFinished(300'000);
+    return process.readAllStandardOutput();
+}
+
+class OurCollector : public CollectorProcess
+{
+public:
+    explicit OurCollector(QStringList options)
+        : m_options(std::move(options))
+    {
+    }
+    std::optional<std::uint16_t> start() override
+    {
+        m_process.start(text(NB_BIN_DIR "/netbehave-cli"),
+            QStringList {text("-w"), m_folder.path(), text("collect"), text("--listen"),
+                text("udp://127.0.0.1:0")}
+                + m_options);
+        static const QRegularExpression kPort(text("udp://127\\.0\\.0\\.1:(\\d+)"));
+        QByteArray told;
+        while (m_process.waitForReadyRead(30'000) || m_process.bytesAvailable() > 0
+            || m_process.state() == QProcess::Running) {
+            told += m_process.readAllStandardError();
+            if (const auto match = kPort.match(QString::fromUtf8(told)); match.hasMatch())
+                return match.captured(1).toUShort();
+            m_process.setReadChannel(QProcess::StandardError);
+            if (m_process.state() != QProcess::Running)
+                break;
+        }
+        qWarning("%s", told.constData());
+        return std::nullopt;
+    }
+    std::optional<Kept> finish() override
+    {
+        Kept kept;
+        readCost(m_process.processId(), kept);
+        m_process.terminate();
+        if (!m_process.waitForFinished(120'000) || m_process.exitCode() != 0) {
+            qWarning("%s", m_process.readAllStandardError().constData());
+            return std::nullopt;
+        }
+        const auto rows = QJsonDocument::fromJson(run(text(NB_BIN_DIR "/netbehave-cli"),
+            {text("-w"), m_folder.path(), text("--json"), text("-q"), text("top"), text("--by"),
+                text("protocol"), text("--raw")}));
+        for (const QJsonValue row : rows.array()) {
+            kept.flows
+                += static_cast<std::uint64_t>(row.toObject().value(text("flows")).toInteger());
+            for (const char* way : {"packets", "reverse_packets"})
+                kept.packets
+                    += static_cast<std::uint64_t>(row.toObject().value(text(way)).toInteger());
+        }
+        const QByteArray summary = m_process.readAllStandardError();
+        kept.unaccounted = summary.contains("not accounted for") ? 1 : 0;
+        kept.storedMegabytes = megabytesIn(m_folder.path() + text("/days"));
+        return kept;
+    }
+
+private:
+    QStringList m_options;
+    QTemporaryDir m_folder;
+    QProcess m_process;
+};
+
+class Nfcapd : public CollectorProcess
+{
+public:
+    std::optional<std::uint16_t> start() override
+    {
+        QUdpSocket free;
+        if (!free.bind(QHostAddress(QHostAddress::LocalHost)))
+            return std::nullopt;
+        const quint16 port = free.localPort();
+        free.close();
+        m_process.setProcessChannelMode(QProcess::MergedChannels);
+        m_process.start(text("nfcapd"),
+            {text("-p"), QString::number(port), text("-b"), text("127.0.0.1"), text("-w"),
+                m_folder.path(), text("-t"), text("3600"), text("-B"), text("16777216"),
+                text("-y")});
+        m_process.setReadChannel(QProcess::StandardOutput);
+        QByteArray told;
+        while (!told.contains("Startup") && m_process.waitForReadyRead(10'000))
+            told += m_process.readAll();
+        return m_process.state() == QProcess::Running ? std::optional(port) : std::nullopt;
+    }
+    std::optional<Kept> finish() override
+    {
+        Kept kept;
+        readCost(m_process.processId(), kept);
+        m_process.terminate();
+        if (!m_process.waitForFinished(60'000))
+            return std::nullopt;
+        const QString summary
+            = QString::fromLatin1(run(text("nfdump"), {text("-R"), m_folder.path(), text("-I")}));
+        const auto number = [&summary](const char* name) {
+            const QRegularExpression pattern(
+                text("^%1: (\\d+)").arg(text(name)), QRegularExpression::MultilineOption);
+            return pattern.match(summary).captured(1).toULongLong();
+        };
+        kept.flows = number("Flows");
+        kept.packets = number("Packets");
+        kept.storedMegabytes = megabytesIn(m_folder.path());
+        return kept;
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QProcess m_process;
+};
+
+} // namespace
+
+std::unique_ptr<CollectorProcess> ourCollector(QStringList options)
+{
+    return std::make_unique<OurCollector>(std::move(options));
+}
+
+std::unique_ptr<CollectorProcess> nfcapd()
+{
+    if (QStandardPaths::findExecutable(text("nfcapd")).isEmpty())
+        return nullptr;
+    return std::make_unique<Nfcapd>();
+}
+
+} // namespace nb::test
