@@ -73,7 +73,15 @@ function(project_test name)
     TIMEOUT 300
     LABELS "${arg_LABELS}"
     ENVIRONMENT "QT_QPA_PLATFORM=${platform};LC_ALL=C.UTF-8;QT_LOGGING_RULES=qt.*.debug=false")
+  if(NB_TEST_ENVIRONMENT)
+    set_property(TEST ${name} APPEND PROPERTY ENVIRONMENT "${NB_TEST_ENVIRONMENT}")
+  endif()
 endfunction()
+
+# What ThreadSanitizer has to be told about the system's libraries.
+if(NB_SANITIZE MATCHES "thread")
+  set(NB_TEST_ENVIRONMENT "TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/cmake/tsan.supp:halt_on_error=1")
+endif()
 
 # project_test_in_zone(test zone): runs a test once more, as if the computer stood in that time zone.
 function(project_test_in_zone name zone)
