@@ -30,7 +30,7 @@ using namespace std::chrono_literals;
 namespace {
 
 const Timestamp kNoon = *timestampFromString("2026-03-02T12:00:00Z");
-constexpr int kKillRounds = 12;
+constexpr int kKillRounds = 8;
 
 /// Flows of exporters, all received on one day, in the order of their receipt.
 std::vector<Flow> received(std::size_t count, std::uint32_t seed)
@@ -363,20 +363,20 @@ void TestLiveSession::importBesideLosesNothing()
     const QTemporaryDir folder;
     const auto workspace = openWorkspace(folder.path());
     const auto live = beginLive(*workspace);
-    const auto imported = received(150'000, 7);
+    const auto imported = received(80'000, 7);
     std::atomic<bool> ended = false;
     std::atomic<bool> good = true;
     std::thread import([&] {
         auto session = workspace->beginImport(false);
-        for (std::size_t at = 0; session && at < imported.size(); at += 30'000)
-            if (!(*session)->add(toBatch(slice(imported, at, 30'000))))
+        for (std::size_t at = 0; session && at < imported.size(); at += 20'000)
+            if (!(*session)->add(toBatch(slice(imported, at, 20'000))))
                 good = false;
         if (completed && (!session || !(*session)->commit({})))
             good = false;
         session = Error {};
         ended = true;
     });
-    const auto collected = received(400'000, 8);
+    const auto collected = received(60'000, 8);
     std::size_t at = 0;
     qint64 longest = 0;
     bool committed = true;
