@@ -71,7 +71,10 @@ std::string addressJson(std::span<const std::byte> bytes)
             IpAddress::fromV4(static_cast<std::uint32_t>(unsignedValue(bytes))).toString());
     IpAddress::Bytes raw {};
     std::memcpy(raw.data(), bytes.data(), raw.size());
-    return jsonString(IpAddress(raw).toString());
+    const IpAddress address(raw);
+    // IPv4 in 16 octets is shown as it was sent
+    return jsonString(
+        address.isV4() ? std::string("::ffff:").append(address.toString()) : address.toString());
 }
 
 std::string macJson(std::span<const std::byte> bytes)

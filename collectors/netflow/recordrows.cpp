@@ -301,6 +301,10 @@ void RecordRows::addRecord(
 void RecordRows::mark(std::size_t row, std::string_view word)
 {
     filled(m_batch.marks);
+    if (m_batch.marks[row] == 0) {
+        m_batch.marks[row] = m_batch.texts.intern(word);
+        return;
+    }
     std::string words = m_batch.texts.text(m_batch.marks[row]);
     if ((' ' + words + ' ').find(' ' + std::string(word) + ' ') != std::string::npos)
         return;
