@@ -112,7 +112,7 @@ void HostileExportsTest::mutatedMessagesDoNoHarm()
     DecoderBench bench;
     for (int i = 0; i < 60'000; ++i) {
         auto bytes = seeds[random() % seeds.size()];
-        for (unsigned n = 1 + random() % 6; n > 0; --n)
+        for (auto n = 1 + random() % 6; n > 0; --n)
             bytes[random() % bytes.size()] = static_cast<std::byte>(random() % 256);
         if (random() % 8 == 0)
             bytes.resize(random() % bytes.size());
