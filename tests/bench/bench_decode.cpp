@@ -99,7 +99,7 @@ void run(const char* name, const std::vector<Datagram>& datagrams)
     double best = 0;
     std::size_t rows = 0;
     for (int round = 0; round < 5; ++round) {
-        nb::ExportDecoder decoder;
+        nb::ExportDecoder decoder(nb::limitsOfFiles());
         nb::FlowBatch batch;
         batch.reserve(nb::FlowBatch::kMaxRows);
         rows = 0;
