@@ -226,7 +226,7 @@ private Q_SLOTS:
         QTRY_COMPARE(f.page().sourcesView()->model()->rowCount(), 1);
         QCOMPARE(f.source(0, SourcesModel::State), QStringLiteral("stopped"));
         QVERIFY(f.session->network().started().empty());
-        QVERIFY(f.window->notice()->text().contains(u"UDP 2055"));
+        QVERIFY2(f.window->notice()->text().contains(u"UDP 2055"), qPrintable(f.window->notice()->text()));
         QAction* start = f.window->actions().action(QStringLiteral("collect.start"));
         QVERIFY(start->isEnabled());
         start->trigger();
@@ -265,7 +265,7 @@ private Q_SLOTS:
     {
         Fixture f;
         f.listen([](CollectorStatus& status) { status.sources[0].bufferGranted = 212'992; });
-        QVERIFY(f.texts().contains(u"213.0 kB instead of 16.8 MB"));
+        QVERIFY2(f.texts().contains(u"213 kB instead of 16.8 MB"), qPrintable(f.texts()));
         QVERIFY(f.source(0, SourcesModel::Buffer).contains(u"asked for"));
     }
 

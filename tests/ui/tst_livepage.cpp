@@ -53,7 +53,7 @@ QString portAt(const LiveFlowModel& model, int row)
 /// The source port of flow number `i`.
 QString portOf(std::uint64_t i)
 {
-    return QString::number(madeUpFlow(i).srcPort.value());
+    return QString::number(madeUpFlow(i).srcPort.number());
 }
 
 /// A page over a collector that listens to a made-up network.

@@ -227,7 +227,7 @@ QVariant ExportersModel::sortValue(const Row& row, int column) const
         const IpAddress::Bytes& bytes = status.id.address.bytes();
         QString text;
         for (const std::uint8_t byte : bytes)
-            text += QChar(byte);
+            text += QChar(ushort {byte});
         return text;
     }
     case Domain:
