@@ -1173,6 +1173,118 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
         <source>What is odd about the flow&apos;s record</source>
         <translation>Ce qui est étrange dans l’enregistrement du flux</translation>
     </message>
+    <message>
+        <source>%1: port %2 is in use: another collector runs here, or choose another port</source>
+        <translation>%1&#xa0;: le port %2 est pris&#xa0;: un autre collecteur est en marche, ou choisissez un autre port</translation>
+    </message>
+    <message>
+        <source>%1: this user may not listen on port %2: choose a port from 1024 on, or give the program the right to use lower ones (CAP_NET_BIND_SERVICE)</source>
+        <translation>%1&#xa0;: cet utilisateur ne peut pas écouter sur le port %2&#xa0;: choisissez un port à partir de 1024, ou donnez au programme le droit d’utiliser les plus bas (CAP_NET_BIND_SERVICE)</translation>
+    </message>
+    <message>
+        <source>%1: this user may not listen on port %2</source>
+        <translation>%1&#xa0;: cet utilisateur ne peut pas écouter sur le port %2</translation>
+    </message>
+    <message>
+        <source>%1: this computer does not have the address; * listens on all it has</source>
+        <translation>%1&#xa0;: cet ordinateur n’a pas cette adresse</translation>
+    </message>
+    <message>
+        <source>tls:// needs %1, a PEM file</source>
+        <translation>tls:// exige %1, un fichier PEM</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 ne peut pas être lu&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>this system&apos;s Qt has no TLS: install its OpenSSL part</source>
+        <translation>le Qt de ce système n’a pas TLS&#xa0;: installez sa partie OpenSSL</translation>
+    </message>
+    <message>
+        <source>the collector has ended</source>
+        <translation>le collecteur est terminé</translation>
+    </message>
+    <message>
+        <source>ambiguous</source>
+        <translation>ambigus</translation>
+    </message>
+    <message>
+        <source>configured</source>
+        <translation>taux réglé</translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation>doublons</translation>
+    </message>
+    <message>
+        <source>early</source>
+        <translation>finis trop tôt</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>événements</translation>
+    </message>
+    <message>
+        <source>evicted</source>
+        <translation>évincés</translation>
+    </message>
+    <message>
+        <source>from fields</source>
+        <translation>d’après les champs</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>gardés</translation>
+    </message>
+    <message>
+        <source>late partners</source>
+        <translation>partenaires tardifs</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>mémoire</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>paires</translation>
+    </message>
+    <message>
+        <source>same exporter</source>
+        <translation>même exportateur</translation>
+    </message>
+    <message>
+        <source>swapped</source>
+        <translation>inversés</translation>
+    </message>
+    <message>
+        <source>told by exporter</source>
+        <translation>annoncé par l’exportateur</translation>
+    </message>
+    <message>
+        <source>translated</source>
+        <translation>traduits</translation>
+    </message>
+    <message>
+        <source>translations</source>
+        <translation>traductions connues</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>without partner</source>
+        <translation>sans partenaire</translation>
+    </message>
+    <message>
+        <source>without rate</source>
+        <translation>sans taux</translation>
+    </message>
 </context>
 <context>
     <name>nb::DropOverlay</name>
@@ -1455,6 +1567,26 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     <message>
         <source>Turned away lately</source>
         <translation>Refusés récemment</translation>
+    </message>
+    <message>
+        <source>Sampling rates</source>
+        <translation>Taux d’échantillonnage</translation>
+    </message>
+    <message>
+        <source>Translated addresses (NAT)</source>
+        <translation>Adresses traduites (NAT)</translation>
+    </message>
+    <message>
+        <source>The same flow from several exporters</source>
+        <translation>Le même flux vu par plusieurs exportateurs</translation>
+    </message>
+    <message>
+        <source>Both directions made one flow</source>
+        <translation>Les deux sens réunis en un flux</translation>
+    </message>
+    <message>
+        <source>Which side is the client</source>
+        <translation>Quel côté est le client</translation>
     </message>
 </context>
 <context>

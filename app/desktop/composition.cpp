@@ -5,6 +5,7 @@
 #include "app/versions.h"
 #include "app/workspacelocation.h"
 #include "collectors/files/fileimporter.h"
+#include "collectors/live/livecollector.h"
 
 #include <QStandardPaths>
 
@@ -47,9 +48,12 @@ private:
 };
 
 /// The collector of this program.
-Result<std::unique_ptr<Collector>> makeCollector(Workspace&)
+Result<std::unique_ptr<Collector>> makeCollector(Workspace& workspace)
 {
-    return Error {ErrorCode::Usage, "this build has no collector"};
+    auto collector = LiveCollector::begin(workspace, LiveOptions {});
+    if (!collector)
+        return collector.error();
+    return std::unique_ptr<Collector>(std::move(collector).value());
 }
 
 } // namespace

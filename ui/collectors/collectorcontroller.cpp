@@ -273,6 +273,8 @@ void CollectorController::start(int key)
     CollectorSource* source = find(key);
     if (!source || source->running || !m_engine)
         return;
+    if (source->busy && !source->id)
+        return; // stopped while it was being started, and that is not over
     source->running = true; // meant to; started() tells whether it is
     source->busy = true;
     source->problem.reset();
@@ -287,6 +289,8 @@ void CollectorController::started(int key, const Result<std::int64_t>& result)
     CollectorSource* source = find(key);
     if (!source || !source->running) {
         // taken back while it was being started
+        if (source)
+            source->busy = false;
         if (result)
             queue(
                 [id = *result](Engine& engine) -> Result<void> {
@@ -294,6 +298,7 @@ void CollectorController::started(int key, const Result<std::int64_t>& result)
                     return {};
                 },
                 [](const Result<void>&) {});
+        Q_EMIT sourcesChanged();
         return;
     }
     source->busy = false;
@@ -329,8 +334,6 @@ void CollectorController::stop(int key)
                 poll();
                 Q_EMIT sourcesChanged();
             });
-    } else {
-        source->busy = false;
     }
     Q_EMIT sourcesChanged();
 }

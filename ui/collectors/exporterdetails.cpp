@@ -83,6 +83,22 @@ Group templatesGroup(const ExporterStatus& exporter, const FlowFormat& format)
         }};
 }
 
+/// What a stage is for; a stage that is not known here keeps its name.
+QString stageTitle(const std::string& name)
+{
+    if (name == "sampling")
+        return Words::tr("Sampling rates");
+    if (name == "de-nat")
+        return Words::tr("Translated addresses (NAT)");
+    if (name == "deduplicate")
+        return Words::tr("The same flow from several exporters");
+    if (name == "pair")
+        return Words::tr("Both directions made one flow");
+    if (name == "orient")
+        return Words::tr("Which side is the client");
+    return Words::tr("Stage: %1").arg(plainLine(name));
+}
+
 Group forwardingGroup(const CollectorStatus::Forwarding& forwarding, const FlowFormat& format)
 {
     Group group {Words::tr("Forwarding"), {}};
@@ -131,7 +147,7 @@ std::vector<Group> pipelineDetails(const CollectorStatus& status, const FlowForm
     if (status.forwarding)
         groups.push_back(forwardingGroup(*status.forwarding, format));
     for (const StageStatus& stage : status.stages) {
-        Group group {Words::tr("Stage: %1").arg(coreText(stage.name)), {}};
+        Group group {stageTitle(stage.name), {}};
         for (const auto& [name, count] : stage.counts)
             group.lines.push_back({coreText(name), format.count(count)});
         groups.push_back(std::move(group));

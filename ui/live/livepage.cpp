@@ -144,8 +144,7 @@ void LivePage::showEvent(QShowEvent* event)
         m_begun = true;
         watch(m_filterBar->filter());
     }
-    m_rateClock.start();
-    m_rateFlows = 0;
+    catchUp();
     m_takeSoon.start();
 }
 
@@ -171,13 +170,22 @@ void LivePage::takeFlows()
         m_rateFlows += taken.arrived;
         m_left += taken.skipped + m_model->append(taken.batches);
     }
-    if (const qint64 ms = m_rateClock.elapsed(); ms >= kRateMs) {
+    if (const qint64 ms = m_rateClock.isValid() ? m_rateClock.elapsed() : 0; ms >= kRateMs) {
         m_rate = static_cast<double>(m_rateFlows) * 1000.0 / static_cast<double>(ms);
         m_rateFlows = 0;
         m_rateClock.start();
     }
     updateCounts();
-    updateState();
+    const bool empty = m_model->rowCount() == 0;
+    if (empty != (m_stack->currentIndex() == 1))
+        updateState();
+}
+
+void LivePage::catchUp()
+{
+    takeFlows();
+    m_rateFlows = 0;
+    m_rateClock.start();
 }
 
 void LivePage::updateCounts()
@@ -225,6 +233,7 @@ void LivePage::updateState()
 void LivePage::setPaused(bool paused)
 {
     m_paused = paused;
+    catchUp();
     updateCounts();
     updateState();
 }

@@ -68,6 +68,8 @@ private:
     void connectAll();
     void watch(const FilterPtr& filter);
     void takeFlows();
+    /// Takes what waited; it came over a longer time and tells nothing about the rate.
+    void catchUp();
     void updateCounts();
     void updateState();
     void setCap(int rows);
