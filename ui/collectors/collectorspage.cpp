@@ -256,7 +256,7 @@ void CollectorsPage::updateButtons()
     m_add->setEnabled(obstacle.isEmpty());
     m_add->setToolTip(obstacle);
     // with no source, the words below offer the only thing that can be done
-    for (QPushButton* button : {m_start, m_stop, m_edit, m_remove})
+    for (QPushButton* button : {m_add, m_start, m_stop, m_edit, m_remove})
         button->setVisible(any);
     const bool ready = source && !source->busy && obstacle.isEmpty();
     const bool running = source && source->running;
@@ -387,7 +387,7 @@ void CollectorsPage::focusSources()
     if (m_sourcesModel->rowCount() > 0)
         m_sources->setFocus();
     else
-        m_add->setFocus();
+        m_empty->setFocus();
 }
 
 QList<QWidget*> CollectorsPage::panes() const

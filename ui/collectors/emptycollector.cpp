@@ -37,6 +37,7 @@ EmptyCollector::EmptyCollector(CollectorController& controller, QWidget* parent)
     , m_copy(new QPushButton(themeIcon(QStringLiteral("edit-copy")), tr("&Copy"), m_help))
 {
     setAccessibleName(tr("No exporters yet"));
+    setFocusProxy(m_add);
     QFont large = m_title->font();
     large.setPointSizeF(large.pointSizeF() * 1.25);
     large.setBold(true);
@@ -50,7 +51,7 @@ EmptyCollector::EmptyCollector(CollectorController& controller, QWidget* parent)
     m_example->setTabChangesFocus(true);
     m_example->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_example->setAccessibleName(tr("Commands for the exporter"));
-    m_example->setMaximumHeight(fontMetrics().height() * 14);
+    m_example->setFixedHeight(fontMetrics().height() * 14);
     auto* label = new QLabel(tr("Send from your &router or probe:"), m_help);
     label->setBuddy(m_device);
     auto* choose = new QHBoxLayout;
@@ -61,7 +62,7 @@ EmptyCollector::EmptyCollector(CollectorController& controller, QWidget* parent)
     auto* help = new QVBoxLayout(m_help);
     help->setContentsMargins(0, 0, 0, 0);
     help->addLayout(choose);
-    help->addWidget(m_example, 1);
+    help->addWidget(m_example);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_add);
     buttons->addWidget(m_start);
@@ -72,8 +73,8 @@ EmptyCollector::EmptyCollector(CollectorController& controller, QWidget* parent)
     column->addWidget(m_title);
     column->addWidget(m_text);
     column->addLayout(buttons);
-    column->addWidget(m_help, 1);
-    column->addStretch();
+    column->addWidget(m_help);
+    column->addStretch(1);
     connect(m_add, &QPushButton::clicked, this, &EmptyCollector::addRequested);
     connect(m_start, &QPushButton::clicked, this, &EmptyCollector::startRequested);
     connect(m_copy, &QPushButton::clicked, this, &EmptyCollector::copyExample);

@@ -120,7 +120,7 @@ QVariant SourcesModel::data(const QModelIndex& index, int role) const
             return themeIcon(QStringLiteral("dialog-warning"));
         return {};
     case Qt::TextAlignmentRole:
-        return column >= Received && column <= Dropped
+        return column >= Received && column <= Buffer
             ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter))
             : QVariant(int(Qt::AlignLeft | Qt::AlignVCenter));
     default:
@@ -205,7 +205,7 @@ QVariant SourcesModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return section >= Received && section <= Dropped
+        return section >= Received && section <= Buffer
             ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter))
             : QVariant(int(Qt::AlignLeft | Qt::AlignVCenter));
     if (role != Qt::DisplayRole)

@@ -55,7 +55,6 @@ void Collecting::choosePorts()
 
 void Collecting::offerStart()
 {
-    qWarning("OFFER %d %s", int(m_controller.sources().size()), qPrintable(m_controller.obstacle()));
     if (m_controller.sources().empty() || !m_controller.obstacle().isEmpty())
         return;
     QStringList titles;
