@@ -203,8 +203,10 @@ void CollectorController::restore(const std::string& text)
     const bool asked = !m_waiting.empty();
     for (const SourceSettings& settings : std::exchange(m_waiting, {}))
         addNow(settings);
+    // an answer that is there at once comes while the opening is still being told
     if (!asked)
-        Q_EMIT sourcesRestored();
+        QMetaObject::invokeMethod(
+            this, &CollectorController::sourcesRestored, Qt::QueuedConnection);
 }
 
 void CollectorController::save()

@@ -116,7 +116,7 @@ void CollectorsPage::createTables()
     const std::array sources {16, 26, 24, 12, 30, 14, 24};
     for (int i = 0; i < SourcesModel::ColumnCount; ++i)
         m_sources->setColumnWidth(i, sources[static_cast<std::size_t>(i)] * width);
-    const std::array exporters {22, 15, 11, 13, 27, 14, 14, 16, 12, 13, 11, 12, 10, 14};
+    const std::array exporters {20, 24, 11, 13, 27, 14, 14, 20, 12, 13, 11, 12, 15, 14};
     for (int i = 0; i < ExportersModel::ColumnCount; ++i)
         m_exporters->setColumnWidth(i, exporters[static_cast<std::size_t>(i)] * width);
     m_exporters->horizontalHeader()->restoreState(m_state.bytes(kColumnsKey));
