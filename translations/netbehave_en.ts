@@ -2,6 +2,64 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>nb::CollectorLamp</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::CollectorText</name>
+    <message numerus="yes">
+        <source>%1 flow(s)</source>
+        <translation>
+            <numerusform>%1 flow</numerusform>
+            <numerusform>%1 flows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 packet(s)</source>
+        <translation>
+            <numerusform>%1 packet</numerusform>
+            <numerusform>%1 packets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 record(s)</source>
+        <translation>
+            <numerusform>%1 record</numerusform>
+            <numerusform>%1 records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 set(s) of records wait for a template from %2 (sent every few minutes). They are read as soon as it comes.</source>
+        <translation>
+            <numerusform>%1 set of records waits for a template from %2 (sent every few minutes). It is read as soon as that comes.</numerusform>
+            <numerusform>%1 sets of records wait for a template from %2 (sent every few minutes). They are read as soon as it comes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sets of records wait for templates from %2 and %n other(s) (sent every few minutes). They are read as soon as those come.</source>
+        <translation>
+            <numerusform>%1 sets of records wait for templates from %2 and %n other (sent every few minutes). They are read as soon as those come.</numerusform>
+            <numerusform>%1 sets of records wait for templates from %2 and %n others (sent every few minutes). They are read as soon as those come.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::EmptyCollector</name>
+    <message numerus="yes">
+        <source>%n datagram(s) came on %1, but none that could be read.</source>
+        <translation>
+            <numerusform>%n datagram came on %1, but it could not be read.</numerusform>
+            <numerusform>%n datagrams came on %1, but none that could be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nb::FileDrop</name>
     <message numerus="yes">
         <source>Open %n file(s) in your own workspace</source>
@@ -59,6 +117,16 @@
     </message>
 </context>
 <context>
+    <name>nb::LivePage</name>
+    <message numerus="yes">
+        <source>Copied %n flow(s).</source>
+        <translation>
+            <numerusform>Copied %n flow.</numerusform>
+            <numerusform>Copied %n flows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nb::MainWindow</name>
     <message numerus="yes">
         <source>Added %n file(s).</source>
@@ -99,6 +167,30 @@
         <translation>
             <numerusform>%n line not understood: line %1.</numerusform>
             <numerusform>%n lines not understood, the first is line %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::TemplatesModel</name>
+    <message numerus="yes">
+        <source>options, %n field(s)</source>
+        <translation>
+            <numerusform>options, %n field</numerusform>
+            <numerusform>options, %n fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
         </translation>
     </message>
 </context>

@@ -29,6 +29,307 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     </message>
 </context>
 <context>
+    <name>nb::Collecting</name>
+    <message>
+        <source>This workspace collected from %1 before. It is not collecting now.</source>
+        <translation>Cet espace de travail recevait auparavant des flux de %1. Il n’en reçoit pas en ce moment.</translation>
+    </message>
+    <message>
+        <source>Start Collector</source>
+        <translation>Démarrer le collecteur</translation>
+    </message>
+    <message>
+        <source>Show Collectors</source>
+        <translation>Afficher les collecteurs</translation>
+    </message>
+    <message>
+        <source>%1 could not be started. %2</source>
+        <translation>%1 n’a pas pu démarrer. %2</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>The flows received last could not be stored. Check that the workspace&apos;s disk is there and has room.
+%1</source>
+        <translation>Les derniers flux reçus n’ont pas pu être enregistrés. Vérifiez que le disque de l’espace de travail est présent et qu’il y reste de la place.
+%1</translation>
+    </message>
+</context>
+<context>
+    <name>nb::CollectorController</name>
+    <message>
+        <source>This workspace is open read-only, so nothing can be collected into it.</source>
+        <translation>Cet espace de travail est ouvert en lecture seule&#xa0;: rien ne peut y être collecté.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::CollectorLamp</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n autre</numerusform>
+            <numerusform>%n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>listening on %1</source>
+        <translation>à l’écoute sur %1</translation>
+    </message>
+    <message>
+        <source>not collecting</source>
+        <translation>pas de collecte</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 dropped</source>
+        <translation>%1 rejeté(s)</translation>
+    </message>
+    <message>
+        <source>Show the collectors</source>
+        <translation>Afficher les collecteurs</translation>
+    </message>
+    <message>
+        <source>Collector: %1</source>
+        <translation>Collecteur&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>nb::CollectorText</name>
+    <message numerus="yes">
+        <source>%1 flow(s)</source>
+        <translation>
+            <numerusform>%1 flux</numerusform>
+            <numerusform>%1 flux</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 packet(s)</source>
+        <translation>
+            <numerusform>%1 paquet</numerusform>
+            <numerusform>%1 paquets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 record(s)</source>
+        <translation>
+            <numerusform>%1 enregistrement</numerusform>
+            <numerusform>%1 enregistrements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The system&apos;s receive buffer was full</source>
+        <translation>Le tampon de réception du système était plein</translation>
+    </message>
+    <message>
+        <source>Longer than a datagram may be</source>
+        <translation>Plus long qu’un datagramme ne peut l’être</translation>
+    </message>
+    <message>
+        <source>Sent from an address that is not allowed</source>
+        <translation>Envoyé depuis une adresse non autorisée</translation>
+    </message>
+    <message>
+        <source>Came faster than they could be decoded</source>
+        <translation>Arrivé plus vite que le décodage</translation>
+    </message>
+    <message>
+        <source>Too many exporters</source>
+        <translation>Trop d’exportateurs</translation>
+    </message>
+    <message>
+        <source>Exporter muted because it sent too much that is damaged</source>
+        <translation>Exportateur mis en sourdine, car il a trop envoyé de données endommagées</translation>
+    </message>
+    <message>
+        <source>Not NetFlow, IPFIX or sFlow, or damaged</source>
+        <translation>Ni NetFlow, ni IPFIX, ni sFlow, ou endommagé</translation>
+    </message>
+    <message>
+        <source>Part that cannot be read</source>
+        <translation>Partie illisible</translation>
+    </message>
+    <message>
+        <source>The template never came</source>
+        <translation>Le modèle n’est jamais venu</translation>
+    </message>
+    <message>
+        <source>Waited for the template too long</source>
+        <translation>A attendu le modèle trop longtemps</translation>
+    </message>
+    <message>
+        <source>Could not be stored</source>
+        <translation>N’a pas pu être enregistré</translation>
+    </message>
+    <message>
+        <source>flows</source>
+        <translation>flux</translation>
+    </message>
+    <message>
+        <source>datagrams</source>
+        <translation>datagrammes</translation>
+    </message>
+    <message>
+        <source>sets</source>
+        <translation>ensembles</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 ou plus</translation>
+    </message>
+    <message>
+        <source>unknown how many lost</source>
+        <translation>pertes inconnues</translation>
+    </message>
+    <message>
+        <source>0 lost</source>
+        <translation>0 perdu</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <comment>packets, flows or records</comment>
+        <translation>%1 perdus</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>between two amounts</comment>
+        <translation> et </translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>il y a %1</translation>
+    </message>
+    <message>
+        <source>%1 flows/s</source>
+        <translation>%1 flux/s</translation>
+    </message>
+    <message>
+        <source>%1 (port %2)</source>
+        <translation>%1 (port %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 set(s) of records wait for a template from %2 (sent every few minutes). They are read as soon as it comes.</source>
+        <translation>
+            <numerusform>%1 ensemble d’enregistrements attend un modèle de %2 (envoyé toutes les quelques minutes). Il sera lu dès que le modèle arrive.</numerusform>
+            <numerusform>%1 ensembles d’enregistrements attendent un modèle de %2 (envoyé toutes les quelques minutes). Ils seront lus dès que le modèle arrive.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sets of records wait for templates from %2 and %n other(s) (sent every few minutes). They are read as soon as those come.</source>
+        <translation>
+            <numerusform>%1 ensembles d’enregistrements attendent des modèles de %2 et de %n autre (envoyés toutes les quelques minutes). Ils seront lus dès que les modèles arrivent.</numerusform>
+            <numerusform>%1 ensembles d’enregistrements attendent des modèles de %2 et de %n autres (envoyés toutes les quelques minutes). Ils seront lus dès que les modèles arrivent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::CollectorsPage</name>
+    <message>
+        <source>Collectors</source>
+        <translation>Collecteurs</translation>
+    </message>
+    <message>
+        <source>&amp;Add Source…</source>
+        <translation>&amp;Ajouter une source…</translation>
+    </message>
+    <message>
+        <source>Star&amp;t</source>
+        <translation>Déma&amp;rrer</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>Arrê&amp;ter</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ge…</source>
+        <translation>Modi&amp;fier…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Exporters</source>
+        <translation>Exportateurs</translation>
+    </message>
+    <message>
+        <source>Templates of the exporter</source>
+        <translation>Modèles de l’exportateur</translation>
+    </message>
+    <message>
+        <source>Details of the exporter</source>
+        <translation>Détails de l’exportateur</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Traitement</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Détails</translation>
+    </message>
+    <message>
+        <source>Te&amp;mplates</source>
+        <translation>&amp;Modèles</translation>
+    </message>
+    <message>
+        <source>&amp;Pipeline</source>
+        <translation>T&amp;raitement</translation>
+    </message>
+    <message>
+        <source>This source is listening already.</source>
+        <translation>Cette source est déjà à l’écoute.</translation>
+    </message>
+    <message>
+        <source>This source is stopped.</source>
+        <translation>Cette source est arrêtée.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1: the system granted a receive buffer of %2 instead of %3, so bursts may be dropped.</source>
+        <translation>%1&#xa0;: le système a accordé un tampon de réception de %2 au lieu de %3&#xa0;; des rafales peuvent être perdues.</translation>
+    </message>
+    <message>
+        <source>Forwarding to %1: %2 flows acknowledged, %3 waiting.</source>
+        <translation>Transmission à %1&#xa0;: %2 flux confirmés, %3 en attente.</translation>
+    </message>
+    <message>
+        <source>Not connected to %1: %2 flows acknowledged, %3 waiting.</source>
+        <translation>Non connecté à %1&#xa0;: %2 flux confirmés, %3 en attente.</translation>
+    </message>
+    <message>
+        <source>Datagrams that no counter explains: %1. Please report this.</source>
+        <translation>Datagrammes qu’aucun compteur n’explique&#xa0;: %1. Veuillez le signaler.</translation>
+    </message>
+    <message>
+        <source>%1 has not sent a template yet. Its records are kept until one comes.</source>
+        <translation>%1 n’a pas encore envoyé de modèle. Ses enregistrements sont gardés jusqu’à ce qu’il en arrive un.</translation>
+    </message>
+    <message>
+        <source>%1 needs no templates: its records say themselves what they are.</source>
+        <translation>%1 se passe de modèles&#xa0;: ses enregistrements disent eux-mêmes ce qu’ils sont.</translation>
+    </message>
+</context>
+<context>
     <name>nb::ColumnsDialog</name>
     <message>
         <source>Columns</source>
@@ -872,12 +1173,194 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
         <source>What is odd about the flow&apos;s record</source>
         <translation>Ce qui est étrange dans l’enregistrement du flux</translation>
     </message>
+    <message>
+        <source>%1: port %2 is in use: another collector runs here, or choose another port</source>
+        <translation>%1&#xa0;: le port %2 est pris&#xa0;: un autre collecteur est en marche, ou choisissez un autre port</translation>
+    </message>
+    <message>
+        <source>%1: this user may not listen on port %2: choose a port from 1024 on, or give the program the right to use lower ones (CAP_NET_BIND_SERVICE)</source>
+        <translation>%1&#xa0;: cet utilisateur ne peut pas écouter sur le port %2&#xa0;: choisissez un port à partir de 1024, ou donnez au programme le droit d’utiliser les plus bas (CAP_NET_BIND_SERVICE)</translation>
+    </message>
+    <message>
+        <source>%1: this user may not listen on port %2</source>
+        <translation>%1&#xa0;: cet utilisateur ne peut pas écouter sur le port %2</translation>
+    </message>
+    <message>
+        <source>%1: this computer does not have the address; * listens on all it has</source>
+        <translation>%1&#xa0;: cet ordinateur n’a pas cette adresse</translation>
+    </message>
+    <message>
+        <source>tls:// needs %1, a PEM file</source>
+        <translation>tls:// exige %1, un fichier PEM</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 ne peut pas être lu&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>this system&apos;s Qt has no TLS: install its OpenSSL part</source>
+        <translation>le Qt de ce système n’a pas TLS&#xa0;: installez sa partie OpenSSL</translation>
+    </message>
+    <message>
+        <source>the collector has ended</source>
+        <translation>le collecteur est terminé</translation>
+    </message>
+    <message>
+        <source>ambiguous</source>
+        <translation>ambigus</translation>
+    </message>
+    <message>
+        <source>configured</source>
+        <translation>taux réglé</translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation>doublons</translation>
+    </message>
+    <message>
+        <source>early</source>
+        <translation>finis trop tôt</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>événements</translation>
+    </message>
+    <message>
+        <source>evicted</source>
+        <translation>évincés</translation>
+    </message>
+    <message>
+        <source>from fields</source>
+        <translation>d’après les champs</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>gardés</translation>
+    </message>
+    <message>
+        <source>late partners</source>
+        <translation>partenaires tardifs</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>mémoire</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>paires</translation>
+    </message>
+    <message>
+        <source>same exporter</source>
+        <translation>même exportateur</translation>
+    </message>
+    <message>
+        <source>swapped</source>
+        <translation>inversés</translation>
+    </message>
+    <message>
+        <source>told by exporter</source>
+        <translation>annoncé par l’exportateur</translation>
+    </message>
+    <message>
+        <source>translated</source>
+        <translation>traduits</translation>
+    </message>
+    <message>
+        <source>translations</source>
+        <translation>traductions connues</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>without partner</source>
+        <translation>sans partenaire</translation>
+    </message>
+    <message>
+        <source>without rate</source>
+        <translation>sans taux</translation>
+    </message>
 </context>
 <context>
     <name>nb::DropOverlay</name>
     <message>
         <source>Drop files here</source>
         <translation>Déposez des fichiers ici</translation>
+    </message>
+</context>
+<context>
+    <name>nb::EmptyCollector</name>
+    <message>
+        <source>&amp;Add a Source…</source>
+        <translation>&amp;Ajouter une source…</translation>
+    </message>
+    <message>
+        <source>&amp;Start All</source>
+        <translation>Tout &amp;démarrer</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>No exporters yet</source>
+        <translation>Pas encore d’exportateur</translation>
+    </message>
+    <message>
+        <source>Commands for the exporter</source>
+        <translation>Commandes pour l’exportateur</translation>
+    </message>
+    <message>
+        <source>Send from your &amp;router or probe:</source>
+        <translation>Envoyez depuis votre &amp;routeur ou sonde&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Nothing received on %1 yet.</source>
+        <translation>Rien reçu sur %1 pour l’instant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n datagram(s) came on %1, but none that could be read.</source>
+        <translation>
+            <numerusform>%n datagramme est arrivé sur %1, mais il n’a pas pu être lu.</numerusform>
+            <numerusform>%n datagrammes sont arrivés sur %1, mais aucun n’a pu être lu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing can be collected here</source>
+        <translation>Rien ne peut être collecté ici</translation>
+    </message>
+    <message>
+        <source>Nothing is collected yet</source>
+        <translation>Rien n’est encore collecté</translation>
+    </message>
+    <message>
+        <source>Routers, switches and probes can tell which flows they see, by NetFlow, IPFIX or sFlow. Add a source, which is a port to listen on; then let them send to it.</source>
+        <translation>Les routeurs, les commutateurs et les sondes peuvent annoncer les flux qu’ils voient, par NetFlow, IPFIX ou sFlow. Ajoutez une source, c’est-à-dire un port à écouter, puis faites-les y envoyer.</translation>
+    </message>
+    <message>
+        <source>The collector is stopped</source>
+        <translation>Le collecteur est arrêté</translation>
+    </message>
+    <message>
+        <source>This workspace remembers its sources. Start them to go on collecting.</source>
+        <translation>Cet espace de travail se souvient de ses sources. Démarrez-les pour continuer la collecte.</translation>
+    </message>
+    <message>
+        <source>Exporters send when flows end, and templates every few minutes: the first data may take a moment. A firewall on this computer has to let the port through.</source>
+        <translation>Les exportateurs envoient à la fin des flux, et les modèles toutes les quelques minutes&#xa0;: les premières données peuvent tarder. Un pare-feu sur cet ordinateur doit laisser passer le port.</translation>
+    </message>
+    <message>
+        <source>ADDRESS-OF-THIS-COMPUTER</source>
+        <translation>ADRESSE-DE-CET-ORDINATEUR</translation>
+    </message>
+    <message>
+        <source>The commands are on the clipboard.</source>
+        <translation>Les commandes sont dans le presse-papiers.</translation>
     </message>
 </context>
 <context>
@@ -909,6 +1392,328 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     <message>
         <source>The data covers %1 to %2 %3.</source>
         <translation>Les données vont de %1 à %2 %3.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ExporterDetails</name>
+    <message>
+        <source>Dropped, by reason</source>
+        <translation>Rejeté, par raison</translation>
+    </message>
+    <message>
+        <source>Nothing was dropped</source>
+        <translation>Rien n’a été rejeté</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Datagrams or messages decoded</source>
+        <translation>Datagrammes ou messages décodés</translation>
+    </message>
+    <message>
+        <source>Their size</source>
+        <translation>Leur taille</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Enregistrements</translation>
+    </message>
+    <message>
+        <source>Records about the exporter itself (options)</source>
+        <translation>Enregistrements sur l’exportateur lui-même (options)</translation>
+    </message>
+    <message>
+        <source>Flows made of them</source>
+        <translation>Flux qui en résultent</translation>
+    </message>
+    <message>
+        <source>Latest problem</source>
+        <translation>Dernier problème</translation>
+    </message>
+    <message>
+        <source>Several exporters share this address</source>
+        <translation>Plusieurs exportateurs partagent cette adresse</translation>
+    </message>
+    <message>
+        <source>they are told apart by their ports</source>
+        <translation>ils sont distingués par leurs ports</translation>
+    </message>
+    <message>
+        <source>Gaps and order</source>
+        <translation>Lacunes et ordre</translation>
+    </message>
+    <message>
+        <source>Lost on the way, by sequence numbers</source>
+        <translation>Perdu en chemin, d’après les numéros de séquence</translation>
+    </message>
+    <message>
+        <source>Gaps of unknown size</source>
+        <translation>Lacunes de taille inconnue</translation>
+    </message>
+    <message>
+        <source>Came twice</source>
+        <translation>Arrivés deux fois</translation>
+    </message>
+    <message>
+        <source>Out of order</source>
+        <translation>Dans le désordre</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Redémarrages</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Known now</source>
+        <translation>Connus maintenant</translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation>Renvoyés</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiés</translation>
+    </message>
+    <message>
+        <source>Sets waiting for their template</source>
+        <translation>Ensembles qui attendent leur modèle</translation>
+    </message>
+    <message>
+        <source>Sets that waited and were read</source>
+        <translation>Ensembles qui ont attendu et ont été lus</translation>
+    </message>
+    <message>
+        <source>Forwarding</source>
+        <translation>Transmission</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Vers</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>connecté</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>non connecté</translation>
+    </message>
+    <message>
+        <source>Flows sent</source>
+        <translation>Flux envoyés</translation>
+    </message>
+    <message>
+        <source>Flows acknowledged</source>
+        <translation>Flux confirmés</translation>
+    </message>
+    <message>
+        <source>Flows waiting for it</source>
+        <translation>Flux en attente de confirmation</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Heures</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Vu en premier</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Vu en dernier</translation>
+    </message>
+    <message>
+        <source>Its clock against ours</source>
+        <translation>Son horloge par rapport à la nôtre</translation>
+    </message>
+    <message>
+        <source>Collector</source>
+        <translation>Collecteur</translation>
+    </message>
+    <message>
+        <source>Running since</source>
+        <translation>En marche depuis</translation>
+    </message>
+    <message>
+        <source>Flows decoded</source>
+        <translation>Flux décodés</translation>
+    </message>
+    <message>
+        <source>Flows stored</source>
+        <translation>Flux enregistrés</translation>
+    </message>
+    <message>
+        <source>Flows on their way to the store</source>
+        <translation>Flux en route vers l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Datagrams waiting to be decoded</source>
+        <translation>Datagrammes en attente de décodage</translation>
+    </message>
+    <message>
+        <source>Stage: %1</source>
+        <translation>Étape&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Turned away lately</source>
+        <translation>Refusés récemment</translation>
+    </message>
+    <message>
+        <source>Sampling rates</source>
+        <translation>Taux d’échantillonnage</translation>
+    </message>
+    <message>
+        <source>Translated addresses (NAT)</source>
+        <translation>Adresses traduites (NAT)</translation>
+    </message>
+    <message>
+        <source>The same flow from several exporters</source>
+        <translation>Le même flux vu par plusieurs exportateurs</translation>
+    </message>
+    <message>
+        <source>Both directions made one flow</source>
+        <translation>Les deux sens réunis en un flux</translation>
+    </message>
+    <message>
+        <source>Which side is the client</source>
+        <translation>Quel côté est le client</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ExportersModel</name>
+    <message>
+        <source>silent</source>
+        <translation>silencieux</translation>
+    </message>
+    <message>
+        <source>sending, see Details</source>
+        <translation>envoie, voir Détails</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>envoie</translation>
+    </message>
+    <message>
+        <source>1 in %1</source>
+        <translation>1 sur %1</translation>
+    </message>
+    <message>
+        <source>Nothing came since %1 %2.</source>
+        <translation>Rien n’est arrivé depuis %1 %2.</translation>
+    </message>
+    <message>
+        <source>There are gaps whose size cannot be told, because a template is missing.</source>
+        <translation>Il y a des lacunes dont la taille ne peut être connue, car un modèle manque.</translation>
+    </message>
+    <message>
+        <source>The exporter&apos;s clock differs much from ours, so the times of its flows do too. Let both use a time server.</source>
+        <translation>L’horloge de l’exportateur diffère beaucoup de la nôtre, donc les heures de ses flux aussi. Faites utiliser un serveur de temps aux deux.</translation>
+    </message>
+    <message>
+        <source>Flows in a second, and the last five minutes</source>
+        <translation>Flux par seconde, et les cinq dernières minutes</translation>
+    </message>
+    <message>
+        <source>Exporter</source>
+        <translation>Exportateur</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domaine</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Débit</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Enregistrements</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Perdu</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Rejeté</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Doublons</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Redémarrages</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>Échantillonnage</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Horloge</translation>
+    </message>
+    <message>
+        <source>Last Seen</source>
+        <translation>Vu en dernier</translation>
+    </message>
+    <message>
+        <source>Observation domain, source id or engine: one device may be several exporters</source>
+        <translation>Domaine d’observation, identifiant de source ou moteur&#xa0;: un appareil peut être plusieurs exportateurs</translation>
+    </message>
+    <message>
+        <source>Records decoded</source>
+        <translation>Enregistrements décodés</translation>
+    </message>
+    <message>
+        <source>Flows made of the records</source>
+        <translation>Flux tirés des enregistrements</translation>
+    </message>
+    <message>
+        <source>By the exporter&apos;s sequence numbers, in its own unit</source>
+        <translation>D’après les numéros de séquence de l’exportateur, dans son unité</translation>
+    </message>
+    <message>
+        <source>Received but not made into flows; the reasons are under Details</source>
+        <translation>Reçu mais non transformé en flux&#xa0;; les raisons sont sous Détails</translation>
+    </message>
+    <message>
+        <source>Datagrams that came twice</source>
+        <translation>Datagrammes arrivés deux fois</translation>
+    </message>
+    <message>
+        <source>Restarts of the exporter</source>
+        <translation>Redémarrages de l’exportateur</translation>
+    </message>
+    <message>
+        <source>One packet in so many was looked at, as the exporter tells</source>
+        <translation>Un paquet sur ce nombre a été observé, d’après l’exportateur</translation>
+    </message>
+    <message>
+        <source>The exporter&apos;s clock against ours</source>
+        <translation>L’horloge de l’exportateur par rapport à la nôtre</translation>
     </message>
 </context>
 <context>
@@ -2259,6 +3064,139 @@ Réalisé avec&#xa0;:</translation>
     </message>
 </context>
 <context>
+    <name>nb::LivePage</name>
+    <message>
+        <source>Live</source>
+        <translation>En direct</translation>
+    </message>
+    <message>
+        <source>Foll&amp;ow the newest</source>
+        <translation>Sui&amp;vre les plus récents</translation>
+    </message>
+    <message>
+        <source>Keeps the newest flow in sight; End does the same</source>
+        <translation>Garde le flux le plus récent en vue&#xa0;; la touche Fin fait de même</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 lignes</translation>
+    </message>
+    <message>
+        <source>Rows kept</source>
+        <translation>Lignes gardées</translation>
+    </message>
+    <message>
+        <source>So many rows are kept; the oldest leave. All of them are stored.</source>
+        <translation>Ce nombre de lignes est gardé&#xa0;; les plus anciennes partent. Toutes sont enregistrées.</translation>
+    </message>
+    <message>
+        <source>Cl&amp;ear</source>
+        <translation>&amp;Effacer</translation>
+    </message>
+    <message>
+        <source>Takes the rows off this page; they stay stored</source>
+        <translation>Retire les lignes de cette page&#xa0;; elles restent enregistrées</translation>
+    </message>
+    <message>
+        <source>Show in Flo&amp;ws</source>
+        <translation>Afficher dans Flu&amp;x</translation>
+    </message>
+    <message>
+        <source>&amp;Start Collector…</source>
+        <translation>&amp;Démarrer le collecteur…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n flow(s).</source>
+        <translation>
+            <numerusform>%n flux copié.</numerusform>
+            <numerusform>%n flux copiés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paused, %1 came since</source>
+        <translation>En pause, %1 arrivés depuis</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 affichés</translation>
+    </message>
+    <message>
+        <source>%1 left the list</source>
+        <translation>%1 sortis de la liste</translation>
+    </message>
+    <message>
+        <source>Nothing is being collected, so no flows come.</source>
+        <translation>Rien n’est collecté, donc aucun flux n’arrive.</translation>
+    </message>
+    <message>
+        <source>No flow that matches “%1” has come yet.</source>
+        <translation>Aucun flux correspondant à «&#xa0;%1&#xa0;» n’est encore arrivé.</translation>
+    </message>
+    <message>
+        <source>No flow has come yet. Exporters send when flows end, so the first may take a minute.</source>
+        <translation>Aucun flux n’est encore arrivé. Les exportateurs envoient à la fin des flux&#xa0;: le premier peut prendre une minute.</translation>
+    </message>
+    <message>
+        <source>&amp;Start Collector</source>
+        <translation>&amp;Démarrer le collecteur</translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translation>Re&amp;prendre</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>The same filter over everything that is stored</source>
+        <translation>Le même filtre sur tout ce qui est enregistré</translation>
+    </message>
+    <message>
+        <source>No flow is stored yet.</source>
+        <translation>Aucun flux n’est encore enregistré.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::LiveTableView</name>
+    <message>
+        <source>Live flows</source>
+        <translation>Flux en direct</translation>
+    </message>
+    <message>
+        <source>Columns of the live flows</source>
+        <translation>Colonnes des flux en direct</translation>
+    </message>
+    <message>
+        <source>&amp;Filter for This Value</source>
+        <translation>&amp;Filtrer sur cette valeur</translation>
+    </message>
+    <message>
+        <source>Filter &amp;Out This Value</source>
+        <translation>&amp;Exclure cette valeur</translation>
+    </message>
+    <message>
+        <source>&amp;Or This Value</source>
+        <translation>&amp;Ou cette valeur</translation>
+    </message>
+    <message>
+        <source>O&amp;nly This Value</source>
+        <translation>Cette valeur &amp;seulement</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Cell</source>
+        <translation>&amp;Copier la cellule</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Rows</source>
+        <translation>Copier les &amp;lignes</translation>
+    </message>
+    <message>
+        <source>Co&amp;lumns…</source>
+        <translation>Colo&amp;nnes…</translation>
+    </message>
+</context>
+<context>
     <name>nb::MainMenu</name>
     <message>
         <source>&amp;File</source>
@@ -2437,10 +3375,6 @@ Réalisé avec&#xa0;:</translation>
         <translation>Volet précédent</translation>
     </message>
     <message>
-        <source>Go to Flows</source>
-        <translation>Aller aux flux</translation>
-    </message>
-    <message>
         <source>There are no flows yet: add some files first.</source>
         <translation>Il n’y a pas encore de flux&#xa0;: ajoutez d’abord des fichiers.</translation>
     </message>
@@ -2476,17 +3410,53 @@ Réalisé avec&#xa0;:</translation>
         <source>This day is still being written. It can be copied once the import has ended.</source>
         <translation>Ce jour est encore en cours d’écriture. Il pourra être copié une fois l’importation terminée.</translation>
     </message>
+    <message>
+        <source>Go to F&amp;lows</source>
+        <translation>Aller aux f&amp;lux</translation>
+    </message>
+    <message>
+        <source>Go to Li&amp;ve</source>
+        <translation>Aller au &amp;direct</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Collectors</source>
+        <translation>Aller aux &amp;collecteurs</translation>
+    </message>
+    <message>
+        <source>&amp;Collect</source>
+        <translation>&amp;Collecte</translation>
+    </message>
+    <message>
+        <source>&amp;Start Collector…</source>
+        <translation>&amp;Démarrer le collecteur…</translation>
+    </message>
+    <message>
+        <source>S&amp;top Collector</source>
+        <translation>A&amp;rrêter le collecteur</translation>
+    </message>
+    <message>
+        <source>&amp;Ports…</source>
+        <translation>&amp;Ports…</translation>
+    </message>
+    <message>
+        <source>This is for the page Flows.</source>
+        <translation>Ceci concerne la page Flux.</translation>
+    </message>
+    <message>
+        <source>&amp;Start Collector</source>
+        <translation>&amp;Démarrer le collecteur</translation>
+    </message>
+    <message>
+        <source>All sources are listening already.</source>
+        <translation>Toutes les sources sont déjà à l’écoute.</translation>
+    </message>
+    <message>
+        <source>Nothing is being collected.</source>
+        <translation>Rien n’est collecté.</translation>
+    </message>
 </context>
 <context>
     <name>nb::MainWindow</name>
-    <message>
-        <source>Pages</source>
-        <translation>Pages</translation>
-    </message>
-    <message>
-        <source>Flows</source>
-        <translation>Flux</translation>
-    </message>
     <message>
         <source>Details</source>
         <translation>Détails</translation>
@@ -2591,6 +3561,44 @@ Réalisé avec&#xa0;:</translation>
     <message>
         <source>Dismiss message</source>
         <translation>Retirer le message</translation>
+    </message>
+</context>
+<context>
+    <name>nb::PageBar</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>En direct</translation>
+    </message>
+    <message>
+        <source>Collectors</source>
+        <translation>Collecteurs</translation>
+    </message>
+</context>
+<context>
+    <name>nb::PathField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Choisir&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer *.key)</source>
+        <translation>Fichiers PEM (*.pem *.crt *.cer *.key)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>
@@ -2818,6 +3826,292 @@ Réalisé avec&#xa0;:</translation>
     <message>
         <source>Export Filters</source>
         <translation>Exporter les filtres</translation>
+    </message>
+</context>
+<context>
+    <name>nb::SourceDialog</name>
+    <message>
+        <source>Add a Source</source>
+        <translation>Ajouter une source</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>&amp;Add and Start</source>
+        <translation>&amp;Ajouter et démarrer</translation>
+    </message>
+    <message>
+        <source>&amp;Use These Settings</source>
+        <translation>&amp;Utiliser ces réglages</translation>
+    </message>
+    <message>
+        <source>NetFlow, IPFIX or sFlow over UDP</source>
+        <translation>NetFlow, IPFIX ou sFlow sur UDP</translation>
+    </message>
+    <message>
+        <source>IPFIX over TCP</source>
+        <translation>IPFIX sur TCP</translation>
+    </message>
+    <message>
+        <source>IPFIX over TLS (encrypted, both sides prove who they are)</source>
+        <translation>IPFIX sur TLS (chiffré, les deux côtés prouvent leur identité)</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>tout le monde</translation>
+    </message>
+    <message>
+        <source>&amp;Protocol:</source>
+        <translation>&amp;Protocole&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>A&amp;dresse&#xa0;:</translation>
+    </message>
+    <message>
+        <source>0.0.0.0 is every IPv4 address of this computer, :: every IPv6 one.</source>
+        <translation>0.0.0.0 désigne toutes les adresses IPv4 de cet ordinateur, :: toutes ses adresses IPv6.</translation>
+    </message>
+    <message>
+        <source>P&amp;ort:</source>
+        <translation>P&amp;ort&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The one the exporters send to. Usual are 2055 for NetFlow, 4739 for IPFIX and 6343 for sFlow; any port takes all of them over UDP.</source>
+        <translation>Celui auquel les exportateurs envoient. D’usage, 2055 pour NetFlow, 4739 pour IPFIX et 6343 pour sFlow&#xa0;; en UDP, tout port les accepte tous.</translation>
+    </message>
+    <message>
+        <source>Allowed &amp;senders:</source>
+        <translation>&amp;Émetteurs autorisés&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Addresses or prefixes, for example 192.0.2.1, 10.0.0.0/8. Whoever else sends is counted and not read. Empty lets everybody in.</source>
+        <translation>Adresses ou préfixes, par exemple 192.0.2.1, 10.0.0.0/8. Ce que d’autres envoient est compté et n’est pas lu. Vide, tout le monde est admis.</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Clé privée</translation>
+    </message>
+    <message>
+        <source>Authority of the exporters</source>
+        <translation>Autorité des exportateurs</translation>
+    </message>
+    <message>
+        <source>any that the authority signed</source>
+        <translation>tous ceux que l’autorité a signés</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate:</source>
+        <translation>&amp;Certificat&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Private &amp;key:</source>
+        <translation>C&amp;lé privée&#xa0;:</translation>
+    </message>
+    <message>
+        <source>PEM files of this collector. The key must not need a password, and nobody else should be able to read it.</source>
+        <translation>Fichiers PEM de ce collecteur. La clé ne doit pas exiger de mot de passe, et personne d’autre ne devrait pouvoir la lire.</translation>
+    </message>
+    <message>
+        <source>Exporters&apos; a&amp;uthority:</source>
+        <translation>A&amp;utorité des exportateurs&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The certificate that signed those of the exporters, as a PEM file.</source>
+        <translation>Le certificat qui a signé ceux des exportateurs, en fichier PEM.</translation>
+    </message>
+    <message>
+        <source>Exporter &amp;names:</source>
+        <translation>&amp;Noms des exportateurs&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Names that a certificate must bear, for example router1.example.com. Empty accepts each that the authority signed.</source>
+        <translation>Noms qu’un certificat doit porter, par exemple router1.example.com. Vide, chaque certificat signé par l’autorité est accepté.</translation>
+    </message>
+    <message>
+        <source>Type the address to listen on; 0.0.0.0 is every IPv4 address.</source>
+        <translation>Saisissez l’adresse à écouter&#xa0;; 0.0.0.0 désigne toutes les adresses IPv4.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address. Type one of this computer&apos;s, such as 192.0.2.10.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse. Saisissez-en une de cet ordinateur, comme 192.0.2.10.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither an address nor a prefix.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est ni une adresse ni un préfixe.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate of this collector.</source>
+        <translation>Choisissez le certificat de ce collecteur.</translation>
+    </message>
+    <message>
+        <source>%1 holds no PEM certificate.</source>
+        <translation>%1 ne contient pas de certificat PEM.</translation>
+    </message>
+    <message>
+        <source>Choose the private key of this collector.</source>
+        <translation>Choisissez la clé privée de ce collecteur.</translation>
+    </message>
+    <message>
+        <source>%1 holds no PEM private key.</source>
+        <translation>%1 ne contient pas de clé privée PEM.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate of the authority that signed the exporters&apos;.</source>
+        <translation>Choisissez le certificat de l’autorité qui a signé ceux des exportateurs.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>%1 needs a password. Save the key without one, readable only by you.</source>
+        <translation>%1 exige un mot de passe. Enregistrez la clé sans mot de passe, lisible par vous seul.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::SourcesModel</name>
+    <message>
+        <source>starting</source>
+        <translation>démarrage</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>arrêt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échec</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>à l’écoute</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>arrêtée</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1, asked for %2</source>
+        <translation>%1, demandé %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 refused</source>
+        <translation>%1, %2 refusées</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>tout le monde</translation>
+    </message>
+    <message>
+        <source>The system granted a smaller receive buffer than was asked for. Bursts may be dropped before they are read. On Linux, raise it with: sudo sysctl -w net.core.rmem_max=%1</source>
+        <translation>Le système a accordé un tampon de réception plus petit que demandé. Des rafales peuvent être perdues avant d’être lues. Sous Linux, augmentez-le avec&#xa0;: sudo sysctl -w net.core.rmem_max=%1</translation>
+    </message>
+    <message>
+        <source>Datagrams or messages handed to us, of those that reached this socket</source>
+        <translation>Datagrammes ou messages remis au programme, parmi ceux parvenus à cette prise</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was dropped before decoding.</source>
+        <translation>Rien n’a été rejeté avant le décodage.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Rejeté</translation>
+    </message>
+    <message>
+        <source>Buffer</source>
+        <translation>Tampon</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Autorisés</translation>
+    </message>
+</context>
+<context>
+    <name>nb::TemplatesModel</name>
+    <message>
+        <source>Template %1</source>
+        <translation>Modèle %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>options, %n field(s)</source>
+        <translation>
+            <numerusform>options, %n champ</numerusform>
+            <numerusform>options, %n champs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n champ</numerusform>
+            <numerusform>%n champs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (scope)</source>
+        <translation>%1 (portée)</translation>
+    </message>
+    <message>
+        <source>any length</source>
+        <translation>longueur variable</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n octet</numerusform>
+            <numerusform>%n octets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Template or field</source>
+        <translation>Modèle ou champ</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Records or number</source>
+        <translation>Enregistrements ou numéro</translation>
+    </message>
+    <message>
+        <source>Defined (%1)</source>
+        <translation>Défini (%1)</translation>
+    </message>
+    <message>
+        <source>Refreshed (%1)</source>
+        <translation>Rafraîchi (%1)</translation>
     </message>
 </context>
 <context>
@@ -3204,6 +4498,18 @@ Réalisé avec&#xa0;:</translation>
     <message>
         <source>Open recent workspace %1</source>
         <translation>Ouvrir l’espace de travail récent %1</translation>
+    </message>
+    <message>
+        <source>Listen for flows</source>
+        <translation>Écouter des flux</translation>
+    </message>
+    <message>
+        <source>From routers, switches and probes that send NetFlow, IPFIX or sFlow.</source>
+        <translation>De routeurs, de commutateurs et de sondes qui envoient NetFlow, IPFIX ou sFlow.</translation>
+    </message>
+    <message>
+        <source>&amp;Listen…</source>
+        <translation>Éc&amp;outer…</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "app/versions.h"
 #include "app/workspacelocation.h"
 #include "collectors/files/fileimporter.h"
+#include "collectors/live/livecollector.h"
 
 #include <QStandardPaths>
 
@@ -16,8 +17,9 @@ namespace {
 class DesktopSession : public WorkspaceSession
 {
 public:
-    explicit DesktopSession(std::unique_ptr<Workspace> workspace)
+    DesktopSession(std::unique_ptr<Workspace> workspace, CollectorFactory makeCollector)
         : m_workspace(std::move(workspace))
+        , m_makeCollector(std::move(makeCollector))
         , m_importer(*m_workspace)
     {
     }
@@ -26,26 +28,52 @@ public:
     [[nodiscard]] Result<FlowStorePtr> store() const override { return m_workspace->store(); }
     [[nodiscard]] Result<std::vector<DayInfo>> days() const override { return m_workspace->days(); }
     [[nodiscard]] FileImporter& importer() override { return m_importer; }
+    [[nodiscard]] Result<std::unique_ptr<Collector>> makeCollector() override
+    {
+        return m_makeCollector(*m_workspace);
+    }
+    [[nodiscard]] Result<std::string> setting(std::string_view key) const override
+    {
+        return m_workspace->setting(key);
+    }
+    Result<void> setSetting(std::string_view key, std::string_view value) override
+    {
+        return m_workspace->setSetting(key, value);
+    }
 
 private:
     std::unique_ptr<Workspace> m_workspace;
+    CollectorFactory m_makeCollector;
     ContentFileImporter m_importer;
 };
 
-Result<WorkspaceSessionPtr> openSession(const QString& folder, Workspace::Mode mode)
+/// The collector of this program.
+Result<std::unique_ptr<Collector>> makeCollector(Workspace& workspace)
 {
-    auto workspace = Workspace::open(folder, mode);
-    if (!workspace)
-        return workspace.error();
-    return WorkspaceSessionPtr(std::make_shared<DesktopSession>(std::move(workspace).value()));
+    auto collector = LiveCollector::begin(workspace, LiveOptions {});
+    if (!collector)
+        return collector.error();
+    return std::unique_ptr<Collector>(std::move(collector).value());
 }
 
 } // namespace
 
 WindowServices desktopServices()
 {
+    return desktopServices(makeCollector);
+}
+
+WindowServices desktopServices(CollectorFactory makeCollector)
+{
     WindowServices services;
-    services.open = openSession;
+    services.open = [make = std::move(makeCollector)](const QString& folder,
+                        Workspace::Mode mode) -> Result<WorkspaceSessionPtr> {
+        auto workspace = Workspace::open(folder, mode);
+        if (!workspace)
+            return workspace.error();
+        return WorkspaceSessionPtr(
+            std::make_shared<DesktopSession>(std::move(workspace).value(), make));
+    };
     services.defaultWorkspace = defaultWorkspaceFolder();
     services.sampleWorkspace = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
         + QStringLiteral("/netbehave/sample");

@@ -134,7 +134,8 @@ private Q_SLOTS:
         window.show();
         QCOMPARE(menuTitles(*window.menuBar()),
             (QStringList {QStringLiteral("Fichier"), QStringLiteral("Édition"),
-                QStringLiteral("Affichage"), QStringLiteral("Flux"), QStringLiteral("Aide")}));
+                QStringLiteral("Affichage"), QStringLiteral("Flux"), QStringLiteral("Collecte"),
+                QStringLiteral("Aide")}));
         QCOMPARE(
             MainWindow::tr("Added %n file(s).", nullptr, 1), QStringLiteral("1 fichier ajouté."));
         QCOMPARE(

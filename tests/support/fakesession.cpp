@@ -98,4 +98,23 @@ Result<std::vector<DayInfo>> FakeSession::days() const
     return std::vector<DayInfo> {};
 }
 
+Result<std::unique_ptr<Collector>> FakeSession::makeCollector()
+{
+    return std::unique_ptr<Collector>(std::make_unique<FakeCollector>(m_network));
+}
+
+Result<std::string> FakeSession::setting(std::string_view key) const
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto it = m_settings.find(key);
+    return it == m_settings.end() ? std::string() : it->second;
+}
+
+Result<void> FakeSession::setSetting(std::string_view key, std::string_view value)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_settings.insert_or_assign(std::string(key), std::string(value));
+    return {};
+}
+
 } // namespace nb::test

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/fakecollector.h"
 #include "tests/support/memoryflowstore.h"
 #include "ui/mainwindow/workspacesession.h"
 
 #include <atomic>
+#include <map>
 #include <mutex>
 
 namespace nb::test {
@@ -41,13 +43,21 @@ public:
     [[nodiscard]] Result<FlowStorePtr> store() const override;
     [[nodiscard]] Result<std::vector<DayInfo>> days() const override;
     [[nodiscard]] FileImporter& importer() override { return m_importer; }
+    [[nodiscard]] Result<std::unique_ptr<Collector>> makeCollector() override;
+    [[nodiscard]] Result<std::string> setting(std::string_view key) const override;
+    Result<void> setSetting(std::string_view key, std::string_view value) override;
+
+    /// What the session's collector does; the same for each one it makes.
+    [[nodiscard]] FakeNetwork& network() { return *m_network; }
     [[nodiscard]] FakeImporter& fakeImporter() { return m_importer; }
 
 private:
     QString m_folder;
     bool m_readOnly;
-    mutable std::mutex m_mutex; ///< guards m_flows
+    mutable std::mutex m_mutex; ///< guards m_flows and m_settings
     std::vector<Flow> m_flows;
+    std::map<std::string, std::string, std::less<>> m_settings;
+    std::shared_ptr<FakeNetwork> m_network = std::make_shared<FakeNetwork>();
     FakeImporter m_importer;
 };
 

@@ -40,9 +40,9 @@ QToolButton* toolButton(
 
 } // namespace
 
-FilterBar::FilterBar(UiStateStore& state, QWidget* parent)
+FilterBar::FilterBar(UiStateStore& state, QWidget* parent, FilterLibrary* library)
     : QWidget(parent)
-    , m_library(new FilterLibrary(state, this))
+    , m_library(library != nullptr ? library : new FilterLibrary(state, this))
 {
     createWidgets();
     arrange();

@@ -32,7 +32,9 @@ class FilterBar : public QWidget
 public:
     using TextState = FilterTextState;
 
-    explicit FilterBar(UiStateStore& state, QWidget* parent = nullptr);
+    /// `library` is shared with another bar; without one the bar has its own, kept in `state`.
+    explicit FilterBar(
+        UiStateStore& state, QWidget* parent = nullptr, FilterLibrary* library = nullptr);
     ~FilterBar() override;
 
     /// The filter that is applied; null shows everything.

@@ -20,6 +20,7 @@
 #include <QStatusBar>
 #include <QUrl>
 
+#include <algorithm>
 #include <functional>
 
 namespace nb {
@@ -43,6 +44,7 @@ MainMenu::MainMenu(MainWindow& window, ActionRegistry& actions)
     createEditMenu();
     createViewMenu();
     createFlowsMenu();
+    createCollectMenu();
     createHelpMenu();
     createWindowActions();
     createTableKeys();
@@ -104,11 +106,11 @@ void MainMenu::createEditMenu()
             if (auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget()))
                 field->copy();
             else
-                m_window.flowsPage()->copy(FlowTextFormat::Tsv);
+                m_window.copy(FlowTextFormat::Tsv);
         });
     add(edit, QStringLiteral("edit.copyCsv"), tr("Copy as C&SV"), {},
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)},
-        [this] { m_window.flowsPage()->copy(FlowTextFormat::Csv); });
+        [this] { m_window.copy(FlowTextFormat::Csv); });
     edit->addSeparator();
     add(edit, QStringLiteral("edit.find"), tr("&Find in Table…"), QStringLiteral("edit-find"),
         {QKeySequence::Find}, [this] { m_window.flowsPage()->openFind(); });
@@ -124,6 +126,14 @@ void MainMenu::createEditMenu()
 void MainMenu::createViewMenu()
 {
     QMenu* view = m_window.menuBar()->addMenu(tr("&View"));
+    const auto page = [&](const QString& id, const QString& text, Qt::Key key, Page value) {
+        add(view, id, text, {}, {QKeySequence(Qt::CTRL | key)},
+            [this, value] { m_window.showPage(value); });
+    };
+    page(QStringLiteral("window.flows"), tr("Go to F&lows"), Qt::Key_1, Page::Flows);
+    page(QStringLiteral("window.live"), tr("Go to Li&ve"), Qt::Key_2, Page::Live);
+    page(QStringLiteral("window.collectors"), tr("Go to &Collectors"), Qt::Key_3, Page::Collectors);
+    view->addSeparator();
     view->addAction(m_window.detailsDock()->toggleViewAction());
     view->addAction(m_window.jobsDock()->toggleViewAction());
     add(view, QStringLiteral("view.reset"), tr("&Reset Layout"), {}, {},
@@ -150,7 +160,7 @@ void MainMenu::createFlowsMenu()
     FlowsPage* page = m_window.flowsPage();
     add(flows, QStringLiteral("flows.focusFilter"), tr("&Edit Filter"),
         QStringLiteral("view-filter"), {QKeySequence(Qt::CTRL | Qt::Key_L)},
-        [page] { page->focusFilter(); });
+        [this] { m_window.focusFilter(); });
     add(flows, QStringLiteral("flows.clear"), tr("&Clear Filter"), QStringLiteral("edit-clear"),
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}, [page] { page->clearFilter(); });
     flows->addSeparator();
@@ -171,6 +181,21 @@ void MainMenu::createFlowsMenu()
     flows->addSeparator();
     add(flows, QStringLiteral("flows.columns"), tr("Col&umns…"), {}, {},
         [page] { page->chooseColumns(); });
+}
+
+void MainMenu::createCollectMenu()
+{
+    QMenu* collect = m_window.menuBar()->addMenu(tr("&Collect"));
+    collect->setToolTipsVisible(true);
+    add(collect, QStringLiteral("collect.start"), tr("&Start Collector…"),
+        QStringLiteral("media-start"), {QKeySequence(Qt::CTRL | Qt::Key_R)},
+        [this] { m_window.collecting().start(); });
+    add(collect, QStringLiteral("collect.stop"), tr("S&top Collector"),
+        QStringLiteral("media-stop"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)},
+        [this] { m_window.collecting().stop(); });
+    collect->addSeparator();
+    add(collect, QStringLiteral("collect.ports"), tr("&Ports…"), QStringLiteral("network-receive"),
+        {}, [this] { m_window.collecting().choosePorts(); });
 }
 
 void MainMenu::createHelpMenu()
@@ -209,9 +234,6 @@ void MainMenu::createWindowActions()
         [this] { m_window.nextPane(1); });
     add(nullptr, QStringLiteral("window.previousPane"), tr("Previous Pane"), {},
         {QKeySequence(Qt::SHIFT | Qt::Key_F6)}, [this] { m_window.nextPane(-1); });
-    add(nullptr, QStringLiteral("window.flows"), tr("Go to Flows"), {},
-        {QKeySequence(Qt::CTRL | Qt::Key_1)},
-        [this] { m_window.flowsPage()->table()->setFocus(); });
 }
 
 void MainMenu::createTableKeys()
@@ -240,17 +262,41 @@ void MainMenu::update()
     set("file.close", open, tr("No workspace is open."));
     for (const char* id : {"file.exportCsv", "file.exportJson", "edit.copyCsv", "edit.find",
              "edit.findNext", "flows.focusFilter", "flows.clear", "flows.for", "flows.out",
-             "flows.or", "flows.only", "flows.columns", "flows.refresh", "window.flows"})
+             "flows.or", "flows.only", "flows.columns", "flows.refresh"})
         set(id, flows, noFlows);
+    if (m_window.page() != Page::Flows)
+        for (const char* id : {"edit.find", "edit.findNext", "flows.clear", "flows.for",
+                 "flows.out", "flows.or", "flows.only", "flows.columns"})
+            set(id, false, tr("This is for the page Flows."));
+    if (m_window.page() == Page::Live)
+        for (const char* id : {"edit.copyCsv", "flows.focusFilter"})
+            set(id, true, {});
     const Investigation& investigation = m_window.flowsPage()->investigation();
     set("flows.back", flows && investigation.canGoBack(), tr("There is nothing before this."));
     set("flows.forward", flows && investigation.canGoForward(), tr("There is nothing after this."));
     m_export->menuAction()->setEnabled(flows);
+    updateCollect();
     fillRecent();
     fillDays();
     for (QAction* action : m_appearance->actions())
         action->setChecked(
             action->data().toInt() == static_cast<int>(m_window.preferences().appearance));
+}
+
+void MainMenu::updateCollect()
+{
+    const CollectorController& controller = m_window.collecting().controller();
+    const std::vector<CollectorSource>& sources = controller.sources();
+    const QString obstacle = controller.obstacle();
+    const bool all = !sources.empty() && std::ranges::all_of(sources, &CollectorSource::running);
+    QAction* start = m_actions.action(QStringLiteral("collect.start"));
+    start->setText(sources.empty() ? tr("&Start Collector…") : tr("&Start Collector"));
+    ActionRegistry::setAvailable(start, obstacle.isEmpty() && !all,
+        all ? tr("All sources are listening already.") : obstacle);
+    ActionRegistry::setAvailable(m_actions.action(QStringLiteral("collect.stop")),
+        controller.isCollecting(), tr("Nothing is being collected."));
+    ActionRegistry::setAvailable(
+        m_actions.action(QStringLiteral("collect.ports")), obstacle.isEmpty(), obstacle);
 }
 
 void MainMenu::fillRecent()

@@ -30,10 +30,12 @@ private:
     void createEditMenu();
     void createViewMenu();
     void createFlowsMenu();
+    void createCollectMenu();
     void createHelpMenu();
     void createWindowActions();
     void createTableKeys();
     void showFilterHelp();
+    void updateCollect();
     void fillRecent();
     void fillDays();
 

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/mainwindow.h"
 
+#include "ui/collectors/collectorlamp.h"
+#include "ui/collectors/collectorspage.h"
+#include "ui/filter/filterbar.h"
 #include "ui/flows/flowdetails.h"
 #include "ui/flows/flowspage.h"
 #include "ui/flows/flowtableview.h"
 #include "ui/jobs/importtext.h"
+#include "ui/live/livepage.h"
+#include "ui/live/livetableview.h"
 #include "ui/mainwindow/filedialogs.h"
 #include "ui/mainwindow/filedrop.h"
 #include "ui/mainwindow/mainmenu.h"
@@ -14,7 +19,9 @@
 #include "ui/text/coretext.h"
 #include "ui/welcome/welcomepage.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDir>
 #include <QDockWidget>
@@ -23,7 +30,6 @@
 #include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace nb {
@@ -74,25 +80,11 @@ void MainWindow::createPages()
     m_stack->addWidget(m_welcome);
     m_stack->addWidget(m_flows);
     m_notice = new NoticeBar(this);
-    m_pages = new QWidget(this);
-    m_pages->setAccessibleName(tr("Pages"));
-    auto* flows = new QToolButton(m_pages);
-    flows->setText(tr("Flows"));
-    flows->setIcon(themeIcon(QStringLiteral("network-wired")));
-    flows->setIconSize({fontMetrics().height() * 3 / 2, fontMetrics().height() * 3 / 2});
-    flows->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-    flows->setCheckable(true);
-    flows->setAutoExclusive(true);
-    flows->setChecked(true);
-    flows->setAutoRaise(true);
-    flows->setFocusPolicy(Qt::StrongFocus);
-    flows->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(flows, &QToolButton::clicked, this, [this] { m_flows->table()->setFocus(); });
-    auto* pages = new QVBoxLayout(m_pages);
-    pages->setContentsMargins(4, 6, 0, 6);
-    pages->addWidget(flows);
-    pages->addStretch();
-    m_pages->setFixedWidth(fontMetrics().averageCharWidth() * 11);
+    m_collecting = std::make_unique<Collecting>(*this, m_state, *m_flows->filterBar()->library());
+    m_stack->addWidget(m_collecting->livePage());
+    m_stack->addWidget(m_collecting->collectorsPage());
+    m_pages = new PageBar(this);
+    connect(m_pages, &PageBar::chosen, this, &MainWindow::showPage);
     auto* center = new QWidget(this);
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
@@ -133,6 +125,7 @@ void MainWindow::createStatusBar()
     for (QLabel* label : {m_totals, m_place})
         label->setTextFormat(Qt::PlainText);
     statusBar()->addWidget(m_totals);
+    statusBar()->addPermanentWidget(m_collecting->lamp());
     statusBar()->addPermanentWidget(m_place);
 }
 
@@ -181,6 +174,11 @@ void MainWindow::connectPages()
         preferencesChanged();
     });
     connect(m_flows, &FlowsPage::queryFailed, this, &MainWindow::queryFailed);
+    connect(m_welcome, &WelcomePage::listenRequested, this, [this] { m_collecting->start(); });
+    connect(m_collecting.get(), &Collecting::pageRequested, this, &MainWindow::showPage);
+    connect(m_collecting.get(), &Collecting::changed, this, [this] { m_menu->update(); });
+    connect(m_collecting.get(), &Collecting::message, this,
+        [this](const QString& text) { statusBar()->showMessage(text, kMessageMs); });
     connect(m_flows, &FlowsPage::detailsRequested, this, [this] {
         m_detailsDock->show();
         m_detailsDock->raise();
@@ -222,26 +220,79 @@ void MainWindow::sessionChanged()
 void MainWindow::storeChanged()
 {
     m_flows->setStore(m_workspace.store(), m_workspace.folder());
+    m_collecting->storeChanged();
     updatePage();
     m_menu->update();
 }
 
-void MainWindow::updatePage()
+bool MainWindow::hasFlows() const
 {
     const FlowStorePtr& store = m_workspace.store();
-    const bool flows = store && store->rowCount() > 0;
-    QWidget* page = flows ? static_cast<QWidget*>(m_flows) : m_welcome;
+    return store && store->rowCount() > 0;
+}
+
+void MainWindow::updatePage()
+{
+    QWidget* page = hasFlows() ? static_cast<QWidget*>(m_flows) : m_welcome;
+    if (m_page == Page::Live)
+        page = m_collecting->livePage();
+    else if (m_page == Page::Collectors)
+        page = m_collecting->collectorsPage();
     m_welcome->setBusy(m_workspace.importing()
             ? tr("Reading your files. Flows appear here as soon as the first file is in.")
             : QString());
-    m_pages->setVisible(flows);
-    if (m_stack->currentWidget() == page)
+    m_pages->setVisible(m_workspace.isOpen() || m_page != Page::Flows);
+    m_pages->setPage(m_page);
+    m_totals->setVisible(m_page == Page::Flows);
+    QWidget* before = m_stack->currentWidget();
+    if (before == page)
         return;
+    if (before == m_flows)
+        m_detailsWanted = m_page != Page::Flows && m_detailsDock->isVisible();
     m_stack->setCurrentWidget(page);
-    if (flows)
+    m_detailsDock->setVisible(page == m_flows && m_detailsWanted);
+    focusPage();
+}
+
+void MainWindow::showPage(Page page)
+{
+    m_page = page;
+    if (page == Page::Flows)
+        m_collecting->refreshFlows();
+    updatePage();
+    focusPage();
+    m_menu->update();
+}
+
+void MainWindow::focusPage()
+{
+    const QWidget* page = m_stack->currentWidget();
+    if (page == m_flows)
         m_flows->table()->setFocus();
+    else if (page == m_collecting->livePage())
+        m_collecting->livePage()->table()->setFocus();
+    else if (page == m_collecting->collectorsPage())
+        m_collecting->collectorsPage()->focusSources();
+}
+
+void MainWindow::focusFilter()
+{
+    if (m_page == Page::Live)
+        m_collecting->livePage()->focusFilter();
     else
-        m_detailsDock->hide();
+        m_flows->focusFilter();
+}
+
+void MainWindow::copy(FlowTextFormat format)
+{
+    if (m_page == Page::Flows) {
+        m_flows->copy(format);
+    } else if (m_page == Page::Live) {
+        m_collecting->livePage()->copy(format);
+    } else if (const auto* view = qobject_cast<QAbstractItemView*>(focusWidget())) {
+        if (view->currentIndex().isValid())
+            QApplication::clipboard()->setText(view->currentIndex().data().toString());
+    }
 }
 
 void MainWindow::updateRecent()
@@ -292,6 +343,7 @@ void MainWindow::applyPreferences()
     const FlowFormat format(m_preferences.display);
     m_flows->setFormat(format);
     m_jobPanel->setFormat(format);
+    m_collecting->setFormat(format);
 }
 
 void MainWindow::setAppearance(Appearance appearance)
@@ -337,6 +389,7 @@ void MainWindow::saveWindow()
     m_state.setValue(kGeometryKey, saveGeometry());
     m_state.setValue(kLayoutKey, saveState(kLayoutVersion));
     m_flows->saveState();
+    m_collecting->saveState();
     m_state.sync();
 }
 
@@ -349,7 +402,12 @@ void MainWindow::resetLayout()
 void MainWindow::nextPane(int step)
 {
     QList<QWidget*> panes {m_pages};
-    panes += m_stack->currentWidget() == m_flows ? m_flows->panes() : QList<QWidget*> {m_welcome};
+    if (m_page == Page::Live)
+        panes += m_collecting->livePage()->panes();
+    else if (m_page == Page::Collectors)
+        panes += m_collecting->collectorsPage()->panes();
+    else
+        panes += hasFlows() ? m_flows->panes() : QList<QWidget*> {m_welcome};
     panes += {m_detailsDock, m_jobsDock, m_notice};
     focusNextPane(std::move(panes), step);
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/flows/flowtext.h"
 #include "ui/jobs/jobpanel.h"
 #include "ui/mainwindow/actionregistry.h"
+#include "ui/mainwindow/collecting.h"
+#include "ui/mainwindow/pagebar.h"
 #include "ui/mainwindow/preferences.h"
 #include "ui/mainwindow/recentworkspaces.h"
 #include "ui/mainwindow/workspacecontroller.h"
@@ -40,6 +43,8 @@ public:
     [[nodiscard]] NoticeBar* notice() const { return m_notice; }
     [[nodiscard]] DropOverlay* overlay() const;
     [[nodiscard]] bool showsWelcome() const;
+    [[nodiscard]] Collecting& collecting() { return *m_collecting; }
+    [[nodiscard]] Page page() const { return m_page; }
 
     /// Opens what was open last or the default workspace when it exists; else shows Welcome.
     void openAtStart();
@@ -50,6 +55,11 @@ public:
     void setAppearance(Appearance appearance);
     void resetLayout();
     void nextPane(int step);
+    void showPage(Page page);
+    /// The filter of the page that is shown.
+    void focusFilter();
+    /// What is selected on the page that is shown.
+    void copy(FlowTextFormat format);
     [[nodiscard]] FileDialogs& dialogs() { return *m_dialogs; }
     [[nodiscard]] const Preferences& preferences() const { return m_preferences; }
     [[nodiscard]] QDockWidget* detailsDock() const { return m_detailsDock; }
@@ -71,6 +81,8 @@ private:
     void sessionChanged();
     void storeChanged();
     void updatePage();
+    void focusPage();
+    [[nodiscard]] bool hasFlows() const;
     void updateActions();
     void updateRecent();
     void openFailed(const QString& folder, Workspace::Mode mode, const Error& error);
@@ -83,11 +95,14 @@ private:
     RecentWorkspaces m_recentList;
     Preferences m_preferences;
     WorkspaceController m_workspace;
+    std::unique_ptr<Collecting> m_collecting; ///< gone before the workspace: it stores into it
     ActionRegistry m_actions;
     MainMenu* m_menu = nullptr;
     FileDialogs* m_dialogs = nullptr;
     QByteArray m_initialLayout;
-    QWidget* m_pages = nullptr;
+    Page m_page = Page::Flows;
+    bool m_detailsWanted = false; ///< the details were open when the flows were left
+    PageBar* m_pages = nullptr;
     QStackedWidget* m_stack = nullptr;
     WelcomePage* m_welcome = nullptr;
     FlowsPage* m_flows = nullptr;

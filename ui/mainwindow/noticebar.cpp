@@ -80,11 +80,12 @@ void NoticeBar::updateColors()
         return;
     QPalette colors = parentWidget()->palette();
     const bool dark = isDark(colors);
-    const bool error = m_kind == Kind::Error;
-    colors.setColor(QPalette::Window,
-        themeColor(error ? ColorRole::ErrorBackground : ColorRole::WarningBackground, dark));
-    colors.setColor(QPalette::WindowText,
-        themeColor(error ? ColorRole::ErrorText : ColorRole::WarningText, dark));
+    const auto [background, text] = m_kind == Kind::Error
+        ? std::pair {ColorRole::ErrorBackground, ColorRole::ErrorText}
+        : m_kind == Kind::Warning ? std::pair {ColorRole::WarningBackground, ColorRole::WarningText}
+                                  : std::pair {ColorRole::Raised, ColorRole::Text};
+    colors.setColor(QPalette::Window, themeColor(background, dark));
+    colors.setColor(QPalette::WindowText, themeColor(text, dark));
     if (colors != palette())
         setPalette(colors);
 }

@@ -21,6 +21,7 @@ class NoticeBar : public QFrame
 public:
     enum class Kind
     {
+        Information,
         Warning,
         Error,
     };

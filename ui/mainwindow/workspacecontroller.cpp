@@ -22,6 +22,7 @@ WorkspaceController::WorkspaceController(const WindowServices& services, QObject
 {
     // one after the other: a workspace has been let go of before it is opened again
     m_pool.setMaxThreadCount(1);
+    m_pool.setExpiryTimeout(-1);
     // many small files end in a row: read the snapshot a few times a second at most
     m_refreshSoon.setSingleShot(true);
     m_refreshSoon.setInterval(kRefreshDelayMs);
@@ -60,6 +61,7 @@ void WorkspaceController::release()
     m_reading.cancel();
     if (!m_session)
         return;
+    Q_EMIT releasing();
     // closing writes to disk, so a worker does it
     m_pool.start([session = std::exchange(m_session, nullptr)]() mutable { session.reset(); });
 }

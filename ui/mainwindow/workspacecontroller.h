@@ -42,12 +42,19 @@ public:
     [[nodiscard]] JobRunner& jobs() { return m_jobs; }
     [[nodiscard]] bool importing() const { return m_imports > 0; }
     [[nodiscard]] const WindowServices& services() const { return m_services; }
+    /// Null while none is open.
+    [[nodiscard]] const WorkspaceSessionPtr& session() const { return m_session; }
+    /// One thread that is always the same: what is queued here happens before the workspace is let
+    /// go of, when it is queued no later than on releasing().
+    [[nodiscard]] QThreadPool& pool() { return m_pool; }
 
 Q_SIGNALS:
     /// Opened or closed.
     void sessionChanged();
     /// A new snapshot; null after closing.
     void storeChanged();
+    /// The session is about to be let go of; whoever holds it queues its end in pool() now.
+    void releasing();
     void openFailed(const QString& folder, nb::Workspace::Mode mode, const nb::Error& error);
     void readFailed(const nb::Error& error);
     void importRefused();

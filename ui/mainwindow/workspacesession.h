@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ingest/collector.h"
 #include "core/ingest/fileimporter.h"
 #include "core/storage/workspace.h"
 
@@ -14,7 +15,7 @@
 namespace nb {
 
 /// An open workspace with its importer, as the window sees them. Destruction closes it. All methods
-/// block and are called in workers; one import at a time, reading beside it.
+/// block and are called in workers; one import at a time, reading and collecting beside it.
 class WorkspaceSession
 {
 public:
@@ -24,6 +25,12 @@ public:
     [[nodiscard]] virtual Result<FlowStorePtr> store() const = 0;
     [[nodiscard]] virtual Result<std::vector<DayInfo>> days() const = 0;
     [[nodiscard]] virtual FileImporter& importer() = 0;
+    /// What listens for exporters and stores into this workspace; one at a time, gone before the
+    /// session is. It is used in the thread that made it.
+    [[nodiscard]] virtual Result<std::unique_ptr<Collector>> makeCollector() = 0;
+    /// Small named texts that stay with the workspace; an absent one is empty.
+    [[nodiscard]] virtual Result<std::string> setting(std::string_view key) const = 0;
+    virtual Result<void> setSetting(std::string_view key, std::string_view value) = 0;
 };
 using WorkspaceSessionPtr = std::shared_ptr<WorkspaceSession>;
 

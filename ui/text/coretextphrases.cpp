@@ -227,6 +227,40 @@ constexpr std::array kPhrases = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("nb::CoreText", "ip header cut off"),
     QT_TRANSLATE_NOOP("nb::CoreText", "tunnel depth"),
     QT_TRANSLATE_NOOP("nb::CoreText", "other"),
+    // collector
+    QT_TRANSLATE_NOOP("nb::CoreText",
+        "%1: port %2 is in use: another collector runs here, or choose another port"),
+    QT_TRANSLATE_NOOP("nb::CoreText",
+        "%1: this user may not listen on port %2: choose a port from 1024 on, or give the program "
+        "the right to use lower ones (CAP_NET_BIND_SERVICE)"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "%1: this user may not listen on port %2"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "%1: this computer does not have the address; * listens on all it has"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "tls:// needs %1, a PEM file"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "%1 cannot be read: %2"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "this system's Qt has no TLS: install its OpenSSL part"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "the collector has ended"),
+    // stages of the pipeline
+    QT_TRANSLATE_NOOP("nb::CoreText", "ambiguous"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "configured"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "duplicates"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "early"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "events"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "evicted"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "from fields"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "kept"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "late partners"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "memory"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "pairs"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "same exporter"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "swapped"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "told by exporter"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "translated"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "translations"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "unknown"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "waiting"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "without partner"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "without rate"),
 });
 
 } // namespace

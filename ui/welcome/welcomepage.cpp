@@ -47,6 +47,9 @@ WelcomePage::WelcomePage(bool hasSample, QWidget* parent)
             tr("A day of a small office, made up for trying things out. Works offline; your own "
                "data stays apart."),
             tr("&Explore the Sample"), &WelcomePage::sampleRequested));
+    cards->addWidget(card(QStringLiteral("network-receive"), tr("Listen for flows"),
+        tr("From routers, switches and probes that send NetFlow, IPFIX or sFlow."), tr("&Listen…"),
+        &WelcomePage::listenRequested));
     cards->addWidget(card(QStringLiteral("folder-open"), tr("Open a workspace"),
         tr("A folder that NetBehave keeps flows in: yours, or one you were given."),
         tr("&Open Workspace…"), &WelcomePage::openRequested));

@@ -10,7 +10,7 @@ class QVBoxLayout;
 
 namespace nb {
 
-/// What an empty window shows: three ways in, and the workspaces used last. GUI thread.
+/// What an empty window shows: the ways in, and the workspaces used last. GUI thread.
 class WelcomePage : public QWidget
 {
     Q_OBJECT
@@ -33,6 +33,7 @@ Q_SIGNALS:
     void importRequested();
     void importFolderRequested();
     void sampleRequested();
+    void listenRequested();
     void openRequested();
     void recentRequested(const QString& folder);
 
