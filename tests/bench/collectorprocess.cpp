@@ -11,7 +11,7 @@
 #include <QUdpSocket>
 
 #ifdef Q_OS_UNIX
-#include <unistd.h>
+#include <sys/resource.h>
 #endif
 
 namespace nb::test {
@@ -29,20 +29,38 @@ QByteArray contentOf(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-/// What Linux tells of a process; zeros elsewhere.
-void readCost(qint64 pid, Kept& kept)
+/// Peak memory of a process as Linux tells it; 0 elsewhere.
+double peakMegabytes(qint64 pid)
 {
-    const QString folder = text("/proc/") + QString::number(pid);
-    const QByteArray stat = contentOf(folder + text("/stat"));
-    const QList<QByteArray> fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
-#ifdef Q_OS_UNIX
-    if (fields.size() > 13)
-        kept.cpuSeconds = (fields[11].toDouble() + fields[12].toDouble())
-            / static_cast<double>(sysconf(_SC_CLK_TCK));
-#endif
     static const QRegularExpression kPeak(text("VmHWM:\\s+(\\d+)"));
-    const auto peak = kPeak.match(QString::fromLatin1(contentOf(folder + text("/status"))));
-    kept.peakMegabytes = peak.captured(1).toDouble() / 1000;
+    const QString status = text("/proc/") + QString::number(pid) + text("/status");
+    return kPeak.match(QString::fromLatin1(contentOf(status))).captured(1).toDouble() / 1000;
+}
+
+/// CPU seconds of all child processes that have ended.
+double childSeconds()
+{
+#ifdef Q_OS_UNIX
+    rusage used {};
+    getrusage(RUSAGE_CHILDREN, &used);
+    const auto seconds = [](const timeval& time) {
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+    };
+    return seconds(used.ru_utime) + seconds(used.ru_stime);
+#else
+    return 0;
+#endif
+}
+
+/// Asks it to end; false when it does not. Its CPU seconds are those of its whole life.
+bool end(QProcess& process, Kept& kept)
+{
+    kept.peakMegabytes = peakMegabytes(process.processId());
+    const double before = childSeconds();
+    process.terminate();
+    const bool ended = process.waitForFinished(120'000);
+    kept.cpuSeconds = childSeconds() - before;
+    return ended;
 }
 
 double megabytesIn(const QString& folder)
@@ -78,15 +96,12 @@ public:
                 text("udp://127.0.0.1:0")}
                 + m_options);
         static const QRegularExpression kPort(text("udp://127\\.0\\.0\\.1:(\\d+)"));
+        m_process.setReadChannel(QProcess::StandardError);
         QByteArray told;
-        while (m_process.waitForReadyRead(30'000) || m_process.bytesAvailable() > 0
-            || m_process.state() == QProcess::Running) {
+        while (m_process.waitForReadyRead(30'000)) {
             told += m_process.readAllStandardError();
             if (const auto match = kPort.match(QString::fromUtf8(told)); match.hasMatch())
                 return match.captured(1).toUShort();
-            m_process.setReadChannel(QProcess::StandardError);
-            if (m_process.state() != QProcess::Running)
-                break;
         }
         qWarning("%s", told.constData());
         return std::nullopt;
@@ -94,9 +109,7 @@ public:
     std::optional<Kept> finish() override
     {
         Kept kept;
-        readCost(m_process.processId(), kept);
-        m_process.terminate();
-        if (!m_process.waitForFinished(120'000) || m_process.exitCode() != 0) {
+        if (!end(m_process, kept) || m_process.exitCode() != 0) {
             qWarning("%s", m_process.readAllStandardError().constData());
             return std::nullopt;
         }
@@ -146,9 +159,7 @@ public:
     std::optional<Kept> finish() override
     {
         Kept kept;
-        readCost(m_process.processId(), kept);
-        m_process.terminate();
-        if (!m_process.waitForFinished(60'000))
+        if (!end(m_process, kept))
             return std::nullopt;
         const QString summary
             = QString::fromLatin1(run(text("nfdump"), {text("-R"), m_folder.path(), text("-I")}));
