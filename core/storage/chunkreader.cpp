@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/chunkreader.h"
 
-#include <algorithm>
+#include "core/storage/joinkernels.h"
+
 #include <limits>
 
 namespace nb {
@@ -21,6 +22,7 @@ void ChunkReader::select(const ChunkInfo& chunk)
 {
     m_chunk = &chunk;
     m_ready.reset();
+    m_narrow.fill(Narrow::Untried);
 }
 
 ColumnZone ChunkReader::zone(Column column) const
@@ -61,30 +63,60 @@ std::uint64_t ChunkReader::largestAllowed(Column column) const
     }
 }
 
-ColumnValues ChunkReader::values(Column column)
+std::optional<std::uint64_t> ChunkReader::constant(Column column) const
+{
+    const ColumnHead& head = m_chunk->columns[columnIndex(column)];
+    if (head.encoding != ColumnEncoding::Constant)
+        return std::nullopt;
+    return head.base;
+}
+
+const ColumnVector& ChunkReader::native(Column column)
 {
     ColumnVector& vector = m_columns.columns[columnIndex(column)];
-    if (!m_ready.test(columnIndex(column))) {
-        m_ready.set(columnIndex(column));
-        auto done = m_reader.read(*m_chunk, column, vector);
-        const std::uint64_t limit = largestAllowed(column);
-        std::visit(
-            [&]<typename T>(std::vector<T>& values) {
-                if (done && limit < std::numeric_limits<T>::max()
-                    && std::ranges::max(values) > static_cast<T>(limit))
-                    done = Error {ErrorCode::Invalid,
-                        "the day file is damaged: a flow refers to what is not there"};
-                if (!done)
-                    values.assign(m_chunk->rows, T {});
-            },
-            vector);
-        if (!done && !m_error)
-            m_error = done.error();
+    if (m_ready.test(columnIndex(column)))
+        return vector;
+    m_ready.set(columnIndex(column));
+    auto done = m_reader.read(*m_chunk, column, vector);
+    const std::uint64_t limit = largestAllowed(column);
+    std::visit(
+        [&]<typename T>(std::vector<T>& values) {
+            if (done && limit < std::numeric_limits<T>::max()
+                && join::largest(std::span<const T>(values)) > limit)
+                done = Error {ErrorCode::Invalid,
+                    "the day file is damaged: a flow refers to what is not there"};
+            if (!done)
+                values.assign(m_chunk->rows, T {});
+        },
+        vector);
+    if (!done && !m_error)
+        m_error = done.error();
+    return vector;
+}
+
+/// Whether a counter column could be read as 32-bit numbers.
+bool ChunkReader::readNarrow(Column column)
+{
+    const std::size_t counter = columnIndex(column) - columnIndex(Column::Packets);
+    Narrow& state = m_narrow[counter];
+    if (state == Narrow::Untried) {
+        const auto narrow = m_reader.readNarrow(*m_chunk, column, m_narrowCounts[counter]);
+        // a read error shows again, and is kept, when the column is read in full
+        state = narrow.ok() && *narrow ? Narrow::Fits : Narrow::TooLarge;
     }
+    return state == Narrow::Fits;
+}
+
+ColumnValues ChunkReader::values(Column column)
+{
+    const bool counter = column >= Column::Packets && column <= Column::ReverseBytes;
+    if (counter && !m_ready.test(columnIndex(column)) && readNarrow(column))
+        return std::span<const std::uint32_t>(
+            m_narrowCounts[columnIndex(column) - columnIndex(Column::Packets)]);
     return std::visit(
         []<typename T>(
             const std::vector<T>& values) { return ColumnValues(std::span<const T>(values)); },
-        vector);
+        native(column));
 }
 
 } // namespace nb
