@@ -2,6 +2,7 @@
 #include "core/storage/dayfile.h"
 
 #include "core/storage/dayschema.h"
+#include "core/storage/rowsums.h"
 
 #include <QFile>
 
@@ -137,11 +138,16 @@ Result<std::shared_ptr<const DayFile>> DayFile::open(const QString& path, Trust 
 
 Result<void> DayFile::loadCatalogue(SqliteDatabase& db)
 {
-    auto chunks = db.prepare("SELECT id, rows, start_min, end_max, flows, packets, bytes,"
-                             " reverse_packets, reverse_bytes, packets_unknown"
-                             " FROM flow_chunk ORDER BY id");
+    // files of the first version do not count unknown bytes
+    const std::string sums = "SELECT id, rows, start_min, end_max, flows, packets, bytes,"
+                             " reverse_packets, reverse_bytes, packets_unknown";
+    auto chunks = db.prepare(sums + ", bytes_unknown FROM flow_chunk ORDER BY id");
+    const bool counted = chunks.ok();
+    if (!counted)
+        chunks = db.prepare(sums + " FROM flow_chunk ORDER BY id");
     if (!chunks)
         return chunks.error();
+    m_conversationsCount = db.prepare("SELECT bytes_unknown FROM conversation").ok();
     auto heads = db.prepare("SELECT id, encoding, width, base, scale, min, max FROM flow_column"
                             " ORDER BY id");
     if (!heads)
@@ -186,6 +192,13 @@ Result<void> DayFile::loadCatalogue(SqliteDatabase& db)
                 {static_cast<std::uint64_t>(heads->integer(5)),
                     static_cast<std::uint64_t>(heads->integer(6))}};
         }
+        const ColumnHead& bytes = chunk.columns[columnIndex(Column::Bytes)];
+        chunk.bytesUnknownCounted
+            = counted || !mayBeUnknown(bytes) || bytes.encoding == ColumnEncoding::Constant;
+        if (counted)
+            chunk.totals.bytesUnknown = sum(10);
+        else if (chunk.bytesUnknownCounted && mayBeUnknown(bytes))
+            chunk.totals.bytesUnknown = chunk.rows;
         m_rows += chunk.rows;
         m_chunks.push_back(chunk);
     }

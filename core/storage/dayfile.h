@@ -48,6 +48,7 @@ struct ChunkInfo
     std::int64_t startMin = 0; ///< µs since 1970
     std::int64_t endMax = 0; ///< µs since 1970
     FlowTotals totals {};
+    bool bytesUnknownCounted = false; ///< totals.bytesUnknown is right without looking at rows
     std::array<ColumnHead, kColumnCount> columns {};
 };
 
@@ -68,6 +69,8 @@ public:
     [[nodiscard]] const std::vector<ChunkInfo>& chunks() const { return m_chunks; }
     [[nodiscard]] std::uint64_t rows() const { return m_rows; }
     [[nodiscard]] std::optional<std::pair<Timestamp, Timestamp>> span() const;
+    /// Whether the file's conversations say how many of their flows' bytes are unknown.
+    [[nodiscard]] bool conversationsCountUnknownBytes() const { return m_conversationsCount; }
 
     /// Read when first asked for, then kept.
     Result<std::shared_ptr<const Dictionaries>> dictionaries(std::stop_token stop) const;
@@ -107,6 +110,7 @@ private:
     std::optional<UntrustedCopy> m_copy;
     std::vector<ChunkInfo> m_chunks;
     std::uint64_t m_rows = 0;
+    bool m_conversationsCount = false;
     mutable std::mutex m_mutex; // guards the two below
     mutable std::vector<std::unique_ptr<SqliteDatabase>> m_idle;
     mutable std::shared_ptr<const Dictionaries> m_dictionaries;

@@ -8,6 +8,7 @@
 #include "core/storage/floworder.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 namespace nb {
@@ -16,23 +17,13 @@ namespace {
 
 const Error kCancelled {ErrorCode::Cancelled, "cancelled"};
 
-/// Sum of stored counters of the matching rows; unknown ones (0) count nothing.
-std::uint64_t sumCounts(ChunkReader& chunk, Column column, std::span<const std::uint8_t> mask)
-{
-    const auto values = chunk.get<std::uint64_t>(column);
-    std::uint64_t sum = 0;
-    for (std::size_t i = 0; i < mask.size(); ++i)
-        sum += (values[i] - (values[i] != 0)) & (0 - std::uint64_t {mask[i]});
-    return sum;
-}
-
 void matchingRows(
     std::span<const std::uint8_t> mask, std::size_t rows, std::vector<std::uint32_t>& out)
 {
-    out.clear();
-    for (std::uint32_t i = 0; i < (mask.empty() ? rows : mask.size()); ++i)
-        if (mask.empty() || mask[i])
-            out.push_back(i);
+    if (!mask.empty())
+        return listRows(mask, out);
+    out.resize(rows);
+    std::iota(out.begin(), out.end(), 0U);
 }
 
 } // namespace
@@ -129,38 +120,42 @@ Result<void> DayFileStore::forEachMatch(
     return {};
 }
 
-FlowTotals DayFileStore::totalsOf(const Match& match)
+FlowTotals DayFileStore::totalsOf(const Match& match, Sums sums)
 {
-    ChunkReader& chunk = match.chunk;
-    const auto mask = match.mask;
-    if (mask.empty())
-        return chunk.chunk().totals;
-    FlowTotals totals;
-    totals.rows = match.rows;
-    const auto hits = chunk.get<std::uint32_t>(Column::Hits);
-    const auto packets = chunk.get<std::uint64_t>(Column::Packets);
-    for (std::size_t i = 0; i < mask.size(); ++i) {
-        totals.flows += hits[i] & (0U - mask[i]);
-        totals.packetsUnknown += static_cast<std::uint64_t>(packets[i] == 0) & mask[i];
-    }
-    totals.packets = sumCounts(chunk, Column::Packets, mask);
-    totals.bytes = sumCounts(chunk, Column::Bytes, mask);
-    totals.reversePackets = sumCounts(chunk, Column::ReversePackets, mask);
-    totals.reverseBytes = sumCounts(chunk, Column::ReverseBytes, mask);
+    if (!match.mask.empty())
+        return sumRows(match.chunk, match.mask, match.rows, sums);
+    const ChunkInfo& chunk = match.chunk.chunk();
+    FlowTotals totals = chunk.totals;
+    if (!chunk.bytesUnknownCounted && contains(sums, Sums::Bytes))
+        totals.bytesUnknown = sumRows(match.chunk, {}, chunk.rows, Sums::Bytes).bytesUnknown;
     return totals;
+}
+
+CountFacts DayFileStore::countFacts() const
+{
+    CountFacts facts;
+    for (const auto& file : m_files)
+        for (const ChunkInfo& chunk : file->chunks())
+            facts.add(chunk);
+    return facts;
 }
 
 Result<FlowTotals> DayFileStore::totals(const FlowQuery& query, std::stop_token stop) const
 {
     FlowTotals totals;
     if (!query.filter && query.range.unbounded()) {
+        bool counted = true;
         for (const auto& file : m_files)
-            for (const ChunkInfo& chunk : file->chunks())
+            for (const ChunkInfo& chunk : file->chunks()) {
+                counted = counted && chunk.bytesUnknownCounted;
                 addTo(totals, chunk.totals);
-        return totals;
+            }
+        if (counted)
+            return totals;
+        totals = {};
     }
     const auto done = forEachMatch(query, stop, [&](const Match& match) -> Result<bool> {
-        addTo(totals, totalsOf(match));
+        addTo(totals, totalsOf(match, query.sums));
         return true;
     });
     if (!done)
@@ -209,7 +204,7 @@ Result<FlowOrderPtr> DayFileStore::order(
     FlowTotals totals;
     std::vector<std::uint64_t> values;
     const auto done = forEachMatch(query, stop, [&](const Match& match) -> Result<bool> {
-        addTo(totals, totalsOf(match));
+        addTo(totals, totalsOf(match, query.sums));
         const auto firstRow
             = static_cast<std::uint32_t>(m_firstRows[match.file] + match.chunk.chunk().firstRow);
         if (keys) {

@@ -3,14 +3,13 @@
 
 #include "core/storage/dayfile.h"
 #include "core/storage/flowstore.h"
+#include "core/storage/rowsums.h"
 
 #include <map>
 #include <mutex>
 
 namespace nb {
 
-class ChunkReader;
-class GroupTable;
 class FlowPredicate;
 
 /// FlowStore over day files: a snapshot of the chunks they had when they were opened. Any thread;
@@ -52,7 +51,8 @@ private:
         std::span<const std::uint8_t> mask; ///< 1 for matching rows; empty when all match
         std::size_t rows = 0; ///< how many match
     };
-    static FlowTotals totalsOf(const Match& match);
+    static FlowTotals totalsOf(const Match& match, Sums sums);
+    [[nodiscard]] CountFacts countFacts() const;
     using MatchFn = std::function<Result<bool>(const Match&)>; ///< false ends the walk
 
     /// Walks the chunks of all files that have rows for the query; the one way all queries read.

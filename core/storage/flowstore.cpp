@@ -12,6 +12,7 @@ void addTo(FlowTotals& totals, const FlowTotals& more)
     totals.reversePackets += more.reversePackets;
     totals.reverseBytes += more.reverseBytes;
     totals.packetsUnknown += more.packetsUnknown;
+    totals.bytesUnknown += more.bytesUnknown;
 }
 
 Result<std::vector<FrequentValue>> FlowStore::countedValues(

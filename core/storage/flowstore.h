@@ -16,11 +16,31 @@
 
 namespace nb {
 
+/// Sums a query can ask for, one bit each; rows are always counted. Fewer sums are found faster:
+/// columns that none of them needs are not read.
+enum class Sums : std::uint8_t
+{
+    Rows = 0,
+    Flows = 1, ///< hits
+    Packets = 2, ///< both directions, and how many are unknown
+    Bytes = 4, ///< both directions, and how many are unknown
+    All = 7,
+};
+[[nodiscard]] constexpr Sums operator|(Sums a, Sums b)
+{
+    return static_cast<Sums>(static_cast<std::uint8_t>(a) | static_cast<std::uint8_t>(b));
+}
+[[nodiscard]] constexpr bool contains(Sums set, Sums sums)
+{
+    return (set | sums) == set;
+}
+
 /// Which flows: those matching `filter` (null: all) that overlap `range`.
 struct FlowQuery
 {
     FilterPtr filter {};
     TimeRange range {};
+    Sums sums = Sums::All; ///< what totals are asked for; others may stay 0
 };
 
 struct SortKey
@@ -30,7 +50,8 @@ struct SortKey
     bool operator==(const SortKey&) const = default;
 };
 
-/// Sums over flows. Unknown counters are left out; `packetsUnknown` counts such flows.
+/// Sums over flows. Unknown counters are left out; `packetsUnknown` and `bytesUnknown` count such
+/// rows: where they are all rows, the sum is unknown too and never shown as 0.
 struct FlowTotals
 {
     std::uint64_t rows = 0; ///< rows in the flow table
@@ -39,9 +60,19 @@ struct FlowTotals
     std::uint64_t bytes = 0; ///< octets, client to server
     std::uint64_t reversePackets = 0;
     std::uint64_t reverseBytes = 0;
-    std::uint64_t packetsUnknown = 0; ///< rows whose packet counters are unknown
+    std::uint64_t packetsUnknown = 0; ///< rows whose packets, client to server, are unknown
+    std::uint64_t bytesUnknown = 0; ///< rows whose bytes, client to server, are unknown
     bool operator==(const FlowTotals&) const = default;
 };
+/// Whether a sum can be shown: something of it is known, or there is nothing to sum.
+[[nodiscard]] constexpr bool packetsKnown(const FlowTotals& totals)
+{
+    return totals.rows == 0 || totals.packetsUnknown < totals.rows;
+}
+[[nodiscard]] constexpr bool bytesKnown(const FlowTotals& totals)
+{
+    return totals.rows == 0 || totals.bytesUnknown < totals.rows;
+}
 void addTo(FlowTotals& totals, const FlowTotals& more);
 
 enum class Metric : std::uint8_t
