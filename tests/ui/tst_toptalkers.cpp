@@ -213,7 +213,10 @@ private Q_SLOTS:
         const std::vector<Flow> flows = office();
         const auto store = storeOf(flows);
         for (const TalkerGrouping& grouping : talkerGroupings()) {
-            const auto result = store->aggregate({{}, grouping.by, Metric::Flows, 0}, {});
+            AggregateQuery query;
+            query.by = grouping.by;
+            query.metric = Metric::Flows;
+            const auto result = store->aggregate(query, {});
             QVERIFY(result.ok());
             TopTalkersModel model;
             model.setList(std::make_shared<const TalkerList>(
