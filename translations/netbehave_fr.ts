@@ -2669,6 +2669,10 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
 <context>
     <name>nb::FlowsPage</name>
     <message>
+        <source>bytes unknown</source>
+        <translation>octets inconnus</translation>
+    </message>
+    <message>
         <source>Flows</source>
         <translation>Flux</translation>
     </message>
@@ -4188,6 +4192,11 @@ Réalisé avec&#xa0;:</translation>
 <context>
     <name>nb::TimelinePlot</name>
     <message>
+        <extracomment>a number of bytes or packets that nobody counted</extracomment>
+        <source>unknown</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
         <source>No flows to show over time</source>
         <translation>Aucun flux à afficher dans le temps</translation>
     </message>
@@ -4300,6 +4309,11 @@ Réalisé avec&#xa0;:</translation>
 </context>
 <context>
     <name>nb::TopTalkersModel</name>
+    <message>
+        <extracomment>a number of bytes or packets that nobody counted</extracomment>
+        <source>unknown</source>
+        <translation>inconnu</translation>
+    </message>
     <message>
         <source>type %1 code %2</source>
         <translation>type %1 code %2</translation>

@@ -28,8 +28,8 @@ AlignTable::AlignTable(Output& output, std::vector<OutputColumn> columns, TableS
 
 void AlignTable::row(std::vector<std::string> cells)
 {
-    for (std::string& cell : cells)
-        cell = printable(cell);
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        cells[i] = cells[i].empty() ? std::string(m_columns[i].absent) : printable(cells[i]);
     if (m_settled) {
         print(cells);
         return;

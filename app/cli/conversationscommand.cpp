@@ -13,17 +13,20 @@ ResultTable tableOf(const std::vector<Conversation>& conversations)
     ResultTable table;
     table.columns = {{"client", CellType::Address}, {"server", CellType::Address},
         {"protocol", CellType::Text}, {"server_port", CellType::Number}, {"name", CellType::Text},
-        {"rule", CellType::Text}, {"flows", CellType::Number}, {"packets", CellType::Number},
-        {"bytes", CellType::Number}, {"reverse_packets", CellType::Number},
-        {"reverse_bytes", CellType::Number}, {"first", CellType::Time}, {"last", CellType::Time},
-        {"hours", CellType::Text}};
+        {"rule", CellType::Text}, {"flows", CellType::Number},
+        {"packets", CellType::Number, kUnknownSum}, {"bytes", CellType::Number, kUnknownSum},
+        {"reverse_packets", CellType::Number, kUnknownSum},
+        {"reverse_bytes", CellType::Number, kUnknownSum}, {"first", CellType::Time},
+        {"last", CellType::Time}, {"hours", CellType::Text}};
     table.rows.reserve(conversations.size());
     for (const Conversation& c : conversations)
         table.rows.push_back({c.client.toString(), c.server.toString(), c.protocol.toString(),
             c.serverPort.toString(), c.name, c.rule, std::to_string(c.totals.flows),
-            knownCount(c.totals.packets, c.totals), std::to_string(c.totals.bytes),
-            knownCount(c.totals.reversePackets, c.totals), std::to_string(c.totals.reverseBytes),
-            toString(c.first), toString(c.last), hoursText(c.hours)});
+            sumText(c.totals.packets, packetsKnown(c.totals)),
+            sumText(c.totals.bytes, bytesKnown(c.totals)),
+            sumText(c.totals.reversePackets, packetsKnown(c.totals)),
+            sumText(c.totals.reverseBytes, bytesKnown(c.totals)), toString(c.first),
+            toString(c.last), hoursText(c.hours)});
     return table;
 }
 

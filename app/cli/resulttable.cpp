@@ -132,28 +132,31 @@ int printResult(const CommandContext& context, ResultTable table, const TableOpt
     return context.finished();
 }
 
-std::string knownCount(std::uint64_t sum, const FlowTotals& totals)
+std::string sumText(std::uint64_t sum, bool known)
 {
-    return totals.rows > 0 && totals.packetsUnknown == totals.rows ? std::string {}
-                                                                   : std::to_string(sum);
+    return known ? std::to_string(sum) : std::string {};
 }
 
 std::vector<OutputColumn> totalsColumns()
 {
-    return {{"flows", CellType::Number}, {"packets", CellType::Number}, {"bytes", CellType::Number},
-        {"reverse_packets", CellType::Number}, {"reverse_bytes", CellType::Number},
-        {"packets_total", CellType::Number}, {"bytes_total", CellType::Number}};
+    std::vector<OutputColumn> columns {{"flows", CellType::Number}};
+    for (const char* const name :
+        {"packets", "bytes", "reverse_packets", "reverse_bytes", "packets_total", "bytes_total"})
+        columns.push_back({name, CellType::Number, kUnknownSum});
+    return columns;
 }
 
 void appendTotals(std::vector<std::string>& row, const FlowTotals& totals)
 {
+    const bool packets = packetsKnown(totals);
+    const bool bytes = bytesKnown(totals);
     row.push_back(std::to_string(totals.flows));
-    row.push_back(knownCount(totals.packets, totals));
-    row.push_back(std::to_string(totals.bytes));
-    row.push_back(knownCount(totals.reversePackets, totals));
-    row.push_back(std::to_string(totals.reverseBytes));
-    row.push_back(knownCount(totals.packets + totals.reversePackets, totals));
-    row.push_back(std::to_string(totals.bytes + totals.reverseBytes));
+    row.push_back(sumText(totals.packets, packets));
+    row.push_back(sumText(totals.bytes, bytes));
+    row.push_back(sumText(totals.reversePackets, packets));
+    row.push_back(sumText(totals.reverseBytes, bytes));
+    row.push_back(sumText(totals.packets + totals.reversePackets, packets));
+    row.push_back(sumText(totals.bytes + totals.reverseBytes, bytes));
 }
 
 } // namespace nb::cli

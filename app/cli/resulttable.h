@@ -21,8 +21,11 @@ struct ResultTable
 
 int printResult(const CommandContext& context, ResultTable table, const TableOptions& options);
 
-/// A counter's text, empty when none of the rows knew it.
-[[nodiscard]] std::string knownCount(std::uint64_t sum, const FlowTotals& totals);
+/// A sum's text; empty when it is unknown, because none of the rows knew it.
+[[nodiscard]] std::string sumText(std::uint64_t sum, bool known);
+
+/// How the aligned table shows such a sum.
+inline constexpr std::string_view kUnknownSum = "unknown";
 
 /// Columns and cells that every summary has: flows, packets and bytes each way.
 [[nodiscard]] std::vector<OutputColumn> totalsColumns();

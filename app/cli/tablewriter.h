@@ -36,6 +36,7 @@ struct OutputColumn
 {
     std::string name;
     CellType type = CellType::Text;
+    std::string_view absent {}; ///< how the aligned table shows an empty cell
 };
 
 struct TableStyle

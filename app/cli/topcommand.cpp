@@ -65,7 +65,9 @@ ResultTable tableOf(const AggregateQuery& query, const AggregateResult& result)
     for (const AggregateRow& group : result.rows) {
         std::vector<std::string> row = group.key;
         appendTotals(row, group.totals);
-        row.push_back(shareText(metricValue(query.metric, group.totals), whole));
+        row.push_back(metricKnown(query.metric, group.totals)
+                ? shareText(metricValue(query.metric, group.totals), whole)
+                : std::string {});
         table.rows.push_back(std::move(row));
     }
     return table;

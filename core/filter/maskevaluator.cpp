@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstring>
 #include <functional>
+#include <limits>
 
 namespace nb {
 
@@ -16,7 +17,10 @@ using Kind = PredicateNode::Kind;
 using Zone = FlowPredicate::Zone;
 
 constexpr std::uint64_t kSignBit = std::uint64_t {1} << 63U;
-constexpr std::size_t kSparse = 16; ///< below one row in so many, rows are looked at singly
+/// Below one row in so many, rows are looked at singly: a pass over a range is one compare for
+/// many rows at once, a look into a table is not.
+constexpr std::size_t kSparseRange = 128;
+constexpr std::size_t kSparseTable = 16;
 constexpr std::size_t kMostPasses = 4; ///< ranges for which a pass each is faster than a search
 
 template <typename T>
@@ -29,13 +33,21 @@ void fillSet(
             out[i] = set.contains(values[i]) ? 1 : 0;
         return;
     }
-    for (std::size_t i = 0; i < ranges.size(); ++i) {
-        const auto low = static_cast<T>(ranges[i].low);
-        const auto high = static_cast<T>(ranges[i].high);
-        mask::inRange(values, low, high, i == 0 ? out : scratch);
-        if (i > 0)
+    bool first = true;
+    for (const NumberRange& range : ranges) {
+        // a column may come in a narrower type than the filter was compiled for
+        if (range.low > std::numeric_limits<T>::max())
+            break;
+        const auto low = static_cast<T>(range.low);
+        const auto high
+            = static_cast<T>(std::min<std::uint64_t>(range.high, std::numeric_limits<T>::max()));
+        mask::inRange(values, low, high, first ? out : scratch);
+        if (!first)
             mask::orInto(out, scratch, values.size());
+        first = false;
     }
+    if (first)
+        std::memset(out, 0, values.size());
 }
 
 /// Keeps of the rows in `out` those for which the test holds; for masks with few ones.
@@ -140,7 +152,8 @@ void MaskEvaluator::applyGroup(
             const std::size_t left = mask::count(out, rows.count);
             if (left == 0)
                 return;
-            if (left < rows.count / kSparse && narrow(child, rows, out))
+            const std::size_t sparse = child.kind == Kind::Range ? kSparseRange : kSparseTable;
+            if (left < rows.count / sparse && narrow(child, rows, out))
                 continue;
         }
         apply(child, rows, first ? Combine::Set : isAnd ? Combine::And : Combine::Or, out);

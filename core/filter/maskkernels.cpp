@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/filter/maskkernels.h"
 
+#include "core/base/processorclones.h"
+
 #include <algorithm>
 #include <cstring>
-
-// GCC can compile a function for several processors and choose when the program is loaded. Only
-// with ELF and glibc, and not under sanitizers, which are not ready when the choice is made.
-#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && defined(__ELF__)            \
-    && defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define NB_CLONES __attribute__((target_clones("avx2", "default")))
-#else
-#define NB_CLONES
-#endif
 
 namespace nb::mask {
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/chunkreader.h"
 
-#include <algorithm>
+#include "core/storage/joinkernels.h"
+
 #include <limits>
 
 namespace nb {
@@ -34,6 +35,7 @@ void ChunkReader::select(const ChunkInfo& chunk)
 {
     m_chunk = &chunk;
     m_ready.reset();
+    m_narrow.fill(Narrow::Untried);
     m_lowestRate = m_highestRate = 1;
     const ColumnZone samplers = chunk.columns[columnIndex(Column::Sampler)].zone;
     if (m_raw || samplers.max == 0)
@@ -111,32 +113,65 @@ void ChunkReader::scale(std::vector<std::uint64_t>& counters)
         counters[i] = scaledStored(counters[i], rates[samplers[i]].rate);
 }
 
-ColumnValues ChunkReader::values(Column column)
+std::optional<std::uint64_t> ChunkReader::constant(Column column) const
+{
+    const ColumnHead& head = m_chunk->columns[columnIndex(column)];
+    if (head.encoding != ColumnEncoding::Constant)
+        return std::nullopt;
+    // unknown and none stay what they are, whatever the row's rate
+    if (isScaled() && isCounterColumn(column) && head.base > storedCount(0))
+        return std::nullopt;
+    return head.base;
+}
+
+const ColumnVector& ChunkReader::native(Column column)
 {
     ColumnVector& vector = m_columns.columns[columnIndex(column)];
-    if (!m_ready.test(columnIndex(column))) {
-        m_ready.set(columnIndex(column));
-        auto done = m_reader.read(*m_chunk, column, vector);
-        const std::uint64_t limit = largestAllowed(column);
-        std::visit(
-            [&]<typename T>(std::vector<T>& values) {
-                if (done && limit < std::numeric_limits<T>::max()
-                    && std::ranges::max(values) > static_cast<T>(limit))
-                    done = Error {ErrorCode::Invalid,
-                        "the day file is damaged: a flow refers to what is not there"};
-                if (!done)
-                    values.assign(m_chunk->rows, T {});
-            },
-            vector);
-        if (isScaled() && isCounterColumn(column))
-            scale(std::get<std::vector<std::uint64_t>>(vector));
-        if (!done && !m_error)
-            m_error = done.error();
+    if (m_ready.test(columnIndex(column)))
+        return vector;
+    m_ready.set(columnIndex(column));
+    auto done = m_reader.read(*m_chunk, column, vector);
+    const std::uint64_t limit = largestAllowed(column);
+    std::visit(
+        [&]<typename T>(std::vector<T>& values) {
+            if (done && limit < std::numeric_limits<T>::max()
+                && join::largest(std::span<const T>(values)) > limit)
+                done = Error {ErrorCode::Invalid,
+                    "the day file is damaged: a flow refers to what is not there"};
+            if (!done)
+                values.assign(m_chunk->rows, T {});
+        },
+        vector);
+    if (!done && !m_error)
+        m_error = done.error();
+    if (isScaled() && isCounterColumn(column))
+        scale(std::get<std::vector<std::uint64_t>>(vector));
+    return vector;
+}
+
+/// Whether a counter column could be read as 32-bit numbers.
+bool ChunkReader::readNarrow(Column column)
+{
+    const std::size_t counter = columnIndex(column) - columnIndex(Column::Packets);
+    Narrow& state = m_narrow[counter];
+    if (state == Narrow::Untried) {
+        const auto narrow = m_reader.readNarrow(*m_chunk, column, m_narrowCounts[counter]);
+        // a read error shows again, and is kept, when the column is read in full
+        state = narrow.ok() && *narrow ? Narrow::Fits : Narrow::TooLarge;
     }
+    return state == Narrow::Fits;
+}
+
+ColumnValues ChunkReader::values(Column column)
+{
+    if (isCounterColumn(column) && !isScaled() && !m_ready.test(columnIndex(column))
+        && readNarrow(column))
+        return std::span<const std::uint32_t>(
+            m_narrowCounts[columnIndex(column) - columnIndex(Column::Packets)]);
     return std::visit(
         []<typename T>(
             const std::vector<T>& values) { return ColumnValues(std::span<const T>(values)); },
-        vector);
+        native(column));
 }
 
 } // namespace nb

@@ -3,6 +3,7 @@
 
 #include "core/storage/dayfile.h"
 
+#include <array>
 #include <bitset>
 
 namespace nb {
@@ -26,16 +27,31 @@ public:
 
     [[nodiscard]] std::size_t rows() const override { return m_chunk->rows; }
     [[nodiscard]] ColumnZone zone(Column column) const override;
-    /// After a read error the column is all zero and error() is set.
+    /// Counters come as 32-bit numbers where the chunk's fit and need not be multiplied. After a
+    /// read error the column is all zero and error() is set. Everything that sums, filters or sorts
+    /// reads counters here.
     [[nodiscard]] ColumnValues values(Column column) override;
+    /// In the type noted at Column, T; counters multiplied like those of values().
     template <typename T> [[nodiscard]] std::span<const T> get(Column column)
     {
-        return std::get<std::span<const T>>(values(column));
+        return std::get<std::vector<T>>(native(column));
     }
+    /// The value of every row where the file stores only one, and it is the same for all rates.
+    [[nodiscard]] std::optional<std::uint64_t> constant(Column column) const;
     /// The first error since the reader was made.
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
 
 private:
+    static constexpr std::size_t kCounters = 4;
+    enum class Narrow : std::uint8_t
+    {
+        Untried,
+        Fits,
+        TooLarge,
+    };
+
+    const ColumnVector& native(Column column);
+    bool readNarrow(Column column);
     [[nodiscard]] std::uint64_t largestAllowed(Column column) const;
     void scale(std::vector<std::uint64_t>& counters);
 
@@ -47,6 +63,8 @@ private:
     std::uint32_t m_highestRate = 1;
     std::bitset<kColumnCount> m_ready;
     ChunkColumns m_columns;
+    std::array<Narrow, kCounters> m_narrow {};
+    std::array<std::vector<std::uint32_t>, kCounters> m_narrowCounts; ///< from Packets on
     std::optional<Error> m_error;
 };
 

@@ -76,7 +76,8 @@ struct ColumnZone
     std::uint64_t max = ~std::uint64_t {0};
 };
 
-/// Decoded values of a column; the type is the one noted at Column, u64 for counters and times.
+/// Decoded values of a column; the type is the one noted at Column, or a narrower one that holds
+/// all values of the chunk.
 using ColumnValues = std::variant<std::span<const std::uint8_t>, std::span<const std::uint16_t>,
     std::span<const std::uint32_t>, std::span<const std::uint64_t>>;
 

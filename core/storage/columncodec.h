@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/storage/column.h"
+#include "core/storage/joinkernels.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -42,6 +43,16 @@ struct EncodedColumnView
     std::span<const std::byte> data {};
 };
 
+/// How one byte plane is stored; part of the day-file format.
+enum class PlaneCodec : std::uint8_t
+{
+    Raw = 0,
+    Lz4 = 1,
+    Repeated = 2,
+    Zstd = 3,
+};
+inline constexpr std::size_t kPlaneHeader = 5; ///< bytes of codec and length
+
 /// Encodes columns; keeps its buffers between calls. One thread.
 class ColumnEncoder
 {
@@ -64,10 +75,19 @@ public:
     /// Fills `out` (its size is the row count). Invalid when the data cannot be that many rows.
     template <typename T> Result<void> decode(const EncodedColumnView& column, std::span<T> out);
 
+    /// The same for values that need no more than 32 bits; false when some may need more, then
+    /// `out` holds nothing of use. Counters are read this way: half the memory of decode().
+    Result<bool> decodeNarrow(const EncodedColumnView& column, std::span<std::uint32_t> out);
+
 private:
     Result<void> readPlanes(const EncodedColumnView& column, std::size_t rows);
+    Result<const std::uint8_t*> unpack(
+        PlaneCodec codec, std::span<const std::byte> in, std::size_t plane, std::size_t rows);
+    [[nodiscard]] std::uint64_t largestPossible(std::size_t rows) const;
 
-    std::vector<std::uint8_t> m_planes;
+    std::vector<std::uint8_t> m_unpacked;
+    std::vector<join::Plane> m_planes; ///< those whose bytes differ, lowest first
+    std::uint64_t m_repeated = 0; ///< bits of the planes that are one repeated byte
     std::vector<std::uint64_t> m_wide;
 };
 

@@ -7,6 +7,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <limits>
 
 namespace nb {
 
@@ -303,31 +304,56 @@ DayFile::Reader::~Reader()
         m_file->m_idle.push_back(std::move(m_db));
 }
 
-Result<void> DayFile::Reader::read(const ChunkInfo& chunk, Column column, ColumnVector& out)
+/// The stored bytes of a column, valid until the statement is reset.
+Result<EncodedColumnView> DayFile::Reader::open(const ChunkInfo& chunk, Column column)
 {
     const ColumnHead& head = chunk.columns[columnIndex(column)];
     EncodedColumnView view {head.encoding, head.width, head.base, head.scale, {}};
-    if (head.encoding != ColumnEncoding::Constant) {
-        const std::int64_t id = columnRowId(chunk.id, column);
-        if (const auto open = m_file->m_openData.find(id); open != m_file->m_openData.end()) {
-            view.data = open->second;
-        } else {
-            m_select.bind(1, id);
-            const auto row = m_select.step();
-            if (!row)
-                return row.error();
-            if (!*row)
-                return damaged("a column is missing");
-            view.data = m_select.blob(0);
-        }
+    if (head.encoding == ColumnEncoding::Constant)
+        return view;
+    const std::int64_t id = columnRowId(chunk.id, column);
+    if (const auto open = m_file->m_openData.find(id); open != m_file->m_openData.end()) {
+        view.data = open->second;
+        return view;
     }
+    m_select.bind(1, id);
+    const auto row = m_select.step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return damaged("a column is missing");
+    view.data = m_select.blob(0);
+    return view;
+}
+
+Result<void> DayFile::Reader::read(const ChunkInfo& chunk, Column column, ColumnVector& out)
+{
+    const auto view = open(chunk, column);
+    if (!view)
+        return view.error();
     auto done = std::visit(
         [&]<typename T>(std::vector<T>& values) {
             values.resize(chunk.rows);
-            return m_decoder.decode<T>(view, values);
+            return m_decoder.decode<T>(*view, values);
         },
         out);
-    if (head.encoding != ColumnEncoding::Constant)
+    if (view->encoding != ColumnEncoding::Constant)
+        m_select.reset();
+    return done;
+}
+
+Result<bool> DayFile::Reader::readNarrow(
+    const ChunkInfo& chunk, Column column, std::vector<std::uint32_t>& out)
+{
+    const ColumnHead& head = chunk.columns[columnIndex(column)];
+    if (head.zone.max > std::numeric_limits<std::uint32_t>::max())
+        return false; // would be read twice
+    const auto view = open(chunk, column);
+    if (!view)
+        return view.error();
+    out.resize(chunk.rows);
+    auto done = m_decoder.decodeNarrow(*view, out);
+    if (view->encoding != ColumnEncoding::Constant)
         m_select.reset();
     return done;
 }

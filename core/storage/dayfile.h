@@ -95,9 +95,14 @@ public:
         Reader& operator=(Reader&&) = delete;
         /// Decodes one column of one chunk into `out`, resized to its rows.
         Result<void> read(const ChunkInfo& chunk, Column column, ColumnVector& out);
+        /// The same for values of at most 32 bits; false when some may be larger.
+        Result<bool> readNarrow(
+            const ChunkInfo& chunk, Column column, std::vector<std::uint32_t>& out);
         SqliteDatabase& database() { return *m_db; }
 
     private:
+        Result<EncodedColumnView> open(const ChunkInfo& chunk, Column column);
+
         const DayFile* m_file;
         std::unique_ptr<SqliteDatabase> m_db;
         SqliteStatement m_select;

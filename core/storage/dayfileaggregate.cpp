@@ -1,57 +1,98 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/aggregator.h"
 #include "core/storage/dayfilestore.h"
+#include "core/storage/metricvalue.h"
 #include "core/storage/timelineplan.h"
 
 #include <algorithm>
 #include <cctype>
-#include <numeric>
+#include <functional>
 
 namespace nb {
 
 namespace {
 
-FlowTotals sumsOf(const GroupTable& groups, std::size_t index)
+struct LargeGroup
 {
-    const Group& g = groups.group(index);
-    return {g.rows, g.flows, g.packets, g.bytes, g.reversePackets, g.reverseBytes, g.packetsUnknown,
-        groups.bytesUnknown(index)};
-}
+    GroupKey key {};
+    const std::uint64_t* sums = nullptr;
+    std::uint64_t metric = 0;
+};
 
-std::uint64_t metricOf(const Group& group, Metric metric)
+/// The metric of each group in the words of its sums.
+class GroupMetric
 {
-    switch (metric) {
-    case Metric::Bytes:
-        return group.bytes + group.reverseBytes;
-    case Metric::Packets:
-        return group.packets + group.reversePackets;
-    case Metric::Flows:
-        break;
+public:
+    GroupMetric(const GroupLayout& layout, Metric metric)
+        : m_layout(layout)
+        , m_forward(metric == Metric::Bytes       ? GroupSum::Bytes
+                  : metric == Metric::Packets     ? GroupSum::Packets
+                  : layout.keeps(GroupSum::Flows) ? GroupSum::Flows
+                                                  : GroupSum::Rows)
+        , m_reverse(metric == Metric::Bytes ? GroupSum::ReverseBytes : GroupSum::ReversePackets)
+        , m_both(metric != Metric::Flows)
+    {
     }
-    return group.flows;
-}
+    std::uint64_t operator()(const std::uint64_t* sums) const
+    {
+        // neither is more than kMostSum: both together have room
+        return m_layout.value(sums, m_forward) + (m_both ? m_layout.value(sums, m_reverse) : 0);
+    }
 
-/// Indices of the groups with the largest metric, largest first; all of them for limit 0. A few
-/// more than the limit where the last ones are equal, so that the caller can order those by text.
-std::vector<std::uint32_t> largestGroups(const GroupTable& groups, Metric metric, std::size_t limit)
+private:
+    const GroupLayout& m_layout;
+    GroupSum m_forward;
+    GroupSum m_reverse;
+    bool m_both;
+};
+
+/// The metric of the group in place `limit` from the largest down; 0 when there are not so many.
+std::uint64_t leastOfLargest(const GroupTable& groups, const GroupMetric& metric, std::size_t limit)
 {
-    std::vector<std::uint32_t> order(groups.size());
-    std::iota(order.begin(), order.end(), 0U);
-    const auto larger = [&](std::uint32_t a, std::uint32_t b) {
-        return metricOf(groups.group(a), metric) > metricOf(groups.group(b), metric);
+    // twice as many and some, so that the candidates are cut now and then only
+    const std::size_t most = limit < GroupTable::kMaxGroups ? limit * 2 + 1024 : limit;
+    std::vector<std::uint64_t> best;
+    std::uint64_t least = 0;
+    const auto cut = [&] {
+        const auto end = best.begin() + static_cast<std::ptrdiff_t>(limit);
+        std::ranges::nth_element(best, end - 1, std::greater<> {});
+        best.erase(end, best.end());
+        least = best.back();
     };
-    if (limit == 0 || limit >= order.size()) {
-        std::ranges::sort(order, larger);
-        return order;
-    }
-    const auto end = order.begin() + static_cast<std::ptrdiff_t>(limit);
-    std::ranges::nth_element(order, end - 1, larger);
-    const std::uint64_t least = metricOf(groups.group(*(end - 1)), metric);
-    const auto equal = std::partition(end, order.end(),
-        [&](std::uint32_t i) { return metricOf(groups.group(i), metric) == least; });
-    order.erase(equal, order.end());
-    std::ranges::sort(order, larger);
-    return order;
+    groups.forEach([&](const GroupKey&, const std::uint64_t* sums) {
+        const std::uint64_t value = metric(sums);
+        if (value < least)
+            return;
+        best.push_back(value);
+        if (best.size() == most)
+            cut();
+    });
+    if (best.size() < limit)
+        return 0;
+    cut();
+    return least;
+}
+
+/// The groups with the largest metric, largest first; all of them for limit 0. A few more than the
+/// limit where the last ones are equal, so that the caller can order those by text.
+std::vector<LargeGroup> largestGroups(const GroupTable& groups, Metric by, std::size_t limit)
+{
+    const GroupMetric metric(groups.layout(), by);
+    const std::uint64_t least = limit == 0 ? 0 : leastOfLargest(groups, metric, limit);
+    std::vector<LargeGroup> largest;
+    groups.forEach([&](const GroupKey& key, const std::uint64_t* sums) {
+        if (const std::uint64_t value = metric(sums); value >= least)
+            largest.push_back({key, sums, value});
+    });
+    std::ranges::stable_sort(largest, std::greater<> {}, &LargeGroup::metric);
+    return largest;
+}
+
+Sums sumsFor(Metric metric)
+{
+    return metric == Metric::Bytes  ? Sums::Bytes
+        : metric == Metric::Packets ? Sums::Packets
+                                    : Sums::Flows;
 }
 
 bool containsNoCase(std::string_view text, std::string_view part)
@@ -75,36 +116,35 @@ Result<AggregateResult> DayFileStore::aggregate(
     const auto dictionaries = allDictionaries(stop);
     if (!dictionaries)
         return dictionaries.error();
-    Aggregator aggregator(query.by, *dictionaries, false);
+    const Sums sums = query.flows.sums | sumsFor(query.metric);
+    Aggregator aggregator(query.by, *dictionaries, {sums, countFacts(), false});
     AggregateResult result;
     const auto done = forEachMatch(query.flows, stop, [&](const Match& match) -> Result<bool> {
-        // the sums of all flows, not of groups: a flow may be in two groups
-        addTo(result.totals, totalsOf(match));
+        if (aggregator.twoSided())
+            addTo(result.totals, totalsOf(match, sums));
         if (auto added = aggregator.add(match.file, match.chunk, match.mask); !added)
             return added.error();
         return true;
     });
     if (!done)
         return done.error();
-    const GroupTable& groups = aggregator.finish();
-    result.groups = groups.size();
-    for (const std::uint32_t index : largestGroups(groups, query.metric, query.limit)) {
+    const GroupTable& groups = aggregator.groups();
+    groups.forEach([&](const GroupKey&, const std::uint64_t* group) {
+        ++result.groups;
+        if (!aggregator.twoSided())
+            addTo(result.totals, aggregator.totals(group));
+    });
+    for (const LargeGroup& group : largestGroups(groups, query.metric, query.limit)) {
         if (result.rows.size() % 1024 == 0 && stop.stop_requested())
             return Error {ErrorCode::Cancelled, "cancelled"};
         AggregateRow& row = result.rows.emplace_back();
         for (std::size_t by = 0; by < query.by.size(); ++by)
-            row.key.push_back(aggregator.text(groups.group(index), by));
-        row.totals = sumsOf(groups, index);
+            row.key.push_back(aggregator.text(group.key, by));
+        row.totals = aggregator.totals(group.sums);
     }
-    const auto metric = [&](const AggregateRow& row) {
-        const FlowTotals& t = row.totals;
-        return query.metric == Metric::Bytes  ? t.bytes + t.reverseBytes
-            : query.metric == Metric::Packets ? t.packets + t.reversePackets
-                                              : t.flows;
-    };
     std::ranges::stable_sort(result.rows, [&](const AggregateRow& a, const AggregateRow& b) {
-        const std::uint64_t x = metric(a);
-        const std::uint64_t y = metric(b);
+        const std::uint64_t x = metricValue(query.metric, a.totals);
+        const std::uint64_t y = metricValue(query.metric, b.totals);
         return x != y ? x > y : a.key < b.key;
     });
     if (query.limit != 0 && result.rows.size() > query.limit)
@@ -127,7 +167,7 @@ Result<std::vector<Conversation>> DayFileStore::conversations(
         return dictionaries.error();
     static constexpr std::array kBy {FlowField::SrcIp, FlowField::DstIp, FlowField::Protocol,
         FlowField::DstPort, FlowField::DstName, FlowField::Rule};
-    Aggregator aggregator(kBy, *dictionaries, true);
+    Aggregator aggregator(kBy, *dictionaries, {Sums::All, countFacts(), true});
     const auto done = forEachMatch(query, stop, [&](const Match& match) -> Result<bool> {
         if (auto added = aggregator.add(match.file, match.chunk, match.mask); !added)
             return added.error();
@@ -136,24 +176,25 @@ Result<std::vector<Conversation>> DayFileStore::conversations(
     if (!done)
         return done.error();
     std::vector<Conversation> result;
-    GroupTable& groups = aggregator.finish();
-    auto largest = largestGroups(groups, Metric::Bytes, limit);
+    const GroupLayout& layout = aggregator.groups().layout();
+    auto largest = largestGroups(aggregator.groups(), Metric::Bytes, limit);
     if (limit != 0 && largest.size() > limit)
         largest.resize(limit);
-    for (const std::uint32_t index : largest) {
-        const Group& group = groups.group(index);
-        const GroupSpan& span = groups.span(index);
+    for (const LargeGroup& group : largest) {
+        const auto text = [&](std::size_t by) { return aggregator.text(group.key, by); };
         Conversation& c = result.emplace_back();
-        c.client = IpAddress::fromString(aggregator.text(group, 0)).value_or(IpAddress {});
-        c.server = IpAddress::fromString(aggregator.text(group, 1)).value_or(IpAddress {});
-        c.protocol = Protocol::fromString(aggregator.text(group, 2)).value_or(Protocol {});
-        c.serverPort = Port::fromString(aggregator.text(group, 3)).value_or(Port {});
-        c.name = aggregator.text(group, 4);
-        c.rule = aggregator.text(group, 5);
-        c.totals = sumsOf(groups, index);
-        c.first = fromMicroseconds(static_cast<std::int64_t>(span.first));
-        c.last = fromMicroseconds(static_cast<std::int64_t>(span.last));
-        c.hours = span.hours;
+        c.client = IpAddress::fromString(text(0)).value_or(IpAddress {});
+        c.server = IpAddress::fromString(text(1)).value_or(IpAddress {});
+        c.protocol = Protocol::fromString(text(2)).value_or(Protocol {});
+        c.serverPort = Port::fromString(text(3)).value_or(Port {});
+        c.name = text(4);
+        c.rule = text(5);
+        c.totals = aggregator.totals(group.sums);
+        c.first = fromMicroseconds(
+            static_cast<std::int64_t>(~layout.value(group.sums, GroupSum::First)));
+        c.last
+            = fromMicroseconds(static_cast<std::int64_t>(layout.value(group.sums, GroupSum::Last)));
+        c.hours = static_cast<std::uint32_t>(layout.value(group.sums, GroupSum::Hours));
         if (result.size() % 1024 == 0 && stop.stop_requested())
             return Error {ErrorCode::Cancelled, "cancelled"};
     }
@@ -228,6 +269,7 @@ Result<std::vector<FrequentValue>> DayFileStore::valuesByUse(
     query.by = {field};
     query.metric = Metric::Flows;
     query.limit = kValuesKept;
+    query.flows.sums = Sums::Flows;
     auto groups = aggregate(query, stop);
     if (!groups)
         return groups.error();
@@ -276,7 +318,7 @@ Result<Timeline> DayFileStore::timeline(const TimelineQuery& query, std::stop_to
     if (!plan)
         return plan.error();
     const auto done = forEachMatch(query.flows, stop, [&](const Match& match) -> Result<bool> {
-        plan->add(match.chunk, match.mask);
+        plan->add(match.chunk, match.mask, [&] { return totalsOf(match, query.flows.sums); });
         return true;
     });
     if (!done)

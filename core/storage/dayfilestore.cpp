@@ -8,6 +8,7 @@
 #include "core/storage/floworder.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 namespace nb {
@@ -16,29 +17,13 @@ namespace {
 
 const Error kCancelled {ErrorCode::Cancelled, "cancelled"};
 
-/// Sum of stored counters of the matching rows; unknown ones (0) count nothing.
-std::uint64_t sumCounts(ChunkReader& chunk, Column column, std::span<const std::uint8_t> mask)
-{
-    const auto values = chunk.get<std::uint64_t>(column);
-    std::uint64_t sum = 0;
-    if (chunk.zone(column).max > kMostSum / FlowBatch::kMaxRows) {
-        for (std::size_t i = 0; i < mask.size(); ++i)
-            if (mask[i] != 0 && values[i] != 0)
-                sum = addSum(sum, values[i] - 1);
-        return sum;
-    }
-    for (std::size_t i = 0; i < mask.size(); ++i)
-        sum += (values[i] - (values[i] != 0)) & (0 - std::uint64_t {mask[i]});
-    return sum;
-}
-
 void matchingRows(
     std::span<const std::uint8_t> mask, std::size_t rows, std::vector<std::uint32_t>& out)
 {
-    out.clear();
-    for (std::uint32_t i = 0; i < (mask.empty() ? rows : mask.size()); ++i)
-        if (mask.empty() || mask[i])
-            out.push_back(i);
+    if (!mask.empty())
+        return listRows(mask, out);
+    out.resize(rows);
+    std::iota(out.begin(), out.end(), 0U);
 }
 
 } // namespace
@@ -135,47 +120,36 @@ Result<void> DayFileStore::forEachMatch(
     return {};
 }
 
-FlowTotals DayFileStore::totalsOf(const Match& match)
+FlowTotals DayFileStore::totalsOf(const Match& match, Sums sums)
 {
-    ChunkReader& chunk = match.chunk;
-    auto mask = match.mask;
-    static const std::vector<std::uint8_t> all(FlowBatch::kMaxRows, std::uint8_t {1});
-    if (mask.empty()) {
-        if (!match.otherSums)
-            return chunk.chunk().totals;
-        mask = std::span(all).first(chunk.rows());
-    }
-    FlowTotals totals;
-    totals.rows = match.rows;
-    const auto hits = chunk.get<std::uint32_t>(Column::Hits);
-    const auto packets = chunk.get<std::uint64_t>(Column::Packets);
-    const auto bytes = chunk.get<std::uint64_t>(Column::Bytes);
-    for (std::size_t i = 0; i < mask.size(); ++i) {
-        totals.flows += hits[i] & (0U - mask[i]);
-        totals.packetsUnknown += static_cast<std::uint64_t>(packets[i] == 0) & mask[i];
-        totals.bytesUnknown += static_cast<std::uint64_t>(bytes[i] == 0) & mask[i];
-    }
-    totals.packets = sumCounts(chunk, Column::Packets, mask);
-    totals.bytes = sumCounts(chunk, Column::Bytes, mask);
-    totals.reversePackets = sumCounts(chunk, Column::ReversePackets, mask);
-    totals.reverseBytes = sumCounts(chunk, Column::ReverseBytes, mask);
-    return totals;
+    if (!match.mask.empty() || match.otherSums)
+        return sumRows(match.chunk, match.mask, match.rows, sums);
+    return match.chunk.chunk().totals;
+}
+
+CountFacts DayFileStore::countFacts() const
+{
+    CountFacts facts;
+    for (const auto& file : m_files)
+        for (const ChunkInfo& chunk : file->chunks())
+            facts.add(chunk);
+    return facts;
 }
 
 Result<FlowTotals> DayFileStore::totals(const FlowQuery& query, std::stop_token stop) const
 {
     FlowTotals totals;
-    const bool sums = !query.raw || std::ranges::none_of(m_files, [](const auto& file) {
+    const bool stored = !query.raw || std::ranges::none_of(m_files, [](const auto& file) {
         return file->samplers().size() > 1;
     });
-    if (!query.filter && query.range.unbounded() && sums) {
+    if (!query.filter && query.range.unbounded() && stored) {
         for (const auto& file : m_files)
             for (const ChunkInfo& chunk : file->chunks())
                 addTo(totals, chunk.totals);
         return totals;
     }
     const auto done = forEachMatch(query, stop, [&](const Match& match) -> Result<bool> {
-        addTo(totals, totalsOf(match));
+        addTo(totals, totalsOf(match, query.sums));
         return true;
     });
     if (!done)
@@ -224,7 +198,7 @@ Result<FlowOrderPtr> DayFileStore::order(
     FlowTotals totals;
     std::vector<std::uint64_t> values;
     const auto done = forEachMatch(query, stop, [&](const Match& match) -> Result<bool> {
-        addTo(totals, totalsOf(match));
+        addTo(totals, totalsOf(match, query.sums));
         const auto firstRow
             = static_cast<std::uint32_t>(m_firstRows[match.file] + match.chunk.chunk().firstRow);
         if (keys) {

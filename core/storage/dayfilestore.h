@@ -3,6 +3,7 @@
 
 #include "core/storage/dayfile.h"
 #include "core/storage/flowstore.h"
+#include "core/storage/rowsums.h"
 
 #include <map>
 #include <mutex>
@@ -10,8 +11,6 @@
 
 namespace nb {
 
-class ChunkReader;
-class GroupTable;
 class FlowPredicate;
 
 /// FlowStore over day files: a snapshot of the chunks they had when they were opened. Any thread;
@@ -54,7 +53,8 @@ private:
         std::size_t rows = 0; ///< how many match
         bool otherSums = false; ///< the stored sums of the chunk are not those asked for
     };
-    static FlowTotals totalsOf(const Match& match);
+    static FlowTotals totalsOf(const Match& match, Sums sums);
+    [[nodiscard]] CountFacts countFacts() const;
     using MatchFn = std::function<Result<bool>(const Match&)>; ///< false ends the walk
 
     /// Walks the chunks of all files that have rows for the query; the one way all queries read.

@@ -38,20 +38,20 @@ bool isCounter(FlowField field)
         || field == F::PacketsTotal;
 }
 
-void copyColumn(ChunkReader& chunk, Column column, std::vector<std::uint64_t>& keys)
-{
-    std::visit(
-        [&](auto values) { keys.assign(values.begin(), values.end()); }, chunk.values(column));
-}
-
+/// Counters of both directions, which are stored + 1; 0 (unknown) when one is.
 void sumColumns(ChunkReader& chunk, Column a, Column b, std::vector<std::uint64_t>& keys)
 {
-    const auto x = chunk.get<std::uint64_t>(a);
-    const auto y = chunk.get<std::uint64_t>(b);
-    for (std::size_t i = 0; i < keys.size(); ++i)
-        keys[i] = x[i] == 0 || y[i] == 0 ? 0 // both are stored + 1, and the sum has to stay known
-            : x[i] - 1 > ~y[i]           ? ~std::uint64_t {0}
-                                         : x[i] + (y[i] - 1);
+    std::visit(
+        [&keys](auto x, auto y) {
+            for (std::size_t i = 0; i < keys.size(); ++i) {
+                const std::uint64_t p = x[i];
+                const std::uint64_t q = y[i];
+                keys[i] = p == 0 || q == 0 ? 0 // both are stored + 1, the sum has to stay known
+                    : p - 1 > ~q           ? ~std::uint64_t {0}
+                                           : p + (q - 1);
+            }
+        },
+        chunk.values(a), chunk.values(b));
 }
 
 void addColumns(ChunkReader& chunk, Column a, Column b, std::vector<std::uint64_t>& keys)
@@ -62,6 +62,23 @@ void addColumns(ChunkReader& chunk, Column a, Column b, std::vector<std::uint64_
         keys[i] = x[i] + y[i];
 }
 
+void receivedTimes(ChunkReader& chunk, std::vector<std::uint64_t>& keys)
+{
+    addColumns(chunk, Column::Start, Column::Duration, keys);
+    if (chunk.zone(Column::Received).max == 0)
+        return;
+    const auto difference = chunk.get<std::uint64_t>(Column::Received);
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        keys[i] += fromZigzag(difference[i]);
+}
+
+void samplingRates(ChunkReader& chunk, const Dictionaries& d, std::vector<std::uint64_t>& keys)
+{
+    const auto ids = chunk.get<std::uint32_t>(Column::Sampler);
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        keys[i] = d.samplers[ids[i]].rate;
+}
+
 } // namespace
 
 /// What the keys stand for, and the way from a file's ids to keys (empty: the id is the key).
@@ -70,13 +87,15 @@ struct FieldKeys::Values
     std::vector<IpAddress> addresses;
     std::vector<std::string> texts;
     std::vector<MacAddress> macs;
-    std::vector<std::vector<std::uint32_t>> fromFile; ///< by file: id (or host id) -> key
+    /// By file: id (or host id) -> key; empty where the id is the key.
+    std::vector<std::vector<std::uint32_t>> fromFile;
     std::vector<std::shared_ptr<const Dictionaries>> files;
 
     void addHosts();
     void addTexts(Texts texts);
     void addMacs();
     void throughHosts(std::uint32_t HostEntry::*attribute);
+    void dropIdentities();
 };
 
 void FieldKeys::Values::addHosts()
@@ -143,6 +162,16 @@ void FieldKeys::Values::throughHosts(std::uint32_t HostEntry::*attribute)
     fromFile = std::move(composed);
 }
 
+/// The first file's ids mostly are the keys: not having to look them up is faster.
+void FieldKeys::Values::dropIdentities()
+{
+    for (auto& keys : fromFile) {
+        std::uint32_t id = 0;
+        if (std::ranges::all_of(keys, [&id](std::uint32_t key) { return key == id++; }))
+            keys.clear();
+    }
+}
+
 FieldKeys::FieldKeys(FlowField field, std::span<const std::shared_ptr<const Dictionaries>> files)
     : m_field(field)
     , m_values(std::make_unique<Values>())
@@ -161,67 +190,72 @@ FieldKeys::FieldKeys(FlowField field, std::span<const std::shared_ptr<const Dict
         v.throughHosts(&HostEntry::segment);
     else if (field == F::SrcOwner || field == F::DstOwner)
         v.throughHosts(&HostEntry::owner);
+    v.dropIdentities();
 }
 
 FieldKeys::~FieldKeys() = default;
 FieldKeys::FieldKeys(FieldKeys&&) noexcept = default;
 
-void FieldKeys::load(std::size_t file, ChunkReader& chunk, std::vector<std::uint64_t>& keys) const
+KeyColumn FieldKeys::column(
+    std::size_t file, ChunkReader& chunk, std::vector<std::uint64_t>& scratch) const
 {
-    keys.resize(chunk.rows());
     switch (m_field) {
     case F::End:
-        addColumns(chunk, Column::Start, Column::Duration, keys);
-        return;
-    case F::Received: {
-        addColumns(chunk, Column::Start, Column::Duration, keys);
-        if (chunk.zone(Column::Received).max == 0)
-            return;
-        const auto difference = chunk.get<std::uint64_t>(Column::Received);
-        for (std::size_t i = 0; i < keys.size(); ++i)
-            keys[i] += fromZigzag(difference[i]);
-        return;
-    }
-    case F::Sampling: {
-        const auto& samplers = m_values->files[file]->samplers;
-        const auto ids = chunk.get<std::uint32_t>(Column::Sampler);
-        for (std::size_t i = 0; i < keys.size(); ++i)
-            keys[i] = samplers[ids[i]].rate;
-        return;
-    }
+    case F::Received:
+    case F::Sampling:
     case F::BytesTotal:
-        sumColumns(chunk, Column::Bytes, Column::ReverseBytes, keys);
-        return;
     case F::PacketsTotal:
-        sumColumns(chunk, Column::Packets, Column::ReversePackets, keys);
-        return;
     case F::IpVersion:
     case F::Internal:
-    case F::External: {
-        const auto& hosts = m_values->files[file]->hosts;
-        const auto src = chunk.get<std::uint32_t>(Column::SrcHost);
-        const auto dst = chunk.get<std::uint32_t>(Column::DstHost);
-        for (std::size_t i = 0; i < keys.size(); ++i) {
-            const IpAddress& a = hosts[src[i]].address;
-            const bool inside = a.isInternal() && hosts[dst[i]].address.isInternal();
-            if (m_field == F::IpVersion)
-                keys[i] = a.isV4() ? 4 : 6;
-            else
-                keys[i] = inside == (m_field == F::Internal) ? 1 : 0;
-        }
-        return;
-    }
+    case F::External:
+        computeKeys(file, chunk, scratch);
+        return {std::span<const std::uint64_t>(scratch)};
     default:
         break;
     }
-    if (m_values->fromFile.empty()) {
-        copyColumn(chunk, fieldColumn(m_field), keys);
-        return;
+    const auto& maps = m_values->fromFile;
+    return {chunk.values(fieldColumn(m_field)),
+        maps.empty() || maps[file].empty() ? nullptr : maps[file].data()};
+}
+
+void FieldKeys::computeKeys(
+    std::size_t file, ChunkReader& chunk, std::vector<std::uint64_t>& keys) const
+{
+    keys.resize(chunk.rows());
+    if (m_field == F::End)
+        return addColumns(chunk, Column::Start, Column::Duration, keys);
+    if (m_field == F::Received)
+        return receivedTimes(chunk, keys);
+    if (m_field == F::Sampling)
+        return samplingRates(chunk, *m_values->files[file], keys);
+    if (m_field == F::BytesTotal)
+        return sumColumns(chunk, Column::Bytes, Column::ReverseBytes, keys);
+    if (m_field == F::PacketsTotal)
+        return sumColumns(chunk, Column::Packets, Column::ReversePackets, keys);
+    const auto& hosts = m_values->files[file]->hosts;
+    const auto src = chunk.get<std::uint32_t>(Column::SrcHost);
+    const auto dst = chunk.get<std::uint32_t>(Column::DstHost);
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const IpAddress& a = hosts[src[i]].address;
+        const bool inside = a.isInternal() && hosts[dst[i]].address.isInternal();
+        if (m_field == F::IpVersion)
+            keys[i] = a.isV4() ? 4 : 6;
+        else
+            keys[i] = inside == (m_field == F::Internal) ? 1 : 0;
     }
-    const std::vector<std::uint32_t>& map = m_values->fromFile[file];
-    const auto ids = chunk.get<std::uint32_t>(fieldColumn(m_field));
-    for (std::size_t i = 0; i < keys.size(); ++i)
-        keys[i] = map[ids[i]];
+}
+
+void FieldKeys::load(std::size_t file, ChunkReader& chunk, std::vector<std::uint64_t>& keys) const
+{
+    std::vector<std::uint64_t> computed;
+    const KeyColumn from = column(file, chunk, computed);
+    keys.resize(chunk.rows());
+    std::visit(
+        [&](auto values) {
+            for (std::size_t i = 0; i < keys.size(); ++i)
+                keys[i] = from.map ? from.map[values[i]] : values[i];
+        },
+        from.values);
 }
 
 unsigned FieldKeys::bits() const

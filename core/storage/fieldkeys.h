@@ -12,6 +12,13 @@
 
 namespace nb {
 
+/// The keys of a chunk's rows: map[values[row]], or the values themselves where there is no map.
+struct KeyColumn
+{
+    ColumnValues values {};
+    const std::uint32_t* map = nullptr;
+};
+
 /// The dictionary ids of several day files made comparable: the same value has the same key in all
 /// of them. Over one file keys are its own ids. Built for one query.
 class FieldKeys
@@ -24,6 +31,10 @@ public:
 
     /// The key of every row of the chunk; `file` is its index.
     void load(std::size_t file, ChunkReader& chunk, std::vector<std::uint64_t>& keys) const;
+    /// The same without a copy where the chunk has the keys already; valid until the chunk moves on
+    /// or `scratch` changes.
+    [[nodiscard]] KeyColumn column(
+        std::size_t file, ChunkReader& chunk, std::vector<std::uint64_t>& scratch) const;
     /// How many bits a key needs at most.
     [[nodiscard]] unsigned bits() const;
     /// The exact text of a key (as fieldText gives it).
@@ -34,6 +45,8 @@ public:
 
 private:
     struct Values;
+    void computeKeys(std::size_t file, ChunkReader& chunk, std::vector<std::uint64_t>& keys) const;
+
     FlowField m_field;
     std::unique_ptr<Values> m_values;
 };

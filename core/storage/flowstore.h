@@ -16,6 +16,25 @@
 
 namespace nb {
 
+/// Sums a query can ask for, one bit each; rows are always counted. Fewer sums are found faster:
+/// columns that none of them needs are not read.
+enum class Sums : std::uint8_t
+{
+    Rows = 0,
+    Flows = 1, ///< hits
+    Packets = 2, ///< both directions, and how many are unknown
+    Bytes = 4, ///< both directions, and how many are unknown
+    All = 7,
+};
+[[nodiscard]] constexpr Sums operator|(Sums a, Sums b)
+{
+    return static_cast<Sums>(static_cast<std::uint8_t>(a) | static_cast<std::uint8_t>(b));
+}
+[[nodiscard]] constexpr bool contains(Sums set, Sums sums)
+{
+    return (set | sums) == set;
+}
+
 /// Which flows: those matching `filter` (null: all) that overlap `range`. Packets and bytes of
 /// sampled flows are multiplied by their sampling rate wherever they occur, in conditions, sums and
 /// rows, unless `raw`. A product that has no room is the largest count there is.
@@ -24,6 +43,7 @@ struct FlowQuery
     FilterPtr filter {};
     TimeRange range {};
     bool raw = false; ///< counters as they were sent
+    Sums sums = Sums::All; ///< what totals are asked for; others may stay 0
 };
 
 /// The largest sum of counters: larger ones stay here instead of starting again from 0, and the sum
@@ -50,8 +70,9 @@ struct SortKey
     bool operator==(const SortKey&) const = default;
 };
 
-/// Sums over flows. Unknown counters are left out; `packetsUnknown` and
-/// `bytesUnknown` count such flows. Sums stop at kMostSum.
+/// Sums over flows; they stop at kMostSum. Unknown counters are left out; `packetsUnknown` and
+/// `bytesUnknown` count such rows: where they are all rows, the sum is unknown too and never shown
+/// as 0.
 struct FlowTotals
 {
     std::uint64_t rows = 0; ///< rows in the flow table
@@ -60,10 +81,19 @@ struct FlowTotals
     std::uint64_t bytes = 0; ///< octets, client to server
     std::uint64_t reversePackets = 0;
     std::uint64_t reverseBytes = 0;
-    std::uint64_t packetsUnknown = 0; ///< rows whose packet counters are unknown
-    std::uint64_t bytesUnknown = 0; ///< rows whose byte counters are unknown
+    std::uint64_t packetsUnknown = 0; ///< rows whose packets, client to server, are unknown
+    std::uint64_t bytesUnknown = 0; ///< rows whose bytes, client to server, are unknown
     bool operator==(const FlowTotals&) const = default;
 };
+/// Whether a sum can be shown: something of it is known, or there is nothing to sum.
+[[nodiscard]] constexpr bool packetsKnown(const FlowTotals& totals)
+{
+    return totals.rows == 0 || totals.packetsUnknown < totals.rows;
+}
+[[nodiscard]] constexpr bool bytesKnown(const FlowTotals& totals)
+{
+    return totals.rows == 0 || totals.bytesUnknown < totals.rows;
+}
 void addTo(FlowTotals& totals, const FlowTotals& more);
 
 enum class Metric : std::uint8_t

@@ -7,120 +7,137 @@ namespace nb {
 
 namespace {
 
-constexpr std::size_t kFirstGroups = 1U << 12;
-constexpr std::size_t kBlock = 128;
+constexpr unsigned kFirstSlotBits = 13;
+constexpr std::size_t kBlock = 128; // keys looked up at a time
+constexpr unsigned kDoublingBits = 24; // from so many slots on they are doubled, before quadrupled
 
-std::uint64_t hashOfKey(const GroupKey& key)
+template <unsigned Words> std::uint64_t hashOfKey(std::uint64_t first, std::uint64_t second)
 {
-    std::uint64_t h = (key[0] ^ (key[0] >> 31)) * 0x9e3779b97f4a7c15ULL;
-    h ^= (key[1] ^ (key[1] >> 29)) * 0xc2b2ae3d27d4eb4fULL;
+    std::uint64_t h = (first ^ (first >> 31)) * 0x9e3779b97f4a7c15ULL;
+    if constexpr (Words > 1)
+        h ^= (second ^ (second >> 29)) * 0xc2b2ae3d27d4eb4fULL;
     h = (h ^ (h >> 32)) * 0x9e3779b97f4a7c15ULL;
     return h ^ (h >> 31);
 }
 
 } // namespace
 
-GroupTable::GroupTable(unsigned keyBits, bool withSpans)
-    : m_direct(keyBits <= kMaxDirectBits)
-    , m_withSpans(withSpans)
-    , m_groups(m_direct ? std::size_t {1} << keyBits : kFirstGroups)
-    , m_slots(m_direct ? 0 : kFirstGroups * 2)
+GroupTable::GroupTable(unsigned keyWords, unsigned keyBits, GroupLayout layout)
+    : m_layout(layout)
+    , m_keyWords(keyWords)
+    , m_stride(keyWords + layout.words())
 {
-    if (m_direct && withSpans)
-        m_spans.resize(m_groups.size());
+    if (keyWords == 1 && keyBits <= kMaxDirectBits) {
+        m_stride = layout.words();
+        m_direct.emplace((std::size_t {1} << keyBits) * m_stride);
+        return;
+    }
+    setSlotBits(kFirstSlotBits);
 }
 
-void GroupTable::finish()
+std::size_t GroupTable::size() const
 {
     if (!m_direct)
-        return;
-    for (std::size_t index = 0; index < m_groups.size(); ++index) {
-        if (m_groups[index].rows == 0)
-            continue;
-        m_groups[m_size] = m_groups[index];
-        m_groups[m_size].key[0] = index;
-        if (m_withSpans)
-            m_spans[m_size] = m_spans[index];
-        if (index < m_bytesUnknown.size())
-            m_bytesUnknown[m_size] = m_bytesUnknown[index];
-        ++m_size;
-    }
-    m_bytesUnknown.resize(std::min(m_bytesUnknown.size(), m_size));
+        return m_size;
+    std::size_t groups = 0;
+    forEach([&groups](const GroupKey&, const std::uint64_t*) { ++groups; });
+    return groups;
 }
 
-void GroupTable::growGroups()
+void GroupTable::setSlotBits(unsigned bits)
 {
-    HugeBuffer<Group> larger(m_groups.size() * 2);
-    std::copy(m_groups.begin(), m_groups.end(), larger.begin());
-    m_groups = std::move(larger);
+    m_slots = HugeBuffer<std::uint32_t>(std::size_t {1} << bits);
+    m_slotBits = bits;
 }
 
-void GroupTable::growSlots()
+/// The table is at most half full: number + 1 always fits in m_slotBits.
+template <unsigned Words> void GroupTable::growSlots()
 {
-    HugeBuffer<std::uint64_t> larger(m_slots.size() * 2);
-    const std::size_t mask = larger.size() - 1;
-    for (std::size_t index = 0; index < m_size; ++index) {
-        const std::uint64_t hash = hashOfKey(m_groups[index].key);
-        std::size_t slot = hash & mask;
-        while (larger[slot] != 0)
-            slot = (slot + 1) & mask;
-        larger[slot] = (hash >> 32 << 32) | (index + 1);
-    }
-    m_slots = std::move(larger);
-}
-
-std::uint32_t GroupTable::insert(const GroupKey& key, std::uint64_t hash, std::size_t slot)
-{
-    if (m_size == m_groups.size())
-        growGroups();
-    const auto index = static_cast<std::uint32_t>(m_size++);
-    m_groups[index] = Group {};
-    m_groups[index].key = key;
-    if (m_withSpans)
-        m_spans.emplace_back();
-    m_slots[slot] = (hash >> 32 << 32) | (std::uint64_t {index} + 1);
-    return index;
-}
-
-bool GroupTable::find(std::span<const GroupKey> keys, std::span<std::uint32_t> indices)
-{
-    if (m_direct) {
-        for (std::size_t i = 0; i < keys.size(); ++i)
-            indices[i] = static_cast<std::uint32_t>(keys[i][0]);
-        return true;
-    }
+    setSlotBits(m_slotBits + (m_slotBits < kDoublingBits ? 2 : 1));
+    const std::size_t mask = m_slots.size() - 1;
     std::array<std::uint64_t, kBlock> hashes {};
-    for (std::size_t begin = 0; begin < keys.size(); begin += kBlock) {
-        const std::size_t count = std::min(kBlock, keys.size() - begin);
-        if ((m_size + count) * 2 > m_slots.size()) {
-            if (m_size > kMaxGroups)
-                return false;
-            growSlots();
-        }
-        const std::size_t mask = m_slots.size() - 1;
+    for (std::size_t begin = 0; begin < m_size; begin += kBlock) {
+        const std::size_t count = std::min(kBlock, m_size - begin);
         for (std::size_t i = 0; i < count; ++i) {
-            hashes[i] = hashOfKey(keys[begin + i]);
+            const std::uint64_t* const group = groupAt(begin + i);
+            hashes[i] = hashOfKey<Words>(group[0], Words > 1 ? group[1] : 0);
             prefetchForRead(&m_slots[hashes[i] & mask]);
         }
-        for (std::size_t i = 0; i < count; ++i)
-            if (const std::uint64_t entry = m_slots[hashes[i] & mask]; entry != 0)
-                prefetchForRead(&m_groups[static_cast<std::uint32_t>(entry) - 1]);
         for (std::size_t i = 0; i < count; ++i) {
-            const GroupKey& key = keys[begin + i];
-            for (std::size_t slot = hashes[i] & mask;; slot = (slot + 1) & mask) {
-                const std::uint64_t entry = m_slots[slot];
-                if (entry == 0) {
-                    indices[begin + i] = insert(key, hashes[i], slot);
-                    break;
-                }
-                const auto index = static_cast<std::uint32_t>(entry) - 1;
-                if ((entry >> 32) == (hashes[i] >> 32) && m_groups[index].key == key) {
-                    indices[begin + i] = index;
-                    break;
-                }
-            }
+            std::size_t slot = hashes[i] & mask;
+            while (m_slots[slot] != 0)
+                slot = (slot + 1) & mask;
+            const auto tag = static_cast<std::uint32_t>(hashes[i] >> 32) >> m_slotBits;
+            m_slots[slot] = (tag << m_slotBits) | static_cast<std::uint32_t>(begin + i + 1);
         }
     }
+}
+
+template <unsigned Words>
+std::uint64_t* GroupTable::slotOf(std::uint64_t first, std::uint64_t second, std::uint64_t hash)
+{
+    const std::size_t mask = m_slots.size() - 1;
+    const auto numberMask = static_cast<std::uint32_t>(mask);
+    const std::uint32_t tag = static_cast<std::uint32_t>(hash >> 32) >> m_slotBits << m_slotBits;
+    for (std::size_t slot = hash & mask;; slot = (slot + 1) & mask) {
+        const std::uint32_t entry = m_slots[slot];
+        if (entry == 0) {
+            if (m_size >> kSegmentBits == m_segments.size())
+                m_segments.emplace_back(kSegmentGroups * m_stride);
+            std::uint64_t* const group = groupAt(m_size);
+            group[0] = first;
+            if constexpr (Words > 1)
+                group[1] = second;
+            if (m_layout.keeps(GroupSum::Number))
+                group[Words + m_layout.place(GroupSum::Number)] = m_size;
+            ++m_size;
+            m_slots[slot] = tag | static_cast<std::uint32_t>(m_size);
+            return group + Words;
+        }
+        if ((entry & ~numberMask) != tag)
+            continue;
+        std::uint64_t* const group = groupAt((entry & numberMask) - 1);
+        if (group[0] == first && (Words == 1 || group[1] == second))
+            return group + Words;
+    }
+}
+
+template <unsigned Words>
+bool GroupTable::findHashed(std::span<const std::uint64_t> first, const std::uint64_t* second,
+    std::span<std::uint64_t*> sums)
+{
+    std::array<std::uint64_t, kBlock> hashes {};
+    for (std::size_t begin = 0; begin < first.size(); begin += kBlock) {
+        const std::size_t count = std::min(kBlock, first.size() - begin);
+        if ((m_size + count) * 2 > m_slots.size()) {
+            if (m_size > kMaxGroups - kBlock)
+                return false;
+            growSlots<Words>();
+        }
+        const std::size_t mask = m_slots.size() - 1;
+        const auto numberMask = static_cast<std::uint32_t>(mask);
+        for (std::size_t i = begin; i < begin + count; ++i) {
+            hashes[i - begin] = hashOfKey<Words>(first[i], Words > 1 ? second[i] : 0);
+            prefetchForRead(&m_slots[hashes[i - begin] & mask]);
+        }
+        for (std::size_t i = 0; i < count; ++i)
+            if (const std::uint32_t entry = m_slots[hashes[i] & mask]; entry != 0)
+                prefetchForRead(groupAt((entry & numberMask) - 1));
+        for (std::size_t i = begin; i < begin + count; ++i)
+            sums[i] = slotOf<Words>(first[i], Words > 1 ? second[i] : 0, hashes[i - begin]);
+    }
+    return true;
+}
+
+bool GroupTable::find(std::span<const std::uint64_t> first, const std::uint64_t* second,
+    std::span<std::uint64_t*> sums)
+{
+    if (!m_direct)
+        return m_keyWords > 1 ? findHashed<2>(first, second, sums)
+                              : findHashed<1>(first, nullptr, sums);
+    std::uint64_t* const all = m_direct->data();
+    for (std::size_t i = 0; i < first.size(); ++i)
+        sums[i] = all + first[i] * m_stride;
     return true;
 }
 

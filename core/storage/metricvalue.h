@@ -19,4 +19,11 @@ namespace nb {
     return totals.flows;
 }
 
+/// Whether it can be shown as a number.
+[[nodiscard]] constexpr bool metricKnown(Metric metric, const FlowTotals& totals)
+{
+    return metric == Metric::Flows
+        || (metric == Metric::Bytes ? bytesKnown(totals) : packetsKnown(totals));
+}
+
 } // namespace nb

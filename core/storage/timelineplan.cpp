@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/timelineplan.h"
 
+#include "core/storage/rowsums.h"
+
 #include <algorithm>
 #include <array>
 
@@ -27,6 +29,7 @@ Result<TimelinePlan> TimelinePlan::make(
 {
     TimelinePlan plan;
     plan.m_timeline.bucket = query.bucket;
+    plan.m_sums = query.flows.sums;
     if (!span)
         return plan;
     const Timestamp from = std::max(query.flows.range.from.value_or(span->first), span->first);
@@ -53,35 +56,98 @@ Result<TimelinePlan> TimelinePlan::make(
     return plan;
 }
 
-void TimelinePlan::add(ChunkReader& chunk, std::span<const std::uint8_t> mask)
+std::size_t TimelinePlan::bucketOf(std::uint64_t start) const
 {
-    const auto known = [](std::uint64_t stored) { return stored - (stored != 0); };
+    const std::int64_t offset = static_cast<std::int64_t>(start) - m_first;
+    const std::size_t none = m_timeline.buckets.size();
+    if (offset < 0)
+        return none; // began before the range: it counts in no bucket of it
+    return std::min(none, static_cast<std::size_t>(offset / m_timeline.bucket.count()));
+}
+
+/// Finds the bucket of each row, looking at most rows only for whether it is the last one's.
+void TimelinePlan::placeRows(ChunkReader& chunk, std::span<const std::uint8_t> mask)
+{
+    m_rows.clear();
+    m_bucketOf.clear();
     const auto start = chunk.get<std::uint64_t>(Column::Start);
-    const auto hits = chunk.get<std::uint32_t>(Column::Hits);
-    const auto packets = chunk.get<std::uint64_t>(Column::Packets);
-    const auto bytes = chunk.get<std::uint64_t>(Column::Bytes);
-    const auto reversePackets = chunk.get<std::uint64_t>(Column::ReversePackets);
-    const auto reverseBytes = chunk.get<std::uint64_t>(Column::ReverseBytes);
-    const std::int64_t step = m_timeline.bucket.count();
-    const auto last = static_cast<std::int64_t>(m_timeline.buckets.size()) - 1;
-    if (last < 0)
-        return;
-    for (std::size_t i = 0; i < chunk.rows(); ++i) {
+    const auto step = static_cast<std::uint64_t>(m_timeline.bucket.count());
+    std::uint64_t from = 0; // the last bucket's first time
+    std::size_t at = m_timeline.buckets.size();
+    for (std::uint32_t i = 0; i < chunk.rows(); ++i) {
         if (!mask.empty() && mask[i] == 0)
             continue;
-        const std::int64_t offset = static_cast<std::int64_t>(start[i]) - m_first;
-        const std::int64_t at = offset / step;
-        if (offset < 0 || at > last)
-            continue; // began before the range: it counts in no bucket of it
-        FlowTotals& totals = m_timeline.buckets[static_cast<std::size_t>(at)].totals;
-        ++totals.rows;
-        totals.flows += hits[i];
-        totals.packets = addSum(totals.packets, known(packets[i]));
-        totals.bytes = addSum(totals.bytes, known(bytes[i]));
-        totals.reversePackets = addSum(totals.reversePackets, known(reversePackets[i]));
-        totals.reverseBytes = addSum(totals.reverseBytes, known(reverseBytes[i]));
-        totals.packetsUnknown += packets[i] == 0;
-        totals.bytesUnknown += bytes[i] == 0;
+        if (at == m_timeline.buckets.size() || start[i] - from >= step) {
+            at = bucketOf(start[i]);
+            if (at == m_timeline.buckets.size())
+                continue;
+            from = static_cast<std::uint64_t>(toMicroseconds(m_timeline.buckets[at].start));
+        }
+        m_rows.push_back(i);
+        m_bucketOf.push_back(static_cast<std::uint32_t>(at));
+    }
+}
+
+/// The counters of a bucket, in the order of kCounterColumns.
+constexpr std::array kCounterTotals {&FlowTotals::packets, &FlowTotals::bytes,
+    &FlowTotals::reversePackets, &FlowTotals::reverseBytes};
+
+/// Sums that were made elsewhere take room of the buckets too.
+void TimelinePlan::addTotals(FlowTotals& bucket, const FlowTotals& totals)
+{
+    addTo(bucket, totals);
+    for (std::size_t k = 0; k < m_room.size(); ++k)
+        (void)m_room[k].take(1, totals.*kCounterTotals[k]);
+}
+
+void TimelinePlan::add(ChunkReader& chunk, std::span<const std::uint8_t> mask,
+    const std::function<FlowTotals()>& totals)
+{
+    auto& buckets = m_timeline.buckets;
+    if (buckets.empty())
+        return;
+    const ColumnZone zone = chunk.zone(Column::Start);
+    const std::size_t first = bucketOf(zone.min);
+    if (first == bucketOf(zone.max)) {
+        if (first < buckets.size())
+            addTotals(buckets[first].totals, totals());
+        return;
+    }
+    placeRows(chunk, mask);
+    const auto addAll = [&](std::uint64_t FlowTotals::*sum, auto&& valueOf) {
+        for (std::size_t i = 0; i < m_rows.size(); ++i)
+            buckets[m_bucketOf[i]].totals.*sum += valueOf(m_rows[i]);
+    };
+    addAll(&FlowTotals::rows, [](std::uint32_t) { return std::uint64_t {1}; });
+    if (contains(m_sums, Sums::Flows))
+        addAll(
+            &FlowTotals::flows, [hits = chunk.get<std::uint32_t>(Column::Hits)](std::uint32_t row) {
+                return std::uint64_t {hits[row]};
+            });
+    for (std::size_t k = 0; k < kCounterColumns.size(); ++k) {
+        const Column counter = kCounterColumns[k];
+        const auto same = chunk.constant(counter);
+        if (!needs(m_sums, counter) || (same && *same == 1))
+            continue;
+        std::visit(
+            [&](auto stored) {
+                const auto valueOf = [stored](std::uint32_t row) {
+                    return std::uint64_t {knownCount(stored[row])};
+                };
+                if (m_room[k].take(m_rows.size(), mostOf(stored)))
+                    addAll(kCounterTotals[k], valueOf);
+                else
+                    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+                        std::uint64_t& sum = buckets[m_bucketOf[i]].totals.*kCounterTotals[k];
+                        sum = addSum(sum, valueOf(m_rows[i]));
+                    }
+                if (k < 2 && mayBeUnknown(chunk.chunk().columns[columnIndex(counter)]))
+                    addAll(k == 0 ? &FlowTotals::packetsUnknown : &FlowTotals::bytesUnknown,
+                        [stored](std::uint32_t row) {
+                            return std::uint64_t {stored[row] == 0 ? 1U : 0U};
+                        });
+            },
+            chunk.values(counter));
     }
 }
 

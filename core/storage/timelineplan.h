@@ -3,6 +3,11 @@
 
 #include "core/storage/chunkreader.h"
 #include "core/storage/flowstore.h"
+#include "core/storage/rowsums.h"
+
+#include <array>
+#include <functional>
+#include <vector>
 
 namespace nb {
 
@@ -17,11 +22,23 @@ public:
     static Result<TimelinePlan> make(
         const TimelineQuery& query, const std::optional<std::pair<Timestamp, Timestamp>>& span);
 
-    void add(ChunkReader& chunk, std::span<const std::uint8_t> mask);
+    /// Adds the rows whose mask is 1, all of them for an empty mask; `totals` gives their sums, for
+    /// a chunk that lies in one bucket.
+    void add(ChunkReader& chunk, std::span<const std::uint8_t> mask,
+        const std::function<FlowTotals()>& totals);
     [[nodiscard]] Timeline timeline() { return std::move(m_timeline); }
 
 private:
+    /// The bucket of a start time, past the last one when there is none.
+    [[nodiscard]] std::size_t bucketOf(std::uint64_t start) const;
+    void placeRows(ChunkReader& chunk, std::span<const std::uint8_t> mask);
+    void addTotals(FlowTotals& bucket, const FlowTotals& totals);
+
     Timeline m_timeline;
+    Sums m_sums = Sums::All;
+    std::vector<std::uint32_t> m_rows; ///< of the chunk at hand, those that are in a bucket
+    std::vector<std::uint32_t> m_bucketOf; ///< of each of m_rows
+    std::array<SumRoom, kCounterColumns.size()> m_room {}; ///< of the buckets' sums
     std::int64_t m_first = 0; ///< µs since 1970, start of the first bucket
 };
 

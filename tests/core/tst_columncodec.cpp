@@ -92,6 +92,37 @@ private Q_SLOTS:
         QVERIFY(encoded.data.empty());
     }
 
+    void narrowValuesAreTheSameAndWideOnesAreLeft()
+    {
+        struct Case
+        {
+            std::vector<std::uint64_t> values;
+            bool fits;
+        };
+        const std::uint64_t most = 0xffff'ffff;
+        const std::vector<Case> cases {{randomValues<std::uint64_t>(5000, 256, 0), true},
+            {randomValues<std::uint64_t>(5000, 60'000, 7), true},
+            {randomValues<std::uint64_t>(5000, 1'000'000'000, 41), true},
+            {std::vector<std::uint64_t>(50, most), true},
+            {std::vector<std::uint64_t>(50, most + 1), false}, {{1, most, 2, 77}, false},
+            {{5, 6, most + 1}, false}, {{0, most << 8U}, false},
+            {randomValues<std::uint64_t>(5000, 1000, most << 20U), false},
+            {{0, 3'000'000, 1'000'000, 2'000'000}, true}};
+        ColumnEncoder encoder;
+        ColumnDecoder decoder;
+        for (const Case& c : cases) {
+            EncodedColumn encoded;
+            encoder.encode(std::span<const std::uint64_t>(c.values), encoded);
+            std::vector<std::uint32_t> narrow(c.values.size());
+            const auto done = decoder.decodeNarrow(viewOf<std::uint64_t>(encoded), narrow);
+            QVERIFY(done.ok());
+            QVERIFY(!*done || std::ranges::equal(narrow, c.values));
+            // values near the end of the range may be left to decode(): it only costs time
+            QVERIFY(*done || !c.fits || encoded.encoding == ColumnEncoding::Delta);
+            QVERIFY(c.fits || !*done || std::ranges::equal(narrow, c.values));
+        }
+    }
+
     void damagedDataIsRefused()
     {
         ColumnEncoder encoder;

@@ -217,9 +217,9 @@ void addFlow(FlowTotals& totals, const Flow& flow)
     add(totals.bytes, flow.bytes);
     add(totals.reversePackets, flow.reversePackets);
     add(totals.reverseBytes, flow.reverseBytes);
-    if (flow.packets == kUnknownCount || flow.reversePackets == kUnknownCount)
+    if (flow.packets == kUnknownCount)
         ++totals.packetsUnknown;
-    if (flow.bytes == kUnknownCount || flow.reverseBytes == kUnknownCount)
+    if (flow.bytes == kUnknownCount)
         ++totals.bytesUnknown;
 }
 

@@ -88,6 +88,8 @@ std::vector<Flow> networkFlows(std::size_t count, std::uint32_t seed)
         f.reverseBytes = f.reversePackets * (40 + dice(1400));
         if (dice(15) == 0)
             f.packets = kUnknownCount;
+        if (i % 17 == 3)
+            f.bytes = kUnknownCount;
         f.tcpFlags = f.protocol == kTcp ? static_cast<std::uint8_t>(dice(64)) : 0;
         f.reverseTcpFlags = f.protocol == kTcp ? static_cast<std::uint8_t>(dice(64)) : 0;
         f.state = static_cast<FlowState>(dice(5));

@@ -153,6 +153,22 @@ private Q_SLOTS:
         QCOMPARE(cell(panel, 0, 1), QStringLiteral("2"));
     }
 
+    void whatNobodyCountedIsUnknown()
+    {
+        std::vector<Flow> flows = office();
+        flows[3].bytes = flows[3].reverseBytes = kUnknownCount;
+        TopTalkers panel;
+        show(panel);
+        panel.setStoreAndQuery(storeOf(std::move(flows)), {});
+        choose(panel, 0, QStringLiteral("Clients"));
+        QTRY_COMPARE(cell(panel, 2, 0), QStringLiteral("10.0.0.3"));
+        QCOMPARE(cell(panel, 2, 1), QStringLiteral("unknown"));
+        QCOMPARE(cell(panel, 2, 2), QString());
+        choose(panel, 1, QStringLiteral("Packets"));
+        QTRY_COMPARE(cell(panel, 0, 1), QStringLiteral("2"));
+        QVERIFY(cell(panel, 2, 1) == QStringLiteral("1"));
+    }
+
     void clickFiltersByModifier()
     {
         TopTalkers panel;

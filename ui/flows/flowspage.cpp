@@ -251,7 +251,9 @@ void FlowsPage::updateTotals()
     const std::uint64_t rows = tableModel()->order()->size();
     QString text = filtered ? tr("%1 of %2 flows").arg(m_format.count(rows), m_format.count(all))
                             : tr("%1 flows").arg(m_format.count(rows));
-    text += QStringLiteral(" · ") + m_format.bytes(totals.bytes + totals.reverseBytes);
+    text += QStringLiteral(" · ")
+        + (bytesKnown(totals) ? m_format.bytes(totals.bytes + totals.reverseBytes)
+                              : tr("bytes unknown"));
     QString withPackets = text;
     if (totals.packetsUnknown < totals.rows)
         withPackets += QStringLiteral(" · ")

@@ -299,15 +299,22 @@ QString TimelinePlot::bucketText(std::size_t index) const
     const TimelineBucket& bucket = m_timeline.buckets[index];
     const FlowTotals& totals = bucket.totals;
     const auto exact = [](std::uint64_t value) { return QLocale().toString(qulonglong {value}); };
+    const auto sum = [&exact](std::uint64_t value, bool known) {
+        //: a number of bytes or packets that nobody counted
+        return known ? exact(value) : tr("unknown");
+    };
+    const bool bytes = bytesKnown(totals);
+    const bool packets = packetsKnown(totals);
     const TimeRange range = bucketRange(index, index);
     QStringList lines {tr("%1 to %2 %3")
                            .arg(instantText(*range.from, m_zone, m_timeline.bucket, true),
                                instantText(*range.to, m_zone, m_timeline.bucket, false),
                                zoneText(m_zone, *range.from))};
     lines << tr("%1 flows started").arg(exact(totals.flows));
-    lines << tr("to server: %1 bytes, %2 packets").arg(exact(totals.bytes), exact(totals.packets));
+    lines << tr("to server: %1 bytes, %2 packets")
+                 .arg(sum(totals.bytes, bytes), sum(totals.packets, packets));
     lines << tr("to client: %1 bytes, %2 packets")
-                 .arg(exact(totals.reverseBytes), exact(totals.reversePackets));
+                 .arg(sum(totals.reverseBytes, bytes), sum(totals.reversePackets, packets));
     if (totals.packetsUnknown > 0)
         lines << tr("packets unknown in %n flow(s)", nullptr,
             static_cast<int>(std::min<std::uint64_t>(totals.packetsUnknown, 2'000'000'000)));

@@ -100,6 +100,8 @@ void TopTalkersModel::setList(TalkerListPtr list)
             m_other.bytes = less(m_other.bytes, row.totals.bytes);
             m_other.reversePackets = less(m_other.reversePackets, row.totals.reversePackets);
             m_other.reverseBytes = less(m_other.reverseBytes, row.totals.reverseBytes);
+            m_other.packetsUnknown = less(m_other.packetsUnknown, row.totals.packetsUnknown);
+            m_other.bytesUnknown = less(m_other.bytesUnknown, row.totals.bytesUnknown);
         }
     }
     endResetModel();
@@ -185,6 +187,8 @@ QString TopTalkersModel::text(int row, int column) const
         return nameOf(row);
     if (isOther(row) && countsBothSides())
         return QStringLiteral("–"); // the rows share flows with each other and with the rest
+    if (!metricKnown(m_list->metric, totalsOf(row)))
+        return column == ValueColumn ? tr("unknown") : QString();
     const std::uint64_t value = metricValue(m_list->metric, totalsOf(row));
     if (column == ValueColumn)
         return m_list->metric == Metric::Bytes ? quantityText(Metric::Bytes, value, m_binaryBytes)
@@ -204,10 +208,17 @@ QString TopTalkersModel::toolTip(int row) const
         return tr("What they have in all is not known: most of their flows have one of the listed "
                   "hosts at the other end.");
     const FlowTotals totals = totalsOf(row);
+    const auto sum = [](std::uint64_t value, bool known) {
+        //: a number of bytes or packets that nobody counted
+        return known ? exact(value) : tr("unknown");
+    };
+    const bool bytes = bytesKnown(totals);
+    const bool packets = packetsKnown(totals);
     QStringList lines {nameOf(row), tr("%1 flows").arg(exact(totals.flows)),
-        tr("to server: %1 bytes, %2 packets").arg(exact(totals.bytes), exact(totals.packets)),
+        tr("to server: %1 bytes, %2 packets")
+            .arg(sum(totals.bytes, bytes), sum(totals.packets, packets)),
         tr("to client: %1 bytes, %2 packets")
-            .arg(exact(totals.reverseBytes), exact(totals.reversePackets))};
+            .arg(sum(totals.reverseBytes, bytes), sum(totals.reversePackets, packets))};
     if (!isOther(row))
         lines << tr(
             "Click to filter for it, Alt+click to leave it out, Ctrl+click to see it alone.");
@@ -242,7 +253,10 @@ QString TopTalkersModel::copyText(int row) const
     else
         for (const std::string& part : m_list->result.rows[static_cast<std::size_t>(row)].key)
             cells << QString::fromStdString(part);
-    cells << QString::number(metricValue(m_list->metric, totalsOf(row)));
+    const FlowTotals totals = totalsOf(row);
+    cells << (metricKnown(m_list->metric, totals)
+            ? QString::number(metricValue(m_list->metric, totals))
+            : QString());
     return cells.join(QLatin1Char('\t'));
 }
 
