@@ -68,7 +68,7 @@ FilterPtr addressFilter(FlowField field, const IpAddress& address)
 /// For addresses that a flow need not have.
 FilterPtr optionalAddressFilter(FlowField field, const IpAddress& address)
 {
-    return address == IpAddress {} ? absent(field) : addressFilter(field, address);
+    return address.isUnspecified() ? absent(field) : addressFilter(field, address);
 }
 
 const std::vector<TextId>& textColumn(const FlowBatch& batch, FlowField field)
