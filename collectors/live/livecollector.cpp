@@ -7,6 +7,7 @@
 #include "collectors/live/streamsource.h"
 #include "collectors/live/udpsource.h"
 #include "collectors/live/watchlist.h"
+#include "core/enrichment/enrichment.h"
 
 #include <algorithm>
 
@@ -41,7 +42,8 @@ struct LiveCollector::Private
     Private(std::unique_ptr<LiveDecoder> decoder, std::unique_ptr<LiveSession> session,
         const LiveOptions& wanted)
         : options(wanted)
-        , store(std::move(session), options.limits)
+        , store(std::move(session), options.limits,
+              options.enrichment ? options.enrichment->observers() : FlowObservers {})
         , pipeline(std::move(decoder), options, store, watches)
     {
     }

@@ -56,6 +56,7 @@ private:
     std::size_t consume(MessageRing& ring);
     void decode(const ExportMessage& message);
     void handOn();
+    Result<void> handOver(FlowBatch&& batch);
     void advance();
     void publish(bool templatesToo);
     void publishWhenDue(bool resting);

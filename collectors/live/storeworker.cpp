@@ -14,8 +14,10 @@ constexpr std::chrono::seconds kCareInterval {60};
 
 } // namespace
 
-StoreWorker::StoreWorker(std::unique_ptr<LiveSession> session, const LiveLimits& limits)
+StoreWorker::StoreWorker(
+    std::unique_ptr<LiveSession> session, const LiveLimits& limits, FlowObservers observers)
     : m_limits(limits)
+    , m_observers(std::move(observers))
     , m_session(std::move(session))
     , m_care(Clock::now())
     , m_thread([this] { run(); })
@@ -158,6 +160,8 @@ void StoreWorker::take(Item item)
     }
     if (!m_oldest)
         m_oldest = Clock::now();
+    for (const auto& observer : m_observers)
+        observer->observe(batch);
     const std::uint64_t before = m_session->stored() + m_session->waiting();
     if (auto done = m_session->add(std::move(batch)); !done) {
         const std::uint64_t kept = m_session->stored() + m_session->waiting() - before;
@@ -185,6 +189,11 @@ void StoreWorker::commit()
         failed(done.error());
         return;
     }
+    for (const auto& observer : m_observers)
+        if (auto kept = observer->commit(); !kept) {
+            failed(kept.error()); // the rows are in; only what was learnt is tried again
+            return;
+        }
     m_oldest.reset();
     m_retry.reset();
     m_pause = {};

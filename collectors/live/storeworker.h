@@ -3,6 +3,7 @@
 
 #include "collectors/live/livelimits.h"
 #include "collectors/netflow/exportdecoder.h"
+#include "core/ingest/flowobserver.h"
 #include "core/storage/workspace.h"
 
 #include <atomic>
@@ -28,7 +29,9 @@ public:
         std::optional<Error> problem {}; ///< why storing fails at present
     };
 
-    StoreWorker(std::unique_ptr<LiveSession> session, const LiveLimits& limits);
+    /// `observers` see rows as they are added, in the thread.
+    StoreWorker(std::unique_ptr<LiveSession> session, const LiveLimits& limits,
+        FlowObservers observers = {});
     ~StoreWorker() override;
     StoreWorker(const StoreWorker&) = delete;
     StoreWorker& operator=(const StoreWorker&) = delete;
@@ -61,6 +64,7 @@ private:
     void publish();
 
     const LiveLimits m_limits;
+    const FlowObservers m_observers; ///< the thread's
     std::unique_ptr<LiveSession> m_session; ///< the thread's, until finish()
 
     mutable std::mutex m_mutex; ///< guards what follows up to the next empty line
