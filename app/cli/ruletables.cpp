@@ -197,7 +197,10 @@ Result<std::size_t> findRule(const std::vector<Rule>& rules, const std::string& 
     if (read.ec == std::errc {} && read.ptr == text.data() + text.size()) {
         if (number < 1 || number > rules.size())
             return Error {ErrorCode::Usage,
-                "there is no rule " + text + "; they are 1 to " + std::to_string(rules.size())};
+                std::string("there is no rule ")
+                    .append(text)
+                    .append("; they are 1 to ")
+                    .append(std::to_string(rules.size()))};
         return number - 1;
     }
     const auto found = std::ranges::find(rules, text, &Rule::name);

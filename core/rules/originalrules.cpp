@@ -225,7 +225,7 @@ std::optional<std::vector<std::string>> originalConditions(const Rule& rule)
         std::vector<std::size_t> left;
         Rule enabled = rule;
         enabled.enabled = true;
-        enabled.name = "x"; // names do not count here
+        enabled.name.assign(1, 'x'); // names do not count here
         acl = aclText(std::vector {enabled}, left);
         if (!left.empty())
             return std::nullopt;

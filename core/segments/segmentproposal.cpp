@@ -285,7 +285,11 @@ Result<std::vector<HostSighting>> hostSightings(
         !done)
         return done.error();
     if (auto done = collect(
-            store, query, {F::DstIp}, stop, [&](const AggregateRow& row) { sighting(row, false); });
+            store, query, {F::DstIp}, stop, [&](const AggregateRow& row) {
+                // where something was sent to everybody there need not be a host
+                if (!row.key.front().ends_with(".255"))
+                    sighting(row, false);
+            });
         !done)
         return done.error();
     FlowQuery local = query;
