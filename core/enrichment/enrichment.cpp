@@ -8,6 +8,7 @@
 #include "core/segments/segmentstore.h"
 
 #include <mutex>
+#include <set>
 
 namespace nb {
 
@@ -88,6 +89,67 @@ std::vector<std::unique_ptr<FlowStage>> Enrichment::stages(const LabelOptions& o
     if (options.rules)
         stages.push_back(std::make_unique<RuleStage>(m_d->rules));
     return stages;
+}
+
+namespace {
+
+/// Keeps the one batch that a stage of labels hands on.
+class LastBatch : public FlowSink
+{
+public:
+    Result<void> add(FlowBatch&& given) override
+    {
+        batch = std::move(given);
+        return {};
+    }
+    FlowBatch batch;
+};
+
+/// Takes the labels of these names away.
+void clearNames(std::vector<TextId>& labels, const TextPool& texts,
+    const std::set<std::string, std::less<>>& names)
+{
+    std::vector<std::uint8_t> ours(texts.size());
+    for (TextId id = 1; id < texts.size(); ++id)
+        ours[id] = names.contains(texts.text(id)) ? 1 : 0;
+    for (TextId& label : labels)
+        label = ours[label] != 0 ? 0 : label;
+}
+
+} // namespace
+
+Result<FlowLabeller> Enrichment::relabeller(const LabelOptions& options) const
+{
+    using Names = std::set<std::string, std::less<>>;
+    Names ofSegments;
+    Names ofRules;
+    if (options.segments) {
+        const auto known = knownSegmentNames();
+        if (!known)
+            return known.error();
+        ofSegments.insert(known->begin(), known->end());
+        for (const std::string_view name : builtInSegmentNames())
+            ofSegments.emplace(name);
+    }
+    if (options.rules) {
+        const auto known = knownRuleNames();
+        if (!known)
+            return known.error();
+        ofRules.insert(known->begin(), known->end());
+    }
+    auto made = std::make_shared<std::vector<std::unique_ptr<FlowStage>>>(stages(options));
+    return FlowLabeller([made, ofSegments, ofRules](FlowBatch& batch) -> Result<void> {
+        clearNames(batch.srcSegment, batch.texts, ofSegments);
+        clearNames(batch.dstSegment, batch.texts, ofSegments);
+        clearNames(batch.rule, batch.texts, ofRules);
+        for (const auto& stage : *made) {
+            LastBatch next;
+            if (auto done = stage->process(std::move(batch), next); !done)
+                return done;
+            batch = std::move(next.batch);
+        }
+        return {};
+    });
 }
 
 FlowObservers Enrichment::observers() const

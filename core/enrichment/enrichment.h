@@ -30,6 +30,10 @@ public:
     /// New stages for one input, in the order of the design: names, segments, services and
     /// applications, owners, rules.
     [[nodiscard]] std::vector<std::unique_ptr<FlowStage>> stages(const LabelOptions& options) const;
+    /// Gives stored flows the labels they would get now, for Workspace::relabel(): labels that came
+    /// from this workspace are taken away first, those of the source stay. Lives no longer than
+    /// this object. For one thread.
+    [[nodiscard]] Result<FlowLabeller> relabeller(const LabelOptions& options) const;
     /// New observers for one input.
     [[nodiscard]] FlowObservers observers() const;
 

@@ -18,6 +18,17 @@ constexpr std::int64_t kMaxChunks = 1'000'000;
 /// Chunks of imports that are complete, and those collected live (import 0).
 constexpr std::string_view kComplete = " WHERE import = 0 OR import IN (SELECT id FROM import)";
 
+/// How often the labels of the file were changed.
+constexpr std::string_view kLabels
+    = "coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key='labels'), 0)";
+
+/// Columns that relabelDay() writes anew.
+bool isLabel(Column column)
+{
+    return column == Column::SrcName || column == Column::DstName || column == Column::Service
+        || column == Column::Application || column == Column::Rule;
+}
+
 Error damaged(const std::string& what)
 {
     return Error {ErrorCode::Invalid, "the day file is damaged: " + what};
@@ -81,6 +92,10 @@ Result<void> DayFile::load(SqliteDatabase& db)
         return done;
     if (auto done = loadCatalogue(db); !done)
         return done;
+    const auto labels = db.integer("SELECT " + std::string(kLabels));
+    if (!labels)
+        return labels.error();
+    m_labels = *labels;
     if (m_version < 2)
         return countUnknownBytesOfVersion1(db);
     auto samplers = readSamplers(db);
@@ -213,8 +228,8 @@ Result<bool> DayFile::summaryIsCurrent(SqliteDatabase& db) const
         return false; // it lacks the unknown bytes
     // ids only grow, and rows of a chunk too
     auto sums = db.prepare("SELECT count(*), total(rows), total(id),"
-                           " (SELECT count(*) FROM meta WHERE key='summary') FROM flow_chunk"
-        + std::string(kComplete));
+                           " (SELECT count(*) FROM meta WHERE key='summary'), "
+        + std::string(kLabels) + " FROM flow_chunk" + std::string(kComplete));
     if (!sums)
         return sums.error();
     const auto row = sums->step();
@@ -225,7 +240,7 @@ Result<bool> DayFile::summaryIsCurrent(SqliteDatabase& db) const
         ids += chunk.id;
     return sums->integer(0) == static_cast<std::int64_t>(m_chunks.size())
         && sums->integer(1) == static_cast<std::int64_t>(m_rows) && sums->integer(2) == ids
-        && sums->integer(3) == 0;
+        && sums->integer(3) == 0 && sums->integer(4) == m_labels;
 }
 
 std::optional<std::pair<Timestamp, Timestamp>> DayFile::span() const
@@ -281,14 +296,20 @@ Result<DayFile::Reader> DayFile::reader() const
     auto select = db->prepare("SELECT data FROM flow_column WHERE id=?1");
     if (!select)
         return select.error();
-    return Reader(*this, std::move(db), std::move(*select));
+    auto selectLabels = db->prepare(
+        "SELECT data FROM flow_column WHERE id=?1 AND " + std::string(kLabels) + " = ?2");
+    if (!selectLabels)
+        return selectLabels.error();
+    selectLabels->bind(2, m_labels);
+    return Reader(*this, std::move(db), std::move(*select), std::move(*selectLabels));
 }
 
-DayFile::Reader::Reader(
-    const DayFile& file, std::unique_ptr<SqliteDatabase> db, SqliteStatement select)
+DayFile::Reader::Reader(const DayFile& file, std::unique_ptr<SqliteDatabase> db,
+    SqliteStatement select, SqliteStatement selectLabels)
     : m_file(&file)
     , m_db(std::move(db))
     , m_select(std::move(select))
+    , m_selectLabels(std::move(selectLabels))
 {
 }
 
@@ -299,6 +320,7 @@ DayFile::Reader::~Reader()
     if (!m_db)
         return;
     m_select = {};
+    m_selectLabels = {};
     const std::scoped_lock lock(m_file->m_mutex);
     if (m_file->m_idle.size() < kIdleConnections)
         m_file->m_idle.push_back(std::move(m_db));
@@ -316,13 +338,18 @@ Result<EncodedColumnView> DayFile::Reader::open(const ChunkInfo& chunk, Column c
         view.data = open->second;
         return view;
     }
-    m_select.bind(1, id);
-    const auto row = m_select.step();
+    SqliteStatement& select = isLabel(column) ? m_selectLabels : m_select;
+    select.bind(1, id);
+    const auto row = select.step();
     if (!row)
         return row.error();
+    if (!*row && isLabel(column))
+        return Error {ErrorCode::Unreadable,
+            "the labels of " + m_file->path().toStdString()
+                + " were changed while it was read: ask again"};
     if (!*row)
         return damaged("a column is missing");
-    view.data = m_select.blob(0);
+    view.data = select.blob(0);
     return view;
 }
 
@@ -338,7 +365,7 @@ Result<void> DayFile::Reader::read(const ChunkInfo& chunk, Column column, Column
         },
         out);
     if (view->encoding != ColumnEncoding::Constant)
-        m_select.reset();
+        (isLabel(column) ? m_selectLabels : m_select).reset();
     return done;
 }
 
@@ -354,7 +381,7 @@ Result<bool> DayFile::Reader::readNarrow(
     out.resize(chunk.rows);
     auto done = m_decoder.decodeNarrow(*view, out);
     if (view->encoding != ColumnEncoding::Constant)
-        m_select.reset();
+        (isLabel(column) ? m_selectLabels : m_select).reset();
     return done;
 }
 

@@ -59,7 +59,8 @@ struct ChunkInfo
 
 /// A day file opened for reading: the catalogue of its chunks as they were when it was opened, and
 /// connections to read columns with. A file that is being written stays readable as it was: chunks
-/// that may still be rewritten are kept in memory, all others never change. Immutable; any thread.
+/// that may still be rewritten are kept in memory, all others never change. Only labels may (see
+/// relabelDay()): reading one of those columns is an error then. Immutable; any thread.
 class DayFile
 {
 public:
@@ -89,7 +90,8 @@ public:
     class Reader
     {
     public:
-        Reader(const DayFile& file, std::unique_ptr<SqliteDatabase> db, SqliteStatement select);
+        Reader(const DayFile& file, std::unique_ptr<SqliteDatabase> db, SqliteStatement select,
+            SqliteStatement selectLabels);
         ~Reader();
         Reader(Reader&&) noexcept;
         Reader& operator=(Reader&&) = delete;
@@ -106,6 +108,7 @@ public:
         const DayFile* m_file;
         std::unique_ptr<SqliteDatabase> m_db;
         SqliteStatement m_select;
+        SqliteStatement m_selectLabels; ///< gives nothing when labels were changed meanwhile
         ColumnDecoder m_decoder;
     };
     Result<Reader> reader() const;
@@ -125,6 +128,7 @@ private:
     std::vector<ChunkInfo> m_chunks;
     std::uint64_t m_rows = 0;
     std::int64_t m_version = 0;
+    std::int64_t m_labels = 0; ///< times the labels were changed
     std::vector<SamplerEntry> m_samplers {SamplerEntry {}};
     std::map<std::int64_t, std::vector<std::byte>> m_openData; ///< by columnRowId
     mutable std::mutex m_mutex; // guards the two below

@@ -71,6 +71,9 @@ private:
 /// Makes the `conversation` table anew from all flows, in one transaction.
 Result<void> rebuildSummary(const QString& path, SqliteDatabase& db);
 
+/// Puts these conversations in place of those in the table, in the caller's transaction.
+Result<void> replaceSummary(SqliteDatabase& db, ConversationSummary& summary);
+
 /// After a commit: puts the write-ahead log into the file, and for a day that is over marks it
 /// sealed and leaves WAL mode. True when the file is one piece. A reader may hold the log open:
 /// then the next one who writes does it.

@@ -49,7 +49,8 @@ Result<ConversationSummary> summariseFile(
     return summary;
 }
 
-/// In the caller's transaction.
+} // namespace
+
 Result<void> replaceSummary(SqliteDatabase& db, ConversationSummary& summary)
 {
     if (auto done = db.execute("DELETE FROM conversation; DELETE FROM meta WHERE key='summary'");
@@ -57,8 +58,6 @@ Result<void> replaceSummary(SqliteDatabase& db, ConversationSummary& summary)
         return done;
     return summary.store(db, true);
 }
-
-} // namespace
 
 Result<bool> DayFileWriter::removeImport(const QString& path, std::int64_t importId)
 {

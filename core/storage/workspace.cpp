@@ -28,7 +28,8 @@ struct Workspace::Private
     mutable std::map<Day, std::shared_ptr<const DayFile>> openDays;
     bool importing = false;
     bool collecting = false;
-    std::mutex liveMutex; // guards liveFiles; taken before the other one
+    std::mutex liveMutex; // guards the two below; taken before the other one
+    std::optional<Day> relabelled; ///< a day whose labels are being changed
     std::map<Day, std::weak_ptr<LiveDayFile>> liveFiles;
 
     [[nodiscard]] QString daysFolder() const { return folder + QStringLiteral("/days"); }
@@ -41,6 +42,8 @@ struct Workspace::Private
     Result<std::shared_ptr<LiveDayFile>> liveFileForImport(Day day);
     [[nodiscard]] std::uint64_t spaceFloor() const;
     void forget(const std::vector<Day>& days);
+    Result<void> beginRelabelling(Day day);
+    void endRelabelling(Day day);
 };
 
 namespace {
@@ -153,6 +156,9 @@ void Workspace::Private::forget(const std::vector<Day>& days)
 Result<std::shared_ptr<LiveDayFile>> Workspace::Private::openLive(Day day)
 {
     const std::scoped_lock live(liveMutex);
+    if (relabelled == day)
+        return Error {ErrorCode::Locked,
+            "the labels of " + toString(day) + " are being changed: its flows wait until then"};
     std::weak_ptr<LiveDayFile>& known = liveFiles[day];
     if (auto file = known.lock())
         return file;
@@ -371,6 +377,56 @@ Result<std::unique_ptr<LiveSession>> Workspace::beginLive()
         d->collecting = false;
     };
     return std::unique_ptr<LiveSession>(std::make_unique<DailyLiveSession>(std::move(context)));
+}
+
+Result<void> Workspace::Private::beginRelabelling(Day day)
+{
+    const std::scoped_lock live(liveMutex);
+    const auto known = liveFiles.find(day);
+    if (known != liveFiles.end() && !known->second.expired())
+        return Error {ErrorCode::Locked,
+            "flows are collected into " + toString(day)
+                + ": its labels can be changed when collecting has stopped"};
+    const std::scoped_lock guard(mutex);
+    if (importing)
+        return Error {ErrorCode::Locked,
+            "an import into this workspace is running: labels can be changed when it has ended"};
+    // a crash leaves a file that may have to be sealed again
+    if (auto done = catalogue->beginDay(day); !done)
+        return done;
+    importing = true;
+    relabelled = day;
+    return {};
+}
+
+void Workspace::Private::endRelabelling(Day day)
+{
+    const std::scoped_lock live(liveMutex);
+    const std::scoped_lock guard(mutex);
+    importing = false;
+    relabelled.reset();
+    openDays.erase(day);
+    auto db = SqliteDatabase::openReadOnly(dayFilePath(daysFolder(), day));
+    if (!db)
+        return; // days() tells of it
+    const auto sealed = db->integer("SELECT count(*) FROM meta WHERE key='sealed' AND value='1'");
+    if (sealed && *sealed != 0)
+        (void)catalogue->setSealed(day);
+}
+
+Result<RelabelResult> Workspace::relabel(
+    Day day, const FlowLabeller& labeller, const ProgressFn& progress, std::stop_token stop)
+{
+    if (readOnly())
+        return Error {ErrorCode::Locked, "the workspace is open read-only: nothing can be changed"};
+    const QString path = dayFilePath(m_d->daysFolder(), day);
+    if (!QFileInfo::exists(path))
+        return Error {ErrorCode::Unreadable, "there are no flows of " + toString(day)};
+    if (auto done = m_d->beginRelabelling(day); !done)
+        return done.error();
+    auto result = relabelDay(path, labeller, progress, std::move(stop));
+    m_d->endRelabelling(day);
+    return result;
 }
 
 Result<std::string> Workspace::state(std::string_view name) const

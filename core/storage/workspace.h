@@ -4,6 +4,7 @@
 #include "core/ingest/flowsink.h"
 #include "core/ingest/importreport.h"
 #include "core/storage/flowstore.h"
+#include "core/storage/relabelday.h"
 
 #include <QString>
 
@@ -107,6 +108,12 @@ public:
     /// the disk, at most 1 GiB).
     Result<std::unique_ptr<LiveSession>> beginLive();
     static constexpr std::string_view kSpaceFloorKey = "storage/free-space-floor";
+
+    /// Gives the stored flows of a day new labels: see relabelDay(). Locked while an import runs or
+    /// another day is relabelled, while flows are collected into that day, and in a read-only
+    /// workspace. Snapshots taken afterwards have the new labels. Any thread.
+    Result<RelabelResult> relabel(
+        Day day, const FlowLabeller& labeller, const ProgressFn& progress, std::stop_token stop);
 
     /// Named bytes that a collector keeps over its runs: templates, sequence numbers. Empty when
     /// there are none. Any thread.

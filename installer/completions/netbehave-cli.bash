@@ -6,7 +6,7 @@ _netbehave_cli()
     cur=${COMP_WORDS[COMP_CWORD]}
     prev=${COMP_WORDS[COMP_CWORD-1]}
     COMPREPLY=()
-    local commands="import collect flows top conversations timeline status decode demo"
+    local commands="import collect flows top conversations timeline status segments rules relabel decode demo"
     local globals="-w --workspace --json -q --quiet -v --verbose --version -h --help"
     local table="--format --columns --sort --limit --no-formula-guard"
     local query="$table --raw --from --to"
@@ -27,6 +27,14 @@ _netbehave_cli()
         return ;;
     --format)
         COMPREPLY=($(compgen -W "table tsv csv json jsonl" -- "$cur")); return ;;
+    --type)
+        COMPREPLY=($(compgen -W "auto csv local-networks" -- "$cur")); return ;;
+    --enabled)
+        COMPREPLY=($(compgen -W "yes no" -- "$cur")); return ;;
+    --file)
+        COMPREPLY=($(compgen -f -- "$cur"))
+        compopt -o filenames 2>/dev/null
+        return ;;
     --metric)
         COMPREPLY=($(compgen -W "bytes packets flows" -- "$cur")); return ;;
     --sort)
@@ -40,7 +48,7 @@ _netbehave_cli()
         COMPREPLY=($(compgen -P "$head" -W "$names" -- "${cur##*,}"))
         compopt -o nospace 2>/dev/null
         return ;;
-    --limit | --from | --to | --bucket | --active-timeout | --idle-timeout | --listen | --allow | --peer-name | --search | --for | --pair-window | --sampling)
+    --limit | --from | --to | --bucket | --active-timeout | --idle-timeout | --listen | --allow | --peer-name | --search | --for | --pair-window | --sampling | --flow | --name | --note | --position)
         return ;;
     esac
     case $command in
@@ -68,6 +76,14 @@ _netbehave_cli()
         fi ;;
     collect)
         COMPREPLY=($(compgen -W "--listen --allow --cert --key --ca --peer-name --search --for --no-pair --no-dedup --no-nat --no-orient --pair-window --sampling --format --columns --no-formula-guard $globals" -- "$cur")) ;;
+    segments)
+        COMPREPLY=($(compgen -W "import list export check propose --type --replace --save $query $globals" -- "$cur")
+            $(compgen -f -- "$cur")) ;;
+    rules)
+        COMPREPLY=($(compgen -W "import list export check test add set move remove --replace --hits --compat --file --flow --name --enabled --note --position $query $globals $fields $sides and or not" -- "$cur")
+            $(compgen -f -- "$cur")) ;;
+    relabel)
+        COMPREPLY=($(compgen -W "--from --to --names --segments --services --owners --rules $globals" -- "$cur")) ;;
     status) COMPREPLY=($(compgen -W "--exporters --templates $table $globals" -- "$cur")) ;;
     flows | conversations)
         COMPREPLY=($(compgen -W "$query $globals $fields $sides and or not" -- "$cur")) ;;

@@ -16,7 +16,8 @@ namespace {
 
 const QStringList kCommands {QStringLiteral("import"), QStringLiteral("collect"),
     QStringLiteral("flows"), QStringLiteral("top"), QStringLiteral("conversations"),
-    QStringLiteral("timeline"), QStringLiteral("status"), QStringLiteral("decode"),
+    QStringLiteral("timeline"), QStringLiteral("status"), QStringLiteral("segments"),
+    QStringLiteral("rules"), QStringLiteral("relabel"), QStringLiteral("decode"),
     QStringLiteral("demo")};
 
 QString contentOf(const QString& path)

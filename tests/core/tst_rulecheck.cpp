@@ -61,8 +61,9 @@ private Q_SLOTS:
         row("prefix not", {s("src_ip = 10.1.0.0/16"), s("src_ip = 10.0.0.0/8")}, {});
         row("together", {s("dst_port < 1024"), s("dst_port >= 1024"), s("protocol = udp")}, {1, 2});
         row("not together", {s("dst_port < 1024"), s("dst_port > 1024"), s("protocol = udp")}, {});
-        row("two fields", {s("protocol = udp"), s("not protocol = udp and dst_port = 1"),
-                s("dst_port = 1")}, {1, 2});
+        row("two fields",
+            {s("protocol = udp"), s("not protocol = udp and dst_port = 1"), s("dst_port = 1")},
+            {1, 2});
         row("wildcard", {s("dst_name ~ *.example.com"), s("dst_name = www.Example.com")}, {1});
         row("wildcards", {s("dst_name ~ *.com"), s("dst_name ~ *.example.com")}, {1});
         row("wildcards not", {s("dst_name ~ *.example.com"), s("dst_name ~ *.com")}, {});
@@ -99,8 +100,8 @@ private Q_SLOTS:
     void impossibleAndInvalidRulesAreFound()
     {
         const auto warnings = checkRules(rulesOf({"dst_port = 1 and dst_port = 2",
-            "dst_name = a and not dst_name", "dst_name ~ a* and dst_name !~ a*", "dst_port = =",
-            "src_ip = 10.0.0.0/8 and not src_ip = 10.0.0.0/7", "dst_port = 1"}));
+            "dst_name = a and not dst_name", "dst_name ~ a* and dst_name !~ a*",
+            "dst_port = =", "src_ip = 10.0.0.0/8 and not src_ip = 10.0.0.0/7", "dst_port = 1"}));
         using Kind = RuleWarning::Kind;
         std::vector<std::pair<std::size_t, Kind>> found;
         for (const RuleWarning& warning : warnings)
@@ -208,9 +209,10 @@ private Q_SLOTS:
     {
         std::vector<std::string> texts;
         for (int i = 0; i < 300; ++i)
-            texts.push_back("(port = " + std::to_string(i) + " or ip = 10.0.0." + std::to_string(i % 250)
-                + " or not dst_name ~ *x" + std::to_string(i) + "*) and (bytes > "
-                + std::to_string(i * 3) + " or packets < " + std::to_string(i) + ")");
+            texts.push_back("(port = " + std::to_string(i) + " or ip = 10.0.0."
+                + std::to_string(i % 250) + " or not dst_name ~ *x" + std::to_string(i)
+                + "*) and (bytes > " + std::to_string(i * 3) + " or packets < " + std::to_string(i)
+                + ")");
         QElapsedTimer clock;
         clock.start();
         (void)checkRules(rulesOf(texts));

@@ -50,8 +50,8 @@ private Q_SLOTS:
         QCOMPARE(prefixes({host("10.0.0.5"), host("10.0.1.5")}).size(), 2);
         HostSighting reaching = host("10.0.0.5");
         reaching.broadcasts = {ip("10.0.1.255")};
-        QCOMPARE(prefixes({reaching, host("10.0.1.5")}),
-            QStringList {QStringLiteral("10.0.0.0/23")});
+        QCOMPARE(
+            prefixes({reaching, host("10.0.1.5")}), QStringList {QStringLiteral("10.0.0.0/23")});
         // 10.0.2.0/24 is no sibling of 10.0.1.0/24
         reaching = host("10.0.1.5");
         reaching.broadcasts = {ip("10.0.2.255")};
@@ -91,14 +91,14 @@ private Q_SLOTS:
         Flow mdns = oneWay("10.0.0.5", 5353, "224.0.0.251", 5353, 0, 1, kUdp);
         mdns.vlan = 7;
         Flow netbios = oneWay("10.0.1.6", 137, "10.0.1.255", 137, 0, 1, kUdp);
-        const auto sightings = hostSightings(
-            *std::make_shared<MemoryFlowStore>(std::vector<Flow> {mdns, netbios},
-                [](const FilterPtr& filter, const Flow& flow) { return naiveMatches(filter, flow); }),
-            {}, {});
+        const auto sightings
+            = hostSightings(*std::make_shared<MemoryFlowStore>(std::vector<Flow> {mdns, netbios},
+                                [](const FilterPtr& filter, const Flow& flow) {
+                                    return naiveMatches(filter, flow);
+                                }),
+                {}, {});
         QVERIFY(sightings.ok());
-        const auto has = [&](auto&& test) {
-            return std::ranges::any_of(*sightings, test);
-        };
+        const auto has = [&](auto&& test) { return std::ranges::any_of(*sightings, test); };
         QVERIFY(has([](const HostSighting& s) {
             return s.address == ip("10.0.0.5") && s.vlan == 7 && s.linkLocalTraffic;
         }));
@@ -114,8 +114,7 @@ private Q_SLOTS:
         known.name = "lan";
         known.prefixes = {*IpPrefix::fromString("10.0.0.0/16")};
         std::vector<Segment> segments {known};
-        const auto proposals
-            = proposeSegments(std::vector {host("10.0.3.5"), host("192.168.1.1")});
+        const auto proposals = proposeSegments(std::vector {host("10.0.3.5"), host("192.168.1.1")});
         QCOMPARE(addProposals(segments, proposals), 1U);
         QCOMPARE(segments.size(), 2U);
         QVERIFY(segments[1].proposed);
