@@ -144,6 +144,8 @@ Result<FilterPtr> listOf(FlowField field, std::string_view list)
             break;
         list.remove_prefix(end + 1);
     }
+    if (plain.values.size() == 1)
+        plain.op = Op::Equal;
     if (!plain.values.empty())
         parts.insert(parts.begin(), FilterNode::makeCondition(std::move(plain)));
     return parts.size() == 1 ? std::move(parts.front()) : FilterNode::makeOr(std::move(parts));

@@ -3,8 +3,10 @@
 #include "core/filter/predicatecompiler.h"
 #include "core/filter/textpattern.h"
 #include "core/rules/flowbox.h"
+#include "core/storage/chunkcolumns.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace nb {
 
@@ -88,7 +90,19 @@ std::optional<FieldSetOf> numberSet(const FilterCondition& c)
         return FieldSetOf {key, StoredSet {}, StoredSet({{0, kMost}})};
     if (node.kind != PredicateNode::Kind::Range)
         return std::nullopt;
-    return FieldSetOf {key, node.set, node.set.complement(kMost)};
+    // numbers past those that a column can hold go with the largest of them
+    const std::uint64_t largest = std::visit(
+        []<typename T>(
+            const std::vector<T>&) -> std::uint64_t { return std::numeric_limits<T>::max(); },
+        makeColumnVector(node.column));
+    StoredSet set = node.set.cutAt(largest);
+    if (set.contains(largest)) {
+        std::vector<NumberRange> ranges(set.ranges().begin(), set.ranges().end());
+        ranges.back().high = kMost;
+        set = StoredSet(std::move(ranges));
+    }
+    StoredSet rest = set.complement(kMost);
+    return FieldSetOf {key, std::move(set), std::move(rest)};
 }
 
 std::optional<FieldSetOf> versionSet(const FilterCondition& c)

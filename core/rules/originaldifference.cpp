@@ -45,7 +45,7 @@ public:
         const auto field = fieldFromName(name);
         if (!field)
             return;
-        ofSpelling(*parts, name, *field);
+        ofSpelling(*parts, name);
         ofOperator(*parts, name);
         ofValue(*parts, name, *field);
     }
@@ -58,13 +58,12 @@ private:
     }
     void possible(std::string reason) { m_difference.reasons.push_back(std::move(reason)); }
 
-    void ofSpelling(const AclCondition& c, std::string_view name, FlowField field)
+    void ofSpelling(const AclCondition& c, std::string_view name)
     {
         if (name.size() != c.field.size())
             certain("the original took the blank beside " + inQuotes(name)
                 + " for a part of the name, and so knew no such field");
-        else if (name != aclFieldName(field)
-            && !(name == "protocol" && field == FlowField::Protocol))
+        else if (!isOriginalField(name))
             certain("the original knew no field " + inQuotes(name)
                 + (name.find('/') == std::string_view::npos ? ": the condition never held"
                                                             : " and stopped with an error"));
@@ -95,6 +94,8 @@ private:
         if (list)
             possible("lists came with a later generation of the original; earlier ones compared "
                 + of + " with the text of the list");
+        if (value == "*" && fieldInfo(field).type != FieldType::Text)
+            possible("* asks for a value other than 0 here; the original took any of " + of);
         const std::string_view inner
             = value.size() > 2 ? value.substr(1, value.size() - 2) : std::string_view();
         if (list ? inner.find('*') != std::string_view::npos

@@ -33,11 +33,6 @@ constexpr std::array<std::string_view, 18> kFields {"protocol", "protocol_name",
     "host", "src/arin/name", "dst/arin/name", "dst/ip", "dst/port", "dst/domain", "dst/network",
     "src/ip", "src/port", "src/domain", "src/network", "bytes", "packets", "match", "serviceName"};
 
-bool isKnown(std::string_view field)
-{
-    return std::ranges::find(kFields, field) != kFields.end();
-}
-
 /// `TCP`, `IPv6-ICMP`; nothing for a protocol without a name.
 std::optional<std::string> protocolName(Protocol protocol)
 {
@@ -190,10 +185,15 @@ bool holds(const Cut& c, const std::string& text)
 bool raisesAt(const std::string& cell)
 {
     const auto c = cut(cell);
-    return !c || (c->field.find('/') != std::string::npos && !isKnown(c->field));
+    return !c || (c->field.find('/') != std::string::npos && !isOriginalField(c->field));
 }
 
 } // namespace
+
+bool isOriginalField(std::string_view name)
+{
+    return std::ranges::find(kFields, name) != kFields.end();
+}
 
 OriginalRule::OriginalRule(std::vector<std::string> conditions)
     : m_conditions(std::move(conditions))

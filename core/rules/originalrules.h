@@ -54,6 +54,9 @@ struct OriginalDifference
 Result<void> compareOnFlows(const RuleSet& rules, const FlowStore& store, const FlowQuery& query,
     std::vector<OriginalDifference>& differences, std::stop_token stop);
 
+/// Whether the original had a field of exactly this name.
+[[nodiscard]] bool isOriginalField(std::string_view name);
+
 /// The condition cells of a rule as acl.csv has them; nothing when it has no such form.
 [[nodiscard]] std::optional<std::vector<std::string>> originalConditions(const Rule& rule);
 

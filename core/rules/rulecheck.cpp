@@ -11,7 +11,9 @@ namespace nb {
 namespace {
 
 constexpr std::size_t kMostBoxes = 128; ///< of one rule
-constexpr std::size_t kMostSteps = 50'000; ///< of one proof
+constexpr std::size_t kMostSteps = 20'000; ///< of one proof
+constexpr std::size_t kMostAlone = 1'000; ///< of one that a single rule is enough
+constexpr std::size_t kMostInAll = 1'000'000;
 
 struct Boxed
 {
@@ -26,7 +28,7 @@ std::string ruleName(const RuleSet& rules, std::size_t rule)
 
 /// Whether the boxes of some earlier rules hold all of `boxes`; `by` gets the rules.
 bool coveredBy(const std::vector<FlowBox>& boxes, const std::vector<const Boxed*>& earlier,
-    std::vector<std::size_t>& by)
+    std::vector<std::size_t>& by, std::size_t& stepsLeft)
 {
     std::vector<const FlowBox*> others;
     std::vector<std::size_t> owner;
@@ -36,10 +38,13 @@ bool coveredBy(const std::vector<FlowBox>& boxes, const std::vector<const Boxed*
             owner.push_back(rule->rule);
         }
     std::set<std::size_t> used;
-    std::size_t steps = kMostSteps;
-    for (const FlowBox& box : boxes)
-        if (!isCovered(box, others, used, steps))
-            return false;
+    const std::size_t allowed = std::min(stepsLeft, earlier.size() == 1 ? kMostAlone : kMostSteps);
+    std::size_t steps = allowed;
+    const bool covered = std::ranges::all_of(
+        boxes, [&](const FlowBox& box) { return isCovered(box, others, used, steps); });
+    stepsLeft -= allowed - steps;
+    if (!covered)
+        return false;
     std::set<std::size_t> rules;
     for (const std::size_t box : used)
         rules.insert(owner[box]);
@@ -47,21 +52,21 @@ bool coveredBy(const std::vector<FlowBox>& boxes, const std::vector<const Boxed*
     return true;
 }
 
-std::optional<RuleWarning> shadowOf(
-    const RuleSet& rules, const Boxed& rule, const std::vector<Boxed>& earlier)
+std::optional<RuleWarning> shadowOf(const RuleSet& rules, const Boxed& rule,
+    const std::vector<Boxed>& earlier, std::size_t& stepsLeft)
 {
     RuleWarning warning {RuleWarning::Kind::Shadowed, rule.rule, {}, {}};
     std::vector<const Boxed*> all;
     for (const Boxed& other : earlier) {
         all.push_back(&other);
         // one rule alone says more than several
-        if (coveredBy(rule.boxes, {&other}, warning.by)) {
+        if (coveredBy(rule.boxes, {&other}, warning.by, stepsLeft)) {
             warning.text = "it never matches: " + ruleName(rules, other.rule)
                 + " takes every flow before it";
             return warning;
         }
     }
-    if (!coveredBy(rule.boxes, all, warning.by))
+    if (!coveredBy(rule.boxes, all, warning.by, stepsLeft))
         return std::nullopt;
     warning.text = "it never matches: together ";
     for (std::size_t i = 0; i < warning.by.size(); ++i) {
@@ -80,6 +85,7 @@ std::vector<RuleWarning> checkRules(const RuleSet& rules)
     using Kind = RuleWarning::Kind;
     std::vector<RuleWarning> warnings;
     std::vector<Boxed> earlier;
+    std::size_t stepsLeft = kMostInAll;
     for (std::size_t i = 0; i < rules.rules().size(); ++i) {
         if (!rules.rules()[i].enabled)
             continue;
@@ -96,7 +102,7 @@ std::vector<RuleWarning> checkRules(const RuleSet& rules)
             continue;
         }
         Boxed rule {i, std::move(*boxes)};
-        if (auto shadow = shadowOf(rules, rule, earlier))
+        if (auto shadow = shadowOf(rules, rule, earlier, stepsLeft))
             warnings.push_back(std::move(*shadow));
         else
             earlier.push_back(std::move(rule));

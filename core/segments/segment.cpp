@@ -92,7 +92,8 @@ std::optional<std::string> segmentProblem(const Segment& segment)
     if (segment.name.empty())
         return "a segment needs a name";
     if (segment.name.starts_with('#') || trimBlanks(segment.name) != segment.name)
-        return inQuotes(segment.name) + " is no name: none begins with # or a blank, or ends in one";
+        return inQuotes(segment.name)
+            + " is no name: none begins with # or a blank, or ends in one";
     for (const std::uint16_t vlan : segment.vlans)
         if (vlan < 1 || vlan > 4094)
             return std::to_string(vlan) + " is no VLAN: they are 1 to 4094";

@@ -284,8 +284,8 @@ Result<std::vector<HostSighting>> hostSightings(
             [&](const AggregateRow& row) { sighting(row, true); });
         !done)
         return done.error();
-    if (auto done = collect(
-            store, query, {F::DstIp}, stop, [&](const AggregateRow& row) {
+    if (auto done = collect(store, query, {F::DstIp}, stop,
+            [&](const AggregateRow& row) {
                 // where something was sent to everybody there need not be a host
                 if (!row.key.front().ends_with(".255"))
                     sighting(row, false);
