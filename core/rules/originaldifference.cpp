@@ -102,7 +102,7 @@ private:
                  : inner.find('*') != std::string_view::npos)
             certain("the original knew wildcards only at the ends of a value, not within "
                 + inQuotes(value));
-        const bool range = isNumberField(field)
+        const bool range = (isNumberField(field) || fieldInfo(field).type == FieldType::Address)
             && (value.find("..") != std::string_view::npos
                 || value.find('-') != std::string_view::npos);
         if (range)

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kMostBoxes = 128; ///< of one rule
 constexpr std::size_t kMostSteps = 20'000; ///< of one proof
 constexpr std::size_t kMostAlone = 1'000; ///< of one that a single rule is enough
-constexpr std::size_t kMostInAll = 1'000'000;
+constexpr std::size_t kMostInAll = 200'000;
 
 struct Boxed
 {
