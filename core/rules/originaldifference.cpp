@@ -102,9 +102,11 @@ private:
                  : inner.find('*') != std::string_view::npos)
             certain("the original knew wildcards only at the ends of a value, not within "
                 + inQuotes(value));
-        const bool range = (isNumberField(field) || fieldInfo(field).type == FieldType::Address)
-            && (value.find("..") != std::string_view::npos
-                || value.find('-') != std::string_view::npos);
+        const FieldType type = fieldInfo(field).type;
+        const bool dots = value.find("..") != std::string_view::npos;
+        const bool range = (type == FieldType::Protocol && dots)
+            || ((isNumberField(field) || type == FieldType::Address)
+                && (dots || value.find('-') != std::string_view::npos));
         if (range)
             certain("the original knew no ranges: it compared " + of + " with the text "
                 + inQuotes(value));
