@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QLockFile>
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 #include <mutex>
@@ -189,11 +190,9 @@ std::uint64_t Workspace::Private::spaceFloor() const
     const std::scoped_lock guard(mutex);
     const auto text = catalogue->setting(kSpaceFloorKey);
     std::uint64_t floor = 0;
-    if (text && !text->empty()) {
-        const auto read = std::from_chars(text->data(), text->data() + text->size(), floor);
-        if (read.ec == std::errc {})
-            return floor;
-    }
+    if (text
+        && std::from_chars(text->data(), text->data() + text->size(), floor).ec == std::errc {})
+        return floor;
     return defaultSpaceFloor(folder);
 }
 
@@ -252,14 +251,20 @@ Result<std::vector<DayInfo>> Workspace::days() const
         const auto file = m_d->openDay(day.day);
         if (!file) {
             day.problem = file.error();
-        } else {
-            // what is collected live is not counted in the catalogue
-            day.rows = (*file)->rows();
-            std::tie(day.first, day.last)
-                = (*file)->span().value_or(std::pair<Timestamp, Timestamp> {});
+            continue;
         }
+        // what is collected live is not counted in the catalogue
+        day.rows = (*file)->rows();
+        std::tie(day.first, day.last)
+            = (*file)->span().value_or(std::pair<Timestamp, Timestamp> {});
     }
     return days;
+}
+
+Result<std::vector<DayInfo>> Workspace::dayFiles() const
+{
+    const std::scoped_lock lock(m_d->mutex);
+    return m_d->catalogue->days();
 }
 
 Result<std::vector<ImportInfo>> Workspace::imports() const
@@ -278,10 +283,9 @@ Result<std::optional<ImportInfo>> Workspace::findImport(
 Result<std::shared_ptr<const DayFile>> Workspace::Private::openDay(Day day) const
 {
     if (const auto known = openDays.find(day); known != openDays.end()) {
-        // a file that was taken away is not shown from its remains
         if (QFileInfo::exists(known->second->path()))
             return known->second;
-        openDays.erase(known);
+        openDays.erase(known); // what was taken away is not shown from its remains
     }
     auto file = DayFile::open(dayFilePath(daysFolder(), day), DayFile::Trust::Own);
     if (!file)
@@ -322,14 +326,13 @@ Result<std::unique_ptr<ImportSession>> Workspace::beginImport(bool again)
         m_d->importing = true;
     }
     Private* d = m_d.get();
-    const auto changed = [d](const std::vector<Day>& days) { d->forget(days); };
     const auto live = [d](Day day) { return d->liveFileForImport(day); };
     const auto ended = [d] {
         const std::scoped_lock lock(d->mutex);
         d->importing = false;
     };
-    auto session = DayImportSession::begin(
-        {d->daysFolder(), *d->catalogue, d->mutex, again, live, changed, ended});
+    auto session = DayImportSession::begin({d->daysFolder(), *d->catalogue, d->mutex, again, live,
+        [d](const std::vector<Day>& days) { d->forget(days); }, ended});
     if (!session)
         ended();
     return session;
@@ -351,14 +354,12 @@ Result<std::unique_ptr<LiveSession>> Workspace::beginLive()
     context.daysFolder = d->daysFolder();
     context.spaceFloor = d->spaceFloor();
     context.open = [d](Day day) { return d->openLive(day); };
-    context.days = [d]() -> Result<std::vector<Day>> {
-        const std::scoped_lock lock(d->mutex);
-        const auto days = d->catalogue->days();
+    context.days = [this]() -> Result<std::vector<Day>> {
+        const auto days = dayFiles();
         if (!days)
             return days.error();
-        std::vector<Day> result;
-        for (const DayInfo& info : *days)
-            result.push_back(info.day);
+        std::vector<Day> result(days->size());
+        std::ranges::transform(*days, result.begin(), &DayInfo::day);
         return result;
     };
     context.sealed = [d](Day day) {
