@@ -156,9 +156,10 @@ std::size_t PipelineWorker::consume(MessageRing& ring)
         const ExportMessage* const message = ring.front();
         if (!message)
             break;
-        if (message->bytes.empty() && message->session != 0)
+        if (message->bytes.empty() && message->session != 0) {
             m_decoder->endSession(message->session);
-        else
+            m_forwards.endSession(message->session);
+        } else
             decode(*message);
         ring.pop();
         ++taken;
@@ -174,7 +175,8 @@ void PipelineWorker::decode(const ExportMessage& message)
     const std::size_t before = m_batch.size();
     ExportDecoder::Outcome dropped;
     try {
-        dropped = m_decoder->decode(message, m_batch);
+        dropped = m_forwards.concerns(message) ? decodeForwarded(message)
+                                               : m_decoder->decode(message, m_batch);
     } catch (const std::exception& problem) {
         // memory ran out: this message and the rows that wait are lost, and counted
         m_now.problem = std::string("decoding failed: ") + problem.what();
@@ -190,6 +192,26 @@ void PipelineWorker::decode(const ExportMessage& message)
     m_now.rows += rows > before ? rows - before : 0;
     if (before == 0 && rows > 0)
         m_batchBegan = Clock::now();
+}
+
+/// Rows of another collector went through its stages: they are stored as they are.
+ExportDecoder::Outcome PipelineWorker::decodeForwarded(const ExportMessage& message)
+{
+    ForwardedRecords records;
+    if (const auto dropped = m_decoder->decode(message, records))
+        return dropped;
+    auto batch = records.take();
+    if (!batch)
+        return DropReason::Malformed;
+    if (!*batch)
+        return std::nullopt;
+    (*batch)->session = message.session;
+    m_now.rows += (*batch)->rows.size();
+    m_watches.offer((*batch)->rows);
+    if (m_store.full())
+        publish(false);
+    m_store.addForwarded(std::move(**batch));
+    return std::nullopt;
 }
 
 void PipelineWorker::handOn()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "collectors/forward/forwardreceiver.h"
 #include "collectors/live/livedecoder.h"
 #include "collectors/live/livelimits.h"
 #include "collectors/live/messagering.h"
@@ -55,6 +56,7 @@ private:
     void step(const std::stop_token& stop);
     std::size_t consume(MessageRing& ring);
     void decode(const ExportMessage& message);
+    ExportDecoder::Outcome decodeForwarded(const ExportMessage& message);
     void handOn();
     void advance();
     void publish(bool templatesToo);
@@ -77,6 +79,7 @@ private:
     std::unique_ptr<FlowPipeline> m_pipeline;
     Snapshot m_now {};
     FlowBatch m_batch {};
+    ForwardReceiver m_forwards;
     Clock::time_point m_batchBegan {};
     Clock::time_point m_nextAdvance {};
     Clock::time_point m_nextPublish {};
