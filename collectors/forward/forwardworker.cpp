@@ -345,6 +345,7 @@ void ForwardWorker::finish(std::chrono::milliseconds patience, QThread* home)
 {
     m_deadline = Clock::now() + patience;
     m_home = home;
+    m_nextLook = {};
     m_timer.start(std::min(m_settings.poll, kEndPoll));
     tick();
 }
