@@ -66,11 +66,16 @@ function(project_test name)
   add_test(NAME ${name} COMMAND ${name})
   # Tests with the label xvfb are run under an X server by ./dev test; the others need no display.
   set(platform offscreen)
+  # sanitizers cost five times and more
+  set(seconds 300)
+  if(NB_SANITIZE)
+    set(seconds 1200)
+  endif()
   if("xvfb" IN_LIST arg_LABELS)
     set(platform xcb)
   endif()
   set_tests_properties(${name} PROPERTIES
-    TIMEOUT 300
+    TIMEOUT ${seconds}
     LABELS "${arg_LABELS}"
     ENVIRONMENT "QT_QPA_PLATFORM=${platform};LC_ALL=C.UTF-8;QT_LOGGING_RULES=qt.*.debug=false")
   if(NB_TEST_ENVIRONMENT)

@@ -7,7 +7,8 @@
 namespace nb {
 
 /// Imports whatever it recognises by content: captures, our day files, NetBehave daily files, files
-/// of nfcapd (through nfdump), flow CSV and TSV, each also compressed. A path of `-` is standard input. Does not own the workspace.
+/// of nfcapd (through nfdump), flow CSV and TSV, each also compressed. A path of `-` is standard
+/// input. Does not own the workspace.
 class ContentFileImporter : public FileImporter
 {
 public:

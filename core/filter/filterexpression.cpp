@@ -65,6 +65,12 @@ FilterPtr addressFilter(FlowField field, const IpAddress& address)
     return equalTo(field, *IpPrefix::make(address, address.isV4() ? 32 : 128));
 }
 
+/// For addresses that a flow need not have.
+FilterPtr optionalAddressFilter(FlowField field, const IpAddress& address)
+{
+    return address.isUnspecified() ? absent(field) : addressFilter(field, address);
+}
+
 const std::vector<TextId>& textColumn(const FlowBatch& batch, FlowField field)
 {
     switch (field) {
@@ -88,6 +94,18 @@ const std::vector<TextId>& textColumn(const FlowBatch& batch, FlowField field)
         return batch.rule;
     case FlowField::Exporter:
         return batch.exporter;
+    case FlowField::Observers:
+        return batch.observers;
+    case FlowField::Event:
+        return batch.event;
+    case FlowField::InInterface:
+        return batch.inInterface;
+    case FlowField::OutInterface:
+        return batch.outInterface;
+    case FlowField::Vrf:
+        return batch.vrf;
+    case FlowField::Marks:
+        return batch.marks;
     default:
         return batch.tunnel;
     }
@@ -203,6 +221,20 @@ FilterPtr filterForCell(const FlowBatch& b, std::size_t row, FlowField field)
         return numberFilter(field, b.hits[row]);
     case FlowField::Confidence:
         return numberFilter(field, b.confidence[row]);
+    case FlowField::Received:
+        return instantFilter(field, b.received[row]);
+    case FlowField::Domain:
+        return numberFilter(field, b.domain[row]);
+    case FlowField::Sampling:
+        return numberFilter(field, b.sampling[row]);
+    case FlowField::NatSrcIp:
+        return optionalAddressFilter(field, b.natSrcIp[row]);
+    case FlowField::NatDstIp:
+        return optionalAddressFilter(field, b.natDstIp[row]);
+    case FlowField::NatSrcPort:
+        return numberFilter(field, b.natSrcPort[row]);
+    case FlowField::NatDstPort:
+        return numberFilter(field, b.natDstPort[row]);
     case FlowField::Duration:
         return numberFilter(field, static_cast<std::uint64_t>(b.end[row] - b.start[row]));
     case FlowField::BytesTotal:

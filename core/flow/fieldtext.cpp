@@ -36,7 +36,7 @@ std::string secondsText(std::int64_t microseconds)
 /// Addresses and ports that a record need not have are empty where it has none.
 std::string addressText(const IpAddress& address)
 {
-    return address == IpAddress {} ? std::string {} : address.toString();
+    return address.isUnspecified() ? std::string {} : address.toString();
 }
 
 std::string portText(std::uint16_t port)

@@ -312,8 +312,10 @@ Result<CollectorStatus> collectorStatusFromJson(std::string_view text)
     Reader reader(document.object());
     CollectorStatus status;
     members(reader, status);
-    if (reader.object.contains(QLatin1String("forwarding")))
-        reader.nested("forwarding", status.forwarding.emplace());
+    if (reader.object.contains(QLatin1String("forwarding"))) {
+        status.forwarding = CollectorStatus::Forwarding {};
+        reader.nested("forwarding", *status.forwarding);
+    }
     return status;
 }
 

@@ -9,8 +9,8 @@ _netbehave_cli()
     local commands="import collect flows top conversations timeline status decode demo"
     local globals="-w --workspace --json -q --quiet -v --verbose --version -h --help"
     local table="--format --columns --sort --limit --no-formula-guard"
-    local query="$table --from --to"
-    local fields="start end src_ip src_port dst_ip dst_port protocol packets bytes reverse_packets reverse_bytes tcp_flags reverse_tcp_flags state src_name dst_name src_segment dst_segment service application rule vlan exporter tunnel src_mac dst_mac src_owner dst_owner hits confidence duration bytes_total packets_total ip_version internal external"
+    local query="$table --raw --from --to"
+    local fields="start end src_ip src_port dst_ip dst_port protocol packets bytes reverse_packets reverse_bytes tcp_flags reverse_tcp_flags state src_name dst_name src_segment dst_segment service application rule vlan exporter tunnel src_mac dst_mac src_owner dst_owner hits confidence received observation_domain sampling observers event nat_src_ip nat_src_port nat_dst_ip nat_dst_port in_interface out_interface vrf marks duration bytes_total packets_total ip_version internal external"
     local sides="ip port name segment mac owner"
 
     for ((i = 1; i < COMP_CWORD; i++)); do

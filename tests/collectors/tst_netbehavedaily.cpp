@@ -127,6 +127,7 @@ void TestNetBehaveDaily::rowsOfThePublishedSchemaComeIn()
     Flow f;
     f.start = fromMicroseconds(1525400000'000000);
     f.end = fromMicroseconds(1525400900'000000);
+    f.received = f.end;
     f.srcIp = *IpAddress::fromString("192.168.0.5");
     f.dstIp = *IpAddress::fromString("203.0.113.9");
     f.srcPort = Port(51000);
