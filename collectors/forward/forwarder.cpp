@@ -22,7 +22,8 @@ Result<std::string> collectorId(Workspace& workspace)
     if (forward::collectorIdFrom(*known))
         return *known;
     std::array<quint32, 4> random {};
-    QRandomGenerator::system()->fillRange(random.data(), random.size());
+    QRandomGenerator generator = QRandomGenerator::securelySeeded();
+    generator.fillRange(random.data(), random.size());
     const std::string id = forward::collectorIdText(std::as_bytes(std::span(random)));
     if (auto done = workspace.setState(kIdState, id); !done)
         return done.error();

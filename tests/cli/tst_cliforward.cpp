@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cli/clirun.h"
+#include "tests/support/cuttingrelay.h"
+#include "tests/support/exportsender.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace nb::test;
 
@@ -66,14 +73,75 @@ class TestCliForward : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void killedOnBothSidesNothingIsLostOrDoubled();
     void statusTellsOfTheLink();
     void mistakesAreExplained_data();
     void mistakesAreExplained();
 
 private:
     [[nodiscard]] QString at(const char* name) const { return m_folder.filePath(text(name)); }
+    [[nodiscard]] QStringList coreArguments() const
+    {
+        return {
+            text("-w"), at("core"), text("collect"), text("--listen"), text("tcp://127.0.0.1:0")};
+    }
+    /// Without the stages that keep rows waiting: what they hold is not stored yet when it dies.
+    [[nodiscard]] QStringList edgeArguments(quint16 relay) const
+    {
+        return {text("-w"), at("edge"), text("collect"), text("--listen"),
+            text("udp://127.0.0.1:0"), text("--no-pair"), text("--no-dedup"), text("--forward"),
+            text("tcp://127.0.0.1:%1").arg(relay)};
+    }
+    /// Every column of every flow, sorted.
+    [[nodiscard]] QList<QByteArray> flows(const char* workspace) const
+    {
+        const auto result = runCli({text("-w"), at(workspace), text("flows"), text("--raw"),
+            text("--format"), text("jsonl"), text("--columns"), text("all")});
+        QList<QByteArray> lines = result.out.split('\n');
+        std::ranges::sort(lines);
+        return lines;
+    }
+
     QTemporaryDir m_folder;
 };
+
+void TestCliForward::killedOnBothSidesNothingIsLostOrDoubled()
+{
+    auto core = std::make_unique<Collecting>(coreArguments());
+    CuttingRelay relay(core->port());
+    auto edge = std::make_unique<Collecting>(edgeArguments(relay.port()));
+    ExportMessages messages(ExportProtocol::NetFlow5, 3, 30);
+    for (int round = 0; round < 8; ++round) {
+        ExportSender sender(QHostAddress(QHostAddress::LocalHost), edge->port());
+        for (int i = 0; i < 50; ++i)
+            QVERIFY(sender.send(messages.next()));
+        // before, during and after storing and forwarding
+        QTest::qWait(137 * round);
+        if (round % 2 == 0) {
+            core->kill();
+            core = std::make_unique<Collecting>(coreArguments());
+            relay.setTarget(core->port());
+        } else {
+            edge->kill();
+            edge = std::make_unique<Collecting>(edgeArguments(relay.port()));
+        }
+    }
+    ExportSender sender(QHostAddress(QHostAddress::LocalHost), edge->port());
+    QVERIFY(sender.send(messages.next()));
+    // the relay works while this thread waits for nothing else
+    bool same = false;
+    for (int i = 0; i < 30 && !same; ++i) {
+        QTest::qWait(1500);
+        const auto stored = flows("edge");
+        same = stored.size() > 1000 && stored.size() == flows("core").size();
+    }
+    QVERIFY(same);
+    QCOMPARE(edge->terminate(), 0);
+    QVERIFY2(edge->err().contains("Forwarded "), edge->err().constData());
+    QVERIFY2(!edge->err().contains("wait for the next start"), edge->err().constData());
+    QCOMPARE(core->terminate(), 0);
+    QVERIFY(flows("core") == flows("edge"));
+}
 
 void TestCliForward::statusTellsOfTheLink()
 {
