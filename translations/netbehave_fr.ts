@@ -1238,6 +1238,10 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
         <translation>gardés</translation>
     </message>
     <message>
+        <source>late duplicates</source>
+        <translation>doublons tardifs</translation>
+    </message>
+    <message>
         <source>late partners</source>
         <translation>partenaires tardifs</translation>
     </message>

@@ -45,7 +45,7 @@ struct LiveLimits
 struct LiveOptions
 {
     LiveLimits limits {};
-    PipelineOptions pipeline {};
+    PipelineOptions pipeline {.hold = std::chrono::seconds(5)};
     /// Where templates and names of exporters are kept over a restart; empty: they are not.
     QString stateFile {};
 };
