@@ -167,6 +167,9 @@ private:
         m_d.summary.fragmentId = head->peek<std::uint32_t>(4).value_or(0);
         m_d.summary.protocol = next;
         m_d.summary.fragmentProtocol = next;
+        m_d.fragment = m_bytes;
+        m_d.fragmentOffset = place & 0xfff8U;
+        m_d.moreFragments = (place & 1) != 0;
         if ((place & 0xfff8) != 0) {
             m_d.summary.fragment = FragmentKind::Later;
             return false;
@@ -235,6 +238,11 @@ bool dissectIpv4(PacketBytes bytes, Dissection& d)
         s.fragmentId = loadAt<std::uint16_t>(head, 4);
         s.fragmentProtocol = protocol;
         s.fragment = (place & 0x1fff) != 0 ? FragmentKind::Later : FragmentKind::First;
+        d.fragment = bytes;
+        d.fragment.limit(total);
+        (void)d.fragment.reader.skip(headerBytes);
+        d.fragmentOffset = (place & 0x1fffU) * 8;
+        d.moreFragments = (place & 0x2000) != 0;
         if (s.fragment == FragmentKind::Later)
             return true;
     }

@@ -34,4 +34,16 @@ bool dissectUdpPacket(const CapturedPacket& packet, PacketSummary& summary,
     return summary.protocol == kUdp.number() && summary.fragment == FragmentKind::Whole;
 }
 
+bool dissectUdpFragment(const CapturedPacket& packet, UdpFragment& fragment)
+{
+    Dissection d;
+    const PacketBytes bytes {ByteReader(packet.bytes), packet.wireLength - packet.bytes.size()};
+    if (!dissectLink(packet.linkType, bytes, d) || d.summary.fragment == FragmentKind::Whole
+        || d.summary.fragmentProtocol != kUdp.number() || d.fragment.missing != 0)
+        return false;
+    fragment = {d.summary, d.fragmentOffset, !d.moreFragments, d.fragment.reader.rest()};
+    fragment.summary.time = packet.time;
+    return true;
+}
+
 } // namespace nb

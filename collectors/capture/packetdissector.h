@@ -23,6 +23,17 @@ struct CapturedPacket;
 [[nodiscard]] bool dissectUdpPacket(const CapturedPacket& packet, PacketSummary& summary,
     std::span<const std::byte>& payload, SkipReason& reason);
 
+/// One fragment of an IP packet that carries UDP.
+struct UdpFragment
+{
+    PacketSummary summary {};
+    std::uint32_t offset = 0; ///< octets from the start of the IP payload
+    bool isLast = false;
+    std::span<const std::byte> bytes {}; ///< of the IP payload
+};
+/// False for what is no such fragment, or is not captured whole.
+[[nodiscard]] bool dissectUdpFragment(const CapturedPacket& packet, UdpFragment& fragment);
+
 /// Rest of a packet while it is taken apart: what was captured, and how much more was on the wire.
 struct PacketBytes
 {
@@ -47,6 +58,9 @@ struct Dissection
     SkipReason reason;
     unsigned depth = 0; ///< IP headers and Ethernet headers so far
     std::span<const std::byte> udpPayload {}; ///< of the innermost UDP datagram
+    PacketBytes fragment {}; ///< what the innermost packet carries, when it is a fragment
+    std::uint32_t fragmentOffset = 0; ///< octets
+    bool moreFragments = false;
 
     /// Notes why it failed; false for the caller to return.
     bool skip(SkipKind kind, std::uint32_t value = 0)

@@ -127,26 +127,40 @@ bool ExportFile::next(ExportMessage& message)
     return m_capture ? nextOfCapture(message) : nextOfRaw(message);
 }
 
+/// False when the packet completes no message.
+bool ExportFile::takePacket(const CapturedPacket& packet, ExportMessage& message)
+{
+    DatagramReassembler::Datagram datagram;
+    SkipReason reason;
+    bool isUdp = dissectUdpPacket(packet, datagram.summary, datagram.payload, reason);
+    if (UdpFragment fragment; !isUdp && dissectUdpFragment(packet, fragment)) {
+        const auto complete = m_fragments.add(fragment);
+        if (!complete)
+            return false;
+        datagram = *complete;
+        isUdp = true;
+    }
+    if (!isUdp || !exportVersion(datagram.payload)) {
+        ++m_other;
+        return false;
+    }
+    message = {};
+    message.exporter = datagram.summary.src.toIpAddress();
+    message.port = datagram.summary.srcPort;
+    message.received = packet.time;
+    message.bytes = datagram.payload;
+    return true;
+}
+
 bool ExportFile::nextOfCapture(ExportMessage& message)
 {
     CapturedPacket packet;
     while (m_capture->next(packet)) {
         ++m_read;
-        PacketSummary summary;
-        SkipReason reason;
-        std::span<const std::byte> payload;
-        const bool udp = dissectUdpPacket(packet, summary, payload, reason);
-        if (!udp || !exportVersion(payload)) {
-            ++m_other;
-            continue;
-        }
-        message = {};
-        message.exporter = summary.src.toIpAddress();
-        message.port = summary.srcPort;
-        message.received = packet.time;
-        message.bytes = payload;
-        return true;
+        if (takePacket(packet, message))
+            return true;
     }
+    m_fragments.finish();
     m_damage = m_capture->damage();
     return false;
 }
