@@ -43,21 +43,24 @@ struct LiveCollector::Private
         const LiveOptions& wanted)
         : options(wanted)
         , store(std::move(session), options.limits,
-              options.enrichment ? options.enrichment->observers() : FlowObservers {})
+              options.enrichment ? options.enrichment->observers() : FlowObservers {},
+              [this](std::uint64_t id, const ForwardedReceipt& receipt) { answer(id, receipt); })
         , pipeline(std::move(decoder), options, store, watches)
     {
     }
 
     Result<std::shared_ptr<LiveSource>> open(const SourceSettings& settings);
+    void answer(std::uint64_t session, const ForwardedReceipt& receipt);
     void addSources(CollectorStatus& status, std::uint64_t& queued) const;
 
     const LiveOptions options;
     const Timestamp started = now();
     WatchList watches;
-    StoreWorker store;
-    PipelineWorker pipeline;
     mutable std::mutex mutex; ///< guards sources and nextId
     std::vector<Source> sources;
+    std::uint32_t answers = 0; ///< of the storing thread
+    StoreWorker store;
+    PipelineWorker pipeline;
     std::int64_t nextId = 1;
     bool finished = false;
 };
@@ -155,6 +158,16 @@ Result<void> LiveCollector::finish()
     m_d->store.hurry();
     m_d->pipeline.finish();
     return m_d->store.finish();
+}
+
+/// The storing thread: tells a forwarding collector what is stored.
+void LiveCollector::Private::answer(std::uint64_t session, const ForwardedReceipt& receipt)
+{
+    const auto message = encodeReceipt(receipt, answers++, toMicroseconds(now()));
+    const std::scoped_lock lock(mutex);
+    for (const Source& source : sources)
+        if (source.source)
+            source.source->reply(session, message);
 }
 
 void LiveCollector::Private::addSources(CollectorStatus& status, std::uint64_t& queued) const

@@ -34,6 +34,8 @@ public:
     ~DailyLiveSession() override;
 
     Result<void> add(FlowBatch&& batch) override;
+    Result<ForwardReceipt> addForwarded(
+        FlowBatch&& batch, const ForwardPosition& position) override;
     Result<void> commit() override;
     Result<void> announceSampling(std::string_view sampler, std::uint32_t rate) override;
     [[nodiscard]] std::uint64_t stored() const override { return m_stored; }
@@ -45,8 +47,12 @@ private:
         std::shared_ptr<LiveDayFile> file;
         std::deque<WaitingRows> waiting;
         int idleCommits = 0; ///< since the last row
+        std::map<std::string, std::uint64_t> forwarded {}; ///< stored or waiting, by collector
     };
     [[nodiscard]] Result<void> checkSpace() const;
+    Result<void> openFile(Day day, LiveDay& live) const;
+    void noteNewest(std::int64_t received);
+    Result<void> takeRatesOf(const FlowBatch& batch);
     void applyAnnounced(FlowBatch& batch) const;
     void noteUnannounced(const FlowBatch& batch, std::span<const std::uint32_t> rows, Day day);
     Result<void> findUnannounced();

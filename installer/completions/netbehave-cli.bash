@@ -21,7 +21,7 @@ _netbehave_cli()
     case $prev in
     -w | --workspace)
         COMPREPLY=($(compgen -d -- "$cur")); return ;;
-    --cert | --key | --ca)
+    --cert | --key | --ca | --forward-cert | --forward-key | --forward-ca)
         COMPREPLY=($(compgen -f -- "$cur"))
         compopt -o filenames 2>/dev/null
         return ;;
@@ -40,7 +40,7 @@ _netbehave_cli()
         COMPREPLY=($(compgen -P "$head" -W "$names" -- "${cur##*,}"))
         compopt -o nospace 2>/dev/null
         return ;;
-    --limit | --from | --to | --bucket | --active-timeout | --idle-timeout | --listen | --allow | --peer-name | --search | --for | --pair-window | --sampling)
+    --limit | --from | --to | --bucket | --active-timeout | --idle-timeout | --listen | --allow | --peer-name | --forward | --forward-name | --search | --for | --pair-window | --sampling)
         return ;;
     esac
     case $command in
@@ -67,7 +67,7 @@ _netbehave_cli()
             compopt -o filenames 2>/dev/null
         fi ;;
     collect)
-        COMPREPLY=($(compgen -W "--listen --allow --cert --key --ca --peer-name --search --for --no-pair --no-dedup --no-nat --no-orient --pair-window --sampling --format --columns --no-formula-guard $globals" -- "$cur")) ;;
+        COMPREPLY=($(compgen -W "--listen --allow --cert --key --ca --peer-name --forward --forward-cert --forward-key --forward-ca --forward-name --search --for --no-pair --no-dedup --no-nat --no-orient --pair-window --sampling --format --columns --no-formula-guard $globals" -- "$cur")) ;;
     status) COMPREPLY=($(compgen -W "--exporters --templates $table $globals" -- "$cur")) ;;
     flows | conversations)
         COMPREPLY=($(compgen -W "$query $globals $fields $sides and or not" -- "$cur")) ;;
