@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kHeader = 12;
 constexpr std::size_t kMostNameOctets = 255; // RFC 1035 §2.3.4
+constexpr unsigned kMostHops = 128; // more than a name can have labels
 constexpr std::uint16_t kInternet = 1;
 /// mDNS uses the first bit of the class for "cache flush" and "unicast response", RFC 6762 §10.2.
 constexpr std::uint16_t kClassBits = 0x7fff;
@@ -67,13 +68,13 @@ public:
         return m_message.subspan(from, count);
     }
 
-    /// RFC 1035 §4.1.4. A pointer must lead to before the labels read so far, so that each one
-    /// brings the beginning nearer.
+    /// RFC 1035 §4.1.4. A pointer must lead back. A name that is too long, or whose pointers lead
+    /// in circles, is passed over, and empty.
     [[nodiscard]] std::optional<std::string> name()
     {
         std::string text;
         std::size_t place = m_at;
-        std::size_t from = m_at; // where this run of labels began
+        unsigned hops = 0;
         std::size_t octets = 1;
         bool jumped = false;
         for (;;) {
@@ -83,24 +84,29 @@ public:
             if (length == 0) {
                 if (!jumped)
                     m_at = place + 1;
-                return normalisedName(text);
+                return octets <= kMostNameOctets ? normalisedName(text) : std::string {};
             }
             if ((length & 0xc0U) == 0xc0) {
                 if (place + 2 > m_message.size())
                     return std::nullopt;
                 const std::size_t to = loadAt<std::uint16_t>(m_message, place) & 0x3fffU;
-                if (to >= from)
+                if (to >= place)
                     return std::nullopt;
                 if (!jumped)
                     m_at = place + 2;
+                if (octets > kMostNameOctets || ++hops > kMostHops)
+                    return std::string {};
                 jumped = true;
-                place = from = to;
+                place = to;
                 continue;
             }
             octets += length + 1;
-            if (length > 63 || octets > kMostNameOctets || length > m_message.size() - place - 1)
+            if (length > 63 || length > m_message.size() - place - 1)
                 return std::nullopt;
-            appendLabel(text, m_message.subspan(place + 1, length));
+            if (octets <= kMostNameOctets)
+                appendLabel(text, m_message.subspan(place + 1, length));
+            else if (jumped)
+                return std::string {};
             place += length + 1;
         }
     }

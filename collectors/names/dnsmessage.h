@@ -54,7 +54,7 @@ struct DnsMessage
 };
 
 /// Decodes a message without the length that precedes it over TCP. Nothing when the header is cut
-/// off. Bounded work: names have at most 255 octets and pointers only lead back. Any thread.
+/// off. Bounded work: names have at most 255 octets, pointers lead back and are few. Any thread.
 [[nodiscard]] std::optional<DnsMessage> decodeDnsMessage(std::span<const std::byte> message);
 
 } // namespace nb

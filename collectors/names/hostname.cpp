@@ -6,7 +6,6 @@
 #include "core/names/namebinding.h"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 namespace nb {
@@ -19,8 +18,7 @@ constexpr std::size_t kRecordHeader = 5;
 constexpr std::size_t kMostRecord = 16'384;
 constexpr std::uint16_t kServerName = 0;
 
-constexpr std::array<std::string_view, 9> kMethods {
-    "GET ", "POST ", "HEAD ", "PUT ", "OPTIONS ", "PATCH ", "DELETE ", "CONNECT ", "TRACE "};
+constexpr std::size_t kMostMethod = 32;
 
 constexpr std::uint32_t word(const char* text)
 {
@@ -119,6 +117,15 @@ std::string_view withoutPort(std::string_view host)
     return host.substr(0, colon);
 }
 
+/// Whether a line begins with the name of a method in capitals and a blank.
+bool hasMethod(std::string_view request)
+{
+    const std::size_t end = request.find(' ');
+    return end != 0 && end <= kMostMethod
+        && std::ranges::all_of(
+            request.substr(0, end), [](char c) { return (c >= 'A' && c <= 'Z') || c == '_'; });
+}
+
 /// How the request line goes on after the method: for a proxy it has a whole URI.
 bool isForProxy(std::string_view request)
 {
@@ -150,6 +157,9 @@ bool maybeHttpRequest(std::span<const std::byte> bytes)
     case word("DELE"):
     case word("CONN"):
     case word("TRAC"):
+    case word("RPC_"): // Exchange
+    case word("PROP"): // WebDAV, RFC 4918
+    case word("REPO"):
         return true;
     default:
         return false;
@@ -181,7 +191,7 @@ SentName httpHostOf(std::span<const std::byte> stream)
     std::string_view rest = text;
     const std::size_t firstEnd = rest.find('\n');
     const std::string_view request = rest.substr(0, firstEnd);
-    if (std::ranges::none_of(kMethods, [&](auto method) { return request.starts_with(method); }))
+    if (!hasMethod(request))
         return {};
     if (isForProxy(request))
         return {SentName::State::Proxied};

@@ -14,6 +14,7 @@ constexpr std::uint16_t kDns = 53;
 constexpr std::uint16_t kMulticastDns = 5353; // RFC 6762 §3
 constexpr std::uint16_t kLlmnr = 5355; // RFC 4795 §2
 constexpr std::size_t kMostProxied = 256;
+constexpr unsigned kSyn = 0x02;
 
 /// How long a name that was sent holds after it was sent: the connection is what it is about.
 constexpr std::int64_t kSentLifetimeSeconds = 300;
@@ -70,9 +71,11 @@ void PacketNames::lookAtDatagram(
 void PacketNames::lookAtSegment(const PacketSummary& packet, std::span<const std::byte> segment)
 {
     const StreamKey key = keyOf(packet);
+    // a SYN counts as one before the data it may carry (RFC 9293 §3.4)
+    const std::uint32_t sequence = packet.tcpSequence + ((packet.tcpFlags & kSyn) != 0 ? 1U : 0U);
     if (!m_streams.empty()) {
         if (StreamTable::Stream* const stream = m_streams.find(key)) {
-            bool over = !m_streams.add(*stream, packet.tcpSequence, segment, packet.time);
+            bool over = !m_streams.add(*stream, sequence, segment, packet.time);
             if (!over && stream->kind == StreamKind::Dns)
                 takeMessages(*stream);
             else if (!over)
@@ -87,8 +90,8 @@ void PacketNames::lookAtSegment(const PacketSummary& packet, std::span<const std
         const StreamKind kind = hello ? StreamKind::ClientHello : StreamKind::HttpRequest;
         if (takeSent(packet, kind, segment))
             return;
-        auto& stream = m_streams.begin(key, kind, packet.tcpSequence, packet.time);
-        if (!m_streams.add(stream, packet.tcpSequence, segment, packet.time))
+        auto& stream = m_streams.begin(key, kind, sequence, packet.time);
+        if (!m_streams.add(stream, sequence, segment, packet.time))
             m_streams.end(key);
         return;
     }
@@ -98,8 +101,8 @@ void PacketNames::lookAtSegment(const PacketSummary& packet, std::span<const std
     }
     if (packet.srcPort != kDns)
         return;
-    auto& stream = m_streams.begin(key, StreamKind::Dns, packet.tcpSequence, packet.time);
-    if (m_streams.add(stream, packet.tcpSequence, segment, packet.time))
+    auto& stream = m_streams.begin(key, StreamKind::Dns, sequence, packet.time);
+    if (m_streams.add(stream, sequence, segment, packet.time))
         takeMessages(stream);
     else
         m_streams.end(key);

@@ -176,14 +176,18 @@ private Q_SLOTS:
             const auto truth = readTruth(
                 corpus() + QStringLiteral("/expected/") + capture + QStringLiteral(".dns.tsv"));
             std::set<std::pair<std::string, std::string>> told; // client, address
+            std::set<std::string> hinting; // clients of answers whose data the truth has raw
             for (const auto& [frame, message] : truth)
                 for (const TruthRecord& record : message.records)
-                    if (const auto address = IpAddress::fromString(record.data.toStdString()))
+                    if (record.type == "HTTPS" || record.type == "SVCB")
+                        hinting.insert(message.client.toStdString());
+                    else if (const auto address = IpAddress::fromString(record.data.toStdString()))
                         told.emplace(message.client.toStdString(), address->toString());
             Collecting names = namesIn(corpus() + QLatin1Char('/') + capture);
             for (const char* source : {"dns", "multicast"})
                 for (const Known& known : names.known[source])
-                    QVERIFY2(told.contains({std::get<0>(known), std::get<1>(known)}),
+                    QVERIFY2(told.contains({std::get<0>(known), std::get<1>(known)})
+                            || hinting.contains(std::get<0>(known)),
                         qPrintable(
                             capture + QStringLiteral(": ") + QString::fromStdString(text(known))));
         }
@@ -193,6 +197,8 @@ private Q_SLOTS:
     {
         std::size_t expected = 0;
         for (const QString& capture : captures(QStringLiteral(".app.tsv"))) {
+            if (capture.contains(QStringLiteral("6in4"))) // the truth has the outer addresses
+                continue;
             QFile file(
                 corpus() + QStringLiteral("/expected/") + capture + QStringLiteral(".app.tsv"));
             QVERIFY(file.open(QIODevice::ReadOnly));
@@ -204,15 +210,19 @@ private Q_SLOTS:
                 const QByteArray what = cell("what");
                 if (cell("proto") != "tcp" || (what != "tls.sni" && what != "http.host"))
                     continue;
+                std::string name = cell("value").toLower().toStdString();
+                name = name.substr(0, name.find(':'));
+                if (IpAddress::fromString(name)) // tells nothing
+                    continue;
                 ++expected;
-                const Known known {cell("src").toStdString(), cell("dst").toStdString(),
-                    cell("value").toLower().toStdString()};
-                const auto& found = names.known[what == "tls.sni" ? "tls" : "http"];
-                if (!found.contains(known))
-                    qInfo("%s: %s %s", qPrintable(capture), what.constData(), text(known).c_str());
+                const Known known {cell("src").toStdString(), cell("dst").toStdString(), name};
+                QVERIFY2(names.known[what == "tls.sni" ? "tls" : "http"].contains(known),
+                    qPrintable(
+                        capture + QStringLiteral(": ") + QString::fromStdString(text(known))));
             }
         }
         qInfo("%zu names sent", expected);
+        QVERIFY(expected > 100);
     }
 };
 
