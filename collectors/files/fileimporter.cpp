@@ -97,7 +97,7 @@ public:
 private:
     [[nodiscard]] bool isOwnFile() const;
     Result<void> refuseKnown(const ImportInput& input) const;
-    Result<ImportReport> read(ImportInput& input, FlowSink& sink, InputHashes& hashes);
+    Result<ImportReport> read(ImportInput& input, LabellingSink& sink, InputHashes& hashes);
 
     Workspace& m_workspace;
     const Enrichment* m_enrichment;
@@ -138,7 +138,7 @@ Result<void> ContentFileImporter::Run::refuseKnown(const ImportInput& input) con
 }
 
 Result<ImportReport> ContentFileImporter::Run::read(
-    ImportInput& input, FlowSink& sink, InputHashes& hashes)
+    ImportInput& input, LabellingSink& sink, InputHashes& hashes)
 {
     if (input.kind() == InputKind::Sqlite)
         return importDatabase(m_path, input, sink, hashes, m_progress, m_stop);
@@ -151,7 +151,8 @@ Result<ImportReport> ContentFileImporter::Run::read(
         return unknownFormat(input.kind());
     auto report = messages
         ? importExporterMessages(input.source(), sink, m_options, input.name(), m_progress, m_stop)
-        : capture ? importCapture(input.source(), sink, m_options, input.name(), m_progress, m_stop)
+        : capture ? importCapture(
+              input.source(), sink, m_options, input.name(), m_progress, m_stop, sink.names())
                   : importFlowCsv(input.source(), sink, input.name(), m_progress, m_stop);
     if (!report.ok())
         return report;

@@ -25,10 +25,11 @@ private:
 
 LabellingSink::LabellingSink(
     const Enrichment* enrichment, const LabelOptions& options, FlowSink& session)
-    : m_observers(enrichment ? enrichment->observers() : FlowObservers {})
+    : m_names(enrichment && options.names ? enrichment->nameJournal() : nullptr)
+    , m_observers(enrichment ? enrichment->observers(m_names) : FlowObservers {})
     , m_observed(std::make_unique<Observed>(m_observers, session))
-    , m_stages(
-          enrichment ? enrichment->stages(options) : std::vector<std::unique_ptr<FlowStage>> {},
+    , m_stages(enrichment ? enrichment->stages(options, m_names)
+                          : std::vector<std::unique_ptr<FlowStage>> {},
           *m_observed)
 {
 }

@@ -24,10 +24,13 @@ public:
     Result<void> finish();
     /// The session is committed. What an observer could not keep becomes a notice of `report`.
     void commit(ImportReport& report);
+    /// Takes names that the input tells; null when names are not wanted.
+    [[nodiscard]] NameSink* names() const { return m_names.get(); }
 
 private:
     class Observed;
 
+    std::shared_ptr<NameJournal> m_names;
     FlowObservers m_observers;
     std::unique_ptr<Observed> m_observed;
     FlowPipeline m_stages;

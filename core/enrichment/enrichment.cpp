@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/enrichment/enrichment.h"
 
+#include "core/names/namestage.h"
+#include "core/names/nametable.h"
+
 namespace nb {
 
 struct Enrichment::Private
 {
     Workspace& workspace;
+    std::unique_ptr<NameTable> names {};
 };
 
 Enrichment::Enrichment(std::unique_ptr<Private> d)
@@ -18,19 +22,37 @@ Enrichment::~Enrichment() = default;
 Result<std::shared_ptr<Enrichment>> Enrichment::open(Workspace& workspace)
 {
     auto d = std::make_unique<Private>(Private {workspace});
+    auto names = NameTable::open(workspace);
+    if (!names)
+        return names.error();
+    d->names = std::move(*names);
     return std::shared_ptr<Enrichment>(new Enrichment(std::move(d)));
 }
 
-std::vector<std::unique_ptr<FlowStage>> Enrichment::stages(const LabelOptions& options) const
+std::vector<std::unique_ptr<FlowStage>> Enrichment::stages(
+    const LabelOptions& options, std::shared_ptr<NameJournal> names) const
 {
     std::vector<std::unique_ptr<FlowStage>> stages;
-    (void)options;
+    if (options.names)
+        stages.push_back(std::make_unique<NameStage>(*m_d->names, std::move(names)));
     return stages;
 }
 
-FlowObservers Enrichment::observers() const
+FlowObservers Enrichment::observers(std::shared_ptr<NameJournal> names) const
 {
-    return {};
+    FlowObservers observers;
+    observers.push_back(std::make_unique<NameObserver>(*m_d->names, std::move(names)));
+    return observers;
+}
+
+NameAdmin& Enrichment::names() const
+{
+    return *m_d->names;
+}
+
+std::shared_ptr<NameJournal> Enrichment::nameJournal() const
+{
+    return std::make_shared<NameJournal>(*m_d->names);
 }
 
 } // namespace nb

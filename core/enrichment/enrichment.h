@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ingest/flowobserver.h"
+#include "core/names/namejournal.h"
 #include "core/pipeline/flowstage.h"
 #include "core/pipeline/pipelineoptions.h"
 #include "core/storage/workspace.h"
@@ -25,10 +26,15 @@ public:
     Enrichment& operator=(const Enrichment&) = delete;
 
     /// New stages for one input, in the order of the design: names, segments, services and
-    /// applications, owners, rules.
-    [[nodiscard]] std::vector<std::unique_ptr<FlowStage>> stages(const LabelOptions& options) const;
+    /// applications, owners, rules. `names` is what the input itself learns about names.
+    [[nodiscard]] std::vector<std::unique_ptr<FlowStage>> stages(
+        const LabelOptions& options, std::shared_ptr<NameJournal> names = nullptr) const;
     /// New observers for one input.
-    [[nodiscard]] FlowObservers observers() const;
+    [[nodiscard]] FlowObservers observers(std::shared_ptr<NameJournal> names = nullptr) const;
+
+    /// The names of the workspace, and a new journal for one import.
+    [[nodiscard]] NameAdmin& names() const;
+    [[nodiscard]] std::shared_ptr<NameJournal> nameJournal() const;
 
 private:
     struct Private;
