@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/enrichment/enrichment.h"
 
+#include "core/owners/ownerstage.h"
+#include "core/services/servicestage.h"
+
 namespace nb {
 
 struct Enrichment::Private
 {
     Workspace& workspace;
+    std::unique_ptr<ServiceStore> services;
+    std::unique_ptr<Owners> owners;
 };
 
 Enrichment::Enrichment(std::unique_ptr<Private> d)
@@ -17,20 +22,41 @@ Enrichment::~Enrichment() = default;
 
 Result<std::shared_ptr<Enrichment>> Enrichment::open(Workspace& workspace)
 {
-    auto d = std::make_unique<Private>(Private {workspace});
+    auto services = ServiceStore::open(workspace);
+    if (!services)
+        return services.error();
+    auto owners = Owners::open(workspace);
+    if (!owners)
+        return owners.error();
+    auto d
+        = std::make_unique<Private>(Private {workspace, std::move(*services), std::move(*owners)});
     return std::shared_ptr<Enrichment>(new Enrichment(std::move(d)));
 }
 
 std::vector<std::unique_ptr<FlowStage>> Enrichment::stages(const LabelOptions& options) const
 {
     std::vector<std::unique_ptr<FlowStage>> stages;
-    (void)options;
+    if (options.services)
+        stages.push_back(std::make_unique<ServiceStage>(m_d->services->table()));
+    if (options.owners)
+        stages.push_back(
+            std::make_unique<OwnerStage>(m_d->owners->knowledge(), m_d->owners->questions()));
     return stages;
 }
 
 FlowObservers Enrichment::observers() const
 {
     return {};
+}
+
+ServiceStore& Enrichment::services() const
+{
+    return *m_d->services;
+}
+
+Owners& Enrichment::owners() const
+{
+    return *m_d->owners;
 }
 
 } // namespace nb

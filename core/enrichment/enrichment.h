@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/ingest/flowobserver.h"
+#include "core/owners/owners.h"
 #include "core/pipeline/flowstage.h"
 #include "core/pipeline/pipelineoptions.h"
+#include "core/services/servicestore.h"
 #include "core/storage/workspace.h"
 
 #include <memory>
@@ -29,6 +31,9 @@ public:
     [[nodiscard]] std::vector<std::unique_ptr<FlowStage>> stages(const LabelOptions& options) const;
     /// New observers for one input.
     [[nodiscard]] FlowObservers observers() const;
+
+    [[nodiscard]] ServiceStore& services() const;
+    [[nodiscard]] Owners& owners() const;
 
 private:
     struct Private;
