@@ -3,13 +3,17 @@
 
 #include "core/names/namestage.h"
 #include "core/names/nametable.h"
+#include "core/owners/ownerstage.h"
+#include "core/services/servicestage.h"
 
 namespace nb {
 
 struct Enrichment::Private
 {
     Workspace& workspace;
-    std::unique_ptr<NameTable> names {};
+    std::unique_ptr<NameTable> names;
+    std::unique_ptr<ServiceStore> services;
+    std::unique_ptr<Owners> owners;
 };
 
 Enrichment::Enrichment(std::unique_ptr<Private> d)
@@ -21,11 +25,17 @@ Enrichment::~Enrichment() = default;
 
 Result<std::shared_ptr<Enrichment>> Enrichment::open(Workspace& workspace)
 {
-    auto d = std::make_unique<Private>(Private {workspace});
     auto names = NameTable::open(workspace);
     if (!names)
         return names.error();
-    d->names = std::move(*names);
+    auto services = ServiceStore::open(workspace);
+    if (!services)
+        return services.error();
+    auto owners = Owners::open(workspace);
+    if (!owners)
+        return owners.error();
+    auto d = std::make_unique<Private>(
+        Private {workspace, std::move(*names), std::move(*services), std::move(*owners)});
     return std::shared_ptr<Enrichment>(new Enrichment(std::move(d)));
 }
 
@@ -35,6 +45,11 @@ std::vector<std::unique_ptr<FlowStage>> Enrichment::stages(
     std::vector<std::unique_ptr<FlowStage>> stages;
     if (options.names)
         stages.push_back(std::make_unique<NameStage>(*m_d->names, std::move(names)));
+    if (options.services)
+        stages.push_back(std::make_unique<ServiceStage>(m_d->services->table()));
+    if (options.owners)
+        stages.push_back(
+            std::make_unique<OwnerStage>(m_d->owners->knowledge(), m_d->owners->questions()));
     return stages;
 }
 
@@ -53,6 +68,16 @@ NameAdmin& Enrichment::names() const
 std::shared_ptr<NameJournal> Enrichment::nameJournal() const
 {
     return std::make_shared<NameJournal>(*m_d->names);
+}
+
+ServiceStore& Enrichment::services() const
+{
+    return *m_d->services;
+}
+
+Owners& Enrichment::owners() const
+{
+    return *m_d->owners;
 }
 
 } // namespace nb

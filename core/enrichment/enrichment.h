@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/ingest/flowobserver.h"
-#include "core/names/namejournal.h"
+#include "core/owners/owners.h"
+         "core/names/namejournal.h"
 #include "core/pipeline/flowstage.h"
 #include "core/pipeline/pipelineoptions.h"
+#include "core/services/servicestore.h"
 #include "core/storage/workspace.h"
 
 #include <memory>
@@ -35,6 +37,9 @@ public:
     /// The names of the workspace, and a new journal for one import.
     [[nodiscard]] NameAdmin& names() const;
     [[nodiscard]] std::shared_ptr<NameJournal> nameJournal() const;
+
+    [[nodiscard]] ServiceStore& services() const;
+    [[nodiscard]] Owners& owners() const;
 
 private:
     struct Private;
