@@ -41,7 +41,6 @@ _netbehave_cli()
         compopt -o nospace 2>/dev/null
         return ;;
     --address | --description | --limit | --from | --to | --bucket | --active-timeout | --idle-timeout | --listen | --allow | --peer-name | --forward | --forward-name | --search | --for | --pair-window | --sampling)
-    --address | --description | --limit | --from | --to | --bucket | --active-timeout | --idle-timeout | --listen | --allow | --peer-name | --search | --for | --pair-window | --sampling)
         return ;;
     esac
     case $command in
