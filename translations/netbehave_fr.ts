@@ -3419,18 +3419,6 @@ Réalisé avec&#xa0;:</translation>
         <translation>Ce jour est encore en cours d’écriture. Il pourra être copié une fois l’importation terminée.</translation>
     </message>
     <message>
-        <source>Go to F&amp;lows</source>
-        <translation>Aller aux f&amp;lux</translation>
-    </message>
-    <message>
-        <source>Go to Li&amp;ve</source>
-        <translation>Aller au &amp;direct</translation>
-    </message>
-    <message>
-        <source>Go to &amp;Collectors</source>
-        <translation>Aller aux &amp;collecteurs</translation>
-    </message>
-    <message>
         <source>&amp;Collect</source>
         <translation>&amp;Collecte</translation>
     </message>
@@ -3577,17 +3565,96 @@ Réalisé avec&#xa0;:</translation>
         <source>Pages</source>
         <translation>Pages</translation>
     </message>
+</context>
+<context>
+    <name>nb::PageWords</name>
     <message>
         <source>Flows</source>
         <translation>Flux</translation>
     </message>
     <message>
+        <source>Go to F&amp;lows</source>
+        <translation>Aller aux f&amp;lux</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Map</source>
+        <translation>Aller à la &amp;carte</translation>
+    </message>
+    <message>
+        <source>Pivots</source>
+        <translation>Pivots</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Pivots</source>
+        <translation>Aller aux &amp;pivots</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Portée</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Scope</source>
+        <translation>Aller à la po&amp;rtée</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Actifs</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Assets</source>
+        <translation>Aller aux &amp;actifs</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segments</translation>
+    </message>
+    <message>
+        <source>Go to Se&amp;gments</source>
+        <translation>Aller aux se&amp;gments</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Rules</source>
+        <translation>Aller aux &amp;règles</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Noms</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Names and Owners</source>
+        <translation>Aller aux &amp;noms et propriétaires</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertes</translation>
+    </message>
+    <message>
+        <source>Go to Aler&amp;ts</source>
+        <translation>Aller aux aler&amp;tes</translation>
+    </message>
+    <message>
         <source>Live</source>
-        <translation>En direct</translation>
+        <translation>Direct</translation>
+    </message>
+    <message>
+        <source>Go to Li&amp;ve</source>
+        <translation>Aller au &amp;direct</translation>
     </message>
     <message>
         <source>Collectors</source>
         <translation>Collecteurs</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Collectors</source>
+        <translation>Aller aux collecteur&amp;s</translation>
     </message>
 </context>
 <context>
@@ -4196,8 +4263,8 @@ Réalisé avec&#xa0;:</translation>
 <context>
     <name>nb::TimelinePlot</name>
     <message>
-        <extracomment>a number of bytes or packets that nobody counted</extracomment>
         <source>unknown</source>
+        <extracomment>a number of bytes or packets that nobody counted</extracomment>
         <translation>inconnu</translation>
     </message>
     <message>
@@ -4314,8 +4381,8 @@ Réalisé avec&#xa0;:</translation>
 <context>
     <name>nb::TopTalkersModel</name>
     <message>
-        <extracomment>a number of bytes or packets that nobody counted</extracomment>
         <source>unknown</source>
+        <extracomment>a number of bytes or packets that nobody counted</extracomment>
         <translation>inconnu</translation>
     </message>
     <message>

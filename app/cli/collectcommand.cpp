@@ -10,6 +10,7 @@
 #include "collectors/live/listenurl.h"
 #include "collectors/live/livecollector.h"
 #include "collectors/live/simulation.h"
+#include "core/enrichment/enrichment.h"
 
 #include <charconv>
 
@@ -225,8 +226,13 @@ int CollectCommand::collect(const CommandContext& context, const Plan& plan)
     const auto workspace = Workspace::open(context.workspaceFolder(), Workspace::Mode::ReadWrite);
     if (!workspace)
         return context.failWritable(workspace.error(), folder);
+    auto enrichment = Enrichment::open(**workspace);
+    if (!enrichment)
+        return context.fail(enrichment.error());
+    LiveOptions options = plan.options;
+    options.enrichment = std::move(enrichment).value();
     const auto collector
-        = LiveCollector::begin(**workspace, plan.options, plan.decoder, plan.storageFull);
+        = LiveCollector::begin(**workspace, options, plan.decoder, plan.storageFull);
     if (!collector)
         return context.failWritable(collector.error(), folder);
     for (const SourceSettings& source : plan.sources) {

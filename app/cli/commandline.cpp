@@ -7,6 +7,8 @@
 #include "app/cli/democommand.h"
 #include "app/cli/flowscommand.h"
 #include "app/cli/importcommand.h"
+#include "app/cli/ownerscommand.h"
+#include "app/cli/servicescommand.h"
 #include "app/cli/statuscommand.h"
 #include "app/cli/terminal.h"
 #include "app/cli/timelinecommand.h"
@@ -138,10 +140,9 @@ CommandResult runCommandLine(const std::vector<std::string>& arguments, std::sto
     CLI::App program;
     program.name("netbehave-cli");
     describeGlobals(program, options);
-    const std::vector<Entry> entries
-        = describeCommands<ImportCommand, CollectCommand, FlowsCommand, TopCommand,
-            ConversationsCommand, TimelineCommand, StatusCommand, DecodeCommand, DemoCommand>(
-            program);
+    const std::vector<Entry> entries = describeCommands<ImportCommand, CollectCommand, FlowsCommand,
+        TopCommand, ConversationsCommand, TimelineCommand, StatusCommand, DecodeCommand,
+        DemoCommand, ServicesCommand, OwnersCommand>(program);
     try {
         program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::ParseError& problem) {

@@ -95,7 +95,10 @@ int DemoCommand::run(const CommandContext& context)
                 + ": this workspace holds other flows, which the sample would be mixed with\n"
                   "  Name a folder that is empty or does not exist yet.");
 
-    ContentFileImporter importer(**workspace);
+    const auto enrichment = Enrichment::open(**workspace);
+    if (!enrichment)
+        return context.fail(enrichment.error());
+    ContentFileImporter importer(**workspace, *enrichment);
     ProgressLine line(!context.options.quiet);
     const auto report = importer.importFile(
         (*sample)->path(), {}, [&line](const JobProgress& p) { line.show(p); }, context.stop);

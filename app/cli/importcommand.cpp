@@ -119,7 +119,10 @@ int ImportCommand::run(const CommandContext& context)
     if (!workspace.ok())
         return context.failWritable(workspace.error(), context.workspaceFolder().toStdString());
 
-    ContentFileImporter importer(**workspace);
+    const auto enrichment = Enrichment::open(**workspace);
+    if (!enrichment)
+        return context.fail(enrichment.error());
+    ContentFileImporter importer(**workspace, *enrichment);
     ImportReporter reporter(context);
     ProgressLine line(!context.options.quiet);
     const ProgressFn progress = [&line](const JobProgress& p) { line.show(p); };

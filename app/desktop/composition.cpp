@@ -17,10 +17,12 @@ namespace {
 class DesktopSession : public WorkspaceSession
 {
 public:
-    DesktopSession(std::unique_ptr<Workspace> workspace, CollectorFactory makeCollector)
+    DesktopSession(std::unique_ptr<Workspace> workspace, std::shared_ptr<Enrichment> enrichment,
+        CollectorFactory makeCollector)
         : m_workspace(std::move(workspace))
+        , m_enrichment(std::move(enrichment))
         , m_makeCollector(std::move(makeCollector))
-        , m_importer(*m_workspace)
+        , m_importer(*m_workspace, m_enrichment)
     {
     }
     [[nodiscard]] QString folder() const override { return m_workspace->folder(); }
@@ -30,8 +32,9 @@ public:
     [[nodiscard]] FileImporter& importer() override { return m_importer; }
     [[nodiscard]] Result<std::unique_ptr<Collector>> makeCollector() override
     {
-        return m_makeCollector(*m_workspace);
+        return m_makeCollector(*m_workspace, m_enrichment);
     }
+    [[nodiscard]] std::shared_ptr<Enrichment> enrichment() const override { return m_enrichment; }
     [[nodiscard]] Result<std::string> setting(std::string_view key) const override
     {
         return m_workspace->setting(key);
@@ -43,14 +46,18 @@ public:
 
 private:
     std::unique_ptr<Workspace> m_workspace;
+    std::shared_ptr<Enrichment> m_enrichment;
     CollectorFactory m_makeCollector;
     ContentFileImporter m_importer;
 };
 
 /// The collector of this program.
-Result<std::unique_ptr<Collector>> makeCollector(Workspace& workspace)
+Result<std::unique_ptr<Collector>> makeCollector(
+    Workspace& workspace, std::shared_ptr<Enrichment> enrichment)
 {
-    auto collector = LiveCollector::begin(workspace, LiveOptions {});
+    LiveOptions options;
+    options.enrichment = std::move(enrichment);
+    auto collector = LiveCollector::begin(workspace, options);
     if (!collector)
         return collector.error();
     return std::unique_ptr<Collector>(std::move(collector).value());
@@ -71,8 +78,11 @@ WindowServices desktopServices(CollectorFactory makeCollector)
         auto workspace = Workspace::open(folder, mode);
         if (!workspace)
             return workspace.error();
-        return WorkspaceSessionPtr(
-            std::make_shared<DesktopSession>(std::move(workspace).value(), make));
+        auto enrichment = Enrichment::open(**workspace);
+        if (!enrichment)
+            return enrichment.error();
+        return WorkspaceSessionPtr(std::make_shared<DesktopSession>(
+            std::move(workspace).value(), std::move(enrichment).value(), make));
     };
     services.defaultWorkspace = defaultWorkspaceFolder();
     services.sampleWorkspace = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)

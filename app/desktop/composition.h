@@ -5,8 +5,9 @@
 
 namespace nb {
 
-/// Makes what collects into a workspace. Worker thread.
-using CollectorFactory = std::function<Result<std::unique_ptr<Collector>>(Workspace&)>;
+/// Makes what collects into a workspace and labels what it collects. Worker thread.
+using CollectorFactory
+    = std::function<Result<std::unique_ptr<Collector>>(Workspace&, std::shared_ptr<Enrichment>)>;
 
 /// What the desktop program is made of: opens real workspaces with the real importer, and knows
 /// where the sample and the user's own workspace are.

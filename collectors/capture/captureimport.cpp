@@ -9,6 +9,7 @@
 #include "collectors/capture/inputwindow.h"
 #include "collectors/capture/packetdissector.h"
 #include "collectors/capture/skipcounts.h"
+#include "collectors/names/packetnames.h"
 
 #include <new>
 
@@ -24,7 +25,8 @@ class CaptureImport
 {
 public:
     CaptureImport(ByteSource& source, FlowSink& sink, const MeterOptions& options,
-        std::string_view exporter, const ProgressFn& progress, std::stop_token stop)
+        std::string_view exporter, const ProgressFn& progress, std::stop_token stop,
+        NameSink* names)
         : m_source(source)
         , m_progress(progress)
         , m_stop(std::move(stop))
@@ -33,6 +35,8 @@ public:
         , m_meter(m_rows, options)
         , m_fragments(m_meter)
     {
+        if (names)
+            m_names.emplace(*names);
     }
 
     Result<ImportReport> run()
@@ -66,9 +70,14 @@ private:
         ++m_report.packets;
         PacketSummary summary;
         SkipReason reason;
-        if (!dissectPacket(packet, summary, reason))
+        PacketPayload payload;
+        if (!dissectPacket(packet, summary, reason, payload)) {
             m_skipped.add(reason);
-        else if (summary.fragment == FragmentKind::Whole)
+            return;
+        }
+        if (m_names)
+            m_names->look(summary, payload);
+        if (summary.fragment == FragmentKind::Whole)
             m_meter.add(summary);
         else
             m_fragments.add(summary);
@@ -121,19 +130,20 @@ private:
     FlowRows m_rows;
     FlowMeter m_meter;
     FragmentTracker m_fragments;
+    std::optional<PacketNames> m_names;
     std::uint64_t m_reported = 0;
 };
 
 } // namespace
 
 Result<ImportReport> importCapture(ByteSource& source, FlowSink& sink, const ImportOptions& options,
-    std::string_view exporter, const ProgressFn& progress, std::stop_token stop)
+    std::string_view exporter, const ProgressFn& progress, std::stop_token stop, NameSink* names)
 {
     MeterOptions meter;
     meter.activeTimeout = options.activeTimeout;
     meter.idleTimeout = options.idleTimeout;
     try {
-        return CaptureImport(source, sink, meter, exporter, progress, std::move(stop)).run();
+        return CaptureImport(source, sink, meter, exporter, progress, std::move(stop), names).run();
     } catch (const std::bad_alloc&) {
         return Error {ErrorCode::LimitExceeded, "not enough memory"};
     }

@@ -18,53 +18,55 @@ constexpr std::size_t kUdpHeader = 8;
 
 } // namespace
 
-std::optional<DatagramReassembler::Datagram> DatagramReassembler::add(const UdpFragment& fragment)
+std::optional<DatagramReassembler::Datagram> DatagramReassembler::add(
+    const PacketSummary& packet, const PacketPayload& payload)
 {
-    expire(fragment.summary.time);
-    const Key key {fragment.summary.src, fragment.summary.dst, fragment.summary.fragmentId};
+    expire(packet.time);
+    const Key key {packet.src, packet.dst, packet.fragmentId};
     auto at = m_open.find(key);
     if (at == m_open.end()) {
         if (m_open.size() >= kMostOpen)
             giveUp(std::ranges::min_element(
                 m_open, {}, [](const auto& entry) { return entry.second.time; }));
         at = m_open.try_emplace(key).first;
-        at->second.time = fragment.summary.time;
+        at->second.time = packet.time;
     }
     Pieces& pieces = at->second;
     ++pieces.count;
-    take(pieces, fragment);
+    take(pieces, payload);
     if (pieces.broken || pieces.octets != pieces.total)
         return std::nullopt;
-    const auto datagram = whole(pieces, fragment.summary);
+    const auto datagram = whole(pieces, packet);
     if (datagram)
         pieces.count = 0; // none of them is lost
     giveUp(at);
     return datagram;
 }
 
-void DatagramReassembler::take(Pieces& pieces, const UdpFragment& fragment)
+void DatagramReassembler::take(Pieces& pieces, const PacketPayload& payload)
 {
-    const std::size_t end = fragment.offset + fragment.bytes.size();
-    const auto after = pieces.byOffset.upper_bound(fragment.offset);
+    const std::size_t offset = payload.fragmentOffset;
+    const std::size_t end = offset + payload.fragment.size();
+    const auto after = pieces.byOffset.upper_bound(payload.fragmentOffset);
     const auto before = after == pieces.byOffset.begin() ? pieces.byOffset.end() : std::prev(after);
-    if (before != pieces.byOffset.end() && before->first == fragment.offset
-        && std::ranges::equal(before->second, fragment.bytes))
+    if (before != pieces.byOffset.end() && before->first == offset
+        && std::ranges::equal(before->second, payload.fragment))
         return; // sent twice
-    const bool overlaps = (before != pieces.byOffset.end()
-                              && before->first + before->second.size() > fragment.offset)
+    const bool overlaps
+        = (before != pieces.byOffset.end() && before->first + before->second.size() > offset)
         || (after != pieces.byOffset.end() && after->first < end);
     const bool isBeyond = end > kMostOctets || (pieces.total && end > *pieces.total)
-        || (fragment.isLast && pieces.total) || fragment.bytes.empty();
+        || (!payload.moreFragments && pieces.total) || payload.fragment.empty();
     if (pieces.broken || overlaps || isBeyond) {
         pieces.broken = true; // remembered, so that its other fragments are nothing new
         pieces.byOffset.clear();
         return;
     }
-    if (fragment.isLast)
+    if (!payload.moreFragments)
         pieces.total = end;
-    pieces.octets += fragment.bytes.size();
+    pieces.octets += payload.fragment.size();
     pieces.byOffset.emplace(
-        fragment.offset, std::vector(fragment.bytes.begin(), fragment.bytes.end()));
+        payload.fragmentOffset, std::vector(payload.fragment.begin(), payload.fragment.end()));
 }
 
 /// No two overlap and their octets are as many as there are: they follow each other.

@@ -12,7 +12,7 @@
 
 namespace nb {
 
-struct UdpFragment;
+struct PacketPayload;
 
 /// Puts UDP datagrams together again that came in fragments (RFC 791 §3.2, RFC 8200 §4.5), in
 /// whatever order. One whose fragments overlap is given up as a whole (RFC 5722), as is what is not
@@ -27,7 +27,8 @@ public:
         std::span<const std::byte> payload {}; ///< valid until the next call
     };
     /// The datagram that this fragment completes.
-    [[nodiscard]] std::optional<Datagram> add(const UdpFragment& fragment);
+    [[nodiscard]] std::optional<Datagram> add(
+        const PacketSummary& packet, const PacketPayload& payload);
     /// Gives up what is not complete.
     void finish();
     /// Fragments of datagrams that were given up.
@@ -54,7 +55,7 @@ private:
 
     void expire(std::int64_t time);
     void giveUp(Table::iterator at);
-    static void take(Pieces& pieces, const UdpFragment& fragment);
+    static void take(Pieces& pieces, const PacketPayload& payload);
     [[nodiscard]] std::optional<Datagram> whole(const Pieces& pieces, PacketSummary summary);
 
     Table m_open;

@@ -5,6 +5,7 @@
 #include "collectors/files/databaseimport.h"
 #include "collectors/files/flowcsv.h"
 #include "collectors/files/importinput.h"
+#include "collectors/files/labellingsink.h"
 #include "collectors/files/nfcapdimport.h"
 #include "collectors/netflow/exportimport.h"
 
@@ -80,9 +81,10 @@ void expandFolder(const QString& folder, int depth, QStringList& files)
 class ContentFileImporter::Run
 {
 public:
-    Run(Workspace& workspace, const QString& path, const ImportOptions& options,
-        const ProgressFn& progress, std::stop_token stop)
+    Run(Workspace& workspace, const Enrichment* enrichment, const QString& path,
+        const ImportOptions& options, const ProgressFn& progress, std::stop_token stop)
         : m_workspace(workspace)
+        , m_enrichment(enrichment)
         , m_path(path)
         , m_options(options)
         , m_progress(progress)
@@ -95,9 +97,10 @@ public:
 private:
     [[nodiscard]] bool isOwnFile() const;
     Result<void> refuseKnown(const ImportInput& input) const;
-    Result<ImportReport> read(ImportInput& input, FlowSink& sink, InputHashes& hashes);
+    Result<ImportReport> read(ImportInput& input, LabellingSink& sink, InputHashes& hashes);
 
     Workspace& m_workspace;
+    const Enrichment* m_enrichment;
     const QString& m_path;
     const ImportOptions& m_options;
     const ProgressFn& m_progress;
@@ -135,7 +138,7 @@ Result<void> ContentFileImporter::Run::refuseKnown(const ImportInput& input) con
 }
 
 Result<ImportReport> ContentFileImporter::Run::read(
-    ImportInput& input, FlowSink& sink, InputHashes& hashes)
+    ImportInput& input, LabellingSink& sink, InputHashes& hashes)
 {
     if (input.kind() == InputKind::Sqlite)
         return importDatabase(m_path, input, sink, hashes, m_progress, m_stop);
@@ -148,7 +151,8 @@ Result<ImportReport> ContentFileImporter::Run::read(
         return unknownFormat(input.kind());
     auto report = messages
         ? importExporterMessages(input.source(), sink, m_options, input.name(), m_progress, m_stop)
-        : capture ? importCapture(input.source(), sink, m_options, input.name(), m_progress, m_stop)
+        : capture ? importCapture(
+              input.source(), sink, m_options, input.name(), m_progress, m_stop, sink.names())
                   : importFlowCsv(input.source(), sink, input.name(), m_progress, m_stop);
     if (!report.ok())
         return report;
@@ -173,9 +177,12 @@ Result<ImportReport> ContentFileImporter::Run::run()
     if (!session.ok())
         return session.error();
     InputHashes hashes;
-    auto report = read(*input, **session, hashes);
+    LabellingSink labels(m_enrichment, m_options.pipeline.labels, **session);
+    auto report = read(*input, labels, hashes);
     if (!report.ok())
         return report;
+    if (const auto ended = labels.finish(); !ended.ok())
+        return ended.error();
     if (m_stop.stop_requested())
         return Error {ErrorCode::Cancelled, "the import was cancelled"};
     report->path = m_path;
@@ -195,18 +202,21 @@ Result<ImportReport> ContentFileImporter::Run::run()
     info.time = now();
     if (const auto committed = (*session)->commit(info); !committed.ok())
         return committed.error();
+    labels.commit(*report);
     return report;
 }
 
-ContentFileImporter::ContentFileImporter(Workspace& workspace)
+ContentFileImporter::ContentFileImporter(
+    Workspace& workspace, std::shared_ptr<Enrichment> enrichment)
     : m_workspace(workspace)
+    , m_enrichment(std::move(enrichment))
 {
 }
 
 Result<ImportReport> ContentFileImporter::importFile(const QString& path,
     const ImportOptions& options, const ProgressFn& progress, std::stop_token stop)
 {
-    return Run(m_workspace, path, options, progress, std::move(stop)).run();
+    return Run(m_workspace, m_enrichment.get(), path, options, progress, std::move(stop)).run();
 }
 
 QStringList ContentFileImporter::expand(const QStringList& paths) const

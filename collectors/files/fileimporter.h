@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/enrichment/enrichment.h"
 #include "core/ingest/fileimporter.h"
 #include "core/storage/workspace.h"
 
@@ -12,7 +13,10 @@ namespace nb {
 class ContentFileImporter : public FileImporter
 {
 public:
-    explicit ContentFileImporter(Workspace& workspace);
+    /// Flows get the labels that `enrichment` knows, and it learns from them; null: they are stored
+    /// as they come.
+    explicit ContentFileImporter(
+        Workspace& workspace, std::shared_ptr<Enrichment> enrichment = nullptr);
 
     Result<ImportReport> importFile(const QString& path, const ImportOptions& options,
         const ProgressFn& progress, std::stop_token stop) override;
@@ -24,6 +28,7 @@ private:
     class Run;
 
     Workspace& m_workspace;
+    std::shared_ptr<Enrichment> m_enrichment;
 };
 
 } // namespace nb

@@ -7,6 +7,7 @@
 #include "collectors/live/streamsource.h"
 #include "collectors/live/udpsource.h"
 #include "collectors/live/watchlist.h"
+#include "core/enrichment/enrichment.h"
 
 #include <algorithm>
 
@@ -42,6 +43,7 @@ struct LiveCollector::Private
         const LiveOptions& wanted)
         : options(wanted)
         , store(std::move(session), options.limits,
+              options.enrichment ? options.enrichment->observers() : FlowObservers {},
               [this](std::uint64_t id, const ForwardedReceipt& receipt) { answer(id, receipt); })
         , pipeline(std::move(decoder), options, store, watches)
     {

@@ -8,8 +8,11 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 
 namespace nb {
+
+class Enrichment;
 
 /// Bounds of TCP and TLS sessions (rule B11).
 struct SessionLimits
@@ -46,6 +49,8 @@ struct LiveOptions
 {
     LiveLimits limits {};
     PipelineOptions pipeline {.hold = std::chrono::seconds(5)};
+    /// Labels for flows, and what learns from them; null: flows are stored as they come.
+    std::shared_ptr<Enrichment> enrichment {};
     /// Where templates and names of exporters are kept over a restart; empty: they are not.
     QString stateFile {};
 };

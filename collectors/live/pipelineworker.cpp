@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/live/pipelineworker.h"
 
+#include "core/enrichment/enrichment.h"
+
 #include <QFile>
 #include <QSaveFile>
 
@@ -30,24 +32,66 @@ std::int64_t nowMicroseconds()
 
 } // namespace
 
-/// The end of the stages: live searches, then the writer.
+/// The end of the stages: labels, live searches, then the writer.
 class PipelineWorker::Outlet : public FlowSink
 {
 public:
-    explicit Outlet(PipelineWorker& worker)
-        : m_worker(worker)
+    Outlet(PipelineWorker& worker, const LiveOptions& options)
+        : m_stored(worker)
+        , m_labels(options.enrichment ? options.enrichment->stages(options.pipeline.labels)
+                                      : std::vector<std::unique_ptr<FlowStage>> {},
+              m_stored)
     {
+    }
+    Result<void> add(FlowBatch&& batch) override { return m_labels.add(std::move(batch)); }
+
+private:
+    /// After the labels.
+    class Stored : public FlowSink
+    {
+    public:
+        explicit Stored(PipelineWorker& worker)
+            : m_worker(worker)
+        {
+        }
+        Result<void> add(FlowBatch&& batch) override { return m_worker.handOver(std::move(batch)); }
+
+    private:
+        PipelineWorker& m_worker;
+    };
+
+    Stored m_stored;
+    FlowPipeline m_labels;
+};
+
+/// Labels rows of other collectors in place: those stages hand on every row at once.
+class PipelineWorker::ForwardedLabels : public FlowSink
+{
+public:
+    explicit ForwardedLabels(const LiveOptions& options)
+        : m_labels(options.enrichment ? options.enrichment->stages(options.pipeline.labels)
+                                      : std::vector<std::unique_ptr<FlowStage>> {},
+            *this)
+    {
+    }
+    Result<void> put(FlowBatch& rows)
+    {
+        m_labelled.clear();
+        if (auto done = m_labels.add(std::move(rows)); !done)
+            return done;
+        rows = std::move(m_labelled);
+        m_labelled = {};
+        return {};
     }
     Result<void> add(FlowBatch&& batch) override
     {
-        m_worker.m_watches.offer(batch);
-        if (m_worker.m_store.full())
-            m_worker.publish(false); // the next picture may be long in coming
-        return m_worker.m_store.add(std::move(batch));
+        m_labelled = std::move(batch);
+        return {};
     }
 
 private:
-    PipelineWorker& m_worker;
+    FlowBatch m_labelled {};
+    FlowPipeline m_labels;
 };
 
 PipelineWorker::PipelineWorker(std::unique_ptr<LiveDecoder> decoder, const LiveOptions& options,
@@ -56,7 +100,8 @@ PipelineWorker::PipelineWorker(std::unique_ptr<LiveDecoder> decoder, const LiveO
     , m_decoder(std::move(decoder))
     , m_store(store)
     , m_watches(watches)
-    , m_outlet(std::make_unique<Outlet>(*this))
+    , m_outlet(std::make_unique<Outlet>(*this, options))
+    , m_forwardedLabels(std::make_unique<ForwardedLabels>(options))
     , m_pipeline(std::make_unique<FlowPipeline>(options.pipeline, *m_outlet))
     , m_nextSave(Clock::now() + kSaveInterval)
     , m_thread([this](const std::stop_token& stop) { run(stop); })
@@ -66,6 +111,14 @@ PipelineWorker::PipelineWorker(std::unique_ptr<LiveDecoder> decoder, const LiveO
 PipelineWorker::~PipelineWorker()
 {
     finish();
+}
+
+Result<void> PipelineWorker::handOver(FlowBatch&& batch)
+{
+    m_watches.offer(batch);
+    if (m_store.full())
+        publish(false); // the next picture may be long in coming
+    return m_store.add(std::move(batch));
 }
 
 void PipelineWorker::addRing(std::shared_ptr<MessageRing> ring)
@@ -207,6 +260,8 @@ ExportDecoder::Outcome PipelineWorker::decodeForwarded(const ExportMessage& mess
         return std::nullopt;
     (*batch)->session = message.session;
     m_now.rows += (*batch)->rows.size();
+    if (auto done = m_forwardedLabels->put((*batch)->rows); !done)
+        m_now.problem = done.error().detail;
     m_watches.offer((*batch)->rows);
     if (m_store.full())
         publish(false);

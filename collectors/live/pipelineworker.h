@@ -51,6 +51,7 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
     class Outlet;
+    class ForwardedLabels;
 
     void run(const std::stop_token& stop);
     void step(const std::stop_token& stop);
@@ -58,6 +59,7 @@ private:
     void decode(const ExportMessage& message);
     ExportDecoder::Outcome decodeForwarded(const ExportMessage& message);
     void handOn();
+    Result<void> handOver(FlowBatch&& batch);
     void advance();
     void publish(bool templatesToo);
     void publishWhenDue(bool resting);
@@ -76,6 +78,7 @@ private:
 
     // of the thread
     std::unique_ptr<Outlet> m_outlet;
+    std::unique_ptr<ForwardedLabels> m_forwardedLabels;
     std::unique_ptr<FlowPipeline> m_pipeline;
     Snapshot m_now {};
     FlowBatch m_batch {};

@@ -14,9 +14,10 @@ constexpr std::chrono::seconds kCareInterval {60};
 
 } // namespace
 
-StoreWorker::StoreWorker(
-    std::unique_ptr<LiveSession> session, const LiveLimits& limits, StoredFn forwardedStored)
+StoreWorker::StoreWorker(std::unique_ptr<LiveSession> session, const LiveLimits& limits,
+    FlowObservers observers, StoredFn forwardedStored)
     : m_limits(limits)
+    , m_observers(std::move(observers))
     , m_forwardedStored(std::move(forwardedStored))
     , m_session(std::move(session))
     , m_care(Clock::now())
@@ -175,6 +176,8 @@ void StoreWorker::take(Item item)
     }
     if (!m_oldest)
         m_oldest = Clock::now();
+    for (const auto& observer : m_observers)
+        observer->observe(batch);
     const std::uint64_t before = m_session->stored() + m_session->waiting();
     if (auto done = m_session->add(std::move(batch)); !done) {
         const std::uint64_t kept = m_session->stored() + m_session->waiting() - before;
@@ -189,6 +192,8 @@ void StoreWorker::takeForwarded(ForwardedBatch&& batch)
     m_rowsTaken = batch.rows.size();
     if (m_abandoned)
         return;
+    for (const auto& observer : m_observers)
+        observer->observe(batch.rows);
     const auto done = m_session->addForwarded(std::move(batch.rows), batch.position);
     if (!done) {
         if (done.error().code != ErrorCode::Invalid) // else the sender is at fault, not the disk
@@ -231,6 +236,11 @@ void StoreWorker::commit()
         failed(done.error());
         return;
     }
+    for (const auto& observer : m_observers)
+        if (auto kept = observer->commit(); !kept) {
+            failed(kept.error()); // the rows are in; only what was learnt is tried again
+            return;
+        }
     m_oldest.reset();
     m_retry.reset();
     m_pause = {};

@@ -5,6 +5,7 @@
 #include "collectors/forward/forwardreceiver.h"
 #include "collectors/live/livelimits.h"
 #include "collectors/netflow/exportdecoder.h"
+#include "core/ingest/flowobserver.h"
 #include "core/storage/workspace.h"
 
 #include <atomic>
@@ -35,8 +36,9 @@ public:
 
     /// Told in the thread, once forwarded rows that came in a session are stored.
     using StoredFn = std::function<void(std::uint64_t session, const ForwardedReceipt&)>;
+    /// `observers` see rows as they are added, in the thread.
     StoreWorker(std::unique_ptr<LiveSession> session, const LiveLimits& limits,
-        StoredFn forwardedStored = {});
+        FlowObservers observers = {}, StoredFn forwardedStored = {});
     ~StoreWorker() override;
     StoreWorker(const StoreWorker&) = delete;
     StoreWorker& operator=(const StoreWorker&) = delete;
@@ -73,6 +75,7 @@ private:
     void publish();
 
     const LiveLimits m_limits;
+    const FlowObservers m_observers; ///< the thread's
     const StoredFn m_forwardedStored;
     std::unique_ptr<LiveSession> m_session; ///< the thread's, until finish()
 

@@ -130,15 +130,18 @@ bool ExportFile::next(ExportMessage& message)
 /// False when the packet completes no message.
 bool ExportFile::takePacket(const CapturedPacket& packet, ExportMessage& message)
 {
+    PacketPayload payload;
     DatagramReassembler::Datagram datagram;
     SkipReason reason;
-    bool isUdp = dissectUdpPacket(packet, datagram.summary, datagram.payload, reason);
-    if (UdpFragment fragment; !isUdp && dissectUdpFragment(packet, fragment)) {
-        const auto complete = m_fragments.add(fragment);
+    bool isUdp = dissectPacket(packet, datagram.summary, reason, payload);
+    if (isUdp && datagram.summary.fragment == FragmentKind::Whole) {
+        isUdp = datagram.summary.protocol == kUdp.number();
+        datagram.payload = payload.transport;
+    } else if (isUdp && datagram.summary.fragmentProtocol == kUdp.number()) {
+        const auto complete = m_fragments.add(datagram.summary, payload);
         if (!complete)
             return false;
         datagram = *complete;
-        isUdp = true;
     }
     if (!isUdp || !exportVersion(datagram.payload)) {
         ++m_other;

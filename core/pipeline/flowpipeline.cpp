@@ -45,6 +45,18 @@ FlowPipeline::FlowPipeline(const PipelineOptions& options, FlowSink& sink)
         m_stages.push_back(std::make_unique<PairStage>(times, part * 7, options.deduplicate));
     if (options.orient)
         m_stages.push_back(std::make_unique<OrientStage>());
+    link();
+}
+
+FlowPipeline::FlowPipeline(std::vector<std::unique_ptr<FlowStage>> stages, FlowSink& sink)
+    : m_sink(sink)
+    , m_stages(std::move(stages))
+{
+    link();
+}
+
+void FlowPipeline::link()
+{
     // links are made from the last stage to the first, each knowing what comes after it
     FlowSink* next = &m_sink;
     for (auto stage = m_stages.rbegin(); stage != m_stages.rend(); ++stage) {
@@ -60,7 +72,7 @@ Result<void> FlowPipeline::add(FlowBatch&& batch)
     if (batch.empty())
         return {};
     batch.fillMissing();
-    return m_links.front()->add(std::move(batch));
+    return m_links.empty() ? m_sink.add(std::move(batch)) : m_links.front()->add(std::move(batch));
 }
 
 Result<void> FlowPipeline::advance(std::int64_t now)

@@ -16,6 +16,8 @@ class FlowPipeline : public FlowSink
 public:
     /// The stages that `options` asks for, ending in `sink`, which outlives the pipeline.
     FlowPipeline(const PipelineOptions& options, FlowSink& sink);
+    /// These stages in this order; with none, what is added goes to `sink` as it is.
+    FlowPipeline(std::vector<std::unique_ptr<FlowStage>> stages, FlowSink& sink);
     ~FlowPipeline() override;
     FlowPipeline(const FlowPipeline&) = delete;
     FlowPipeline& operator=(const FlowPipeline&) = delete;
@@ -29,6 +31,8 @@ public:
 
 private:
     class Link;
+    void link();
+
     FlowSink& m_sink;
     std::vector<std::unique_ptr<FlowStage>> m_stages;
     std::vector<std::unique_ptr<Link>> m_links; ///< what stage i hands to

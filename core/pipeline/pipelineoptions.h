@@ -11,6 +11,17 @@
 
 namespace nb {
 
+/// Which labels flows get on their way into the store.
+struct LabelOptions
+{
+    bool names = true;
+    bool segments = true;
+    bool services = true; ///< and applications
+    bool owners = true;
+    bool rules = true;
+    bool operator==(const LabelOptions&) const = default;
+};
+
 /// Which stages run and how; every one can be switched off.
 struct PipelineOptions
 {
@@ -18,6 +29,7 @@ struct PipelineOptions
     bool deduplicate = true;
     bool pair = true;
     bool orient = true;
+    LabelOptions labels {};
     /// How long a one-way record waits for its other direction, and for the same flow from another
     /// exporter.
     std::chrono::seconds pairWindow {30};

@@ -17,7 +17,11 @@ namespace {
 const QStringList kCommands {QStringLiteral("import"), QStringLiteral("collect"),
     QStringLiteral("flows"), QStringLiteral("top"), QStringLiteral("conversations"),
     QStringLiteral("timeline"), QStringLiteral("status"), QStringLiteral("decode"),
-    QStringLiteral("demo")};
+    QStringLiteral("demo"), QStringLiteral("services"), QStringLiteral("owners")};
+const QStringList kSubcommands {QStringLiteral("services list"), QStringLiteral("services import"),
+    QStringLiteral("services set"), QStringLiteral("owners list"), QStringLiteral("owners lookup"),
+    QStringLiteral("owners import"), QStringLiteral("owners enable"),
+    QStringLiteral("owners disable"), QStringLiteral("owners database")};
 
 QString contentOf(const QString& path)
 {
@@ -36,10 +40,9 @@ QSet<QString> optionsInHelp()
     QSet<QString> options;
     static const QRegularExpression pattern(
         QStringLiteral("^  (-\\w)?,?(--[a-z-]+)"), QRegularExpression::MultilineOption);
-    for (const QString& command : QStringList {QString()} + kCommands) {
-        QStringList arguments {QStringLiteral("--help")};
-        if (!command.isEmpty())
-            arguments.prepend(command);
+    for (const QString& command : QStringList {QString()} + kCommands + kSubcommands) {
+        QStringList arguments = command.split(u' ', Qt::SkipEmptyParts);
+        arguments.append(QStringLiteral("--help"));
         const QString help = QString::fromUtf8(runCli(arguments).out);
         for (const QRegularExpressionMatch& match : pattern.globalMatch(help)) {
             options.insert(match.captured(2));

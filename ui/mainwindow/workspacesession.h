@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/enrichment/enrichment.h"
 #include "core/ingest/collector.h"
 #include "core/ingest/fileimporter.h"
 #include "core/storage/workspace.h"
@@ -28,6 +29,8 @@ public:
     /// What listens for exporters and stores into this workspace; one at a time, gone before the
     /// session is. It is used in the thread that made it.
     [[nodiscard]] virtual Result<std::unique_ptr<Collector>> makeCollector() = 0;
+    /// What the workspace knows about addresses and flows; null when the session has nothing of it.
+    [[nodiscard]] virtual std::shared_ptr<Enrichment> enrichment() const { return nullptr; }
     /// Small named texts that stay with the workspace; an absent one is empty.
     [[nodiscard]] virtual Result<std::string> setting(std::string_view key) const = 0;
     virtual Result<void> setSetting(std::string_view key, std::string_view value) = 0;

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ingest/flowobserver.h"
+#include "core/owners/owners.h"
+         "core/names/namejournal.h"
+#include "core/pipeline/flowstage.h"
+#include "core/pipeline/pipelineoptions.h"
+#include "core/services/servicestore.h"
+#include "core/storage/workspace.h"
+
+#include <memory>
+#include <vector>
+
+namespace nb {
+
+/// What a workspace knows about addresses and flows (names, segments, services, owners, rules), and
+/// what it learns from flows (assets, alerts). One for each open workspace, shared by its inputs
+/// and pages; the tables it hands out are replaced as a whole when somebody edits them, and inputs
+/// that run take the new ones with their next batch. Any thread.
+class Enrichment
+{
+public:
+    /// Loads what `workspace` holds, which outlives it. Errors of openWorkspaceTables().
+    static Result<std::shared_ptr<Enrichment>> open(Workspace& workspace);
+    ~Enrichment();
+    Enrichment(const Enrichment&) = delete;
+    Enrichment& operator=(const Enrichment&) = delete;
+
+    /// New stages for one input, in the order of the design: names, segments, services and
+    /// applications, owners, rules. `names` is what the input itself learns about names.
+    [[nodiscard]] std::vector<std::unique_ptr<FlowStage>> stages(
+        const LabelOptions& options, std::shared_ptr<NameJournal> names = nullptr) const;
+    /// New observers for one input.
+    [[nodiscard]] FlowObservers observers(std::shared_ptr<NameJournal> names = nullptr) const;
+
+    /// The names of the workspace, and a new journal for one import.
+    [[nodiscard]] NameAdmin& names() const;
+    [[nodiscard]] std::shared_ptr<NameJournal> nameJournal() const;
+
+    [[nodiscard]] ServiceStore& services() const;
+    [[nodiscard]] Owners& owners() const;
+
+private:
+    struct Private;
+    explicit Enrichment(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace nb
