@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/ingest/flowobserver.h"
+#include "core/names/namejournal.h"
 #include "core/owners/owners.h"
-         "core/names/namejournal.h"
 #include "core/pipeline/flowstage.h"
 #include "core/pipeline/pipelineoptions.h"
 #include "core/services/servicestore.h"
