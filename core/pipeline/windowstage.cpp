@@ -91,7 +91,7 @@ Result<void> WindowStage::handOnClosed(std::int64_t now, FlowSink& next)
 {
     // not at every step: each time all that waits is looked through
     const std::int64_t interval = std::min(m_hold / 2, kSecond);
-    if (now < m_nextClosed)
+    if (now < m_nextClosed && now > m_nextClosed - interval) // the clock may be set back
         return {};
     m_nextClosed = now + interval;
     std::size_t place = 0;
