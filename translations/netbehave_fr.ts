@@ -24,8 +24,8 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
         <translation>Ouvrir le réseau d’exemple.</translation>
     </message>
     <message>
-        <source>Capture, day file, NetBehave daily file, flow CSV, or folder of such.</source>
-        <translation>Capture, fichier de jour, fichier quotidien NetBehave, flux en CSV, ou dossier en contenant.</translation>
+        <source>Capture, day file, NetBehave daily file, nfcapd file, flow CSV, or folder of such.</source>
+        <translation>Capture, fichier de jour, fichier quotidien NetBehave, fichier nfcapd, flux en CSV, ou dossier en contenant.</translation>
     </message>
 </context>
 <context>
@@ -1236,6 +1236,10 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     <message>
         <source>kept</source>
         <translation>gardés</translation>
+    </message>
+    <message>
+        <source>late duplicates</source>
+        <translation>doublons tardifs</translation>
     </message>
     <message>
         <source>late partners</source>
@@ -2851,8 +2855,8 @@ Réalisé avec&#xa0;:</translation>
         <translation>%1 n’est pas un genre de fichier qui peut être importé.</translation>
     </message>
     <message>
-        <source>Captures (pcap, pcapng, also compressed), day files, NetBehave daily files and flow CSV or TSV can be added.</source>
-        <translation>On peut ajouter des captures (pcap, pcapng, même compressées), des fichiers de jour, des fichiers quotidiens NetBehave et des flux en CSV ou TSV.</translation>
+        <source>Captures (pcap, pcapng, also compressed), day files, NetBehave daily files, nfcapd files, IPFIX files and flow CSV or TSV can be added.</source>
+        <translation>On peut ajouter des captures (pcap, pcapng, même compressées), des fichiers de jour, des fichiers quotidiens NetBehave, des fichiers nfcapd, des fichiers IPFIX et des flux en CSV ou TSV.</translation>
     </message>
     <message>
         <source>%1 has content that breaks the rules of its format.</source>
@@ -4533,8 +4537,8 @@ Réalisé avec&#xa0;:</translation>
         <translation>Déposez des fichiers ici</translation>
     </message>
     <message>
-        <source>Captures (pcap, pcapng, also compressed), NetBehave daily files, day files or flow CSV. Many at once, or whole folders.</source>
-        <translation>Captures (pcap, pcapng, même compressées), fichiers quotidiens NetBehave, fichiers de jour ou flux en CSV. Plusieurs à la fois, ou des dossiers entiers.</translation>
+        <source>Captures (pcap, pcapng, also compressed), NetBehave daily files, day files, nfcapd files or flow CSV. Many at once, or whole folders.</source>
+        <translation>Captures (pcap, pcapng, même compressées), fichiers quotidiens NetBehave, fichiers de jour, fichiers nfcapd ou flux en CSV. Plusieurs à la fois, ou des dossiers entiers.</translation>
     </message>
     <message>
         <source>&amp;Add Files…</source>

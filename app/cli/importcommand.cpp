@@ -56,7 +56,9 @@ CLI::App* ImportCommand::describe(CLI::App& program)
     command->footer(
         "Formats are recognised by content, not by name: captures (pcap, pcapng, snoop), day "
         "files,\n"
-        "NetBehave daily files, flow CSV and TSV; each also compressed (.gz .zst .xz .lz4 .bz2).\n"
+        "NetBehave daily files, nfcapd files (with nfdump installed), IPFIX files, flow CSV and "
+        "TSV;\n"
+        "each also compressed (.gz .zst .xz .lz4 .bz2).\n"
         "A file is stored as a whole or not at all; of a damaged one, what is whole (exit code "
         "3).\n"
         "Files in a folder that hold no flows are skipped; -v lists them.\n"

@@ -41,7 +41,7 @@ LaunchOptions readCommandLine(const QApplication& application)
     parser.addOptions({workspace, readOnly, sample});
     parser.addPositionalArgument(QStringLiteral("FILE"),
         QApplication::translate("main",
-            "Capture, day file, NetBehave daily file, flow CSV, or "
+            "Capture, day file, NetBehave daily file, nfcapd file, flow CSV, or "
             "folder of such."),
         QStringLiteral("[FILE…]"));
     parser.process(application);

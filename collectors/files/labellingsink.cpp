@@ -25,7 +25,8 @@ private:
 
 LabellingSink::LabellingSink(
     const Enrichment* enrichment, const LabelOptions& options, FlowSink& session)
-    : m_names(enrichment && options.names ? enrichment->nameJournal() : nullptr)
+    : m_session(session)
+    , m_names(enrichment && options.names ? enrichment->nameJournal() : nullptr)
     , m_observers(enrichment ? enrichment->observers(m_names) : FlowObservers {})
     , m_observed(std::make_unique<Observed>(m_observers, session))
     , m_stages(enrichment ? enrichment->stages(options, m_names)
@@ -44,6 +45,11 @@ LabellingSink::~LabellingSink()
 Result<void> LabellingSink::add(FlowBatch&& batch)
 {
     return m_stages.add(std::move(batch));
+}
+
+Result<void> LabellingSink::announceSampling(std::string_view sampler, std::uint32_t rate)
+{
+    return m_session.announceSampling(sampler, rate);
 }
 
 Result<void> LabellingSink::finish()

@@ -48,7 +48,7 @@ struct LiveLimits
 struct LiveOptions
 {
     LiveLimits limits {};
-    PipelineOptions pipeline {};
+    PipelineOptions pipeline {.hold = std::chrono::seconds(5)};
     /// Labels for flows, and what learns from them; null: flows are stored as they come.
     std::shared_ptr<Enrichment> enrichment {};
     /// Where templates and names of exporters are kept over a restart; empty: they are not.

@@ -19,7 +19,6 @@ constexpr std::uint64_t kMaxWaiting = 2'000'000;
 constexpr std::int64_t kGraceMicroseconds = 10LL * 60 * 1'000'000;
 /// A day that is over is left open for so many commits without rows (5 s at two a second).
 constexpr int kIdleCommits = 10;
-constexpr std::size_t kMaxRates = 100'000; ///< announced samplers remembered
 constexpr std::int64_t kMicrosecondsPerDay = 86'400'000'000;
 constexpr std::int64_t kLastTime = 253'402'300'799'999'999; ///< end of year 9999
 
@@ -64,20 +63,6 @@ DailyLiveSession::~DailyLiveSession()
     m_context.ended();
 }
 
-/// Rows of samplers whose rate came before them through another way.
-void DailyLiveSession::applyAnnounced(FlowBatch& batch) const
-{
-    if (m_rates.empty() || std::ranges::find(batch.sampling, 0U) == batch.sampling.end())
-        return;
-    for (std::size_t row = 0; row < batch.size(); ++row) {
-        if (batch.sampling[row] != 0)
-            continue;
-        const auto rate = m_rates.find(std::string(batch.texts.text(batch.sampler[row])));
-        if (rate != m_rates.end())
-            batch.sampling[row] = rate->second;
-    }
-}
-
 void DailyLiveSession::noteNewest(std::int64_t received)
 {
     if (m_newest && received <= m_newestReceived)
@@ -105,7 +90,7 @@ Result<void> DailyLiveSession::add(FlowBatch&& batch)
         return Error {
             ErrorCode::NoSpace, "too many flows wait to be stored: is the disk full, or too slow?"};
     batch.fillMissing();
-    applyAnnounced(batch);
+    m_rates.apply(batch);
     const auto [low, high] = std::ranges::minmax(batch.received);
     noteNewest(high);
     m_waiting += batch.size();
@@ -141,8 +126,7 @@ Result<void> DailyLiveSession::takeRatesOf(const FlowBatch& batch)
             continue;
         last = sampler;
         const std::string& name = batch.texts.text(sampler);
-        const auto known = m_rates.find(name);
-        if (known != m_rates.end() && known->second == batch.sampling[row])
+        if (m_rates.of(name) == batch.sampling[row])
             continue;
         if (auto done = announceSampling(name, batch.sampling[row]); !done)
             return done;
@@ -315,12 +299,10 @@ Result<void> DailyLiveSession::announceSampling(std::string_view sampler, std::u
     if (rate == 0 || sampler.empty())
         return {};
     const std::string name(sampler);
-    const auto known = m_rates.find(name);
-    if (known != m_rates.end() || m_rates.size() < kMaxRates)
-        m_rates[name] = rate;
+    m_rates.note(name, rate);
     for (auto& [day, live] : m_days)
         for (WaitingRows& part : live.waiting)
-            applyAnnounced(part.batch);
+            m_rates.apply(part.batch);
     if (!m_unannouncedFound)
         if (auto done = findUnannounced(); !done)
             return done;

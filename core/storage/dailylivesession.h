@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/storage/announcedrates.h"
 #include "core/storage/livedayfile.h"
 #include "core/storage/workspace.h"
 
@@ -53,7 +54,6 @@ private:
     Result<void> openFile(Day day, LiveDay& live) const;
     void noteNewest(std::int64_t received);
     Result<void> takeRatesOf(const FlowBatch& batch);
-    void applyAnnounced(FlowBatch& batch) const;
     void noteUnannounced(const FlowBatch& batch, std::span<const std::uint32_t> rows, Day day);
     Result<void> findUnannounced();
     Result<void> commitDay(Day day, LiveDay& live);
@@ -63,7 +63,7 @@ private:
     std::map<Day, LiveDay> m_days;
     std::optional<Day> m_newest; ///< day of the newest row
     std::int64_t m_newestReceived = 0; ///< µs since 1970
-    std::unordered_map<std::string, std::uint32_t> m_rates; ///< announced, by sampler
+    AnnouncedRates m_rates;
     /// By sampler, the days that have rows without its rate; looked up when first needed.
     std::unordered_map<std::string, std::set<Day>> m_unannounced;
     bool m_unannouncedFound = false;

@@ -41,6 +41,7 @@ struct Workspace::Private
     Result<std::shared_ptr<LiveDayFile>> liveFileForImport(Day day);
     [[nodiscard]] std::uint64_t spaceFloor() const;
     void forget(const std::vector<Day>& days);
+    void forgetEmpty(const std::vector<Day>& days);
 };
 
 Result<void> Workspace::Private::makeFolders() const
@@ -91,20 +92,45 @@ Result<std::shared_ptr<LiveDayFile>> Workspace::Private::openLive(Day day)
     return file;
 }
 
-/// Null when nothing is collected: then an import has the file for itself.
+/// Null for days that nothing is collected into while an import runs: it has the file for itself.
+/// Live collection may begin meanwhile; it writes to the day that it is.
 Result<std::shared_ptr<LiveDayFile>> Workspace::Private::liveFileForImport(Day day)
 {
-    bool shared = false;
+    const Day today = dayOf(
+        std::chrono::time_point_cast<Timestamp::duration>(std::chrono::system_clock::now()));
+    bool shared = day >= today - std::chrono::days {1};
     {
         const std::scoped_lock live(liveMutex);
         const auto known = liveFiles.find(day);
-        shared = known != liveFiles.end() && !known->second.expired();
+        shared = shared || (known != liveFiles.end() && !known->second.expired());
     }
     {
         const std::scoped_lock guard(mutex);
         shared = shared || collecting;
     }
     return shared ? openLive(day) : Result<std::shared_ptr<LiveDayFile>>(nullptr);
+}
+
+/// After an import that was given up: days that were made for it.
+void Workspace::Private::forgetEmpty(const std::vector<Day>& days)
+{
+    const std::scoped_lock live(liveMutex);
+    const std::scoped_lock guard(mutex);
+    for (const Day day : days) {
+        const auto known = liveFiles.find(day);
+        const QString path = dayFilePath(daysFolder(), day);
+        if (collecting || (known != liveFiles.end() && !known->second.expired()))
+            continue;
+        const auto rows = [&path] {
+            const auto file = DayFile::open(path, DayFile::Trust::Own);
+            return file ? std::optional((*file)->rows()) : std::nullopt;
+        };
+        if (rows() != std::uint64_t {0})
+            continue;
+        openDays.erase(day);
+        if (catalogue->dropDay(day).ok())
+            removeDayFile(path);
+    }
 }
 
 std::uint64_t Workspace::Private::spaceFloor() const
@@ -254,6 +280,7 @@ Result<std::unique_ptr<ImportSession>> Workspace::beginImport(bool again)
         d->importing = false;
     };
     auto session = DayImportSession::begin({d->daysFolder(), *d->catalogue, d->mutex, again, live,
+        [d](const std::vector<Day>& days) { d->forgetEmpty(days); },
         [d](const std::vector<Day>& days) { d->forget(days); }, ended});
     if (!session)
         ended();

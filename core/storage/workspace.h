@@ -78,9 +78,6 @@ public:
     /// Writes everything added so far; a row is acknowledged when this returns. On NoSpace the rows
     /// are kept and the next commit() tries again.
     virtual Result<void> commit() = 0;
-    /// An exporter told its sampling rate: rows stored with this `sampler` and a rate of 0 have it
-    /// from now on.
-    virtual Result<void> announceSampling(std::string_view sampler, std::uint32_t rate) = 0;
     /// Adds rows that another collector stored before; all were received on the day that `position`
     /// says. Rows that were added earlier are left out, also those of former sessions: how many
     /// there are is stored in the same transaction as the rows.

@@ -27,6 +27,12 @@ bool neverCommitted(const QString& path)
 
 } // namespace
 
+void removeDayFile(const QString& path)
+{
+    for (const QString& end : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
+        QFile::remove(path + end);
+}
+
 Result<void> undoUnfinishedImports(WorkspaceCatalogue& catalogue, const QString& daysFolder)
 {
     const auto unfinished = catalogue.unfinishedImports();
@@ -48,8 +54,7 @@ Result<void> undoUnfinishedImports(WorkspaceCatalogue& catalogue, const QString&
         const QString path = days.filePath(name);
         if (!neverCommitted(path))
             continue;
-        for (const QString& end : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
-            QFile::remove(path + end);
+        removeDayFile(path);
     }
     for (const QString& name :
         days.entryList({QStringLiteral(".conversations-*")}, QDir::Files | QDir::Hidden))
