@@ -7,6 +7,7 @@
 #include "app/cli/democommand.h"
 #include "app/cli/flowscommand.h"
 #include "app/cli/importcommand.h"
+#include "app/cli/namescommand.h"
 #include "app/cli/ownerscommand.h"
 #include "app/cli/servicescommand.h"
 #include "app/cli/statuscommand.h"
@@ -142,7 +143,7 @@ CommandResult runCommandLine(const std::vector<std::string>& arguments, std::sto
     describeGlobals(program, options);
     const std::vector<Entry> entries = describeCommands<ImportCommand, CollectCommand, FlowsCommand,
         TopCommand, ConversationsCommand, TimelineCommand, StatusCommand, DecodeCommand,
-        DemoCommand, ServicesCommand, OwnersCommand>(program);
+        DemoCommand, ServicesCommand, OwnersCommand, NamesCommand>(program);
     try {
         program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::ParseError& problem) {
