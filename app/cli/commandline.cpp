@@ -10,6 +10,8 @@
 #include "app/cli/namescommand.h"
 #include "app/cli/ownerscommand.h"
 #include "app/cli/servicescommand.h"
+#include "app/cli/rulescommand.h"
+#include "app/cli/segmentscommand.h"
 #include "app/cli/statuscommand.h"
 #include "app/cli/terminal.h"
 #include "app/cli/timelinecommand.h"
@@ -144,6 +146,8 @@ CommandResult runCommandLine(const std::vector<std::string>& arguments, std::sto
     const std::vector<Entry> entries = describeCommands<ImportCommand, CollectCommand, FlowsCommand,
         TopCommand, ConversationsCommand, TimelineCommand, StatusCommand, DecodeCommand,
         DemoCommand, ServicesCommand, OwnersCommand, NamesCommand>(program);
+        TopCommand, ConversationsCommand, TimelineCommand, StatusCommand, SegmentsCommand,
+        RulesCommand, DecodeCommand, DemoCommand>(program);
     try {
         program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::ParseError& problem) {
