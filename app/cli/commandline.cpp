@@ -9,9 +9,9 @@
 #include "app/cli/importcommand.h"
 #include "app/cli/namescommand.h"
 #include "app/cli/ownerscommand.h"
-#include "app/cli/servicescommand.h"
 #include "app/cli/rulescommand.h"
 #include "app/cli/segmentscommand.h"
+#include "app/cli/servicescommand.h"
 #include "app/cli/statuscommand.h"
 #include "app/cli/terminal.h"
 #include "app/cli/timelinecommand.h"
@@ -143,11 +143,10 @@ CommandResult runCommandLine(const std::vector<std::string>& arguments, std::sto
     CLI::App program;
     program.name("netbehave-cli");
     describeGlobals(program, options);
-    const std::vector<Entry> entries = describeCommands<ImportCommand, CollectCommand, FlowsCommand,
-        TopCommand, ConversationsCommand, TimelineCommand, StatusCommand, DecodeCommand,
-        DemoCommand, ServicesCommand, OwnersCommand, NamesCommand>(program);
-        TopCommand, ConversationsCommand, TimelineCommand, StatusCommand, SegmentsCommand,
-        RulesCommand, DecodeCommand, DemoCommand>(program);
+    const std::vector<Entry> entries
+        = describeCommands<ImportCommand, CollectCommand, FlowsCommand, TopCommand,
+            ConversationsCommand, TimelineCommand, StatusCommand, SegmentsCommand, RulesCommand,
+            NamesCommand, ServicesCommand, OwnersCommand, DecodeCommand, DemoCommand>(program);
     try {
         program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::ParseError& problem) {

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/enrichment/enrichment.h"
 
+#include "core/base/published.h"
 #include "core/names/namestage.h"
 #include "core/names/nametable.h"
 #include "core/owners/ownerstage.h"
-#include "core/services/servicestage.h"
-#include "core/base/published.h"
 #include "core/rules/rulestage.h"
 #include "core/rules/rulestore.h"
 #include "core/segments/segmentstage.h"
 #include "core/segments/segmentstore.h"
+#include "core/services/servicestage.h"
 
 #include <mutex>
 
@@ -88,9 +88,10 @@ Result<std::shared_ptr<Enrichment>> Enrichment::open(Workspace& workspace)
     auto owners = Owners::open(workspace);
     if (!owners)
         return owners.error();
-    auto d = std::make_unique<Private>(
-        Private {workspace, std::move(*names), std::move(*services), std::move(*owners)});
     auto d = std::make_unique<Private>(workspace);
+    d->names = std::move(*names);
+    d->services = std::move(*services);
+    d->owners = std::move(*owners);
     if (auto done = d->openSegments(); !done)
         return done.error();
     if (auto done = d->openRules(); !done)
@@ -104,13 +105,13 @@ std::vector<std::unique_ptr<FlowStage>> Enrichment::stages(
     std::vector<std::unique_ptr<FlowStage>> stages;
     if (options.names)
         stages.push_back(std::make_unique<NameStage>(*m_d->names, std::move(names)));
+    if (options.segments)
+        stages.push_back(std::make_unique<SegmentStage>(m_d->segments));
     if (options.services)
         stages.push_back(std::make_unique<ServiceStage>(m_d->services->table()));
     if (options.owners)
         stages.push_back(
             std::make_unique<OwnerStage>(m_d->owners->knowledge(), m_d->owners->questions()));
-    if (options.segments)
-        stages.push_back(std::make_unique<SegmentStage>(m_d->segments));
     if (options.rules)
         stages.push_back(std::make_unique<RuleStage>(m_d->rules));
     return stages;

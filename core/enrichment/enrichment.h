@@ -6,9 +6,9 @@
 #include "core/owners/owners.h"
 #include "core/pipeline/flowstage.h"
 #include "core/pipeline/pipelineoptions.h"
-#include "core/services/servicestore.h"
 #include "core/rules/ruleset.h"
 #include "core/segments/segmenttable.h"
+#include "core/services/servicestore.h"
 #include "core/storage/workspace.h"
 
 #include <functional>
