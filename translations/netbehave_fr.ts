@@ -1818,6 +1818,10 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
             <numerusform>Ajouter %n fichiers à cet espace de travail</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Open this workspace</source>
+        <translation>Ouvrir cet espace de travail</translation>
+    </message>
 </context>
 <context>
     <name>nb::FilterBar</name>

@@ -7,7 +7,10 @@
 #include "app/cli/democommand.h"
 #include "app/cli/flowscommand.h"
 #include "app/cli/importcommand.h"
+#include "app/cli/namescommand.h"
 #include "app/cli/ownerscommand.h"
+#include "app/cli/rulescommand.h"
+#include "app/cli/segmentscommand.h"
 #include "app/cli/servicescommand.h"
 #include "app/cli/statuscommand.h"
 #include "app/cli/terminal.h"
@@ -140,9 +143,10 @@ CommandResult runCommandLine(const std::vector<std::string>& arguments, std::sto
     CLI::App program;
     program.name("netbehave-cli");
     describeGlobals(program, options);
-    const std::vector<Entry> entries = describeCommands<ImportCommand, CollectCommand, FlowsCommand,
-        TopCommand, ConversationsCommand, TimelineCommand, StatusCommand, DecodeCommand,
-        DemoCommand, ServicesCommand, OwnersCommand>(program);
+    const std::vector<Entry> entries
+        = describeCommands<ImportCommand, CollectCommand, FlowsCommand, TopCommand,
+            ConversationsCommand, TimelineCommand, StatusCommand, SegmentsCommand, RulesCommand,
+            NamesCommand, ServicesCommand, OwnersCommand, DecodeCommand, DemoCommand>(program);
     try {
         program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::ParseError& problem) {

@@ -6,9 +6,12 @@
 #include "core/owners/owners.h"
 #include "core/pipeline/flowstage.h"
 #include "core/pipeline/pipelineoptions.h"
+#include "core/rules/ruleset.h"
+#include "core/segments/segmenttable.h"
 #include "core/services/servicestore.h"
 #include "core/storage/workspace.h"
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -40,6 +43,21 @@ public:
 
     [[nodiscard]] ServiceStore& services() const;
     [[nodiscard]] Owners& owners() const;
+
+    /// The segments as they are now.
+    [[nodiscard]] std::shared_ptr<const SegmentTable> segments() const;
+    /// Changes the list and what inputs use from then on; see SegmentStore::edit(). Locked when the
+    /// workspace is open read-only.
+    Result<void> editSegments(const std::function<Result<void>(std::vector<Segment>&)>& edit);
+    /// Every name that a segment ever had.
+    [[nodiscard]] Result<std::vector<std::string>> knownSegmentNames() const;
+
+    /// The rules as they are now.
+    [[nodiscard]] std::shared_ptr<const RuleSet> rules() const;
+    /// The same for rules; see RuleStore::edit().
+    Result<void> editRules(const std::function<Result<void>(std::vector<Rule>&)>& edit);
+    /// Every name that a rule ever had, and NOMATCH.
+    [[nodiscard]] Result<std::vector<std::string>> knownRuleNames() const;
 
 private:
     struct Private;

@@ -120,15 +120,15 @@ private:
         const std::size_t equals = entry.find('=');
         const std::string_view name = trimBlanks(entry.substr(0, equals));
         if (equals == std::string_view::npos || name.empty()) {
-            m_out.problems.push_back({number,
-                inQuotes(entry) + " is no network: write name=192.168.0."});
+            m_out.problems.push_back(
+                {number, inQuotes(entry) + " is no network: write name=192.168.0."});
             return;
         }
         const std::string_view written = trimBlanks(entry.substr(equals + 1));
         const auto prefix = textPrefix(written);
         if (!prefix) {
-            m_out.problems.push_back({number,
-                inQuotes(written) + " is not the beginning of an IPv4 address"});
+            m_out.problems.push_back(
+                {number, inQuotes(written) + " is not the beginning of an IPv4 address"});
             return;
         }
         if (prefix->cut)

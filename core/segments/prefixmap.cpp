@@ -14,14 +14,16 @@ void PrefixMap::paint(const IpPrefix& prefix, std::uint32_t value)
     const auto length = static_cast<unsigned>(prefix.length());
     if (prefix.address().isV4()) {
         const std::uint32_t low = prefix.address().v4();
-        const std::uint32_t high = length == 0 ? 0xffffffffU : low | static_cast<std::uint32_t>(0xffffffffULL >> length);
+        const std::uint32_t high
+            = length == 0 ? 0xffffffffU : low | static_cast<std::uint32_t>(0xffffffffULL >> length);
         m_v4.paint(low, high, high + 1, value);
         return;
     }
     const WideKey low = wideKey(prefix.address());
     constexpr std::uint64_t kOnes = ~std::uint64_t {0};
     const auto host = [](unsigned bits) { return bits >= 64 ? 0 : kOnes >> bits; };
-    const WideKey high {low.high | host(length), low.low | (length <= 64 ? kOnes : host(length - 64))};
+    const WideKey high {
+        low.high | host(length), low.low | (length <= 64 ? kOnes : host(length - 64))};
     WideKey after {high.high, high.low + 1};
     if (after.low == 0)
         ++after.high;

@@ -90,8 +90,8 @@ public:
         const auto v4 = static_cast<std::uint32_t>(key.low);
         const auto first = m_v4.starts().begin();
         const std::uint32_t block = v4 >> 16U;
-        const auto found = std::upper_bound(first + m_blocks[block] + 1,
-            first + m_blocks[block + 1] + 1, v4);
+        const auto found
+            = std::upper_bound(first + m_blocks[block] + 1, first + m_blocks[block + 1] + 1, v4);
         return m_v4.values()[static_cast<std::size_t>(found - first - 1)];
     }
     /// Every value that some address has, ascending.

@@ -30,8 +30,8 @@ struct SegmentTable::Index
         : map(everywhere)
     {
     }
-    [[nodiscard]] Label chosen(const std::vector<Segment>& segments, std::uint32_t group,
-        std::uint16_t vlan) const
+    [[nodiscard]] Label chosen(
+        const std::vector<Segment>& segments, std::uint32_t group, std::uint16_t vlan) const
     {
         std::optional<Label> withoutVlan;
         for (const Label label : groups[group]) {
@@ -97,10 +97,9 @@ SegmentTable::SegmentTable(std::vector<Segment> segments)
     index.map.seal();
     for (Label label = 0; label < labelCount(); ++label) {
         const std::string_view builtIn = name(label);
-        const bool inside = isBuiltIn(label)
-            ? builtIn != "external" && builtIn != "multicast" && builtIn != "limited broadcast"
-                && builtIn != "documentation"
-            : m_segments[label].trust != SegmentTrust::Internet
+        const bool inside = isBuiltIn(label) ? builtIn != "external" && builtIn != "multicast"
+                && builtIn != "limited broadcast" && builtIn != "documentation"
+                                             : m_segments[label].trust != SegmentTrust::Internet
                 && m_segments[label].trust != SegmentTrust::ThirdParty;
         index.inside.push_back(inside);
     }
@@ -207,8 +206,8 @@ void SegmentTable::warnOfPrefixes()
             const Label outer = around.back()->second.front();
             m_warnings.push_back({SegmentWarning::Kind::Nested, label, outer,
                 entry.first.toString() + " lies in " + around.back()->first.toString() + " of "
-                    + inQuotes(m_segments[outer].name) + "; here " + inQuotes(m_segments[label].name)
-                    + " wins"});
+                    + inQuotes(m_segments[outer].name) + "; here "
+                    + inQuotes(m_segments[label].name) + " wins"});
         }
         around.push_back(&entry);
     }
@@ -227,8 +226,8 @@ void SegmentTable::warnOfShadow(const IpPrefix& prefix)
             m_warnings.push_back({SegmentWarning::Kind::Shadowed, label, inner->second.front(),
                 "nothing is left of " + prefix.toString() + " in "
                     + inQuotes(m_segments[label].name) + ": longer prefixes, such as "
-                    + inner->first.toString() + " of " + inQuotes(m_segments[inner->second.front()].name)
-                    + ", cover it"});
+                    + inner->first.toString() + " of "
+                    + inQuotes(m_segments[inner->second.front()].name) + ", cover it"});
         return;
     }
 }
@@ -242,9 +241,8 @@ void SegmentTable::warnOfSharing(const IpPrefix& prefix)
         const auto& known = m_segments[first].vlans;
         if (vlans.empty())
             return known.empty();
-        return std::ranges::all_of(vlans, [&known](std::uint16_t vlan) {
-            return std::ranges::find(known, vlan) != known.end();
-        });
+        return std::ranges::all_of(vlans,
+            [&known](std::uint16_t vlan) { return std::ranges::find(known, vlan) != known.end(); });
     };
     for (std::size_t i = 1; i < sharing.size(); ++i)
         for (std::size_t first = 0; first < i; ++first) {

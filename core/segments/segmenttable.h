@@ -33,8 +33,8 @@ struct SegmentWarning
 /// Which segment an address belongs to. The longest prefix wins. Between segments with the same
 /// prefix the one that lists the flow's VLAN wins, then one that lists none, then the first in the
 /// list. An address that is in no prefix, and not external, belongs to the segment without prefixes
-/// that lists the VLAN. Otherwise it has a built-in name. Lookup takes a few nanoseconds. Immutable;
-/// any thread.
+/// that lists the VLAN. Otherwise it has a built-in name. Lookup takes a few nanoseconds.
+/// Immutable; any thread.
 class SegmentTable
 {
 public:

@@ -253,8 +253,7 @@ Result<std::vector<std::uint16_t>> vlansFromText(std::string_view text)
     for (const std::string_view word : words(text)) {
         const std::size_t dash = word.find('-');
         const auto low = vlanNumber(word.substr(0, dash));
-        const auto high
-            = dash == std::string_view::npos ? low : vlanNumber(word.substr(dash + 1));
+        const auto high = dash == std::string_view::npos ? low : vlanNumber(word.substr(dash + 1));
         if (!low || !high || *low > *high)
             return invalid(inQuotes(word) + " is no VLAN: they are 1 to 4094");
         for (unsigned vlan = *low; vlan <= *high; ++vlan)

@@ -6,7 +6,7 @@ _netbehave_cli()
     cur=${COMP_WORDS[COMP_CWORD]}
     prev=${COMP_WORDS[COMP_CWORD-1]}
     COMPREPLY=()
-    local commands="import collect flows top conversations timeline status decode demo services owners"
+    local commands="import collect flows top conversations timeline status decode demo services owners names"
     local globals="-w --workspace --json -q --quiet -v --verbose --version -h --help"
     local table="--format --columns --sort --limit --no-formula-guard"
     local query="$table --raw --from --to"
@@ -40,7 +40,7 @@ _netbehave_cli()
         COMPREPLY=($(compgen -P "$head" -W "$names" -- "${cur##*,}"))
         compopt -o nospace 2>/dev/null
         return ;;
-    --address | --description | --limit | --from | --to | --bucket | --active-timeout | --idle-timeout | --listen | --allow | --peer-name | --forward | --forward-name | --search | --for | --pair-window | --sampling)
+    --address | --client | --name | --maximum | --description | --limit | --from | --to | --bucket | --active-timeout | --idle-timeout | --listen | --allow | --peer-name | --forward | --forward-name | --search | --for | --pair-window | --sampling)
         return ;;
     esac
     case $command in
@@ -68,9 +68,10 @@ _netbehave_cli()
         fi ;;
     collect)
         COMPREPLY=($(compgen -W "--listen --allow --cert --key --ca --peer-name --forward --forward-cert --forward-key --forward-ca --forward-name --search --for --no-pair --no-dedup --no-nat --no-orient --pair-window --sampling --format --columns --no-formula-guard $globals" -- "$cur")) ;;
-    services | owners)
+    services | owners | names)
         local words="list import set"
         [[ $command == owners ]] && words="list lookup import enable disable database"
+        [[ $command == names ]] && words="list forget settings"
         for ((i = i + 1; i < COMP_CWORD; i++)); do
             case " $words " in
             *" ${COMP_WORDS[i]} "*) command+=" ${COMP_WORDS[i]}"; break ;;
@@ -80,6 +81,9 @@ _netbehave_cli()
         "services list") COMPREPLY=($(compgen -W "--all $table $globals" -- "$cur")) ;;
         "services set")
             COMPREPLY=($(compgen -W "--address --description --remove $globals" -- "$cur")) ;;
+        "names list") COMPREPLY=($(compgen -W "--address --client --name $table $globals" -- "$cur")) ;;
+        "names forget") COMPREPLY=($(compgen -W "--address --client --name --all $globals" -- "$cur")) ;;
+        "names settings") COMPREPLY=($(compgen -W "--maximum $globals" -- "$cur")) ;;
         "owners list" | "owners lookup") COMPREPLY=($(compgen -W "$table $globals" -- "$cur")) ;;
         "owners enable") COMPREPLY=($(compgen -W "--arin-rest $globals" -- "$cur")) ;;
         "owners disable") COMPREPLY=($(compgen -W "$globals" -- "$cur")) ;;

@@ -17,11 +17,13 @@ namespace {
 const QStringList kCommands {QStringLiteral("import"), QStringLiteral("collect"),
     QStringLiteral("flows"), QStringLiteral("top"), QStringLiteral("conversations"),
     QStringLiteral("timeline"), QStringLiteral("status"), QStringLiteral("decode"),
-    QStringLiteral("demo"), QStringLiteral("services"), QStringLiteral("owners")};
+    QStringLiteral("demo"), QStringLiteral("services"), QStringLiteral("owners"),
+    QStringLiteral("names")};
 const QStringList kSubcommands {QStringLiteral("services list"), QStringLiteral("services import"),
     QStringLiteral("services set"), QStringLiteral("owners list"), QStringLiteral("owners lookup"),
     QStringLiteral("owners import"), QStringLiteral("owners enable"),
-    QStringLiteral("owners disable"), QStringLiteral("owners database")};
+    QStringLiteral("owners disable"), QStringLiteral("owners database"),
+    QStringLiteral("names list"), QStringLiteral("names forget"), QStringLiteral("names settings")};
 
 QString contentOf(const QString& path)
 {
@@ -93,8 +95,9 @@ void TestCliHelp::helpListsTheCommandsAndNoOther()
 
 void TestCliHelp::everyCommandHasExamples()
 {
-    for (const QString& command : kCommands) {
-        const CliResult help = runCli({command, QStringLiteral("--help")});
+    for (const QString& command : kCommands + kNested) {
+        const CliResult help
+            = runCli(command.split(QLatin1Char(' ')) + QStringList {QStringLiteral("--help")});
         QCOMPARE(help.code, 0);
         QVERIFY2(help.out.contains("Example"), qPrintable(command));
         QVERIFY2(help.out.contains("netbehave-cli "), qPrintable(command));

@@ -181,7 +181,9 @@ void MainWindow::connectPages()
     connect(m_welcome, &WelcomePage::recentRequested, this,
         [this](const QString& folder) { m_workspace.open(folder, Workspace::Mode::ReadWrite); });
     connect(m_flows, &FlowsPage::totalsChanged, this, [this](const QString& text, bool filtered) {
-        m_totals->setText(filtered ? tr("Filtered: %1").arg(text) : text);
+        m_totalsText = filtered ? tr("Filtered: %1").arg(text) : text;
+        if (m_page == Page::Flows)
+            m_totals->setText(m_totalsText);
         m_menu->update();
     });
     connect(m_flows, &FlowsPage::zoneChosen, this, [this](bool local) {
@@ -256,7 +258,8 @@ void MainWindow::updatePage()
             : QString());
     m_bar->setVisible(m_workspace.isOpen() || m_page != Page::Flows);
     m_bar->setPage(m_page);
-    m_totals->setVisible(m_page == Page::Flows);
+    // emptied, not hidden: showing it again would put it over a message in the status bar
+    m_totals->setText(m_page == Page::Flows ? m_totalsText : QString());
     QWidget* before = m_stack->currentWidget();
     if (before == page)
         return;

@@ -115,6 +115,7 @@ private:
     QDockWidget* m_detailsDock = nullptr;
     QDockWidget* m_jobsDock = nullptr;
     QLabel* m_totals = nullptr;
+    QString m_totalsText {}; ///< of the flows, also while another page is shown
     QLabel* m_place = nullptr;
 };
 

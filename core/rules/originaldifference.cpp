@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where a rule of ours and the published NetBehave's reading of it part.
+#include "core/filter/batchmatcher.h"
+#include "core/flow/csvrows.h"
+#include "core/rules/aclcsv.h"
+#include "core/rules/originalrules.h"
+
+#include <algorithm>
+
+namespace nb {
+
+namespace {
+
+bool hasLetter(std::string_view text)
+{
+    return std::ranges::any_of(
+        text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+}
+
+bool isNumberField(FlowField field)
+{
+    const FieldType type = fieldInfo(field).type;
+    return type == FieldType::Port || type == FieldType::Count || type == FieldType::Number;
+}
+
+class Reasons
+{
+public:
+    explicit Reasons(OriginalDifference& difference)
+        : m_difference(difference)
+    {
+    }
+
+    void ofCell(const std::string& cell)
+    {
+        if (trimBlanks(cell).empty()) {
+            certain(
+                "an empty condition stopped the original with an error; here it is passed over");
+            return;
+        }
+        const auto parts = splitAclCondition(cell);
+        if (!parts)
+            return;
+        const std::string_view name = trimBlanks(parts->field);
+        const auto field = fieldFromName(name);
+        if (!field)
+            return;
+        ofSpelling(*parts, name, *field);
+        ofOperator(*parts, name);
+        ofValue(*parts, name, *field);
+    }
+
+private:
+    void certain(std::string reason)
+    {
+        m_difference.certain = true;
+        m_difference.reasons.push_back(std::move(reason));
+    }
+    void possible(std::string reason) { m_difference.reasons.push_back(std::move(reason)); }
+
+    void ofSpelling(const AclCondition& c, std::string_view name, FlowField field)
+    {
+        if (name.size() != c.field.size())
+            certain("the original took the blank beside " + inQuotes(name)
+                + " for a part of the name, and so knew no such field");
+        else if (name != aclFieldName(field)
+            && !(name == "protocol" && field == FlowField::Protocol))
+            certain("the original knew no field " + inQuotes(name)
+                + (name.find('/') == std::string_view::npos ? ": the condition never held"
+                                                            : " and stopped with an error"));
+        if (trimBlanks(c.value).size() != c.value.size())
+            certain("the original took the blank beside the value of " + std::string(name)
+                + " for a part of it");
+    }
+
+    void ofOperator(const AclCondition& c, std::string_view name)
+    {
+        const std::string_view value = trimBlanks(c.value);
+        if (c.op == ">")
+            certain("the original took > of " + std::string(name) + " for <");
+        if (c.op == ">=" || c.op == "<=")
+            certain("the original knew no " + c.op + ": it looked for a field "
+                + inQuotes(std::string(name) + c.op.substr(0, 1)));
+        if (c.op == "!=" && (value.starts_with('*') || value.ends_with('*')))
+            certain("the original dropped the != before the wildcard of " + std::string(name));
+        if (c.op == "!=" && name.ends_with("/ip") && value.find('/') != std::string_view::npos)
+            certain("the original dropped the != before the prefix of " + std::string(name));
+    }
+
+    void ofValue(const AclCondition& c, std::string_view name, FlowField field)
+    {
+        const std::string_view value = trimBlanks(c.value);
+        const std::string of(name);
+        const bool list = value.starts_with('[') && value.ends_with(']');
+        if (list)
+            possible("lists came with a later generation of the original; earlier ones compared "
+                + of + " with the text of the list");
+        const std::string_view inner
+            = value.size() > 2 ? value.substr(1, value.size() - 2) : std::string_view();
+        if (list ? inner.find('*') != std::string_view::npos
+                 : inner.find('*') != std::string_view::npos)
+            certain("the original knew wildcards only at the ends of a value, not within "
+                + inQuotes(value));
+        const bool range = isNumberField(field)
+            && (value.find("..") != std::string_view::npos
+                || value.find('-') != std::string_view::npos);
+        if (range)
+            certain("the original knew no ranges: it compared " + of + " with the text "
+                + inQuotes(value));
+        else if (isNumberField(field) && !list && hasLetter(value))
+            certain("the original compared " + of + " as a text with " + inQuotes(value)
+                + ", which no number is");
+        if (field == FlowField::Protocol && !list)
+            ofProtocol(name, value);
+        const bool wildcard = value.find('*') != std::string_view::npos && value != "*";
+        const bool isName = field == FlowField::SrcName || field == FlowField::DstName;
+        if (hasLetter(value) && fieldInfo(field).type == FieldType::Text && (wildcard || isName))
+            possible("the original compared " + of + " with case");
+        if (value.find('?') != std::string_view::npos && wildcard)
+            possible("? stands for any character here; the original took it as it is");
+    }
+
+    void ofProtocol(std::string_view name, std::string_view value)
+    {
+        if (value == "*")
+            return;
+        const bool byName = name == "protocol_name";
+        const bool digits = std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
+        const bool upper = std::ranges::none_of(value, [](char c) { return c >= 'a' && c <= 'z'; });
+        if (byName && (digits || (!upper && !value.starts_with("IPv"))))
+            certain("the original wrote protocols in capitals, and found no protocol "
+                + inQuotes(value));
+        if (!byName && !digits)
+            certain("the original compared protocol as a number, and found no protocol "
+                + inQuotes(value));
+    }
+
+    OriginalDifference& m_difference;
+};
+
+} // namespace
+
+std::vector<OriginalDifference> compareWithOriginal(const RuleSet& rules)
+{
+    std::vector<OriginalDifference> differences;
+    for (std::size_t i = 0; i < rules.rules().size(); ++i) {
+        if (!rules.isActive(i))
+            continue;
+        OriginalDifference difference;
+        difference.rule = i;
+        const auto conditions = originalConditions(rules.rules()[i]);
+        if (!conditions) {
+            difference.certain = true;
+            difference.reasons.emplace_back("acl.csv has no form for this expression");
+        } else {
+            Reasons reasons(difference);
+            for (const std::string& cell : *conditions)
+                reasons.ofCell(cell);
+            difference.raises = OriginalRule(*conditions).raises();
+            difference.certain = difference.certain || difference.raises;
+            if (difference.raises && difference.reasons.empty())
+                difference.reasons.emplace_back("the original stopped with an error here");
+        }
+        if (!difference.reasons.empty())
+            differences.push_back(std::move(difference));
+    }
+    return differences;
+}
+
+Result<void> compareOnFlows(const RuleSet& rules, const FlowStore& store, const FlowQuery& query,
+    std::vector<OriginalDifference>& differences, std::stop_token stop)
+{
+    struct Pair
+    {
+        std::size_t rule;
+        OriginalRule original;
+        BatchMatcher ours;
+        std::uint64_t flows = 0;
+    };
+    std::vector<Pair> pairs;
+    for (std::size_t i = 0; i < rules.rules().size(); ++i)
+        if (const auto conditions = originalConditions(rules.rules()[i]);
+            conditions && rules.isActive(i))
+            pairs.push_back({i, OriginalRule(*conditions), BatchMatcher(rules.filter(i))});
+    const auto compare = [&](FlowBatch&& batch) {
+        batch.fillMissing();
+        std::vector<Flow> flows;
+        for (std::size_t row = 0; row < batch.size(); ++row)
+            flows.push_back(batch.flow(row));
+        for (Pair& pair : pairs) {
+            if (stop.stop_requested())
+                return false;
+            std::vector<bool> ours(batch.size());
+            for (const std::uint32_t row : pair.ours.matches(batch))
+                ours[row] = true;
+            for (std::size_t row = 0; row < flows.size(); ++row)
+                pair.flows += pair.original.matches(flows[row]).value_or(!ours[row]) != ours[row];
+        }
+        return true;
+    };
+    if (auto done = store.scan(query, compare, stop); !done)
+        return done;
+    if (stop.stop_requested())
+        return Error {ErrorCode::Cancelled, {}};
+    for (const Pair& pair : pairs) {
+        auto known = std::ranges::find(differences, pair.rule, &OriginalDifference::rule);
+        if (known == differences.end() && pair.flows > 0) {
+            differences.push_back(
+                {pair.rule, true, {"flows of the workspace are judged differently"}});
+            known = std::prev(differences.end());
+        }
+        if (known != differences.end())
+            known->flows = pair.flows;
+    }
+    std::ranges::sort(differences, {}, &OriginalDifference::rule);
+    return {};
+}
+
+} // namespace nb

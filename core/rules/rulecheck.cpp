@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/rulecheck.h"
+
+#include "core/flow/csvrows.h"
+#include "core/rules/flowbox.h"
+
+#include <algorithm>
+
+namespace nb {
+
+namespace {
+
+constexpr std::size_t kMostBoxes = 128; ///< of one rule
+constexpr std::size_t kMostSteps = 50'000; ///< of one proof
+
+struct Boxed
+{
+    std::size_t rule;
+    std::vector<FlowBox> boxes;
+};
+
+std::string ruleName(const RuleSet& rules, std::size_t rule)
+{
+    return "rule " + std::to_string(rule + 1) + " (" + rules.rules()[rule].name + ")";
+}
+
+/// Whether the boxes of some earlier rules hold all of `boxes`; `by` gets the rules.
+bool coveredBy(const std::vector<FlowBox>& boxes, const std::vector<const Boxed*>& earlier,
+    std::vector<std::size_t>& by)
+{
+    std::vector<const FlowBox*> others;
+    std::vector<std::size_t> owner;
+    for (const Boxed* const rule : earlier)
+        for (const FlowBox& box : rule->boxes) {
+            others.push_back(&box);
+            owner.push_back(rule->rule);
+        }
+    std::set<std::size_t> used;
+    std::size_t steps = kMostSteps;
+    for (const FlowBox& box : boxes)
+        if (!isCovered(box, others, used, steps))
+            return false;
+    std::set<std::size_t> rules;
+    for (const std::size_t box : used)
+        rules.insert(owner[box]);
+    by.assign(rules.begin(), rules.end());
+    return true;
+}
+
+std::optional<RuleWarning> shadowOf(
+    const RuleSet& rules, const Boxed& rule, const std::vector<Boxed>& earlier)
+{
+    RuleWarning warning {RuleWarning::Kind::Shadowed, rule.rule, {}, {}};
+    std::vector<const Boxed*> all;
+    for (const Boxed& other : earlier) {
+        all.push_back(&other);
+        // one rule alone says more than several
+        if (coveredBy(rule.boxes, {&other}, warning.by)) {
+            warning.text = "it never matches: " + ruleName(rules, other.rule)
+                + " takes every flow before it";
+            return warning;
+        }
+    }
+    if (!coveredBy(rule.boxes, all, warning.by))
+        return std::nullopt;
+    warning.text = "it never matches: together ";
+    for (std::size_t i = 0; i < warning.by.size(); ++i) {
+        if (i > 0)
+            warning.text += i + 1 == warning.by.size() ? " and " : ", ";
+        warning.text += ruleName(rules, warning.by[i]);
+    }
+    warning.text += " take every flow before it";
+    return warning;
+}
+
+} // namespace
+
+std::vector<RuleWarning> checkRules(const RuleSet& rules)
+{
+    using Kind = RuleWarning::Kind;
+    std::vector<RuleWarning> warnings;
+    std::vector<Boxed> earlier;
+    for (std::size_t i = 0; i < rules.rules().size(); ++i) {
+        if (!rules.rules()[i].enabled)
+            continue;
+        if (const auto& problem = rules.problem(i)) {
+            warnings.push_back({Kind::Invalid, i, {}, "it matches nothing: " + problem->detail});
+            continue;
+        }
+        auto boxes = flowBoxes(rules.filter(i), kMostBoxes);
+        if (!boxes)
+            continue; // too involved to say anything about
+        if (boxes->empty()) {
+            warnings.push_back(
+                {Kind::Impossible, i, {}, "it never matches: its conditions exclude each other"});
+            continue;
+        }
+        Boxed rule {i, std::move(*boxes)};
+        if (auto shadow = shadowOf(rules, rule, earlier))
+            warnings.push_back(std::move(*shadow));
+        else
+            earlier.push_back(std::move(rule));
+    }
+    return warnings;
+}
+
+Result<std::map<std::string, FlowTotals>> ruleHits(
+    const FlowStore& store, const FlowQuery& query, std::stop_token stop)
+{
+    const auto result = store.aggregate({query, {FlowField::Rule}, Metric::Flows, 0}, stop);
+    if (!result)
+        return result.error();
+    std::map<std::string, FlowTotals> hits;
+    for (const AggregateRow& row : result->rows)
+        hits[row.key.front()] = row.totals;
+    return hits;
+}
+
+std::vector<RuleWarning> neverHit(
+    const RuleSet& rules, const std::map<std::string, FlowTotals>& hits)
+{
+    std::vector<RuleWarning> warnings;
+    for (std::size_t i = 0; i < rules.rules().size(); ++i)
+        if (rules.isActive(i) && !hits.contains(rules.rules()[i].name))
+            warnings.push_back({RuleWarning::Kind::NeverHit, i, {},
+                "no flow of the period is labelled " + inQuotes(rules.rules()[i].name)});
+    return warnings;
+}
+
+} // namespace nb
