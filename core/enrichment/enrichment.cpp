@@ -14,6 +14,7 @@ struct Enrichment::Private
     std::unique_ptr<NameTable> names;
     std::unique_ptr<ServiceStore> services;
     std::unique_ptr<Owners> owners;
+    NameStage::Unnamed unnamed {};
 };
 
 Enrichment::Enrichment(std::unique_ptr<Private> d)
@@ -44,7 +45,7 @@ std::vector<std::unique_ptr<FlowStage>> Enrichment::stages(
 {
     std::vector<std::unique_ptr<FlowStage>> stages;
     if (options.names)
-        stages.push_back(std::make_unique<NameStage>(*m_d->names, std::move(names)));
+        stages.push_back(std::make_unique<NameStage>(*m_d->names, std::move(names), m_d->unnamed));
     if (options.services)
         stages.push_back(std::make_unique<ServiceStage>(m_d->services->table()));
     if (options.owners)
@@ -68,6 +69,11 @@ NameAdmin& Enrichment::names() const
 std::shared_ptr<NameJournal> Enrichment::nameJournal() const
 {
     return std::make_shared<NameJournal>(*m_d->names);
+}
+
+void Enrichment::setUnnamed(std::function<void(const std::vector<IpAddress>&)> unnamed)
+{
+    m_d->unnamed = std::move(unnamed);
 }
 
 ServiceStore& Enrichment::services() const
