@@ -182,8 +182,12 @@ Result<ImportReport> ContentFileImporter::Run::readStream(ImportInput& input, La
 Result<ImportReport> ContentFileImporter::Run::read(
     ImportInput& input, LabellingSink& sink, InputHashes& hashes)
 {
-    if (input.kind() == InputKind::Sqlite)
-        return importDatabase(m_path, input, sink, sink.names(), hashes, m_progress, m_stop);
+    if (input.kind() == InputKind::Sqlite) {
+        auto report = importDatabase(m_path, input, sink, sink.names(), hashes, m_progress, m_stop);
+        if (report.ok() && m_options.namesOnly && report->flows > 0)
+            return Error {ErrorCode::UnknownFormat, "it tells flows, not names"};
+        return report;
+    }
     if (input.kind() == InputKind::Nfcapd)
         return importNfcapdInput(m_path, input, sink, m_options, hashes, m_progress, m_stop);
     auto report = readStream(input, sink);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/names/namelogfollower.h"
 
-#include "collectors/names/logtail.h"
-
 #include <chrono>
 #include <exception>
 
@@ -46,6 +44,7 @@ Result<NameLogSource> nameLogSourceFrom(const std::string& text)
 NameLogFollower::NameLogFollower(NameLogSource source, NameWriter& table)
     : m_source(std::move(source))
     , m_table(table)
+    , m_tail(m_source.path)
     , m_thread([this](const std::stop_token& stop) { run(stop); })
 {
 }
@@ -70,7 +69,6 @@ NameLogFollower::Counts NameLogFollower::counts() const
 
 void NameLogFollower::run(const std::stop_token& stop)
 {
-    LogTail tail(m_source.path);
     Gathering names;
     const auto parser = makeNameLogParser(m_source.kind, {names, &m_table, true});
     std::uint64_t lines = 0;
@@ -79,15 +77,15 @@ void NameLogFollower::run(const std::stop_token& stop)
         parser->line(line, now());
     };
     for (bool last = false;; last = stop.stop_requested()) {
-        bool more = tail.poll(take);
+        bool more = m_tail.poll(take);
         while (more && names.bindings.size() < 4096 && !stop.stop_requested())
-            more = tail.poll(take);
+            more = m_tail.poll(take);
         m_table.addAll(names.bindings);
         // an error is told by who stores flows; here the next time may do better
         (void)m_table.saveWhenDue();
         std::unique_lock lock(m_mutex);
-        m_counts = {lines, m_counts.names + names.bindings.size(), tail.rotations(),
-            tail.linesTooLong(), tail.isOpen()};
+        m_counts = {lines, m_counts.names + names.bindings.size(), m_tail.rotations(),
+            m_tail.linesTooLong(), m_tail.isOpen()};
         names.bindings.clear();
         if (last)
             return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "collectors/names/logtail.h"
 #include "collectors/names/namelog.h"
 #include "core/base/result.h"
 
@@ -55,6 +56,7 @@ private:
     mutable std::mutex m_mutex; ///< guards m_counts
     std::condition_variable_any m_wake;
     Counts m_counts {};
+    LogTail m_tail; ///< the thread's
     std::jthread m_thread; ///< last: it uses all of the above
 };
 

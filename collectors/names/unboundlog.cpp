@@ -54,6 +54,8 @@ void UnboundLog::line(std::string_view line, std::int64_t now)
     const std::string_view whole = line;
     const auto time = takeLogTime(line, now);
     if (!time && !line.starts_with("unbound")) {
+        if (m_time == 0)
+            m_time = now;
         record(whole);
         return;
     }
