@@ -11,6 +11,7 @@
 #include "collectors/live/listenurl.h"
 #include "collectors/live/livecollector.h"
 #include "collectors/live/simulation.h"
+#include "collectors/notify/alertservice.h"
 #include "core/enrichment/enrichment.h"
 
 #include <charconv>
@@ -251,6 +252,7 @@ int CollectCommand::collect(const CommandContext& context, const Plan& plan)
     NameSources names(context, plan.nameLogs, **workspace, **enrichment);
     LiveOptions options = plan.options;
     options.enrichment = *enrichment;
+    AlertService alerts(options.enrichment->alerts());
     const auto collector
         = LiveCollector::begin(**workspace, options, plan.decoder, plan.storageFull);
     if (!collector)

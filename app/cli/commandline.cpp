@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commandline.h"
 
+#include "app/cli/alertscommand.h"
+#include "app/cli/assetscommand.h"
 #include "app/cli/collectcommand.h"
 #include "app/cli/conversationscommand.h"
 #include "app/cli/decodecommand.h"
@@ -143,10 +145,10 @@ CommandResult runCommandLine(const std::vector<std::string>& arguments, std::sto
     CLI::App program;
     program.name("netbehave-cli");
     describeGlobals(program, options);
-    const std::vector<Entry> entries
-        = describeCommands<ImportCommand, CollectCommand, FlowsCommand, TopCommand,
-            ConversationsCommand, TimelineCommand, StatusCommand, SegmentsCommand, RulesCommand,
-            NamesCommand, ServicesCommand, OwnersCommand, DecodeCommand, DemoCommand>(program);
+    const std::vector<Entry> entries = describeCommands<ImportCommand, CollectCommand, FlowsCommand,
+        TopCommand, ConversationsCommand, TimelineCommand, StatusCommand, SegmentsCommand,
+        RulesCommand, NamesCommand, ServicesCommand, OwnersCommand, AssetsCommand, AlertsCommand,
+        DecodeCommand, DemoCommand>(program);
     try {
         program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::ParseError& problem) {

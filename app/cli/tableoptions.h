@@ -34,6 +34,13 @@ public:
     [[nodiscard]] Result<std::optional<std::pair<std::string, bool>>> sort() const;
     /// 0 is no limit.
     [[nodiscard]] std::uint64_t limit() const { return m_limit; }
+    /// Columns and format that hold where none are given.
+    void setColumns(std::string columns) { m_columns = std::move(columns); }
+    void setDefaultFormat(std::string format)
+    {
+        if (m_format.empty())
+            m_format = std::move(format);
+    }
     void setDefaultLimit(std::uint64_t limit) { m_limit = limit; }
     [[nodiscard]] TableStyle style(const CommandContext& context) const;
 

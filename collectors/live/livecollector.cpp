@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/live/livecollector.h"
 
+#include "collectors/live/exporterwatchworker.h"
 #include "collectors/live/pipelineworker.h"
 #include "collectors/live/simulation.h"
 #include "collectors/live/storeworker.h"
@@ -43,7 +44,8 @@ struct LiveCollector::Private
         const LiveOptions& wanted)
         : options(wanted)
         , store(std::move(session), options.limits,
-              options.enrichment ? options.enrichment->observers() : FlowObservers {},
+              options.enrichment ? options.enrichment->observers(nullptr, ObservedInput::Live)
+                                 : FlowObservers {},
               [this](std::uint64_t id, const ForwardedReceipt& receipt) { answer(id, receipt); })
         , pipeline(std::move(decoder), options, store, watches)
     {
@@ -63,6 +65,7 @@ struct LiveCollector::Private
     PipelineWorker pipeline;
     std::int64_t nextId = 1;
     bool finished = false;
+    std::unique_ptr<ExporterWatchWorker> watch; ///< last: it asks for the status
 };
 
 Result<std::unique_ptr<LiveCollector>> LiveCollector::begin(Workspace& workspace,
@@ -82,6 +85,9 @@ LiveCollector::LiveCollector(std::unique_ptr<LiveDecoder> decoder,
     std::unique_ptr<LiveSession> session, const LiveOptions& options)
     : m_d(std::make_unique<Private>(std::move(decoder), std::move(session), options))
 {
+    if (options.enrichment)
+        m_d->watch = std::make_unique<ExporterWatchWorker>(
+            options.enrichment->alerts(), [this] { return status(); });
 }
 
 LiveCollector::~LiveCollector()
@@ -147,6 +153,7 @@ Result<void> LiveCollector::finish()
 {
     if (std::exchange(m_d->finished, true))
         return {};
+    m_d->watch.reset();
     std::vector<std::int64_t> ids;
     {
         const std::scoped_lock lock(m_d->mutex);

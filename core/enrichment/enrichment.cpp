@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/enrichment/enrichment.h"
 
+#include "core/alerts/alertobserver.h"
+#include "core/assets/assetobserver.h"
 #include "core/base/published.h"
 #include "core/names/namestage.h"
 #include "core/names/nametable.h"
@@ -26,6 +28,8 @@ struct Enrichment::Private
     std::unique_ptr<NameTable> names;
     std::unique_ptr<ServiceStore> services;
     std::unique_ptr<Owners> owners;
+    std::unique_ptr<AssetInventory> assets;
+    std::unique_ptr<AlertEngine> alerts;
     std::mutex mutex; // guards the two stores
     std::optional<SegmentStore> segmentStore {};
     std::optional<RuleStore> ruleStore {};
@@ -89,10 +93,18 @@ Result<std::shared_ptr<Enrichment>> Enrichment::open(Workspace& workspace)
     auto owners = Owners::open(workspace);
     if (!owners)
         return owners.error();
+    auto assets = AssetInventory::open(workspace);
+    if (!assets)
+        return assets.error();
+    auto alerts = AlertEngine::open(workspace);
+    if (!alerts)
+        return alerts.error();
     auto d = std::make_unique<Private>(workspace);
     d->names = std::move(*names);
     d->services = std::move(*services);
     d->owners = std::move(*owners);
+    d->assets = std::move(*assets);
+    d->alerts = std::move(*alerts);
     if (auto done = d->openSegments(); !done)
         return done.error();
     if (auto done = d->openRules(); !done)
@@ -118,10 +130,15 @@ std::vector<std::unique_ptr<FlowStage>> Enrichment::stages(
     return stages;
 }
 
-FlowObservers Enrichment::observers(std::shared_ptr<NameJournal> names) const
+FlowObservers Enrichment::observers(std::shared_ptr<NameJournal> names, ObservedInput input) const
 {
     FlowObservers observers;
     observers.push_back(std::make_unique<NameObserver>(*m_d->names, std::move(names)));
+    auto alerts = std::make_unique<AlertObserver>(*m_d->alerts, input == ObservedInput::Import);
+    AlertObserver& told = *alerts; // lives as long as the other: both belong to one input
+    observers.push_back(std::make_unique<AssetObserver>(*m_d->assets, internalTest(),
+        [&told](const std::vector<AssetChange>& changes) { return told.assetsChanged(changes); }));
+    observers.push_back(std::move(alerts));
     return observers;
 }
 
@@ -195,6 +212,26 @@ Result<std::vector<std::string>> Enrichment::knownRuleNames() const
 {
     const std::scoped_lock lock(m_d->mutex);
     return m_d->ruleStore->knownNames();
+}
+
+AssetInventory& Enrichment::assets() const
+{
+    return *m_d->assets;
+}
+
+AlertEngine& Enrichment::alerts() const
+{
+    return *m_d->alerts;
+}
+
+InternalTest Enrichment::internalTest() const
+{
+    // a segment says whose its addresses are; where none does, private ones are ours
+    return [&segments = m_d->segments](const IpAddress& address) {
+        const auto table = segments.get();
+        const SegmentTable::Label label = table->find(address);
+        return table->isBuiltIn(label) ? isPrivateAddress(address) : table->isInside(label);
+    };
 }
 
 } // namespace nb

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/assets/assetinventory.h"
 #include "core/ingest/flowobserver.h"
 #include "core/names/namejournal.h"
 #include "core/owners/owners.h"
@@ -16,6 +17,15 @@
 #include <vector>
 
 namespace nb {
+
+class AlertEngine;
+
+/// Where observed flows come from.
+enum class ObservedInput : std::uint8_t
+{
+    Import, ///< a file: what it tells is over
+    Live,
+};
 
 /// What a workspace knows about addresses and flows (names, segments, services, owners, rules), and
 /// what it learns from flows (assets, alerts). One for each open workspace, shared by its inputs
@@ -35,7 +45,8 @@ public:
     [[nodiscard]] std::vector<std::unique_ptr<FlowStage>> stages(
         const LabelOptions& options, std::shared_ptr<NameJournal> names = nullptr) const;
     /// New observers for one input.
-    [[nodiscard]] FlowObservers observers(std::shared_ptr<NameJournal> names = nullptr) const;
+    [[nodiscard]] FlowObservers observers(std::shared_ptr<NameJournal> names = nullptr,
+        ObservedInput input = ObservedInput::Import) const;
 
     /// The names of the workspace, and a new journal for one import.
     [[nodiscard]] NameAdmin& names() const;
@@ -60,6 +71,12 @@ public:
     Result<void> editRules(const std::function<Result<void>(std::vector<Rule>&)>& edit);
     /// Every name that a rule ever had, and NOMATCH.
     [[nodiscard]] Result<std::vector<std::string>> knownRuleNames() const;
+
+    /// Every address of ours and what is known of it.
+    [[nodiscard]] AssetInventory& assets() const;
+    [[nodiscard]] AlertEngine& alerts() const;
+    /// Whether an address is one of ours, by the segments of this moment.
+    [[nodiscard]] InternalTest internalTest() const;
 
 private:
     struct Private;

@@ -6,7 +6,7 @@ _netbehave_cli()
     cur=${COMP_WORDS[COMP_CWORD]}
     prev=${COMP_WORDS[COMP_CWORD-1]}
     COMPREPLY=()
-    local commands="import collect flows top conversations timeline status decode demo services owners names"
+    local commands="import collect flows top conversations timeline status decode demo services owners names assets alerts"
     local globals="-w --workspace --json -q --quiet -v --verbose --version -h --help"
     local table="--format --columns --sort --limit --no-formula-guard"
     local query="$table --raw --from --to"
@@ -27,6 +27,12 @@ _netbehave_cli()
         return ;;
     --format)
         COMPREPLY=($(compgen -W "table tsv csv json jsonl" -- "$cur")); return ;;
+    --certificates)
+        COMPREPLY=($(compgen -f -- "$cur"))
+        compopt -o filenames 2>/dev/null
+        return ;;
+    --severity | --least)
+        COMPREPLY=($(compgen -W "info low medium high critical" -- "$cur")); return ;;
     --metric)
         COMPREPLY=($(compgen -W "bytes packets flows" -- "$cur")); return ;;
     --sort)
@@ -68,10 +74,12 @@ _netbehave_cli()
         fi ;;
     collect)
         COMPREPLY=($(compgen -W "--listen --allow --cert --key --ca --peer-name --names-log --forward --forward-cert --forward-key --forward-ca --forward-name --search --for --no-pair --no-dedup --no-nat --no-orient --pair-window --sampling --format --columns --no-formula-guard $globals" -- "$cur")) ;;
-    services | owners | names)
+    services | owners | names | assets | alerts)
         local words="list import set"
         [[ $command == owners ]] && words="list lookup import enable disable database"
         [[ $command == names ]] && words="list import forget settings"
+        [[ $command == assets ]] && words="list show set import export rebuild"
+        [[ $command == alerts ]] && words="list ack rules add enable disable remove channels channel test"
         for ((i = i + 1; i < COMP_CWORD; i++)); do
             case " $words " in
             *" ${COMP_WORDS[i]} "*) command+=" ${COMP_WORDS[i]}"; break ;;
@@ -94,10 +102,22 @@ _netbehave_cli()
                 COMPREPLY=($(compgen -f -- "$cur"))
                 compopt -o filenames 2>/dev/null
             fi ;;
+        "assets list") COMPREPLY=($(compgen -W "--role --tag $table $globals" -- "$cur")) ;;
+        "assets set")
+            COMPREPLY=($(compgen -W "--name --owner --role --notes --add-tag --remove-tag --forget $globals" -- "$cur")) ;;
+        "assets export" | "alerts rules" | "alerts channels")
+            COMPREPLY=($(compgen -W "$table $globals" -- "$cur")) ;;
+        "alerts list") COMPREPLY=($(compgen -W "--open $table $globals" -- "$cur")) ;;
+        "alerts ack") COMPREPLY=($(compgen -W "--all $globals" -- "$cur")) ;;
+        "alerts add")
+            COMPREPLY=($(compgen -W "new-asset new-service mac-changed new-conversation match nomatch silent-exporter volume pivot --name --severity --when --over --within --per --quiet-for $globals" -- "$cur")) ;;
+        "alerts channel")
+            COMPREPLY=($(compgen -W "--type --url --from --to --security --user --certificates --least --password-stdin --remove $globals" -- "$cur")) ;;
         *" import" | "owners database")
             if [[ $cur == -* ]]; then
                 local own=""
                 [[ $command == *database ]] && own="--none"
+                [[ $command == "assets import" ]] && own="--map --overwrite"
                 COMPREPLY=($(compgen -W "$own $globals" -- "$cur"))
             else
                 COMPREPLY=($(compgen -f -- "$cur"))

@@ -16,15 +16,22 @@ namespace {
 
 const QStringList kCommands {QStringLiteral("import"), QStringLiteral("collect"),
     QStringLiteral("flows"), QStringLiteral("top"), QStringLiteral("conversations"),
-    QStringLiteral("timeline"), QStringLiteral("status"), QStringLiteral("decode"),
-    QStringLiteral("demo"), QStringLiteral("services"), QStringLiteral("owners"),
-    QStringLiteral("names")};
+    QStringLiteral("timeline"), QStringLiteral("status"), QStringLiteral("segments"),
+    QStringLiteral("rules"), QStringLiteral("names"), QStringLiteral("services"),
+    QStringLiteral("owners"), QStringLiteral("assets"), QStringLiteral("alerts"),
+    QStringLiteral("decode"), QStringLiteral("demo")};
 const QStringList kSubcommands {QStringLiteral("services list"), QStringLiteral("services import"),
     QStringLiteral("services set"), QStringLiteral("owners list"), QStringLiteral("owners lookup"),
     QStringLiteral("owners import"), QStringLiteral("owners enable"),
     QStringLiteral("owners disable"), QStringLiteral("owners database"),
     QStringLiteral("names list"), QStringLiteral("names import"), QStringLiteral("names forget"),
-    QStringLiteral("names settings")};
+    QStringLiteral("names settings"), QStringLiteral("assets list"), QStringLiteral("assets show"),
+    QStringLiteral("assets set"), QStringLiteral("assets import"), QStringLiteral("assets export"),
+    QStringLiteral("assets rebuild"), QStringLiteral("alerts list"), QStringLiteral("alerts ack"),
+    QStringLiteral("alerts rules"), QStringLiteral("alerts add"), QStringLiteral("alerts enable"),
+    QStringLiteral("alerts disable"), QStringLiteral("alerts remove"),
+    QStringLiteral("alerts channels"), QStringLiteral("alerts channel"),
+    QStringLiteral("alerts test")};
 
 QString contentOf(const QString& path)
 {

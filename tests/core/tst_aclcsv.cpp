@@ -17,34 +17,33 @@ using namespace nb::test;
 namespace {
 
 /// In the manner of the published sample: 26 rules.
-constexpr std::string_view kSample
-    = "# comment, with commas = and <\r\n"
-      "NTP,protocol_name=UDP,dst/port=123\r\n"
-      "DNS,protocol_name=UDP,dst/port=53\r\n"
-      "DNS over TCP,protocol_name=TCP,dst/port=53\r\n"
-      "DHCP,protocol_name=UDP,dst/port=[67;68]\r\n"
-      "mDNS,dst/ip=224.0.0.251,dst/port=5353\r\n"
-      "SSDP,dst/ip=239.255.255.250,dst/port=1900\r\n"
-      "CDN,src/domain=*.cloudfront.net\r\n"
-      "CDN,dst/domain=*.cloudfront.net\r\n"
-      "Akamai,dst/domain=*akamai*\r\n"
-      "google,dst/arin/name=GOOGLE\r\n"
-      "google,src/arin/name=GOOGLE\r\n"
-      "Microsoft,dst/arin/name=MSFT*\r\n"
-      "Inside SSH,src/network=home,dst/network=home,dst/port=22\r\n"
-      "SSH out,dst/network=external,dst/port=22\r\n"
-      "RDP,dst/port=3389,serviceName!=ssh\r\n"
-      "Web,protocol_name=TCP,dst/port=[80;443;8080..8089]\r\n"
-      "Big,bytes>1000000\r\n"
-      "Small,packets<2\r\n"
-      "Known name,dst/domain=*\r\n"
-      "No server in 10,dst/ip!=10.0.0.0/8,src/ip=10.0.0.0/8\r\n"
-      "High ports,src/port>=49152,dst/port>=49152\r\n"
-      "\"Quoted, name\",host=192.0.2.1\r\n"
-      "IPv6,ip_version=6\r\n"
-      "ICMP, protocol = 1 \r\n"
-      "Labelled,match=*\r\n"
-      "Everything else\r\n";
+constexpr std::string_view kSample = "# comment, with commas = and <\r\n"
+                                     "NTP,protocol_name=UDP,dst/port=123\r\n"
+                                     "DNS,protocol_name=UDP,dst/port=53\r\n"
+                                     "DNS over TCP,protocol_name=TCP,dst/port=53\r\n"
+                                     "DHCP,protocol_name=UDP,dst/port=[67;68]\r\n"
+                                     "mDNS,dst/ip=224.0.0.251,dst/port=5353\r\n"
+                                     "SSDP,dst/ip=239.255.255.250,dst/port=1900\r\n"
+                                     "CDN,src/domain=*.cloudfront.net\r\n"
+                                     "CDN,dst/domain=*.cloudfront.net\r\n"
+                                     "Akamai,dst/domain=*akamai*\r\n"
+                                     "google,dst/arin/name=GOOGLE\r\n"
+                                     "google,src/arin/name=GOOGLE\r\n"
+                                     "Microsoft,dst/arin/name=MSFT*\r\n"
+                                     "Inside SSH,src/network=home,dst/network=home,dst/port=22\r\n"
+                                     "SSH out,dst/network=external,dst/port=22\r\n"
+                                     "RDP,dst/port=3389,serviceName!=ssh\r\n"
+                                     "Web,protocol_name=TCP,dst/port=[80;443;8080..8089]\r\n"
+                                     "Big,bytes>1000000\r\n"
+                                     "Small,packets<2\r\n"
+                                     "Known name,dst/domain=*\r\n"
+                                     "No server in 10,dst/ip!=10.0.0.0/8,src/ip=10.0.0.0/8\r\n"
+                                     "High ports,src/port>=49152,dst/port>=49152\r\n"
+                                     "\"Quoted, name\",host=192.0.2.1\r\n"
+                                     "IPv6,ip_version=6\r\n"
+                                     "ICMP, protocol = 1 \r\n"
+                                     "Labelled,match=*\r\n"
+                                     "Everything else\r\n";
 
 std::string expressionOf(const char* cells)
 {
@@ -240,7 +239,8 @@ private Q_SLOTS:
     void originalReadsItsFaultsToo()
     {
         const auto original = [](const char* line, const Flow& flow) {
-            return OriginalRule(*originalConditions(ruleOf(std::string("x,") + line))).matches(flow);
+            return OriginalRule(*originalConditions(ruleOf(std::string("x,") + line)))
+                .matches(flow);
         };
         Flow flow = oneWay("10.0.0.5", 1000, "192.0.2.7", 443, 0, 1);
         flow.bytes = 500;
