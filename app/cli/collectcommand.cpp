@@ -3,6 +3,7 @@
 
 #include "app/cli/collectrun.h"
 #include "app/cli/flowcolumns.h"
+#include "app/cli/namesources.h"
 #include "app/cli/quantity.h"
 #include "app/cli/terminal.h"
 #include "collectors/forward/forwarder.h"
@@ -41,6 +42,11 @@ CLI::App* CollectCommand::describe(CLI::App& program)
         ->add_option("--peer-name", m_peerNames,
             "tls: names that a client's certificate may bear (default: any of the authority's)")
         ->type_name("NAME");
+    command
+        ->add_option("--names-log", m_nameLogs,
+            "follow the log of a resolver for names of addresses: dnsmasq:FILE, unbound:FILE or "
+            "zeek:FILE; may be given several times")
+        ->type_name("KIND:FILE");
     command->add_option("--search", m_search, "print flows that match, as they are stored")
         ->type_name("EXPR");
     command->add_option("--for", m_for, "end after this time")->type_name("DURATION");
@@ -195,6 +201,17 @@ Result<void> CollectCommand::planForwarding(Plan& plan) const
     return {};
 }
 
+Result<void> CollectCommand::planNameLogs(Plan& plan) const
+{
+    for (const std::string& text : m_nameLogs) {
+        auto source = nameLogSourceFrom(text);
+        if (!source)
+            return Error {ErrorCode::Usage, "--names-log " + source.error().detail};
+        plan.nameLogs.push_back(std::move(*source));
+    }
+    return {};
+}
+
 Result<CollectCommand::Plan> CollectCommand::plan() const
 {
     Plan plan;
@@ -203,6 +220,8 @@ Result<CollectCommand::Plan> CollectCommand::plan() const
     if (auto done = planSources(plan); !done)
         return done.error();
     if (auto done = planPipeline(plan); !done)
+        return done.error();
+    if (auto done = planNameLogs(plan); !done)
         return done.error();
     if (auto done = planSearch(plan); !done)
         return done.error();
@@ -226,11 +245,12 @@ int CollectCommand::collect(const CommandContext& context, const Plan& plan)
     const auto workspace = Workspace::open(context.workspaceFolder(), Workspace::Mode::ReadWrite);
     if (!workspace)
         return context.failWritable(workspace.error(), folder);
-    auto enrichment = Enrichment::open(**workspace);
+    const auto enrichment = Enrichment::open(**workspace);
     if (!enrichment)
         return context.fail(enrichment.error());
+    NameSources names(context, plan.nameLogs, **workspace, **enrichment);
     LiveOptions options = plan.options;
-    options.enrichment = std::move(enrichment).value();
+    options.enrichment = *enrichment;
     const auto collector
         = LiveCollector::begin(**workspace, options, plan.decoder, plan.storageFull);
     if (!collector)
@@ -252,9 +272,11 @@ int CollectCommand::collect(const CommandContext& context, const Plan& plan)
     }
     CollectRun run(context, **collector, **workspace, forwarder.get());
     run.tellSources();
+    names.tell();
     if (!m_search.empty())
         run.search(plan.filter, plan.fields, m_table.style(context));
     run.waitFor(plan.duration);
+    names.finish();
     return run.finish();
 }
 

@@ -5,6 +5,7 @@
 #include "app/cli/tableoptions.h"
 #include "collectors/forward/forwardsettings.h"
 #include "collectors/live/livelimits.h"
+#include "collectors/names/namelogfollower.h"
 #include "collectors/netflow/decoderlimits.h"
 #include "core/ingest/collector.h"
 
@@ -33,6 +34,7 @@ private:
         std::vector<FlowField> fields {};
         std::optional<std::chrono::microseconds> duration {};
         std::optional<ForwardSettings> forward {};
+        std::vector<NameLogSource> nameLogs {};
     };
     void describeStages(CLI::App& command);
     void describeForwarding(CLI::App& command);
@@ -41,6 +43,7 @@ private:
     Result<void> planPipeline(Plan& plan) const;
     Result<void> planSearch(Plan& plan) const;
     Result<void> planForwarding(Plan& plan) const;
+    Result<void> planNameLogs(Plan& plan) const;
     int collect(const CommandContext& context, const Plan& plan);
 
     TableOptions m_table;
@@ -55,6 +58,7 @@ private:
     std::string m_forwardKey;
     std::string m_forwardAuthority;
     std::string m_forwardName;
+    std::vector<std::string> m_nameLogs;
     std::string m_search;
     std::string m_for;
     std::vector<std::string> m_sampling;

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/namescommand.h"
 
+#include "app/cli/importreporter.h"
+#include "app/cli/progressline.h"
 #include "app/cli/quantity.h"
 #include "app/cli/resulttable.h"
+#include "collectors/files/fileimporter.h"
+#include "core/enrichment/enrichment.h"
 
 namespace nb::cli {
 
@@ -48,12 +52,14 @@ Result<std::optional<IpAddress>> addressFrom(const std::string& text, const char
 CLI::App* NamesCommand::describe(CLI::App& program)
 {
     CLI::App* const command = program.add_subcommand(
-        "names", "what addresses are called, and who asked for it: list, forget, settings");
+        "names", "what addresses are called, and who asked for it: list, import, forget, settings");
     command->require_subcommand(1, 1);
     describeList(*command);
+    describeImport(*command);
     describeForget(*command);
     describeSettings(*command);
-    command->footer("Names come from DNS answers, TLS and HTTP in captures.\n"
+    command->footer("Names come from DNS answers, TLS and HTTP in captures, from logs of resolvers "
+                    "and from\nfiles; collect --names-log follows a log.\n"
                     "Help on one: netbehave-cli names list --help\n"
                     "Examples:\n"
                     "  netbehave-cli names list --client 10.0.0.7\n"
@@ -87,6 +93,29 @@ void NamesCommand::describeList(CLI::App& names)
         "  netbehave-cli names list --client 10.0.0.7 --format csv\n");
 }
 
+void NamesCommand::describeImport(CLI::App& names)
+{
+    m_import = names.add_subcommand("import", "take names from logs and files");
+    m_import->fallthrough();
+    m_import->add_option("FILE", m_paths, "files; - is standard input")->type_name("")->required();
+    m_import
+        ->add_option(
+            "--format", m_format, "what they are, where that cannot be told from the first lines")
+        ->type_name("dnsmasq|unbound|zeek|hosts|dns.db")
+        ->check([](const std::string& text) {
+            return nameFileKindFromString(text)
+                ? std::string {}
+                : "expected dnsmasq, unbound, zeek, hosts or dns.db";
+        });
+    m_import->add_flag("--again", m_again, "import content that is already in once more");
+    m_import->footer(
+        "Logs of dnsmasq (log-queries, best =extra) and unbound (log-replies), dns.log of Zeek "
+        "(TSV, JSON),\nhosts files, NetBehave's dns.db; each also compressed.\n"
+        "Examples:\n"
+        "  netbehave-cli names import /var/log/dnsmasq.log.1.gz\n"
+        "  netbehave-cli names import --format hosts inventory.txt\n");
+}
+
 void NamesCommand::describeForget(CLI::App& names)
 {
     m_forget = names.add_subcommand("forget", "drop names; flows keep those they have");
@@ -104,7 +133,14 @@ void NamesCommand::describeSettings(CLI::App& names)
     m_settings->fallthrough();
     m_settings->add_option("--maximum", m_maximum, "names kept at most (default 262144)")
         ->type_name("N");
+    m_settings
+        ->add_option("--reverse", m_reverse,
+            "ask the resolver for names of internal addresses while collecting (default off)")
+        ->type_name("off|internal")
+        ->check(CLI::IsMember({"off", "internal"}));
     m_settings->footer("When there are more, the longest unused quarter goes.\n"
+                       "External addresses are never asked about: that would tell others whom "
+                       "you talk to.\n"
                        "Examples:\n"
                        "  netbehave-cli names settings\n"
                        "  netbehave-cli names settings --maximum 1000000\n");
@@ -148,6 +184,37 @@ int NamesCommand::list(const CommandContext& context) const
     return printResult(context, tableOf((*names)->list(*filter)), m_table);
 }
 
+int NamesCommand::importFiles(const CommandContext& context) const
+{
+    const auto workspace = Workspace::open(context.workspaceFolder(), Workspace::Mode::ReadWrite);
+    if (!workspace)
+        return context.failWritable(workspace.error(), context.workspaceFolder().toStdString());
+    const auto enrichment = Enrichment::open(**workspace);
+    if (!enrichment)
+        return context.fail(enrichment.error());
+    ContentFileImporter importer(**workspace, *enrichment);
+    ImportOptions options;
+    options.again = m_again;
+    options.names = nameFileKindFromString(m_format);
+    options.namesOnly = true;
+    ImportReporter reporter(context);
+    ProgressLine line(!context.options.quiet);
+    const ProgressFn progress = [&line](const JobProgress& p) { line.show(p); };
+    for (const std::string& path : m_paths) {
+        if (context.stop.stop_requested())
+            break;
+        line.restart();
+        const auto report
+            = importer.importFile(QString::fromStdString(path), options, progress, context.stop);
+        line.clear();
+        if (report)
+            reporter.succeeded(*report);
+        else
+            reporter.failed(report.error(), path);
+    }
+    return reporter.finished();
+}
+
 int NamesCommand::forget(const CommandContext& context) const
 {
     const auto filter = this->filter();
@@ -172,7 +239,8 @@ int NamesCommand::forget(const CommandContext& context) const
 
 int NamesCommand::settings(const CommandContext& context) const
 {
-    const bool change = m_settings->count("--maximum") > 0;
+    const bool bound = m_settings->count("--maximum") > 0;
+    const bool change = bound || !m_reverse.empty();
     auto workspace = change ? Workspace::open(context.workspaceFolder(), Workspace::Mode::ReadWrite)
                             : context.openForReading();
     if (!workspace)
@@ -182,12 +250,24 @@ int NamesCommand::settings(const CommandContext& context) const
     const auto names = NameTable::open(**workspace);
     if (!names)
         return context.failWorkspace(names.error());
-    if (change)
+    if (bound)
         if (const auto set = (*names)->setMaximum(static_cast<std::size_t>(m_maximum)); !set)
             return context.fail(set.error(), "--maximum");
+    if (!m_reverse.empty()) {
+        const bool internal = m_reverse == NameTable::kReverseInternal;
+        if (const auto set
+            = (*workspace)
+                  ->setSetting(NameTable::kReverseKey, internal ? NameTable::kReverseInternal : "");
+            !set)
+            return context.fail(set.error());
+    }
+    const auto reverse = (*workspace)->setting(NameTable::kReverseKey);
+    if (!reverse)
+        return context.failWorkspace(reverse.error());
     ResultTable table;
     table.columns = {{"setting", CellType::Text}, {"value", CellType::Text}};
     table.rows = {{"maximum", std::to_string((*names)->maximum())},
+        {"reverse", reverse->empty() ? std::string("off") : *reverse},
         {"names", std::to_string((*names)->size())}};
     return printResult(context, std::move(table), TableOptions {});
 }

@@ -60,6 +60,8 @@ Result<void> LabellingSink::finish()
 void LabellingSink::commit(ImportReport& report)
 {
     m_committed = true;
+    if (m_names)
+        report.names = m_names->added();
     for (const auto& observer : m_observers)
         if (auto kept = observer->commit(); !kept)
             report.notices.push_back({kept.error(), 0});

@@ -35,6 +35,7 @@ struct Enrichment::Private
     Result<void> openSegments();
     Result<void> openRules();
     [[nodiscard]] Result<void> writable() const;
+    NameStage::Unnamed unnamed {};
 };
 
 Result<void> Enrichment::Private::openSegments()
@@ -104,7 +105,7 @@ std::vector<std::unique_ptr<FlowStage>> Enrichment::stages(
 {
     std::vector<std::unique_ptr<FlowStage>> stages;
     if (options.names)
-        stages.push_back(std::make_unique<NameStage>(*m_d->names, std::move(names)));
+        stages.push_back(std::make_unique<NameStage>(*m_d->names, std::move(names), m_d->unnamed));
     if (options.segments)
         stages.push_back(std::make_unique<SegmentStage>(m_d->segments));
     if (options.services)
@@ -132,6 +133,11 @@ NameAdmin& Enrichment::names() const
 std::shared_ptr<NameJournal> Enrichment::nameJournal() const
 {
     return std::make_shared<NameJournal>(*m_d->names);
+}
+
+void Enrichment::setUnnamed(std::function<void(const std::vector<IpAddress>&)> unnamed)
+{
+    m_d->unnamed = std::move(unnamed);
 }
 
 ServiceStore& Enrichment::services() const

@@ -40,6 +40,8 @@ public:
     /// The names of the workspace, and a new journal for one import.
     [[nodiscard]] NameAdmin& names() const;
     [[nodiscard]] std::shared_ptr<NameJournal> nameJournal() const;
+    /// Called by stages made from now on with addresses that have no name, in their threads.
+    void setUnnamed(std::function<void(const std::vector<IpAddress>&)> unnamed);
 
     [[nodiscard]] ServiceStore& services() const;
     [[nodiscard]] Owners& owners() const;

@@ -70,6 +70,10 @@ class NameTable : public NameAdmin
 public:
     /// Setting of the workspace that holds the bound.
     static constexpr std::string_view kMaximumKey = "names/maximum";
+    /// Setting of the workspace: `internal` when the resolver is to be asked for the names of
+    /// internal addresses, empty when not.
+    static constexpr std::string_view kReverseKey = "names/reverse";
+    static constexpr std::string_view kReverseInternal = "internal";
     static constexpr std::size_t kLeast = 1024;
     static constexpr std::size_t kMost = std::size_t {16} << 20;
 

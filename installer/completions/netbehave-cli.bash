@@ -40,7 +40,7 @@ _netbehave_cli()
         COMPREPLY=($(compgen -P "$head" -W "$names" -- "${cur##*,}"))
         compopt -o nospace 2>/dev/null
         return ;;
-    --address | --client | --name | --maximum | --description | --limit | --from | --to | --bucket | --active-timeout | --idle-timeout | --listen | --allow | --peer-name | --forward | --forward-name | --search | --for | --pair-window | --sampling)
+    --address | --client | --name | --maximum | --description | --limit | --from | --to | --bucket | --active-timeout | --idle-timeout | --listen | --allow | --peer-name | --names-log | --forward | --forward-name | --search | --for | --pair-window | --sampling)
         return ;;
     esac
     case $command in
@@ -67,11 +67,11 @@ _netbehave_cli()
             compopt -o filenames 2>/dev/null
         fi ;;
     collect)
-        COMPREPLY=($(compgen -W "--listen --allow --cert --key --ca --peer-name --forward --forward-cert --forward-key --forward-ca --forward-name --search --for --no-pair --no-dedup --no-nat --no-orient --pair-window --sampling --format --columns --no-formula-guard $globals" -- "$cur")) ;;
+        COMPREPLY=($(compgen -W "--listen --allow --cert --key --ca --peer-name --names-log --forward --forward-cert --forward-key --forward-ca --forward-name --search --for --no-pair --no-dedup --no-nat --no-orient --pair-window --sampling --format --columns --no-formula-guard $globals" -- "$cur")) ;;
     services | owners | names)
         local words="list import set"
         [[ $command == owners ]] && words="list lookup import enable disable database"
-        [[ $command == names ]] && words="list forget settings"
+        [[ $command == names ]] && words="list import forget settings"
         for ((i = i + 1; i < COMP_CWORD; i++)); do
             case " $words " in
             *" ${COMP_WORDS[i]} "*) command+=" ${COMP_WORDS[i]}"; break ;;
@@ -83,10 +83,17 @@ _netbehave_cli()
             COMPREPLY=($(compgen -W "--address --description --remove $globals" -- "$cur")) ;;
         "names list") COMPREPLY=($(compgen -W "--address --client --name $table $globals" -- "$cur")) ;;
         "names forget") COMPREPLY=($(compgen -W "--address --client --name --all $globals" -- "$cur")) ;;
-        "names settings") COMPREPLY=($(compgen -W "--maximum $globals" -- "$cur")) ;;
+        "names settings") COMPREPLY=($(compgen -W "--maximum --reverse $globals" -- "$cur")) ;;
         "owners list" | "owners lookup") COMPREPLY=($(compgen -W "$table $globals" -- "$cur")) ;;
         "owners enable") COMPREPLY=($(compgen -W "--arin-rest $globals" -- "$cur")) ;;
         "owners disable") COMPREPLY=($(compgen -W "$globals" -- "$cur")) ;;
+        "names import")
+            if [[ $cur == -* ]]; then
+                COMPREPLY=($(compgen -W "--format --again $globals" -- "$cur"))
+            else
+                COMPREPLY=($(compgen -f -- "$cur"))
+                compopt -o filenames 2>/dev/null
+            fi ;;
         *" import" | "owners database")
             if [[ $cur == -* ]]; then
                 local own=""
