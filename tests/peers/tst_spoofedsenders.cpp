@@ -143,7 +143,7 @@ void TestSpoofedSenders::aMillionOfThemCostNothing_B9()
             QStringLiteral("--no-dedup")});
     static const QRegularExpression kPort(QStringLiteral("Listening on udp://[^ ,]*:(\\d+)"));
     const auto told = [&] { return kPort.match(QString::fromUtf8(collector.said())); };
-    QTRY_VERIFY_WITH_TIMEOUT(told().hasMatch(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(told().hasMatch(), 60'000);
     const quint16 port = told().captured(1).toUShort();
     ExportSender allowed(QHostAddress(QHostAddress::LocalHost), port);
     ExportMessages messages(ExportProtocol::NetFlow5, 1, 30);
