@@ -14,6 +14,7 @@ constexpr std::uint16_t kDns = 53;
 constexpr std::uint16_t kMulticastDns = 5353; // RFC 6762 §3
 constexpr std::uint16_t kLlmnr = 5355; // RFC 4795 §2
 constexpr std::size_t kMostProxied = 256;
+constexpr std::size_t kMostAwaited = 64;
 constexpr unsigned kSyn = 0x02;
 
 /// How long a name that was sent holds after it was sent: the connection is what it is about.
@@ -39,19 +40,24 @@ bool isStrict(const DnsMessage& message, std::size_t size)
 
 } // namespace
 
+/// Only datagrams whose first fragment looks like an answer, and comes first, are put together:
+/// what else is sent in fragments is too much.
 void PacketNames::lookAtFragment(const PacketSummary& packet, const PacketPayload& payload)
 {
     if (packet.fragmentProtocol != kUdp.number())
         return;
-    if (packet.fragment == FragmentKind::First) {
-        if (maybeAnswer(payload.transport))
-            m_datagrams.begin(packet, payload);
+    const FragmentKey key {packet.src, packet.dst, packet.fragmentId};
+    const bool begins = packet.fragment == FragmentKind::First && maybeAnswer(payload.transport);
+    if (begins && m_awaited.size() < kMostAwaited)
+        m_awaited.push_back(key);
+    else if (begins)
+        m_awaited[m_nextAwaited++ % kMostAwaited] = key;
+    else if (std::ranges::find(m_awaited, key) == m_awaited.end())
         return;
+    if (const auto whole = m_datagrams.add(packet, payload)) {
+        std::erase(m_awaited, key);
+        lookAtDatagram(whole->summary, whole->payload, false);
     }
-    if (m_datagrams.empty())
-        return;
-    if (const auto whole = m_datagrams.add(packet, payload))
-        lookAtDatagram(whole->head, whole->payload, false);
 }
 
 void PacketNames::lookAtDatagram(

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "collectors/names/datagramjoiner.h"
+#include "collectors/capture/datagramreassembler.h"
+#include "collectors/capture/packetdissector.h"
 #include "collectors/names/hostname.h"
 #include "collectors/names/streamtable.h"
 #include "core/names/namebinding.h"
@@ -60,6 +61,15 @@ private:
             && maybeAnswer(segment.subspan(2));
     }
 
+    /// Which datagram a fragment is of.
+    struct FragmentKey
+    {
+        AddressWords src {};
+        AddressWords dst {};
+        std::uint32_t id = 0;
+        bool operator==(const FragmentKey&) const = default;
+    };
+
     void lookAtFragment(const PacketSummary& packet, const PacketPayload& payload);
     void lookAtDatagram(
         const PacketSummary& packet, std::span<const std::byte> message, bool cutAllowed);
@@ -71,7 +81,9 @@ private:
 
     NameSink& m_sink;
     StreamTable m_streams;
-    DatagramJoiner m_datagrams;
+    DatagramReassembler m_datagrams;
+    std::vector<FragmentKey> m_awaited; ///< datagrams that may be answers
+    std::size_t m_nextAwaited = 0;
     std::vector<StreamKey> m_proxied; ///< streams to proxies: what they carry is for others
     std::size_t m_nextProxied = 0;
 };

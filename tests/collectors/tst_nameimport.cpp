@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace nb;
 using namespace nb::test;
 
@@ -80,7 +82,7 @@ private:
         for (const NameBinding& b : m_enrichment->names().list({}))
             list.append(QByteArray::fromStdString(b.name + ' ' + b.address.toString() + ' '
                 + b.client.toString() + ' ' + std::string(toString(b.source))));
-        list.sort();
+        std::ranges::sort(list);
         return list;
     }
 
@@ -109,9 +111,9 @@ private Q_SLOTS:
         QVERIFY(store.ok());
         std::map<std::string, std::pair<std::string, std::string>> found;
         const auto scanned = (*store)->scan({},
-            [&](const FlowBatchPtr& batch) {
-                for (std::size_t row = 0; row < batch->size(); ++row) {
-                    const Flow flow = batch->flow(row);
+            [&](FlowBatch&& batch) {
+                for (std::size_t row = 0; row < batch.size(); ++row) {
+                    const Flow flow = batch.flow(row);
                     found[flow.srcIp.toString() + ' ' + flow.dstIp.toString()]
                         = {flow.dstName, flow.marks};
                 }

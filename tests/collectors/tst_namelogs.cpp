@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace nb;
 
 namespace {
@@ -28,7 +30,7 @@ public:
         for (const NameBinding& b : bindings)
             list.append(QByteArray::fromStdString(b.name + ' ' + b.address.toString() + ' '
                 + b.client.toString() + ' ' + std::string(toString(b.source))));
-        list.sort();
+        std::ranges::sort(list);
         return list;
     }
     std::vector<NameBinding> bindings;
@@ -78,7 +80,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, text);
         QFETCH(QByteArrayList, names);
-        names.sort();
+        std::ranges::sort(names);
         QCOMPARE(namesOf(NameFileKind::Dnsmasq, text).texts(), names);
     }
     void unboundLines_data();
@@ -86,7 +88,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, text);
         QFETCH(QByteArrayList, names);
-        names.sort();
+        std::ranges::sort(names);
         QCOMPARE(namesOf(NameFileKind::Unbound, text).texts(), names);
     }
     void zeekLines_data();
@@ -94,7 +96,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, text);
         QFETCH(QByteArrayList, names);
-        names.sort();
+        std::ranges::sort(names);
         QCOMPARE(namesOf(NameFileKind::Zeek, text).texts(), names);
     }
     void hostsLines()

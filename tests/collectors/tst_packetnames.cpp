@@ -91,7 +91,7 @@ QByteArrayList namesIn(const std::vector<Bytes>& packets)
     Ignoring flows;
     Collecting names;
     (void)importCapture(source, flows, {}, "x", {}, {}, &names);
-    names.list.sort();
+    std::ranges::sort(names.list);
     return names.list;
 }
 
