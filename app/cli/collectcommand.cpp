@@ -6,6 +6,7 @@
 #include "app/cli/namesources.h"
 #include "app/cli/quantity.h"
 #include "app/cli/terminal.h"
+#include "app/labelling.h"
 #include "collectors/forward/forwarder.h"
 #include "collectors/live/allowlist.h"
 #include "collectors/live/listenurl.h"
@@ -253,6 +254,8 @@ int CollectCommand::collect(const CommandContext& context, const Plan& plan)
     LiveOptions options = plan.options;
     options.enrichment = *enrichment;
     AlertService alerts(options.enrichment->alerts());
+    Owners& owners = options.enrichment->owners();
+    const auto lookups = owners.lookupsEnabled() ? makeLookups(**workspace, owners) : nullptr;
     const auto collector
         = LiveCollector::begin(**workspace, options, plan.decoder, plan.storageFull);
     if (!collector)

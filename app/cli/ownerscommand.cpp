@@ -3,8 +3,11 @@
 
 #include "app/cli/quantity.h"
 #include "app/cli/terminal.h"
+#include "app/labelling.h"
 #include "collectors/registries/whoiscache.h"
+#include "core/net/publicaddress.h"
 
+#include <QFile>
 #include <QFileInfo>
 
 #include <chrono>
@@ -68,6 +71,35 @@ std::vector<std::string> rowOf(const IpAddress& address, const OwnerKnowledge& k
     return row;
 }
 
+/// To keep answers when we may write, else to read.
+Result<std::unique_ptr<Workspace>> openWorkspace(const CommandContext& context)
+{
+    if (QFileInfo::exists(context.workspaceFolder() + QStringLiteral("/workspace.sqlite3")))
+        if (auto ours = Workspace::open(context.workspaceFolder(), Workspace::Mode::ReadWrite))
+            return ours;
+    return context.openForReading();
+}
+
+/// Asks the registries for addresses that nothing here knows; false when one could not be asked
+/// for. In a workspace that another program writes to, answers are printed once and not kept.
+bool askForUnknown(const CommandContext& context, const Workspace& workspace, Owners& owners,
+    const std::vector<IpAddress>& addresses)
+{
+    const auto lookups = makeLookups(workspace, owners);
+    bool all = true;
+    std::string buffer;
+    for (const IpAddress& address : addresses) {
+        if (owners.knowledge()->get()->find(address, buffer).settled || !isPublicAddress(address))
+            continue;
+        const auto asked = lookups->ask(address, context.stop);
+        if (asked.ok())
+            continue;
+        (void)context.fail(asked.error(), address.toString());
+        all = false;
+    }
+    return all;
+}
+
 } // namespace
 
 CLI::App* OwnersCommand::describe(CLI::App& program)
@@ -113,7 +145,12 @@ void OwnersCommand::describeSettings(CLI::App& owners)
         "database", "name the MMDB files (ASN, country) to look into; without a file, list them");
     auto* const files = database->add_option("FILE", m_databases, "MMDB files")->type_name("");
     database->add_flag("--none", m_noDatabase, "use none")->excludes(files);
-    for (CLI::App* const each : {m_enable, m_disable, database})
+    m_bootstrap
+        = owners.add_subcommand("bootstrap", "take newer lists of which registry is in charge");
+    m_bootstrap->add_option("FILE", m_bootstraps, "IANA's ipv4.json and ipv6.json")
+        ->type_name("")
+        ->required();
+    for (CLI::App* const each : {m_enable, m_disable, m_bootstrap, database})
         each->fallthrough();
 }
 
@@ -131,6 +168,8 @@ int OwnersCommand::run(const CommandContext& context)
         return context.failWorkspace(owners.error());
     if (m_import->parsed())
         return importFiles(context, **owners);
+    if (m_bootstrap->parsed())
+        return takeBootstrap(context, **workspace);
     if (m_enable->parsed())
         return enable(context, **owners);
     return m_disable->parsed() ? disable(context, **owners) : databases(context, **owners);
@@ -185,6 +224,21 @@ int OwnersCommand::importFiles(const CommandContext& context, Owners& owners) co
     return static_cast<int>(bad || in < m_files.size() ? ExitCode::SomeFailed : ExitCode::Done);
 }
 
+int OwnersCommand::takeBootstrap(const CommandContext& context, Workspace& workspace) const
+{
+    constexpr qint64 kMaxBytes = qint64 {4} << 20;
+    RegistryBootstrap bootstrap = bootstrapOf(workspace);
+    for (const std::string& path : m_bootstraps) {
+        QFile file(QString::fromStdString(path));
+        if (!file.open(QIODevice::ReadOnly))
+            return context.fail({ErrorCode::Unreadable, "cannot be read"}, path);
+        if (const auto loaded = bootstrap.load(file.read(kMaxBytes)); !loaded.ok())
+            return context.fail(loaded.error(), path);
+    }
+    const auto set = workspace.setSetting(kBootstrapKey, bootstrap.text());
+    return set.ok() ? context.finished() : context.fail(set.error());
+}
+
 int OwnersCommand::enable(const CommandContext& context, Owners& owners) const
 {
     if (const auto set
@@ -236,7 +290,7 @@ int OwnersCommand::lookUp(const CommandContext& context) const
             return context.fail({ErrorCode::Usage, printable(text) + " is not an address"});
         addresses.push_back(*address);
     }
-    const auto workspace = context.openForReading();
+    const auto workspace = openWorkspace(context);
     if (!workspace.ok())
         return context.failWorkspace(workspace.error());
     const auto owners = Owners::open(**workspace);
@@ -244,10 +298,14 @@ int OwnersCommand::lookUp(const CommandContext& context) const
         return context.failWorkspace(owners.error());
     noteProblems(context, **owners);
     context.note(switchText(**owners));
+    bool failed = false;
+    if ((*owners)->lookupsEnabled())
+        failed = !askForUnknown(context, **workspace, **owners, addresses);
     const auto knowledge = (*owners)->knowledge()->get();
     for (const IpAddress& address : addresses)
         table.rows.push_back(rowOf(address, *knowledge));
-    return printResult(context, std::move(table), m_lookupTable);
+    const int printed = printResult(context, std::move(table), m_lookupTable);
+    return printed == 0 && failed ? static_cast<int>(ExitCode::SomeFailed) : printed;
 }
 
 } // namespace nb::cli

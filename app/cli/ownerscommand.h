@@ -24,6 +24,7 @@ private:
     int importFiles(const CommandContext& context, Owners& owners) const;
     int enable(const CommandContext& context, Owners& owners) const;
     int disable(const CommandContext& context, Owners& owners) const;
+    int takeBootstrap(const CommandContext& context, Workspace& workspace) const;
     int databases(const CommandContext& context, Owners& owners) const;
 
     CLI::App* m_list = nullptr;
@@ -31,11 +32,13 @@ private:
     CLI::App* m_lookup = nullptr;
     CLI::App* m_enable = nullptr;
     CLI::App* m_disable = nullptr;
+    CLI::App* m_bootstrap = nullptr;
     TableOptions m_listTable;
     TableOptions m_lookupTable;
     std::vector<std::string> m_files;
     std::vector<std::string> m_addresses;
     std::vector<std::string> m_databases;
+    std::vector<std::string> m_bootstraps;
     bool m_noDatabase = false;
     bool m_arinRest = false;
 };

@@ -2,6 +2,7 @@
 #include "app/desktop/composition.h"
 
 #include "app/desktop/desktopnotifier.h"
+#include "app/labelling.h"
 #include "app/sample.h"
 #include "app/versions.h"
 #include "app/workspacelocation.h"
@@ -32,6 +33,10 @@ public:
                 m_enrichment->alerts(), [this](const std::string& title, const std::string& text) {
                     m_notifier.notify(title, text);
                 });
+        m_importer.setDissector(dissectorProgram());
+        // asks nobody while the switch is off
+        if (!m_workspace->readOnly())
+            m_lookups = makeLookups(*m_workspace, m_enrichment->owners());
     }
     [[nodiscard]] QString folder() const override { return m_workspace->folder(); }
     [[nodiscard]] bool readOnly() const override { return m_workspace->readOnly(); }
@@ -55,6 +60,7 @@ public:
 private:
     std::unique_ptr<Workspace> m_workspace;
     std::shared_ptr<Enrichment> m_enrichment;
+    std::unique_ptr<RegistryLookups> m_lookups;
     CollectorFactory m_makeCollector;
     ContentFileImporter m_importer;
     DesktopNotifier m_notifier;

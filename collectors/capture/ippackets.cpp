@@ -233,6 +233,7 @@ bool dissectIpv4(PacketBytes bytes, Dissection& d)
     PacketSummary& s = d.summary;
     startIp(d);
     s.ipBytes = total;
+    s.ip = head.first(static_cast<std::size_t>(std::min<std::uint64_t>(head.size(), total)));
     s.tos = loadAt<std::uint8_t>(head, 1);
     s.src = mapped(loadAt<std::uint32_t, std::endian::native>(head, 12));
     s.dst = mapped(loadAt<std::uint32_t, std::endian::native>(head, 16));
@@ -284,6 +285,7 @@ bool dissectIpv6(PacketBytes bytes, Dissection& d)
         const std::uint32_t jumbo = next == kHopByHop ? jumboLength(bytes.reader) : 0;
         s.ipBytes = jumbo > 0xffff ? kHeader + std::uint64_t {jumbo} : wire;
     }
+    s.ip = head.first(static_cast<std::size_t>(std::min<std::uint64_t>(head.size(), s.ipBytes)));
     bytes.limit(s.ipBytes - kHeader);
     ExtensionHeaders(bytes, d).walk(next);
     return true;

@@ -85,10 +85,11 @@ void expandFolder(const QString& folder, int depth, QStringList& files)
 class ContentFileImporter::Run
 {
 public:
-    Run(Workspace& workspace, const Enrichment* enrichment, const QString& path,
+    Run(Workspace& workspace, const Enrichment* enrichment, QString dissector, const QString& path,
         const ImportOptions& options, const ProgressFn& progress, std::stop_token stop)
         : m_workspace(workspace)
         , m_enrichment(enrichment)
+        , m_dissector(std::move(dissector))
         , m_path(path)
         , m_options(options)
         , m_progress(progress)
@@ -107,6 +108,7 @@ private:
 
     Workspace& m_workspace;
     const Enrichment* m_enrichment;
+    QString m_dissector;
     const QString& m_path;
     const ImportOptions& m_options;
     const ProgressFn& m_progress;
@@ -173,7 +175,7 @@ Result<ImportReport> ContentFileImporter::Run::readStream(ImportInput& input, La
         return importExporterMessages(source, sink, m_options, input.name(), m_progress, m_stop);
     if (kind == InputKind::Capture)
         return importCapture(
-            source, sink, m_options, input.name(), m_progress, m_stop, sink.names());
+            source, sink, m_options, input.name(), m_progress, m_stop, sink.names(), m_dissector);
     if (kind == InputKind::FlowText)
         return importFlowCsv(source, sink, input.name(), m_progress, m_stop);
     return unknownFormat(kind);
@@ -253,7 +255,9 @@ ContentFileImporter::ContentFileImporter(
 Result<ImportReport> ContentFileImporter::importFile(const QString& path,
     const ImportOptions& options, const ProgressFn& progress, std::stop_token stop)
 {
-    return Run(m_workspace, m_enrichment.get(), path, options, progress, std::move(stop)).run();
+    const QString dissector = options.pipeline.labels.services ? m_dissector : QString();
+    return Run(m_workspace, m_enrichment.get(), dissector, path, options, progress, std::move(stop))
+        .run();
 }
 
 QStringList ContentFileImporter::expand(const QStringList& paths) const

@@ -29,8 +29,11 @@ inline constexpr std::string_view kNameShared = "name-shared";
 /// A name of the row is from a hosts file, a cache without clients or a PTR record.
 inline constexpr std::string_view kNameWeak = "name-weak";
 
+/// The application is a guess from ports or addresses; nothing in the packets says so.
+inline constexpr std::string_view kApplicationGuessed = "application-guessed";
+
 inline constexpr std::array kAll {kClockOff, kTimeFromReceipt, kTimeOrder, kLateTemplate,
-    kNatAmbiguous, kNatLearnt, kDirectionUnknown, kNameShared, kNameWeak};
+    kNatAmbiguous, kNatLearnt, kDirectionUnknown, kNameShared, kNameWeak, kApplicationGuessed};
 
 } // namespace mark
 

@@ -12,10 +12,13 @@ void OwnerQuestions::add(const IpAddress& address)
     if (!isPublicAddress(address))
         return;
     const std::scoped_lock lock(m_mutex);
+    const auto now = std::chrono::steady_clock::now();
+    if (m_remembered.size() >= kMaxRemembered || now - m_forgotten > std::chrono::hours {1}) {
+        m_remembered.clear();
+        m_forgotten = now;
+    }
     if (!m_bell || m_waiting.size() >= kMaxWaiting || m_remembered.contains(address))
         return;
-    if (m_remembered.size() >= kMaxRemembered)
-        m_remembered.clear();
     m_remembered.insert(address);
     m_waiting.push_back(address);
     if (m_waiting.size() == 1)

@@ -3,6 +3,7 @@
 
 #include "core/net/ipaddress.h"
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -14,8 +15,8 @@
 namespace nb {
 
 /// Addresses whose owner nobody here knows, on their way to whoever asks the registries. Takes
-/// public addresses only, each once in a while, and not more than kMaxWaiting at a time. Any
-/// thread.
+/// public addresses only, each once in an hour at most, and not more than kMaxWaiting at a time.
+/// Any thread.
 class OwnerQuestions
 {
 public:
@@ -36,6 +37,7 @@ private:
     mutable std::mutex m_mutex; ///< of everything here
     std::deque<IpAddress> m_waiting;
     std::unordered_set<IpAddress> m_remembered;
+    std::chrono::steady_clock::time_point m_forgotten {}; ///< when m_remembered was emptied
     std::function<void()> m_bell;
 };
 

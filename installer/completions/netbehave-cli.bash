@@ -53,7 +53,7 @@ _netbehave_cli()
     "") COMPREPLY=($(compgen -W "$commands $globals" -- "$cur")) ;;
     import)
         if [[ $cur == -* ]]; then
-            COMPREPLY=($(compgen -W "--active-timeout --idle-timeout --again --exporter-packets --no-pair --no-dedup --no-nat --no-orient --pair-window $globals" -- "$cur"))
+            COMPREPLY=($(compgen -W "--active-timeout --idle-timeout --again --no-applications --exporter-packets --no-pair --no-dedup --no-nat --no-orient --pair-window $globals" -- "$cur"))
         else
             COMPREPLY=($(compgen -f -- "$cur"))
             compopt -o filenames 2>/dev/null
@@ -76,7 +76,7 @@ _netbehave_cli()
         COMPREPLY=($(compgen -W "--listen --allow --cert --key --ca --peer-name --names-log --forward --forward-cert --forward-key --forward-ca --forward-name --search --for --no-pair --no-dedup --no-nat --no-orient --pair-window --sampling --format --columns --no-formula-guard $globals" -- "$cur")) ;;
     services | owners | names | assets | alerts)
         local words="list import set"
-        [[ $command == owners ]] && words="list lookup import enable disable database"
+        [[ $command == owners ]] && words="list lookup import enable disable bootstrap database"
         [[ $command == names ]] && words="list import forget settings"
         [[ $command == assets ]] && words="list show set import export rebuild"
         [[ $command == alerts ]] && words="list ack rules add enable disable remove channels channel test"
@@ -113,7 +113,7 @@ _netbehave_cli()
             COMPREPLY=($(compgen -W "new-asset new-service mac-changed new-conversation match nomatch silent-exporter volume pivot --name --severity --when --over --within --per --quiet-for $globals" -- "$cur")) ;;
         "alerts channel")
             COMPREPLY=($(compgen -W "--type --url --from --to --security --user --certificates --least --password-stdin --remove $globals" -- "$cur")) ;;
-        *" import" | "owners database")
+        *" import" | "owners bootstrap" | "owners database")
             if [[ $cur == -* ]]; then
                 local own=""
                 [[ $command == *database ]] && own="--none"

@@ -2,7 +2,8 @@
 // Reads a capture and prints a JSON line with the processor time it took:
 //   bench_capture import FILE   importCapture() into a sink that counts
 //   bench_capture names FILE    the same with names learnt and put into flows
-//   bench_capture               all in turn on a capture of its own making
+//   bench_capture applications FILE   with the applications of nDPI, its process included
+//   bench_capture               import, names and libpcap in turn on a capture of its own making
 //   bench_capture libpcap FILE  a bare pcap_next_ex() loop, the least any libpcap program needs
 #include "collectors/base/bytesource.h"
 #include "collectors/base/decompressingsource.h"
@@ -11,6 +12,7 @@
 #include "core/pipeline/flowpipeline.h"
 #include "tests/support/packetbuilder.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTemporaryFile>
@@ -20,6 +22,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -70,7 +73,7 @@ nb::Result<nb::ImportReport> importWithNames(nb::ByteSource& source, nb::FlowSin
     return report;
 }
 
-bool runImport(const char* path, bool names, Totals& totals)
+bool runImport(const char* path, std::string_view mode, Totals& totals)
 {
     auto file = nb::openFile(QString::fromLocal8Bit(path));
     if (!file)
@@ -80,8 +83,10 @@ bool runImport(const char* path, bool names, Totals& totals)
         return false;
     nb::HashingSource hashing(std::move(*source));
     CountingSink sink;
-    const auto report = names ? importWithNames(hashing, sink)
-                              : nb::importCapture(hashing, sink, {}, "bench", {}, {});
+    const auto report = mode == "names"
+        ? importWithNames(hashing, sink)
+        : nb::importCapture(hashing, sink, {}, "bench", {}, {}, nullptr,
+            mode == "applications" ? QStringLiteral(NB_BIN_DIR "/netbehave-dissect") : QString());
     if (!report)
         return false;
     totals = {report->packets, sink.flows, sink.bytes};
@@ -113,7 +118,10 @@ double processorSeconds()
 {
     rusage usage {};
     getrusage(RUSAGE_SELF, &usage);
-    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+    rusage children {};
+    getrusage(RUSAGE_CHILDREN, &children);
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime) + seconds(children.ru_utime)
+        + seconds(children.ru_stime);
 }
 
 /// Runs one mode and prints its line; the processor seconds, or less than 0.
@@ -121,8 +129,7 @@ double measure(std::string_view mode, const char* path)
 {
     Totals totals;
     const double before = processorSeconds();
-    if (!(mode == "libpcap" ? runLibpcap(path, totals)
-                            : runImport(path, mode == "names", totals))) {
+    if (!(mode == "libpcap" ? runLibpcap(path, totals) : runImport(path, mode, totals))) {
         std::fprintf(stderr, "%s cannot be read\n", path);
         return -1;
     }
@@ -186,11 +193,12 @@ int measureSample()
 
 int main(int argc, char** argv)
 {
+    const QCoreApplication application(argc, argv); // for the process that finds applications
     if (argc == 1)
         return measureSample();
     const std::string_view mode = argc == 3 ? argv[1] : "";
-    if (mode != "import" && mode != "names" && mode != "libpcap") {
-        std::fprintf(stderr, "usage: bench_capture [import|names|libpcap FILE]\n");
+    if (mode != "import" && mode != "names" && mode != "applications" && mode != "libpcap") {
+        std::fprintf(stderr, "usage: bench_capture [import|names|applications|libpcap FILE]\n");
         return 1;
     }
     return measure(mode, argv[2]) < 0 ? 2 : 0;

@@ -23,15 +23,15 @@ const QStringList kCommands {QStringLiteral("import"), QStringLiteral("collect")
 const QStringList kSubcommands {QStringLiteral("services list"), QStringLiteral("services import"),
     QStringLiteral("services set"), QStringLiteral("owners list"), QStringLiteral("owners lookup"),
     QStringLiteral("owners import"), QStringLiteral("owners enable"),
-    QStringLiteral("owners disable"), QStringLiteral("owners database"),
-    QStringLiteral("names list"), QStringLiteral("names import"), QStringLiteral("names forget"),
-    QStringLiteral("names settings"), QStringLiteral("assets list"), QStringLiteral("assets show"),
-    QStringLiteral("assets set"), QStringLiteral("assets import"), QStringLiteral("assets export"),
-    QStringLiteral("assets rebuild"), QStringLiteral("alerts list"), QStringLiteral("alerts ack"),
-    QStringLiteral("alerts rules"), QStringLiteral("alerts add"), QStringLiteral("alerts enable"),
-    QStringLiteral("alerts disable"), QStringLiteral("alerts remove"),
-    QStringLiteral("alerts channels"), QStringLiteral("alerts channel"),
-    QStringLiteral("alerts test")};
+    QStringLiteral("owners disable"), QStringLiteral("owners bootstrap"),
+    QStringLiteral("owners database"), QStringLiteral("names list"), QStringLiteral("names import"),
+    QStringLiteral("names forget"), QStringLiteral("names settings"), QStringLiteral("assets list"),
+    QStringLiteral("assets show"), QStringLiteral("assets set"), QStringLiteral("assets import"),
+    QStringLiteral("assets export"), QStringLiteral("assets rebuild"),
+    QStringLiteral("alerts list"), QStringLiteral("alerts ack"), QStringLiteral("alerts rules"),
+    QStringLiteral("alerts add"), QStringLiteral("alerts enable"), QStringLiteral("alerts disable"),
+    QStringLiteral("alerts remove"), QStringLiteral("alerts channels"),
+    QStringLiteral("alerts channel"), QStringLiteral("alerts test")};
 
 QString contentOf(const QString& path)
 {

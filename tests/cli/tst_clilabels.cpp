@@ -97,6 +97,41 @@ private Q_SLOTS:
         QCOMPARE(cli("owners import /nowhere/whois.db").code, 2);
         QCOMPARE(cli("owners database /nowhere/asn.mmdb").code, 2);
         QCOMPARE(cli("owners database").out, QByteArray());
+        const QString wrong = write(m_folder, QStringLiteral("wrong.json"), "{\"services\":[]}");
+        QCOMPARE(cli({QStringLiteral("owners"), QStringLiteral("bootstrap"), wrong}).code, 2);
+    }
+
+    void newerBootstrapFileIsTaken()
+    {
+        const QString file = write(m_folder, QStringLiteral("ipv4.json"),
+            "{\"services\":[[[\"8.0.0.0/8\"],[\"https://rdap.apnic.net/\"]]]}");
+        QCOMPARE(cli({QStringLiteral("owners"), QStringLiteral("bootstrap"), file}).code, 0);
+    }
+
+    void importNamesApplicationsUnlessToldNotTo()
+    {
+        const QString capture = QStringLiteral(NB_CORPUS_DIR "/pcap/derived-rdp-port13390.pcap");
+        if (!QFile::exists(capture))
+            QSKIP("the corpus is not here");
+        if (!QFile::exists(QStringLiteral(NB_BIN_DIR "/netbehave-dissect")))
+            QSKIP("netbehave-dissect is not built: nDPI is missing");
+        QTemporaryDir with;
+        QTemporaryDir without;
+        const auto applications = [&capture](const QTemporaryDir& folder, const QStringList& more) {
+            const QStringList workspace {
+                QStringLiteral("-w"), folder.filePath(QStringLiteral("w"))};
+            if (runCli(workspace + QStringList {QStringLiteral("import"), capture} + more).code
+                != 0)
+                return QByteArray("failed");
+            return runCli(workspace
+                + QStringList {QStringLiteral("flows"), QStringLiteral("--columns"),
+                    QStringLiteral("application")})
+                .rows()
+                .value(1)
+                .value(0);
+        };
+        QCOMPARE(applications(with, {}), QByteArray("RDP"));
+        QCOMPARE(applications(without, {QStringLiteral("--no-applications")}), QByteArray());
     }
 };
 
