@@ -36,8 +36,8 @@ Result<void> writeFile(const QString& path, const std::string& bytes)
         || file.write(bytes.data(), static_cast<qint64>(bytes.size()))
             != static_cast<qint64>(bytes.size())
         || !file.commit())
-        return Error {ErrorCode::Unreadable,
-            "cannot be written: " + file.errorString().toStdString()};
+        return Error {
+            ErrorCode::Unreadable, "cannot be written: " + file.errorString().toStdString()};
     return {};
 }
 
@@ -139,7 +139,8 @@ int ScopeCommand::caveats(const CommandContext& context)
     return withModel(context, [&](const ScopeInput& input) {
         std::optional<CollectorStatus> status;
         if (const auto workspace = context.openForReading())
-            if (const auto text = (*workspace)->setting(kCollectorStatusKey); text && !text->empty())
+            if (const auto text = (*workspace)->setting(kCollectorStatusKey);
+                text && !text->empty())
                 if (const auto read = collectorStatusFromJson(*text))
                     status = *read;
         return printResult(
@@ -160,8 +161,8 @@ int ScopeCommand::groups(const CommandContext& context)
 {
     return withModel(context, [&](const ScopeInput& input) {
         ResultTable result;
-        result.columns = {{"group", CellType::Text}, {"confidence", CellType::Number},
-            {"hosts", CellType::Text}};
+        result.columns = {
+            {"group", CellType::Text}, {"confidence", CellType::Number}, {"hosts", CellType::Text}};
         for (const scope::HostGroup& group :
             scope::groupHosts(input.model, scope::classify(input.model))) {
             std::string hosts;
@@ -205,8 +206,7 @@ int ScopeCommand::exportRules(const CommandContext& context)
             return context.fail(files.error(), m_target);
         const QString out = QString::fromStdString(m_out);
         const bool several = files->size() > 1 && files->front().together;
-        const bool folder
-            = several || QFileInfo(out).isDir() || out.endsWith(QLatin1Char('/'));
+        const bool folder = several || QFileInfo(out).isDir() || out.endsWith(QLatin1Char('/'));
         if (folder && !QDir().mkpath(out))
             return context.fail({ErrorCode::Unreadable, "the folder cannot be made"}, m_out);
         for (std::size_t i = 0; i < files->size(); ++i) {
@@ -231,8 +231,7 @@ int ScopeCommand::freeze(const CommandContext& context)
         const auto workspace
             = Workspace::open(context.workspaceFolder(), Workspace::Mode::ReadWrite);
         if (!workspace)
-            return context.failWritable(
-                workspace.error(), context.workspaceFolder().toStdString());
+            return context.failWritable(workspace.error(), context.workspaceFolder().toStdString());
         auto store = scope::ScopeStore::open(**workspace);
         if (!store)
             return context.fail(store.error());

@@ -53,8 +53,7 @@ void ScopeCommand::addPlan(CLI::App& command)
 void ScopeCommand::describeResults(CLI::App& scope)
 {
     CLI::App* command = addTable(scope, "classify", "the category of every system, and why",
-        "of asset ip segment category state pci_ssc opst in_scope reason",
-        &ScopeCommand::classify);
+        "of asset ip segment category state pci_ssc opst in_scope reason", &ScopeCommand::classify);
     addPeriod(*command);
     command
         ->add_option("--case", m_case,
@@ -68,20 +67,20 @@ void ScopeCommand::describeResults(CLI::App& scope)
         "of severity requirement subject text", &ScopeCommand::findings));
     addPeriod(*addTable(scope, "caveats", "what limits the conclusions: period, gaps, visibility",
         "of caveat subject value text", &ScopeCommand::caveats));
-    addPeriod(*addTable(scope, "inventory", "the inventory of 12.5.1", "by name",
-        &ScopeCommand::inventory));
+    addPeriod(*addTable(
+        scope, "inventory", "the inventory of 12.5.1", "by name", &ScopeCommand::inventory));
     addPeriod(*addTable(scope, "groups", "systems that use and provide the same, as a suggestion",
         "of group confidence hosts", &ScopeCommand::groups));
 }
 
 void ScopeCommand::describeDocuments(CLI::App& scope)
 {
-    addPlan(*add(scope, "recommend", "moves, zones, rules and measures, as JSON",
-        &ScopeCommand::recommend));
-    addPlan(*addTable(scope, "rules", "the table of allowed services of 1.2.5", "by name",
-        &ScopeCommand::rules));
-    CLI::App* command = add(scope, "export", "the rules as files for a firewall",
-        &ScopeCommand::exportRules);
+    addPlan(*add(
+        scope, "recommend", "moves, zones, rules and measures, as JSON", &ScopeCommand::recommend));
+    addPlan(*addTable(
+        scope, "rules", "the table of allowed services of 1.2.5", "by name", &ScopeCommand::rules));
+    CLI::App* command
+        = add(scope, "export", "the rules as files for a firewall", &ScopeCommand::exportRules);
     addPlan(*command);
     command->add_option("--target", m_target, "for what")
         ->type_name("TARGET")
@@ -106,9 +105,8 @@ CLI::App* ScopeCommand::describe(CLI::App& program)
 {
     CLI::App* const scope = program.add_subcommand(
         "scope", "PCI DSS scope: categories, findings, segmentation rules");
-    CLI::App* const import
-        = add(*scope, "import", "read the answers of people, replacing those there are",
-            &ScopeCommand::import);
+    CLI::App* const import = add(*scope, "import",
+        "read the answers of people, replacing those there are", &ScopeCommand::import);
     import->add_option("FILE", m_file, "answers.json")->type_name("")->required();
     add(*scope, "show", "print the answers in canonical form", &ScopeCommand::show);
     describeResults(*scope);

@@ -15,7 +15,8 @@ Result<TimeRange> periodFromOptions(const std::string& from, const std::string& 
         time = timestampFromString(text);
         if (!time)
             return Error {ErrorCode::Usage,
-                std::string(option) + " " + text + " is not a time; expected for example 2026-03-02"};
+                std::string(option) + " " + text
+                    + " is not a time; expected for example 2026-03-02"};
         return {};
     };
     if (const auto done = read(from, "--from", period.from); !done)

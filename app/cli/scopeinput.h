@@ -25,5 +25,4 @@ struct ScopeInput
 /// The period that --from and --to give; Usage when they make no sense.
 [[nodiscard]] Result<TimeRange> periodFromOptions(const std::string& from, const std::string& to);
 
-
 } // namespace nb::cli

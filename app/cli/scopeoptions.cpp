@@ -47,7 +47,8 @@ Result<scope::RecommendOptions> recommendOptions(
         constexpr double kMost = 1000;
         const auto value = numberOf(beta, kMost);
         if (!value)
-            return Error {ErrorCode::Usage, "--beta " + beta + ": expected a number from 0 to 1000"};
+            return Error {
+                ErrorCode::Usage, "--beta " + beta + ": expected a number from 0 to 1000"};
         options.beta = *value;
     }
     std::string_view left = theta;

@@ -18,7 +18,8 @@ std::string joined(const std::vector<std::string>& texts)
 ResultTable classTable(const scope::Model& model, const scope::Classification& result, bool why)
 {
     ResultTable table;
-    for (const char* const name : {"asset", "ip", "segment", "category", "state", "pci_ssc", "opst"})
+    for (const char* const name :
+        {"asset", "ip", "segment", "category", "state", "pci_ssc", "opst"})
         table.columns.push_back({name, CellType::Text});
     table.columns.push_back({"in_scope", CellType::Boolean});
     table.columns.push_back({"reason", CellType::Text});
@@ -29,9 +30,9 @@ ResultTable classTable(const scope::Model& model, const scope::Classification& r
     for (std::size_t i = 0; i < model.assets.size(); ++i) {
         const scope::AssetClass& a = result.assets[i];
         std::vector<std::string> row {model.assets[i].name, model.addressText(i),
-            model.segmentText(i), std::string(toString(a.category)),
-            std::string(toString(a.state)), pciCategory(a), opstCode(a),
-            isInScope(a.category) ? "true" : "false", reasonText(model, result, i)};
+            model.segmentText(i), std::string(toString(a.category)), std::string(toString(a.state)),
+            pciCategory(a), opstCode(a), isInScope(a.category) ? "true" : "false",
+            reasonText(model, result, i)};
         if (why) {
             std::vector<std::string> proofs;
             for (const scope::Proof& proof : a.proofs)
@@ -60,8 +61,7 @@ ResultTable findingTable(const std::vector<scope::Finding>& findings)
     for (const char* const name : {"severity", "requirement", "subject", "text"})
         table.columns.push_back({name, CellType::Text});
     for (const scope::Finding& f : findings)
-        table.rows.push_back(
-            {std::string(toString(f.severity)), f.requirement, f.subject, f.text});
+        table.rows.push_back({std::string(toString(f.severity)), f.requirement, f.subject, f.text});
     return table;
 }
 

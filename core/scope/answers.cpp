@@ -14,17 +14,15 @@ template <typename Enum> struct Name
     std::string_view text;
 };
 
-constexpr std::array<Name<Trust>, 6> kTrusts {{{Trust::Internal, "internal"}, {Trust::Dmz, "dmz"},
-    {Trust::Wireless, "wireless"}, {Trust::Guest, "guest"}, {Trust::ThirdParty, "thirdparty"},
-    {Trust::Internet, "internet"}}};
-constexpr std::array<Name<ControlKind>, 6> kKinds {
-    {{ControlKind::None, "none"}, {ControlKind::Any, "any"}, {ControlKind::Unknown, "unknown"},
-        {ControlKind::Acl, "acl"}, {ControlKind::Stateful, "stateful"},
-        {ControlKind::Isolated, "isolated"}}};
-constexpr std::array<Name<DataState>, 5> kStates {
-    {{DataState::Unknown, "unknown"}, {DataState::Clear, "clear"},
-        {DataState::CipherNoKey, "cipher-no-key"}, {DataState::Token, "token"},
-        {DataState::None, "none"}}};
+constexpr std::array<Name<Trust>, 6> kTrusts {
+    {{Trust::Internal, "internal"}, {Trust::Dmz, "dmz"}, {Trust::Wireless, "wireless"},
+        {Trust::Guest, "guest"}, {Trust::ThirdParty, "thirdparty"}, {Trust::Internet, "internet"}}};
+constexpr std::array<Name<ControlKind>, 6> kKinds {{{ControlKind::None, "none"},
+    {ControlKind::Any, "any"}, {ControlKind::Unknown, "unknown"}, {ControlKind::Acl, "acl"},
+    {ControlKind::Stateful, "stateful"}, {ControlKind::Isolated, "isolated"}}};
+constexpr std::array<Name<DataState>, 5> kStates {{{DataState::Unknown, "unknown"},
+    {DataState::Clear, "clear"}, {DataState::CipherNoKey, "cipher-no-key"},
+    {DataState::Token, "token"}, {DataState::None, "none"}}};
 constexpr std::array<Name<Role>, kRoleCount> kRoles {
     {{Role::Segmenting, "segmenting"}, {Role::SecurityService, "security-service"},
         {Role::Jump, "jump"}, {Role::Vpn, "vpn"}, {Role::Proxy, "proxy"}, {Role::Pam, "pam"},
@@ -32,10 +30,9 @@ constexpr std::array<Name<Role>, kRoleCount> kRoles {
         {Role::Nat, "nat"}, {Role::LoadBalancer, "load-balancer"}}};
 constexpr std::array<Name<Grade>, 4> kGrades {
     {{Grade::None, ""}, {Grade::E1, "E1"}, {Grade::E2, "E2"}, {Grade::E3, "E3"}}};
-constexpr std::array<Name<Verdict>, 5> kVerdicts {
-    {{Verdict::Undecided, "undecided"}, {Verdict::Accepted, "accepted"},
-        {Verdict::Rejected, "rejected"}, {Verdict::Temporary, "temporary"},
-        {Verdict::Exception, "exception"}}};
+constexpr std::array<Name<Verdict>, 5> kVerdicts {{{Verdict::Undecided, "undecided"},
+    {Verdict::Accepted, "accepted"}, {Verdict::Rejected, "rejected"},
+    {Verdict::Temporary, "temporary"}, {Verdict::Exception, "exception"}}};
 constexpr std::array<Name<Carries>, 4> kCarries {{{Carries::Unknown, "unknown"},
     {Carries::Yes, "yes"}, {Carries::No, "no"}, {Carries::Token, "token"}}};
 

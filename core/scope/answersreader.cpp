@@ -167,8 +167,8 @@ ControlAnswer AnswersReader::control(const QJsonValue& value)
 {
     ControlAnswer read;
     m_json.object(value, "between kind default_deny device tested", [&](const QJsonObject& o) {
-        require(m_json.member(o, "between", [&](const QJsonValue& v) { between(v, read); }),
-            "between");
+        require(
+            m_json.member(o, "between", [&](const QJsonValue& v) { between(v, read); }), "between");
         require(m_json.member(o, "kind",
                     [&](const QJsonValue& v) {
                         read.kind = m_json
@@ -274,16 +274,14 @@ void AnswersReader::readService(const QJsonObject& o, Decision& read)
         = [](const QJsonValue& v) { return v.isString() && v.toString() == QStringLiteral("any"); };
     require(m_json.member(o, "client",
                 [&](const QJsonValue& v) {
-                    read.client
-                        = m_json.parsed(v, IpPrefix::fromString, "an address or a prefix")
-                              .value_or(IpPrefix {});
+                    read.client = m_json.parsed(v, IpPrefix::fromString, "an address or a prefix")
+                                      .value_or(IpPrefix {});
                 }),
         "client");
     require(m_json.member(o, "server",
                 [&](const QJsonValue& v) {
-                    read.server
-                        = m_json.parsed(v, IpPrefix::fromString, "an address or a prefix")
-                              .value_or(IpPrefix {});
+                    read.server = m_json.parsed(v, IpPrefix::fromString, "an address or a prefix")
+                                      .value_or(IpPrefix {});
                 }),
         "server");
     m_json.member(o, "protocol", [&](const QJsonValue& v) {
@@ -323,8 +321,8 @@ Decision AnswersReader::decision(const QJsonValue& value)
             && read.justification.find_first_not_of(" \t\r\n") == std::string::npos)
             m_json.failAt("justification", "an exception needs its reason");
     };
-    m_json.object(value,
-        "client server protocol port decision justification account_data evidence", fill);
+    m_json.object(
+        value, "client server protocol port decision justification account_data evidence", fill);
     return read;
 }
 

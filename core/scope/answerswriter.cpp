@@ -115,8 +115,7 @@ void write(JsonWriter& json, const ThirdParty& party)
     json.endObject();
 }
 
-template <typename Items>
-void writeAll(JsonWriter& json, std::string_view name, const Items& items)
+template <typename Items> void writeAll(JsonWriter& json, std::string_view name, const Items& items)
 {
     json.key(name).beginArray();
     for (const auto& item : items)

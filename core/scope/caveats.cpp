@@ -125,9 +125,8 @@ void CaveatCollector::addSampling()
             continue;
         for (const unsigned packets : {10U, 100U})
             add("sampling", name, fixed(chanceToMiss(rate, packets), 3),
-                "Chance to miss a conversation of " + std::to_string(packets)
-                    + " packets at 1:" + std::to_string(rate)
-                    + "; this source supports no Out (confirmed).");
+                "Chance to miss a conversation of " + std::to_string(packets) + " packets at 1:"
+                    + std::to_string(rate) + "; this source supports no Out (confirmed).");
     }
 }
 
@@ -192,7 +191,9 @@ void CaveatCollector::addPairs()
             const bool could = m_model.sees(a, b);
             add("visibility",
                 m_model.answers.segments[a].name + " - " + m_model.answers.segments[b].name,
-                seen ? "seen" : could ? "could be seen" : "blind",
+                seen        ? "seen"
+                    : could ? "could be seen"
+                            : "blind",
                 seen && !could ? "Traffic was seen, and no exporter is stated that sees both."
                     : seen     ? "Traffic between the two was seen."
                     : could    ? "An exporter would see it, and there was none."

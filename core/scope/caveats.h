@@ -42,7 +42,7 @@ struct Novelty
 [[nodiscard]] double chanceToMiss(std::uint32_t rate, unsigned packets);
 
 /// All caveats; pure. `status`: what the collector counted, where there is one.
-[[nodiscard]] std::vector<Caveat> caveatsOf(const Model& model,
-    const std::optional<CollectorStatus>& status = {});
+[[nodiscard]] std::vector<Caveat> caveatsOf(
+    const Model& model, const std::optional<CollectorStatus>& status = {});
 
 } // namespace nb::scope

@@ -116,9 +116,9 @@ bool RestPass::noOpenFlows(std::size_t asset) const
         constexpr auto kRoles = static_cast<std::uint16_t>(bit(Role::Jump) | bit(Role::Vpn)
             | bit(Role::Proxy) | bit(Role::Pam) | bit(Role::PassThrough));
         const AssetAnswer* const answer = m_model.answerOf(other);
-        const bool through = edge.server == other && answer != nullptr && (answer->roles & kRoles) != 0;
-        const bool asked
-            = edge.server == other && edge.possibleAdmin && isConnected(peer.category);
+        const bool through
+            = edge.server == other && answer != nullptr && (answer->roles & kRoles) != 0;
+        const bool asked = edge.server == other && edge.possibleAdmin && isConnected(peer.category);
         return through || asked;
     };
     for (const Edge& edge : m_model.from(asset))
@@ -249,8 +249,7 @@ void count(const Model& model, Classification& result, const std::vector<AssetCl
         const Category category = result.assets[i].category;
         ++result.counts[static_cast<std::size_t>(category)];
         result.inScope += isInScope(category) ? 1 : 0;
-        result.inScopeBest
-            += isInScope(category) && category != Category::Undetermined ? 1 : 0;
+        result.inScopeBest += isInScope(category) && category != Category::Undetermined ? 1 : 0;
         const Category bad = worst.empty() ? category : std::min(category, worst[i].category);
         result.inScopeWorst += isInScope(bad) ? 1 : 0;
     }

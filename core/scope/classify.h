@@ -126,8 +126,8 @@ struct Classification
 [[nodiscard]] std::string opstCode(const AssetClass& asset);
 
 /// Why the asset is what it is, and on what condition; one sentence each.
-[[nodiscard]] std::string reasonText(const Model& model, const Classification& result,
-    std::size_t asset);
+[[nodiscard]] std::string reasonText(
+    const Model& model, const Classification& result, std::size_t asset);
 [[nodiscard]] std::string proofText(const Model& model, std::size_t asset, const Proof& proof);
 /// What would bring the asset into another category.
 [[nodiscard]] std::vector<std::string> changesText(

@@ -98,8 +98,7 @@ void ClassifyPass::findTagged()
 void ClassifyPass::findSegmenting()
 {
     for (std::size_t i = 0; i < m_model.assets.size(); ++i)
-        if (m_model.assets[i].device || m_model.assets[i].added
-            || m_model.has(i, Role::Segmenting))
+        if (m_model.assets[i].device || m_model.assets[i].added || m_model.has(i, Role::Segmenting))
             prove(i, Category::Segmenting, {Reason::Segmenting});
 }
 
@@ -109,8 +108,8 @@ void ClassifyPass::findContaminated()
     for (std::size_t i = 0; i < m_model.assets.size(); ++i)
         if ((*m_assets)[i].category == Category::Chd)
             for (const std::int32_t segment : m_model.assets[i].segments) {
-                std::int32_t& data
-                    = dataOfZone[static_cast<std::size_t>(m_zones[static_cast<std::size_t>(segment)])];
+                std::int32_t& data = dataOfZone[static_cast<std::size_t>(
+                    m_zones[static_cast<std::size_t>(segment)])];
                 if (data == kNone)
                     data = static_cast<std::int32_t>(i);
             }
@@ -230,8 +229,7 @@ void ClassifyPass::findAdministrators(std::size_t target)
         if (!isOpen(index) || !edge.admin || !isInventory(edge.client) || isCde(category))
             continue;
         // the costly look at times only for those whom it decides
-        const bool observed
-            = category >= Category::Indirect && pivotObserved(edge.client, target);
+        const bool observed = category >= Category::Indirect && pivotObserved(edge.client, target);
         prove(edge.client, Category::Indirect,
             {Reason::Administers, static_cast<std::int32_t>(target),
                 static_cast<std::int32_t>(edge.conversation), kNone, observed});

@@ -113,7 +113,8 @@ std::string proofText(const Model& model, std::size_t asset, const Proof& proof)
     case Reason::Segmenting:
         return "provides segmentation";
     case Reason::Contaminated:
-        return "not segmented from " + other + ", which handles account data, by segment " + segment;
+        return "not segmented from " + other + ", which handles account data, by segment "
+            + segment;
     case Reason::SecurityService:
         return "security service used with " + other + " of the CDE" + flow;
     case Reason::Scanner:
@@ -203,8 +204,8 @@ std::vector<std::string> changesText(
         case Reason::SecurityService:
         case Reason::Scanner:
         case Reason::Communicates:
-            changes.push_back("without the flows with " + nameOf(model, proof.asset)
-                + flowText(model, proof));
+            changes.push_back(
+                "without the flows with " + nameOf(model, proof.asset) + flowText(model, proof));
             break;
         case Reason::Nat:
             changes.push_back("an address of its own, apart from " + nameOf(model, proof.asset));

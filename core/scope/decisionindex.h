@@ -23,8 +23,8 @@ public:
             const Decision& d = answers.decisions[i];
             const auto at = static_cast<std::int32_t>(i);
             if (d.exact())
-                m_exact[{d.client.address(), d.server.address(),
-                    serviceOf(*d.protocol, *d.port)}] = at;
+                m_exact[{d.client.address(), d.server.address(), serviceOf(*d.protocol, *d.port)}]
+                    = at;
             else
                 m_wide.push_back(at);
         }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scope/recommend.h"
 
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/boykov_kolmogorov_max_flow.hpp>
-
 #include <algorithm>
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/push_relabel_max_flow.hpp>
 #include <cmath>
 #include <map>
 #include <set>
@@ -15,14 +14,11 @@ namespace {
 
 using Traits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
 using Capacity = std::int64_t;
-using Network = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS,
-    boost::property<boost::vertex_index_t, std::size_t,
-        boost::property<boost::vertex_color_t, boost::default_color_type,
-            boost::property<boost::vertex_distance_t, Capacity,
-                boost::property<boost::vertex_predecessor_t, Traits::edge_descriptor>>>>,
-    boost::property<boost::edge_capacity_t, Capacity,
-        boost::property<boost::edge_residual_capacity_t, Capacity,
-            boost::property<boost::edge_reverse_t, Traits::edge_descriptor>>>>;
+using Network
+    = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property,
+        boost::property<boost::edge_capacity_t, Capacity,
+            boost::property<boost::edge_residual_capacity_t, Capacity,
+                boost::property<boost::edge_reverse_t, Traits::edge_descriptor>>>>;
 
 constexpr Capacity kEndless = Capacity {1} << 50;
 /// Costs are counted in millionths of a system, so that the cut is exact.
@@ -49,7 +45,7 @@ public:
     /// which is the smallest such side.
     [[nodiscard]] std::vector<bool> sourceSide(std::size_t source, std::size_t sink)
     {
-        boost::boykov_kolmogorov_max_flow(m_graph, source, sink);
+        boost::push_relabel_max_flow(m_graph, source, sink);
         std::vector<bool> reached(boost::num_vertices(m_graph), false);
         std::vector<std::size_t> open {source};
         reached[source] = true;
@@ -108,12 +104,12 @@ std::vector<std::uint32_t> chooseEnclave(
     const std::size_t source = 2 * count;
     const std::size_t sink = source + 1;
     CutNetwork network(sink + 1);
-    const auto units = [](double cost) { return static_cast<Capacity>(std::llround(cost * kUnit)); };
+    const auto units
+        = [](double cost) { return static_cast<Capacity>(std::llround(cost * kUnit)); };
     const double c = std::clamp(options.connectedCost, 0.0, 1.0);
     for (std::size_t v = 0; v < count; ++v) {
-        network.join(v, sink, options.fixedOut.contains(static_cast<std::uint32_t>(v))
-                ? kEndless
-                : units(1 - c), 0);
+        network.join(v, sink,
+            options.fixedOut.contains(static_cast<std::uint32_t>(v)) ? kEndless : units(1 - c), 0);
         network.join(count + v, sink, units(c), 0); // paid by whoever is inside or beside it
         network.join(v, count + v, kEndless, 0);
         const bool fixedIn = result.assets[v].category == Category::Chd

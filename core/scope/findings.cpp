@@ -83,8 +83,7 @@ void FindingCollector::lookAt(std::uint32_t index)
                         ? "; accepting the flow is blocked, and no export has it"
                         : "; no export has it"),
             {index});
-    if (isOutside(c.client) && !isOutside(c.server)
-        && m_model.trustOf(c.client) == Trust::Internet
+    if (isOutside(c.client) && !isOutside(c.server) && m_model.trustOf(c.client) == Trust::Internet
         && m_model.trustOf(c.server) != Trust::Dmz)
         add(Severity::High, "1.4.2", flow,
             "Begun from the Internet, to a system that is in no segment for public services",
@@ -137,8 +136,8 @@ void FindingCollector::lookAtBorder(std::uint32_t index)
 void FindingCollector::lookAtAdmin(std::uint32_t index)
 {
     const ModelConversation& c = m_model.conversations[index];
-    const bool through = m_model.has(assetOf(c.client), Role::Jump)
-        || m_model.has(assetOf(c.client), Role::Pam);
+    const bool through
+        = m_model.has(assetOf(c.client), Role::Jump) || m_model.has(assetOf(c.client), Role::Pam);
     if (adminOf(c.service) == Admin::Yes && inCde(c.server) && !inCde(c.client) && !through)
         add(Severity::High, "8.4.2/1.3.1", conversationText(m_model, index),
             "Administration of the CDE that does not come through a jump host", {index});
@@ -185,7 +184,7 @@ void FindingCollector::addServices()
                 + (info.ask.empty() ? std::string {} : ", unless " + std::string(info.ask));
         else
             text = "ask: insecure unless it has " + std::string(info.ask);
-        const Severity severity = !use.open ? Severity::Info
+        const Severity severity = !use.open   ? Severity::Info
             : info.safety == Safety::Insecure ? Severity::Medium
                                               : Severity::Low;
         add(severity, "1.2.6", std::string(info.name) + " " + toString(service),
@@ -259,8 +258,8 @@ void FindingCollector::addLinks()
         const ModelConversation& c = m_model.conversations[i];
         const std::int32_t a = m_model.hosts[c.client].segment;
         const std::int32_t b = m_model.hosts[c.server].segment;
-        if (isLinkLocalService(c.service) && connects(c.state) && a != b && a != kNone
-            && b != kNone && senders.contains(c.client))
+        if (isLinkLocalService(c.service) && connects(c.state) && a != b && a != kNone && b != kNone
+            && senders.contains(c.client))
             conflicts[std::minmax(a, b)].push_back(i);
     }
     for (const auto& [pair, conversations] : conflicts)
@@ -367,8 +366,8 @@ bool namesProtection(std::string_view text)
     std::string lower;
     for (const char c : text)
         lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return std::ranges::any_of(kWords,
-        [&lower](std::string_view word) { return lower.find(word) != std::string::npos; });
+    return std::ranges::any_of(
+        kWords, [&lower](std::string_view word) { return lower.find(word) != std::string::npos; });
 }
 
 std::vector<Finding> findingsOf(const Model& model, const Classification& result)

@@ -129,8 +129,8 @@ std::vector<Cluster> Grouper::agglomerate(
         const auto [a, b] = pair;
         clusters[a].hosts.insert(
             clusters[a].hosts.end(), clusters[b].hosts.begin(), clusters[b].hosts.end());
-        clusters[a].profiles.insert(clusters[a].profiles.end(), clusters[b].profiles.begin(),
-            clusters[b].profiles.end());
+        clusters[a].profiles.insert(
+            clusters[a].profiles.end(), clusters[b].profiles.begin(), clusters[b].profiles.end());
         alive[b] = false;
         for (std::size_t other = 0; other < clusters.size(); ++other)
             like[a][other] = like[other][a] = std::min(like[a][other], like[b][other]);
@@ -200,7 +200,8 @@ std::vector<HostGroup> Grouper::run(double cut, const std::vector<HostGroup>& lo
     std::set<std::uint32_t> taken;
     for (const HostGroup& group : locked) {
         HostGroup kept = group;
-        std::erase_if(kept.hosts, [this](std::uint32_t host) { return !m_profiles.contains(host); });
+        std::erase_if(
+            kept.hosts, [this](std::uint32_t host) { return !m_profiles.contains(host); });
         if (kept.hosts.empty() || kept.hosts.size() * 2 < group.hosts.size())
             continue;
         taken.insert(kept.hosts.begin(), kept.hosts.end());
@@ -212,8 +213,8 @@ std::vector<HostGroup> Grouper::run(double cut, const std::vector<HostGroup>& lo
         if (taken.contains(host) || h.asset == kNone)
             continue;
         const auto asset = static_cast<std::size_t>(h.asset);
-        const bool server = std::ranges::any_of(
-            profile, [](const auto& entry) { return !entry.first.first; });
+        const bool server
+            = std::ranges::any_of(profile, [](const auto& entry) { return !entry.first.first; });
         classes[{m_result.assets[asset].category, h.segment, server,
                     m_model.assets[asset].external}]
             .push_back(host);
@@ -232,8 +233,8 @@ std::vector<HostGroup> groupHosts(const Model& model, const Classification& resu
     return Grouper(model, result).run(cut, locked);
 }
 
-std::vector<Box> widenToGroups(const std::vector<Box>& boxes, const std::vector<HostGroup>& groups,
-    const MergeBudget& budget)
+std::vector<Box> widenToGroups(
+    const std::vector<Box>& boxes, const std::vector<HostGroup>& groups, const MergeBudget& budget)
 {
     std::map<std::uint32_t, const HostGroup*> groupOf;
     for (const HostGroup& group : groups)
@@ -270,8 +271,8 @@ std::vector<Box> widenToGroups(const std::vector<Box>& boxes, const std::vector<
             fits = allowed.contains(cell) || !budget.forbidden(cell);
             return fits;
         });
-        const double most = budget.theta[b]
-            * static_cast<double>(allowedOf[groupIndex(boundary)] + added.size());
+        const double most
+            = budget.theta[b] * static_cast<double>(allowedOf[groupIndex(boundary)] + added.size());
         if (!fits || static_cast<double>(extra[b] + added.size()) > most + 1e-9) {
             result.push_back(box);
             continue;

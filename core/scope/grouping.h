@@ -20,15 +20,15 @@ struct HostGroup
 };
 
 /// Groups by what hosts provide and use (direction and service, weighted by rarity), cosine
-/// similarity, complete linkage. Hosts of different categories, segments or sides of the border, and
-/// pure clients with servers, are never together. `locked` groups are kept where at least half of
-/// their members are still there.
+/// similarity, complete linkage. Hosts of different categories, segments or sides of the border,
+/// and pure clients with servers, are never together. `locked` groups are kept where at least half
+/// of their members are still there.
 [[nodiscard]] std::vector<HostGroup> groupHosts(const Model& model, const Classification& result,
     double cut = 0.5, const std::vector<HostGroup>& locked = {});
 
 /// Boxes with each side widened to whole groups, where the budget allows it and nothing is
 /// forbidden.
-[[nodiscard]] std::vector<Box> widenToGroups(const std::vector<Box>& boxes,
-    const std::vector<HostGroup>& groups, const MergeBudget& budget);
+[[nodiscard]] std::vector<Box> widenToGroups(
+    const std::vector<Box>& boxes, const std::vector<HostGroup>& groups, const MergeBudget& budget);
 
 } // namespace nb::scope

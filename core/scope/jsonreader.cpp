@@ -14,7 +14,7 @@ bool isListed(std::string_view names, std::string_view name)
     if (name.empty() || name.find(' ') != std::string_view::npos)
         return false;
     for (std::size_t at = names.find(name); at != std::string_view::npos;
-        at = names.find(name, at + 1)) {
+         at = names.find(name, at + 1)) {
         const std::size_t end = at + name.size();
         if ((at == 0 || names[at - 1] == ' ') && (end == names.size() || names[end] == ' '))
             return true;
@@ -115,8 +115,7 @@ bool JsonReader::boolean(const QJsonValue& value)
     return value.toBool();
 }
 
-std::uint64_t JsonReader::number(
-    const QJsonValue& value, std::uint64_t least, std::uint64_t most)
+std::uint64_t JsonReader::number(const QJsonValue& value, std::uint64_t least, std::uint64_t most)
 {
     const double read = value.toDouble(-1);
     if (!value.isDouble() || read != std::floor(read) || read < static_cast<double>(least)

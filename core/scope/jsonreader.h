@@ -43,7 +43,8 @@ public:
     [[nodiscard]] std::uint64_t number(
         const QJsonValue& value, std::uint64_t least, std::uint64_t most);
     /// Reads a text by a function that gives nothing for what is no such text.
-    template <typename Parse> auto parsed(const QJsonValue& value, Parse parse, const char* expected)
+    template <typename Parse>
+    auto parsed(const QJsonValue& value, Parse parse, const char* expected)
     {
         const std::string read = text(value);
         auto result = good() ? parse(read) : decltype(parse(read)) {};

@@ -56,11 +56,9 @@ void measureCoverage(const Recommendation& r, const AllowedCells& allowed, Measu
         leaked += std::ranges::any_of(r.rules,
                       [&cell](const Rule& rule) {
                           return std::ranges::binary_search(rule.box.sources, cell.source)
-                              && std::ranges::binary_search(
-                                  rule.box.destinations, cell.destination)
-                              && std::ranges::any_of(rule.box.services, [&cell](const Service& s) {
-                                     return s.covers(cell.service);
-                                 });
+                              && std::ranges::binary_search(rule.box.destinations, cell.destination)
+                              && std::ranges::any_of(rule.box.services,
+                                  [&cell](const Service& s) { return s.covers(cell.service); });
                       })
             ? 1
             : 0;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scope/factoring.h"
 
+#include <queue>
+
 #include <algorithm>
 #include <map>
-#include <queue>
 #include <set>
 #include <tuple>
 #include <unordered_set>
@@ -106,8 +107,7 @@ std::vector<std::size_t> Merger::neighbours(std::size_t box) const
             at != m_byDestination.end())
             add(at->second);
     for (const Service& service : m_boxes[box].services)
-        if (const auto at = m_byService.find({m_boxes[box].part, service});
-            at != m_byService.end())
+        if (const auto at = m_byService.find({m_boxes[box].part, service}); at != m_byService.end())
             add(at->second);
     return {found.begin(), found.end()};
 }
@@ -200,7 +200,8 @@ void Merger::merge(const Candidate& candidate)
     for (const std::uint64_t n : m_extra)
         extra += n;
     m_curve.push_back({m_count,
-        m_allowed.empty() ? 0 : static_cast<double>(extra) / static_cast<double>(m_allowed.size())});
+        m_allowed.empty() ? 0
+                          : static_cast<double>(extra) / static_cast<double>(m_allowed.size())});
 }
 
 Merged Merger::run()

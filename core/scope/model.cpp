@@ -82,7 +82,8 @@ void findScanners(Model& model)
         for (const std::uint32_t host : touched)
             ++bySegment[model.hosts[host].segment];
         wide[client] = std::ranges::any_of(bySegment, [&](const auto& entry) {
-            return entry.first != kNone && entry.second >= 5 && entry.second * 2 > known[entry.first];
+            return entry.first != kNone && entry.second >= 5
+                && entry.second * 2 > known[entry.first];
         });
     }
     for (const ModelConversation& c : model.conversations) {
@@ -241,8 +242,8 @@ void updateEdges(Model& model)
         }
         addToEdge(model.edges.back(), c, i);
     }
-    std::ranges::sort(model.edges, {},
-        [](const Edge& e) { return std::uint64_t {e.client} << 32U | e.server; });
+    std::ranges::sort(
+        model.edges, {}, [](const Edge& e) { return std::uint64_t {e.client} << 32U | e.server; });
     const std::size_t count = model.assets.size();
     model.edgesFrom.assign(count + 1, 0);
     model.reverseFrom.assign(count + 1, 0);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/scope/model.h"
-
 #include "core/scope/decisionindex.h"
+#include "core/scope/model.h"
 #include "core/scope/segmentindex.h"
 
 #include <algorithm>
@@ -182,8 +181,9 @@ bool sameShape(const Answers& a, const Answers& b)
     const auto sameAsset = [](const AssetAnswer& x, const AssetAnswer& y) {
         return x.name == y.name && x.addresses == y.addresses && x.natMembers == y.natMembers;
     };
-    const auto sameDevice
-        = [](const ControlAnswer& x, const ControlAnswer& y) { return x.device == y.device && x.kind == y.kind; };
+    const auto sameDevice = [](const ControlAnswer& x, const ControlAnswer& y) {
+        return x.device == y.device && x.kind == y.kind;
+    };
     return a.segments == b.segments && a.thirdParties == b.thirdParties
         && a.decisions == b.decisions && a.defaultDecision == b.defaultDecision
         && std::ranges::equal(a.assets, b.assets, sameAsset)

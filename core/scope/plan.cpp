@@ -11,8 +11,8 @@ namespace {
 class Planner
 {
 public:
-    Planner(const Model& model, const Classification& result,
-        const std::vector<std::uint32_t>& enclave)
+    Planner(
+        const Model& model, const Classification& result, const std::vector<std::uint32_t>& enclave)
         : m_before(model)
         , m_result(result)
         , m_plan {model, {}}
@@ -63,8 +63,8 @@ void Planner::move(std::uint32_t asset, std::int32_t to, std::string why)
 /// The side with fewer systems moves.
 void Planner::divide(std::int32_t zone, const std::vector<std::uint32_t>& members)
 {
-    const auto inside = static_cast<std::size_t>(std::ranges::count_if(
-        members, [this](std::uint32_t asset) { return m_inside[asset]; }));
+    const auto inside = static_cast<std::size_t>(
+        std::ranges::count_if(members, [this](std::uint32_t asset) { return m_inside[asset]; }));
     const std::size_t outside = members.size() - inside;
     if (outside == 0) {
         if (m_cde == kNone)
@@ -91,8 +91,8 @@ void Planner::drawIn()
         const Asset& a = m_before.assets[asset];
         if (!m_inside[asset] || a.segments.empty() || m_cde == kNone)
             continue;
-        const bool there = std::ranges::any_of(m_plan.model.assets[asset].segments,
-            [this](std::int32_t segment) {
+        const bool there = std::ranges::any_of(
+            m_plan.model.assets[asset].segments, [this](std::int32_t segment) {
                 return segment == m_cde
                     || (static_cast<std::size_t>(segment) < m_result.cdeSegments.size()
                         && m_result.cdeSegments[static_cast<std::size_t>(segment)]);
@@ -158,8 +158,8 @@ Plan Planner::make()
 
 } // namespace
 
-Plan planMoves(const Model& model, const Classification& result,
-    const std::vector<std::uint32_t>& enclave)
+Plan planMoves(
+    const Model& model, const Classification& result, const std::vector<std::uint32_t>& enclave)
 {
     return Planner(model, result, enclave).make();
 }

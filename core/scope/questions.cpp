@@ -30,7 +30,8 @@ private:
     void askRoles();
     void askNatMembers();
     void askDecisions();
-    void add(std::string kind, std::string subject, std::string text, std::set<std::uint32_t> assets);
+    void add(
+        std::string kind, std::string subject, std::string text, std::set<std::uint32_t> assets);
     [[nodiscard]] std::uint32_t assetOf(std::uint32_t host) const
     {
         return static_cast<std::uint32_t>(m_model.hosts[host].asset);
@@ -251,7 +252,8 @@ std::vector<Question> QuestionCollector::collect()
     askNatMembers();
     askDecisions();
     std::ranges::stable_sort(m_questions, [](const Question& a, const Question& b) {
-        return std::tie(b.dependants, a.kind, a.subject) < std::tie(a.dependants, b.kind, b.subject);
+        return std::tie(b.dependants, a.kind, a.subject)
+            < std::tie(a.dependants, b.kind, b.subject);
     });
     return std::move(m_questions);
 }

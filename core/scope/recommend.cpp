@@ -18,7 +18,8 @@ std::string zoneNameOf(const Model& model, const Classification& result, std::si
     Trust trust = Trust::Internal;
     if (!model.assets[asset].hosts.empty())
         trust = model.trustOf(model.assets[asset].hosts.front());
-    const std::uint8_t data = answer == nullptr ? std::uint8_t {0} : answer->accountData.value_or(0);
+    const std::uint8_t data
+        = answer == nullptr ? std::uint8_t {0} : answer->accountData.value_or(0);
     switch (category) {
     case Category::Chd:
     case Category::Contaminated:
@@ -142,8 +143,7 @@ std::vector<CloseProposal> Closing::propose()
 
 double effortOf(Category category)
 {
-    constexpr std::array<double, kCategoryCount> kEffort {
-        1.0, 1.0, 1.0, 0.6, 0.5, 0.4, 0.5, 0, 0};
+    constexpr std::array<double, kCategoryCount> kEffort {1.0, 1.0, 1.0, 0.6, 0.5, 0.4, 0.5, 0, 0};
     return kEffort[static_cast<std::size_t>(category)];
 }
 
@@ -158,8 +158,7 @@ void simulateHoldOut(
     const std::int64_t cut = model.traffic->holdOutStart();
     const TripleSets learnt = collectTriples(recommendation.planned, recommendation.after, cut);
     RecommendOptions quick = options;
-    const RuleSet rules
-        = synthesise(recommendation.planned, recommendation.after, learnt, quick);
+    const RuleSet rules = synthesise(recommendation.planned, recommendation.after, learnt, quick);
     std::set<Cell> allowed;
     for (const Rule& rule : rules.rules)
         forEachCell(rule.box, [&allowed](const Cell& cell) {
@@ -175,8 +174,7 @@ void simulateHoldOut(
         granted += allowed.contains(triple.cell) ? 1 : 0;
     }
     Measures& m = recommendation.measures;
-    m.generalisation
-        = asked == 0 ? 1 : static_cast<double>(granted) / static_cast<double>(asked);
+    m.generalisation = asked == 0 ? 1 : static_cast<double>(granted) / static_cast<double>(asked);
     constexpr double kDay = 86'400e6;
     const double days = static_cast<double>(model.traffic->last - cut) / kDay;
     m.newDenialsPerDay = days <= 0 ? 0 : static_cast<double>(asked - granted) / days;

@@ -136,8 +136,8 @@ struct Plan
     Model model;
     std::vector<Move> moves;
 };
-[[nodiscard]] Plan planMoves(const Model& model, const Classification& result,
-    const std::vector<std::uint32_t>& enclave);
+[[nodiscard]] Plan planMoves(
+    const Model& model, const Classification& result, const std::vector<std::uint32_t>& enclave);
 
 /// Rules for sorted-out flows, and their curve.
 struct RuleSet

@@ -22,8 +22,8 @@ private:
     void writeMoves();
     void writeZones();
     void writeRule(const Rule& rule, const std::vector<Triple>& triples);
-    void writeRules(std::string_view name, const std::vector<Rule>& rules,
-        const std::vector<Triple>& triples);
+    void writeRules(
+        std::string_view name, const std::vector<Rule>& rules, const std::vector<Triple>& triples);
     void writeEvidence(const Rule& rule, const std::vector<Triple>& triples);
     void writeCurve();
     void writeMeasures();
@@ -136,8 +136,8 @@ void RecommendationWriter::writeRule(const Rule& rule, const std::vector<Triple>
     m_json.endArray().endObject();
 }
 
-void RecommendationWriter::writeRules(std::string_view name, const std::vector<Rule>& rules,
-    const std::vector<Triple>& triples)
+void RecommendationWriter::writeRules(
+    std::string_view name, const std::vector<Rule>& rules, const std::vector<Triple>& triples)
 {
     m_json.key(name).beginArray();
     for (const Rule& rule : rules)

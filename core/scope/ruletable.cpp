@@ -109,8 +109,8 @@ std::string RuleRows::hitsPerDay(const Rule& rule) const
 {
     const std::size_t days = std::max<std::size_t>(m_model.traffic->days.size(), 1);
     char text[32];
-    std::snprintf(text, sizeof text, "%.1f",
-        static_cast<double>(rule.hits) / static_cast<double>(days));
+    std::snprintf(
+        text, sizeof text, "%.1f", static_cast<double>(rule.hits) / static_cast<double>(days));
     return text;
 }
 
@@ -127,9 +127,8 @@ std::vector<std::string> RuleRows::row(const Rule& rule) const
     for (const std::string& protocol : protocols)
         appendItem(protocolText, protocol);
     const RuleNotes notes = notesOf(m_r, rule);
-    const auto time = [](std::int64_t t) {
-        return t == 0 ? std::string {} : toString(fromMicroseconds(t));
-    };
+    const auto time
+        = [](std::int64_t t) { return t == 0 ? std::string {} : toString(fromMicroseconds(t)); };
     const auto zone
         = [this](std::int32_t at) { return m_r.triples.zoneNames[static_cast<std::size_t>(at)]; };
     char op[32];
@@ -157,8 +156,8 @@ std::string portsText(const std::vector<Service>& services)
         const Protocol protocol(service.protocol);
         std::string ports = toString(service);
         const std::size_t slash = ports.find('/');
-        appendItem(text, slash == std::string::npos ? std::string("-") : ports.substr(slash + 1),
-            ",");
+        appendItem(
+            text, slash == std::string::npos ? std::string("-") : ports.substr(slash + 1), ",");
     }
     return text;
 }
@@ -203,12 +202,12 @@ RuleNotes notesOf(const Recommendation& r, const Rule& rule)
 TextTable ruleTable(const Recommendation& recommendation)
 {
     TextTable table;
-    table.columns = {"id", "boundary", "source_group", "source", "source_category",
-        "destination_group", "destination", "destination_category", "protocol", "ports", "service",
-        "direction", "account_data", "justification", "insecure", "owner", "requested_by",
-        "approved_by", "approved_on", "devices", "first_seen", "last_seen", "hits_per_day",
-        "observed", "permitted", "over_permission", "evidence", "next_review", "status",
-        "change_ref"};
+    table.columns
+        = {"id", "boundary", "source_group", "source", "source_category", "destination_group",
+            "destination", "destination_category", "protocol", "ports", "service", "direction",
+            "account_data", "justification", "insecure", "owner", "requested_by", "approved_by",
+            "approved_on", "devices", "first_seen", "last_seen", "hits_per_day", "observed",
+            "permitted", "over_permission", "evidence", "next_review", "status", "change_ref"};
     const RuleRows rows(recommendation);
     for (const Rule& rule : recommendation.rules)
         table.rows.push_back(rows.row(rule));

@@ -80,8 +80,7 @@ Result<std::optional<Answers>> ScopeStore::answers()
 
 Result<void> ScopeStore::setAnswers(const Answers& answers, std::string_view author)
 {
-    auto insert
-        = m_db.prepare("INSERT INTO scope_answers(time, author, json) VALUES(?1, ?2, ?3)");
+    auto insert = m_db.prepare("INSERT INTO scope_answers(time, author, json) VALUES(?1, ?2, ?3)");
     if (!insert)
         return insert.error();
     const std::string json = toJson(answers);
@@ -123,8 +122,8 @@ Result<std::optional<StoredSnapshot>> ScopeStore::snapshot(std::string_view name
         return row.error();
     if (!*row)
         return std::optional<StoredSnapshot> {};
-    return std::optional<StoredSnapshot>(StoredSnapshot {std::string(name),
-        fromMicroseconds(select->integer(0)), std::string(select->text(1))});
+    return std::optional<StoredSnapshot>(StoredSnapshot {
+        std::string(name), fromMicroseconds(select->integer(0)), std::string(select->text(1))});
 }
 
 Result<std::vector<std::string>> ScopeStore::snapshotNames()

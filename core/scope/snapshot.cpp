@@ -39,8 +39,7 @@ std::vector<std::string> connectedSegments(const Model& model, const Classificat
         if (!c.visible() || c.verdict == Verdict::Exception)
             continue;
         const auto cde = [&](std::uint32_t host) {
-            return isCde(
-                result.assets[static_cast<std::size_t>(model.hosts[host].asset)].category);
+            return isCde(result.assets[static_cast<std::size_t>(model.hosts[host].asset)].category);
         };
         if (cde(c.client) == cde(c.server))
             continue;
@@ -52,8 +51,8 @@ std::vector<std::string> connectedSegments(const Model& model, const Classificat
     return {names.begin(), names.end()};
 }
 
-void addRow(TextTable& table, std::string kind, std::string subject, std::string before,
-    std::string after)
+void addRow(
+    TextTable& table, std::string kind, std::string subject, std::string before, std::string after)
 {
     table.rows.push_back(
         {std::move(kind), std::move(subject), std::move(before), std::move(after)});

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/scope/recommend.h"
-
 #include "core/scope/grouping.h"
+#include "core/scope/recommend.h"
 #include "core/scope/review.h"
 
 #include <algorithm>
@@ -43,8 +42,8 @@ public:
     /// Only flows of one address family each: an IPv4 rule cannot name an IPv6 address.
     std::vector<Factored> parted(const std::vector<Triple>& triples);
     [[nodiscard]] MergeBudget budget(const std::array<double, kBoundaryCount>& theta) const;
-    std::vector<Rule> rulesOf(std::vector<Box> boxes, const std::vector<Triple>& triples,
-        char letter) const;
+    std::vector<Rule> rulesOf(
+        std::vector<Box> boxes, const std::vector<Triple>& triples, char letter) const;
 
 private:
     [[nodiscard]] bool isForbiddenCell(const Cell& cell) const;
@@ -90,8 +89,8 @@ bool Synthesiser::isForbiddenCell(const Cell& cell) const
         return true;
     const auto contains = [&cell](const std::set<Cell>& cells) {
         auto at = cells.lower_bound({cell.source, cell.destination, {}});
-        for (; at != cells.end() && at->source == cell.source
-             && at->destination == cell.destination;
+        for (;
+             at != cells.end() && at->source == cell.source && at->destination == cell.destination;
              ++at)
             if (cell.service.covers(at->service))
                 return true;
@@ -99,15 +98,15 @@ bool Synthesiser::isForbiddenCell(const Cell& cell) const
     };
     if (contains(m_undecided))
         return true;
-    for (auto at = std::ranges::lower_bound(
-             m_triples.rejected, Cell {cell.source, cell.destination, {}});
+    for (auto at
+         = std::ranges::lower_bound(m_triples.rejected, Cell {cell.source, cell.destination, {}});
          at != m_triples.rejected.end() && at->source == cell.source
          && at->destination == cell.destination;
          ++at)
         if (cell.service.covers(at->service) || at->service.covers(cell.service))
             return true;
-    const std::int32_t decision = m_decisions.find(m_model.hosts[cell.source].address,
-        m_model.hosts[cell.destination].address, cell.service);
+    const std::int32_t decision = m_decisions.find(
+        m_model.hosts[cell.source].address, m_model.hosts[cell.destination].address, cell.service);
     return decision != kNone
         && m_model.answers.decisions[static_cast<std::size_t>(decision)].verdict
         == Verdict::Rejected;

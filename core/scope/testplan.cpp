@@ -50,8 +50,7 @@ std::string TestPlanner::prefixesOf(std::size_t segment) const
     return text;
 }
 
-std::string TestPlanner::hostsIn(
-    const std::vector<std::uint32_t>& hosts, std::size_t segment) const
+std::string TestPlanner::hostsIn(const std::vector<std::uint32_t>& hosts, std::size_t segment) const
 {
     std::string text;
     for (const std::uint32_t host : hosts)
@@ -76,8 +75,8 @@ std::string TestPlanner::claimOf(std::size_t from, std::size_t to) const
         + " are out of scope because of it, " + std::to_string(inScope) + " are connected";
 }
 
-void TestPlanner::addRow(std::size_t from, std::size_t to, std::string sources,
-    std::string targets, std::string services, const char* expected)
+void TestPlanner::addRow(std::size_t from, std::size_t to, std::string sources, std::string targets,
+    std::string services, const char* expected)
 {
     char id[24];
     std::snprintf(id, sizeof id, "T%03zu", m_table.rows.size() + 1);

@@ -17,7 +17,8 @@ constexpr std::uint8_t kUdpNumber = 17;
 
 std::size_t mix(std::size_t seed, std::uint64_t value)
 {
-    return seed ^ (static_cast<std::size_t>(value) * 0x9E3779B97F4A7C15ULL + (seed << 6U) + (seed >> 2U));
+    return seed
+        ^ (static_cast<std::size_t>(value) * 0x9E3779B97F4A7C15ULL + (seed << 6U) + (seed >> 2U));
 }
 
 std::uint64_t endOf(std::uint32_t host, std::uint16_t port)
@@ -137,8 +138,7 @@ std::uint32_t TrafficReader::exportersOf(const FlowBatch& batch, std::size_t row
     }
     std::ranges::sort(ids);
     ids.erase(std::ranges::unique(ids).begin(), ids.end());
-    const auto [at, added]
-        = m_setIds.try_emplace(ids, static_cast<std::uint32_t>(m_sets.size()));
+    const auto [at, added] = m_setIds.try_emplace(ids, static_cast<std::uint32_t>(m_sets.size()));
     if (added)
         m_sets.push_back(ids);
     return at->second;
@@ -150,8 +150,7 @@ std::uint32_t TrafficReader::joinedSets(std::uint32_t a, std::uint32_t b)
         return a;
     std::vector<std::uint32_t> both;
     std::ranges::set_union(m_sets[a], m_sets[b], std::back_inserter(both));
-    const auto [at, added]
-        = m_setIds.try_emplace(both, static_cast<std::uint32_t>(m_sets.size()));
+    const auto [at, added] = m_setIds.try_emplace(both, static_cast<std::uint32_t>(m_sets.size()));
     if (added)
         m_sets.push_back(both);
     return at->second;
@@ -185,8 +184,7 @@ TrafficReader::Sides TrafficReader::sidesOf(const FlowBatch& batch, std::size_t 
     s.first = batch.start[row];
     s.last = batch.end[row];
     s.exporters = exportersOf(batch, row);
-    s.unknownDirection
-        = hasMark(batch.texts.text(batch.marks[row]), mark::kDirectionUnknown)
+    s.unknownDirection = hasMark(batch.texts.text(batch.marks[row]), mark::kDirectionUnknown)
         || batch.confidence[row] <= 30;
     return s;
 }
@@ -199,8 +197,8 @@ bool TrafficReader::isSettled(const Sides& sides)
         return true;
     if (sides.unknownDirection)
         return false;
-    const bool dynamic = sides.serverPort >= kEphemeral
-        && serverLikeness(protocol, sides.serverPort) == 0;
+    const bool dynamic
+        = sides.serverPort >= kEphemeral && serverLikeness(protocol, sides.serverPort) == 0;
     return !dynamic && sides.serverPackets != 0;
 }
 
@@ -269,8 +267,8 @@ void TrafficReader::wait(const Sides& sides)
 {
     const std::uint64_t client = endOf(sides.client, sides.clientPort);
     const std::uint64_t server = endOf(sides.server, sides.serverPort);
-    Pending& pending = m_pending[{
-        std::min(client, server), std::max(client, server), sides.protocol}];
+    Pending& pending
+        = m_pending[{std::min(client, server), std::max(client, server), sides.protocol}];
     merge(client < server ? pending.there : pending.back, sides);
 }
 
@@ -283,8 +281,7 @@ TrafficReader::Sides TrafficReader::swapped(Sides sides)
     return sides;
 }
 
-bool TrafficReader::hasFanIn(
-    std::uint32_t host, std::uint8_t protocol, std::uint16_t port) const
+bool TrafficReader::hasFanIn(std::uint32_t host, std::uint8_t protocol, std::uint16_t port) const
 {
     const auto at = m_fanIn.find(serviceEnd(host, protocol, port));
     return at != m_fanIn.end() && at->second.size() >= 2;
@@ -393,9 +390,9 @@ void TrafficReader::store(const Sides& s, bool ambiguous)
         Key {s.client, s.server, service, ambiguous}, m_conversations.size());
     const std::int64_t window = s.manyWindows ? -1 : s.first / kWindow;
     if (added) {
-        m_conversations.push_back({s.client, s.server, service, state, ambiguous, s.clientPort,
-            s.flows, addSum(s.clientPackets, s.serverPackets), s.bytes, s.first, s.last,
-            s.exporters});
+        m_conversations.push_back(
+            {s.client, s.server, service, state, ambiguous, s.clientPort, s.flows,
+                addSum(s.clientPackets, s.serverPackets), s.bytes, s.first, s.last, s.exporters});
         m_windows.push_back(window);
         m_oneWayPackets.push_back(s.clientPackets);
     } else {
@@ -413,8 +410,8 @@ void TrafficReader::store(const Sides& s, bool ambiguous)
         m_oneWayPackets[at->second] = addSum(m_oneWayPackets[at->second], s.clientPackets);
     }
     TrafficConversation& c = m_conversations[at->second];
-    if (c.state == ConvState::Unconfirmed && s.protocol == kUdpNumber
-        && m_windows[at->second] == -1 && m_oneWayPackets[at->second] >= 3)
+    if (c.state == ConvState::Unconfirmed && s.protocol == kUdpNumber && m_windows[at->second] == -1
+        && m_oneWayPackets[at->second] >= 3)
         c.state = ConvState::OneWay;
     constexpr std::size_t kMostSessions = 5'000'000;
     if (state == ConvState::Established && adminOf(service) == Admin::Yes

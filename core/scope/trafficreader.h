@@ -92,7 +92,8 @@ private:
     void merge(Sides& into, const Sides& more);
     void settle(const Pending& pending);
     [[nodiscard]] Direction directionOf(const Sides& sides, bool bothWritten) const;
-    [[nodiscard]] bool hasFanIn(std::uint32_t host, std::uint8_t protocol, std::uint16_t port) const;
+    [[nodiscard]] bool hasFanIn(
+        std::uint32_t host, std::uint8_t protocol, std::uint16_t port) const;
     void collectFanIn();
     void store(const Sides& sides, bool ambiguous);
     [[nodiscard]] static ConvState stateOf(const Sides& sides);

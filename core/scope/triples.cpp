@@ -69,13 +69,11 @@ void TripleCollector::findZones()
         const bool known = host.asset != kNone;
         std::size_t zone = segments + 1;
         if (host.segment != kNone) {
-            zone = static_cast<std::size_t>(
-                m_result.zones[static_cast<std::size_t>(host.segment)]);
+            zone = static_cast<std::size_t>(m_result.zones[static_cast<std::size_t>(host.segment)]);
         } else if (known && m_model.assets[asset].external) {
             const ThirdParty* const party = m_model.thirdPartyOf(host.address);
-            zone = party == nullptr
-                ? segments
-                : segments + 2
+            zone = party == nullptr ? segments
+                                    : segments + 2
                     + static_cast<std::size_t>(party - m_model.answers.thirdParties.data());
         }
         m_sets.zoneOfHost.push_back(static_cast<std::int32_t>(zone));
@@ -118,8 +116,7 @@ Boundary TripleCollector::boundaryOf(const Cell& cell) const
 void TripleCollector::accept(
     Cell cell, const ModelConversation* conversation, std::uint32_t index, std::int32_t decision)
 {
-    const bool inside
-        = m_sets.zoneOfHost[cell.source] == m_sets.zoneOfHost[cell.destination];
+    const bool inside = m_sets.zoneOfHost[cell.source] == m_sets.zoneOfHost[cell.destination];
     Triple& triple = (inside ? m_inside : m_accepted)[cell];
     triple.cell = cell;
     triple.boundary = boundaryOf(cell);
@@ -201,9 +198,8 @@ void TripleCollector::addSpoken()
             continue;
         if (d.verdict == Verdict::Rejected)
             m_rejected.insert({client, server, service});
-        else if ((d.verdict == Verdict::Accepted || d.verdict == Verdict::Temporary)
-            && m_until == 0 && !isForbidden(m_model, client, server)
-            && !m_controlled.contains({client, server}))
+        else if ((d.verdict == Verdict::Accepted || d.verdict == Verdict::Temporary) && m_until == 0
+            && !isForbidden(m_model, client, server) && !m_controlled.contains({client, server}))
             accept({client, server, service}, nullptr, 0, static_cast<std::int32_t>(i));
     }
 }

@@ -19,7 +19,7 @@ const QStringList kCommands {QStringLiteral("import"), QStringLiteral("collect")
     QStringLiteral("timeline"), QStringLiteral("status"), QStringLiteral("segments"),
     QStringLiteral("rules"), QStringLiteral("names"), QStringLiteral("services"),
     QStringLiteral("owners"), QStringLiteral("assets"), QStringLiteral("alerts"),
-    QStringLiteral("decode"), QStringLiteral("demo")};
+    QStringLiteral("decode"), QStringLiteral("scope"), QStringLiteral("demo")};
 const QStringList kSubcommands {QStringLiteral("services list"), QStringLiteral("services import"),
     QStringLiteral("services set"), QStringLiteral("owners list"), QStringLiteral("owners lookup"),
     QStringLiteral("owners import"), QStringLiteral("owners enable"),

@@ -14,7 +14,8 @@ std::string address(const IpPrefix& prefix)
         : prefix.address().toString() + "/" + std::to_string(prefix.length());
 }
 
-std::string side(std::string& groups, const std::string& name, const std::vector<IpPrefix>& prefixes)
+std::string side(
+    std::string& groups, const std::string& name, const std::vector<IpPrefix>& prefixes)
 {
     if (prefixes.size() < 2)
         return address(prefixes.front());

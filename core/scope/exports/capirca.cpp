@@ -15,7 +15,10 @@ std::string protocolName(const Service& service)
 std::string icmpName(unsigned type, bool v4)
 {
     if (v4)
-        return type == 8 ? "echo-request" : type == 0 ? "echo-reply" : type == 3 ? "unreachable" : "";
+        return type == 8 ? "echo-request"
+            : type == 0  ? "echo-reply"
+            : type == 3  ? "unreachable"
+                         : "";
     return type == 128 ? "echo-request" : type == 129 ? "echo-reply" : "";
 }
 
@@ -82,9 +85,8 @@ std::string policy(const RuleText& text)
         if (!any)
             continue;
         out += std::string("header {\n  target:: cisco NB-") + (v6 ? "V6 inet6" : "V4 extended")
-            + "\n  target:: paloalto from-zone any to-zone any"
-            + (v6 ? " inet6" : "") + "\n  target:: juniper NB-" + (v6 ? "V6 inet6" : "V4 inet")
-            + "\n}\n";
+            + "\n  target:: paloalto from-zone any to-zone any" + (v6 ? " inet6" : "")
+            + "\n  target:: juniper NB-" + (v6 ? "V6 inet6" : "V4 inet") + "\n}\n";
         for (const TextRule& rule : text.rules)
             if (rule.v6 == v6)
                 addTerms(out, rule);
@@ -129,8 +131,8 @@ void CapircaReader::define(const std::string& line)
         if (const auto prefix = IpPrefix::fromString(word))
             m_networks[m_name].push_back(*prefix);
         else if (protocol)
-            if (const auto service = servicePorts(
-                    protocol->number(), std::string_view(word).substr(0, slash), '-'))
+            if (const auto service
+                = servicePorts(protocol->number(), std::string_view(word).substr(0, slash), '-'))
                 m_services[m_name].push_back(*service);
     }
 }

@@ -110,15 +110,17 @@ std::string groupName(const IpPrefix& prefix)
     return "nb-" + identifier(cidr(prefix), 60);
 }
 
-std::string terraform(const RuleText& text, const std::map<IpPrefix, std::vector<Permission>>& groups)
+std::string terraform(
+    const RuleText& text, const std::map<IpPrefix, std::vector<Permission>>& groups)
 {
     std::string out = headText(text, "# ");
     out += "variable \"vpc_id\" {\n  type = string\n}\n";
     for (const auto& [own, permissions] : groups) {
         const std::string name = identifier(groupName(own), 80);
         out += "\n# without egress blocks of its own, the default egress to anywhere is removed\n"
-               "resource \"aws_security_group\" \"" + name + "\" {\n  name        = \""
-            + groupName(own) + "\"\n  description = \"NetBehave " + cidr(own)
+               "resource \"aws_security_group\" \""
+            + name + "\" {\n  name        = \"" + groupName(own)
+            + "\"\n  description = \"NetBehave " + cidr(own)
             + "\"\n  vpc_id      = var.vpc_id\n  egress      = []\n"
               "  lifecycle {\n    ignore_changes = [ingress, egress]\n  }\n}\n";
         std::size_t number = 0;
@@ -130,7 +132,8 @@ std::string terraform(const RuleText& text, const std::map<IpPrefix, std::vector
                 out += "  referenced_security_group_id = aws_security_group."
                     + identifier(groupName(p.peer), 80) + ".id\n";
             else
-                out += std::string(p.peer.address().isV4() ? "  cidr_ipv4 = \"" : "  cidr_ipv6 = \"")
+                out += std::string(
+                           p.peer.address().isV4() ? "  cidr_ipv4 = \"" : "  cidr_ipv6 = \"")
                     + cidr(p.peer) + "\"\n";
             out += "  ip_protocol = \"" + protocolText(p.service) + "\"\n";
             if (fromPort(p.service) >= 0)
@@ -224,8 +227,7 @@ Result<ReadRules> readAws(std::string_view file)
     ReadRules egress;
     for (const QJsonValue& value : document.object().value(key("SecurityGroups")).toArray()) {
         const QJsonObject group = value.toObject();
-        const auto own
-            = IpPrefix::fromString(group.value(key("Members")).toString().toStdString());
+        const auto own = IpPrefix::fromString(group.value(key("Members")).toString().toStdString());
         if (!own
             || !readPermissions(ingress, group.value(key("IpPermissions")).toArray(), *own, true)
             || !readPermissions(

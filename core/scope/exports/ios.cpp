@@ -8,11 +8,11 @@ namespace {
 std::string address(const IpPrefix& prefix)
 {
     if (!prefix.address().isV4())
-        return prefix.isHost() ? "host " + prefix.address().toString()
-                               : prefix.address().toString() + "/" + std::to_string(prefix.length());
-    return prefix.isHost()
-        ? "host " + prefix.address().toString()
-        : prefix.address().toString() + " " + maskText(prefix, true);
+        return prefix.isHost()
+            ? "host " + prefix.address().toString()
+            : prefix.address().toString() + "/" + std::to_string(prefix.length());
+    return prefix.isHost() ? "host " + prefix.address().toString()
+                           : prefix.address().toString() + " " + maskText(prefix, true);
 }
 
 std::string ports(const Service& service)
@@ -49,8 +49,7 @@ Lines permitLines(const IpPrefix& source, const IpPrefix& destination, const Ser
             echo ? head + to + " " + from + (v4 ? " 0 0" : " 129 0") : std::string {}};
     }
     const std::string number = std::to_string(service.protocol);
-    return {"permit " + number + " " + from + " " + to,
-        "permit " + number + " " + to + " " + from};
+    return {"permit " + number + " " + from + " " + to, "permit " + number + " " + to + " " + from};
 }
 
 using ListOfZone = std::map<std::pair<std::string, bool>, std::string>;
@@ -129,8 +128,7 @@ std::vector<RuleFile> writeIos(const RuleText& text)
            "!   interface X\n!    ip access-group NB-ZONE-IN in\n"
            "! The lists keep no state: answers have lines of their own.\n";
     for (const auto& key : lists) {
-        const std::string name
-            = "NB-" + identifier(key.first, 40) + (key.second ? "-IN6" : "-IN");
+        const std::string name = "NB-" + identifier(key.first, 40) + (key.second ? "-IN6" : "-IN");
         const char* const family = key.second ? "ipv6 access-list " : "ip access-list extended ";
         out += std::string("no ") + family + name + "\n" + family + name + "\n";
         out += there[key] + back[key];

@@ -17,8 +17,7 @@ std::vector<std::string> matches(const TextRule& rule)
             std::size_t count = 0;
             const auto flush = [&] {
                 if (count != 0)
-                    all.push_back(
-                        "-p " + protocol.toString() + " -m multiport --dports " + ports);
+                    all.push_back("-p " + protocol.toString() + " -m multiport --dports " + ports);
                 ports.clear();
                 count = 0;
             };
@@ -53,7 +52,8 @@ std::string fileOf(const RuleText& text, bool v6)
 {
     std::string out = headText(text, "# ");
     out += "*filter\n:NB_FWD - [0:0]\n-A FORWARD -j NB_FWD\n";
-    for (const char* const spoofed : {"0.0.0.0/8", "127.0.0.0/8", "224.0.0.0/3", "::1/128", "ff00::/8"})
+    for (const char* const spoofed :
+        {"0.0.0.0/8", "127.0.0.0/8", "224.0.0.0/3", "::1/128", "ff00::/8"})
         if ((std::string_view(spoofed).find(':') != std::string_view::npos) == v6)
             out += std::string("-A NB_FWD -s ") + spoofed + " -j DROP\n";
     out += "-A NB_FWD -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT\n"

@@ -77,7 +77,8 @@ void NftReader::readSet(const std::string& line)
     const std::size_t close = line.find('}');
     if (open == std::string::npos || close == std::string::npos || close < open)
         return;
-    for (const std::string& item : itemsOf(std::string_view(line).substr(open + 1, close - open - 1)))
+    for (const std::string& item :
+        itemsOf(std::string_view(line).substr(open + 1, close - open - 1)))
         if (const auto prefix = IpPrefix::fromString(item))
             m_sets[m_set].push_back(*prefix);
 }

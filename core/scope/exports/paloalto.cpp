@@ -16,7 +16,8 @@ std::string nameOf(const std::string& text)
         name += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
                 || c == '-' || c == '.'
             ? c
-            : c == '/' || c == ':' ? '_' : '-';
+            : c == '/' || c == ':' ? '_'
+                                   : '-';
     return name;
 }
 
@@ -155,7 +156,8 @@ void PaloAltoWriter::deny(const std::string& name, const std::string& from, cons
 std::vector<RuleFile> PaloAltoWriter::write()
 {
     row({"Name", "Type", "Description", "Tags", "SourceZones", "SourceAddresses",
-        "DestinationZones", "DestinationAddresses", "Applications", "Services", "Action", "LogEnd"});
+        "DestinationZones", "DestinationAddresses", "Applications", "Services", "Action",
+        "LogEnd"});
     for (const TextRule& rule : m_text.rules)
         add(rule);
     // what lies within a zone is permitted by default: for the CDE it is listed, then denied
@@ -174,7 +176,8 @@ std::vector<RuleFile> PaloAltoWriter::write()
 }
 
 /// Words up to `]`, from behind a keyword; a single word without brackets.
-std::vector<std::string> valuesAfter(const std::vector<std::string>& words, std::string_view keyword)
+std::vector<std::string> valuesAfter(
+    const std::vector<std::string>& words, std::string_view keyword)
 {
     std::vector<std::string> values;
     for (std::size_t i = 6; i + 1 < words.size(); ++i) {
@@ -215,7 +218,8 @@ Result<ReadRules> readPaloAlto(std::string_view file)
                 = protocol ? servicePorts(protocol->number(), words[6], '-') : std::nullopt;
             if (service)
                 services[words[2]] = *service;
-        } else if (words[1] == "rulebase" && valuesAfter(words, "action") == std::vector<std::string> {"deny"}) {
+        } else if (words[1] == "rulebase"
+            && valuesAfter(words, "action") == std::vector<std::string> {"deny"}) {
             denied = denied || words[4] == "nb-deny";
         } else if (words[1] == "rulebase") {
             const std::string id = words[4].substr(0, words[4].find('-'));
@@ -229,9 +233,9 @@ Result<ReadRules> readPaloAlto(std::string_view file)
             if (icmp != std::string::npos) {
                 const auto number = Port::fromString(std::string_view(words[4]).substr(icmp + 5));
                 if (number)
-                    found.push_back({number->number() >= 128 * 256 || v6 ? kIcmpV6.number()
-                                                                          : kIcmp.number(),
-                        number->number(), number->number()});
+                    found.push_back(
+                        {number->number() >= 128 * 256 || v6 ? kIcmpV6.number() : kIcmp.number(),
+                            number->number(), number->number()});
             } else if (bare != std::string::npos) {
                 const auto number = Port::fromString(std::string_view(words[4]).substr(bare + 2));
                 if (number)

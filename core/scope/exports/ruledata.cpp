@@ -81,12 +81,14 @@ std::vector<std::string> cellsOf(const std::string& line)
 std::vector<RuleFile> writeRuleCsv(const RuleText& text)
 {
     std::string out = headText(text, "# ");
-    appendRow(out, {"id", "boundary", "from_zone", "to_zone", "sources", "destinations", "services",
-                       "action", "note"});
+    appendRow(out,
+        {"id", "boundary", "from_zone", "to_zone", "sources", "destinations", "services", "action",
+            "note"});
     for (const TextRule& rule : text.rules)
-        appendRow(out, {rule.id, std::string(toString(rule.boundary)), rule.fromZone, rule.toZone,
-                           joined(texts(rule.sources), " "), joined(texts(rule.destinations), " "),
-                           joined(texts(rule.services), " "), "allow", rule.note});
+        appendRow(out,
+            {rule.id, std::string(toString(rule.boundary)), rule.fromZone, rule.toZone,
+                joined(texts(rule.sources), " "), joined(texts(rule.destinations), " "),
+                joined(texts(rule.services), " "), "allow", rule.note});
     appendRow(out, {"default", "", "any", "any", "any", "any", "any", "deny", "default deny"});
     return {{"netbehave-rules.csv", "", out, false}};
 }

@@ -27,15 +27,14 @@ struct Target
     bool withInside = false; ///< controls on hosts also have the rules within zones
 };
 
-constexpr std::array<Target, 11> kTargets {
-    {{"nftables", writeNftables, readNftables}, {"iptables", writeIptables, readIptables, Check::EachAlone},
-        {"ios", writeIos, readIos}, {"asa", writeAsa, readAsa},
-        {"paloalto", writePaloAlto, readPaloAlto},
-        {"aws-sg", writeAws, readAws, Check::First, true},
-        {"azure-nsg", writeAzure, readAzure, Check::First, true},
-        {"windows", writeWindows, readWindows, Check::EachAlone, true},
-        {"capirca", writeCapirca, readCapirca, Check::Joined}, {"csv", writeRuleCsv, readRuleCsv},
-        {"json", writeRuleJson, readRuleJson}}};
+constexpr std::array<Target, 11> kTargets {{{"nftables", writeNftables, readNftables},
+    {"iptables", writeIptables, readIptables, Check::EachAlone}, {"ios", writeIos, readIos},
+    {"asa", writeAsa, readAsa}, {"paloalto", writePaloAlto, readPaloAlto},
+    {"aws-sg", writeAws, readAws, Check::First, true},
+    {"azure-nsg", writeAzure, readAzure, Check::First, true},
+    {"windows", writeWindows, readWindows, Check::EachAlone, true},
+    {"capirca", writeCapirca, readCapirca, Check::Joined}, {"csv", writeRuleCsv, readRuleCsv},
+    {"json", writeRuleJson, readRuleJson}}};
 
 Result<ReadRules> readBack(const Target& target, const std::vector<RuleFile>& files)
 {
@@ -77,8 +76,7 @@ bool coversSame(const ReadRules& found, const ReadRules& expected)
         };
         // each found lies within an expected one, and each expected one is met
         const bool none = std::ranges::all_of(atoms, [&](const Atom& atom) {
-            return std::ranges::any_of(
-                at->second, [&](const Atom& e) { return within(atom, e); });
+            return std::ranges::any_of(at->second, [&](const Atom& e) { return within(atom, e); });
         });
         const bool all = std::ranges::all_of(at->second, [&](const Atom& e) {
             return std::ranges::any_of(atoms, [&](const Atom& atom) { return within(atom, e); });

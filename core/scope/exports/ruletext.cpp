@@ -19,7 +19,8 @@ std::optional<std::pair<IpPrefix, IpPrefix>> widerAndNeighbour(const IpPrefix& p
         return std::nullopt;
     const int bitIndex = (prefix.address().isV4() ? 96 : 0) + length - 1;
     IpAddress::Bytes bytes = prefix.address().bytes();
-    bytes[static_cast<std::size_t>(bitIndex / 8)] ^= static_cast<std::uint8_t>(0x80U >> (bitIndex % 8));
+    bytes[static_cast<std::size_t>(bitIndex / 8)]
+        ^= static_cast<std::uint8_t>(0x80U >> (bitIndex % 8));
     const auto neighbour = IpPrefix::make(IpAddress(bytes), length);
     const auto wider = IpPrefix::make(prefix.address(), length - 1);
     if (!neighbour || !wider)
@@ -94,8 +95,7 @@ RuleText ruleTextOf(const Recommendation& r, const ExportContext& context)
     std::set<std::string> zones;
     for (std::size_t host = 0; host < r.triples.cdeHost.size(); ++host)
         if (r.triples.cdeHost[host])
-            zones.insert(
-                r.triples.zoneNames[static_cast<std::size_t>(r.triples.zoneOfHost[host])]);
+            zones.insert(r.triples.zoneNames[static_cast<std::size_t>(r.triples.zoneOfHost[host])]);
     text.cdeZones.assign(zones.begin(), zones.end());
     return text;
 }
@@ -146,7 +146,8 @@ std::string identifier(std::string_view text, std::size_t most)
     for (const char c : text) {
         if (result.size() >= most)
             break;
-        const bool fine = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        const bool fine
+            = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         if (fine)
             result += c;
         else if (!result.empty() && result.back() != '_')

@@ -37,7 +37,8 @@ struct RuleText
     std::vector<std::string> cdeZones {};
     std::string scope {}; ///< name for tables and lists: letters, digits, _
 };
-[[nodiscard]] RuleText ruleTextOf(const Recommendation& recommendation, const ExportContext& context);
+[[nodiscard]] RuleText ruleTextOf(
+    const Recommendation& recommendation, const ExportContext& context);
 
 /// The fewest networks that hold exactly these addresses.
 [[nodiscard]] std::vector<IpPrefix> exactCover(const std::vector<IpAddress>& addresses);

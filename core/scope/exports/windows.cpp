@@ -13,7 +13,8 @@ struct Script
 
 std::string range(const IpPrefix& prefix)
 {
-    return prefix.address().toString() + (prefix.isHost() ? "" : "/" + std::to_string(prefix.length()));
+    return prefix.address().toString()
+        + (prefix.isHost() ? "" : "/" + std::to_string(prefix.length()));
 }
 
 std::string line(const TextRule& rule, const std::vector<IpPrefix>& peers, bool inbound,
@@ -25,16 +26,16 @@ std::string line(const TextRule& rule, const std::vector<IpPrefix>& peers, bool 
         addresses.push_back("'" + range(peer) + "'");
     std::vector<std::string> ports;
     for (const Service& service : services)
-        ports.push_back(protocol.isIcmp() ? std::to_string(service.first >> 8U) + ":"
-                    + std::to_string(service.first & 0xFFU)
-                                          : portText(service, "-"));
+        ports.push_back(protocol.isIcmp()
+                ? std::to_string(service.first >> 8U) + ":" + std::to_string(service.first & 0xFFU)
+                : portText(service, "-"));
     std::string text = "New-NetFirewallRule -Group 'NetBehave' -DisplayName '"
         + plain(rule.id + " " + rule.note, 120) + "' -Direction "
         + (inbound ? "Inbound" : "Outbound") + " -RemoteAddress " + joined(addresses, ",")
         + " -Protocol ";
-    text += protocol == kTcp ? "TCP"
-        : protocol == kUdp   ? "UDP"
-        : protocol == kIcmp  ? "ICMPv4"
+    text += protocol == kTcp  ? "TCP"
+        : protocol == kUdp    ? "UDP"
+        : protocol == kIcmp   ? "ICMPv4"
         : protocol == kIcmpV6 ? "ICMPv6"
                               : std::to_string(number);
     if (protocol.isIcmp())
@@ -68,8 +69,8 @@ std::vector<std::string> quotedItems(const std::string& line, std::string_view o
     if (at == std::string::npos)
         return items;
     const std::size_t end = std::min(line.find(" -", at + option.size()), line.size());
-    for (std::string item : itemsOf(std::string_view(line).substr(
-             at + option.size(), end - at - option.size()))) {
+    for (std::string item :
+        itemsOf(std::string_view(line).substr(at + option.size(), end - at - option.size()))) {
         std::erase(item, '\'');
         items.push_back(item.substr(0, item.find(' ')));
     }
@@ -107,8 +108,7 @@ bool readLine(ReadRules& rules, const std::string& line, const IpPrefix& host)
             const auto service = serviceFrom(protocol.front(), port);
             if (!peer || !service)
                 return false;
-            rules[id].insert(
-                inbound ? Atom {*peer, host, *service} : Atom {host, *peer, *service});
+            rules[id].insert(inbound ? Atom {*peer, host, *service} : Atom {host, *peer, *service});
         }
     return true;
 }
