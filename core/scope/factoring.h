@@ -44,6 +44,8 @@ struct MergeBudget
     std::function<Boundary(std::uint32_t part)> boundaryOf;
     /// Whether a cell that was not accepted must never be permitted.
     std::function<bool(const Cell&)> forbidden;
+    /// Whether two boxes may be joined at a price; at none, they always may.
+    std::function<bool(const Box&, const Box&)> alike;
 };
 
 /// Rules and over-permission after a merge.

@@ -47,6 +47,7 @@ private:
     [[nodiscard]] std::vector<std::size_t> neighbours(std::size_t box) const;
     void offer(std::size_t a, std::size_t b);
     [[nodiscard]] std::uint64_t costOf(const Box& joined) const;
+    [[nodiscard]] std::uint64_t costOfPair(std::size_t a, std::size_t b) const;
     [[nodiscard]] static Box boxAround(const Box& a, const Box& b);
     [[nodiscard]] std::size_t groupOf(Boundary boundary) const
     {
@@ -154,9 +155,15 @@ std::uint64_t Merger::costOf(const Box& joined) const
     return cost;
 }
 
-void Merger::offer(std::size_t a, std::size_t b)
+std::uint64_t Merger::costOfPair(std::size_t a, std::size_t b) const
 {
     const std::uint64_t cost = costOf(boxAround(m_boxes[a], m_boxes[b]));
+    return cost == 0 || cost == kNever || m_budget.alike(m_boxes[a], m_boxes[b]) ? cost : kNever;
+}
+
+void Merger::offer(std::size_t a, std::size_t b)
+{
+    const std::uint64_t cost = costOfPair(a, b);
     if (cost != kNever)
         m_heap.push({cost, std::min(a, b), std::max(a, b)});
 }
@@ -217,7 +224,7 @@ Merged Merger::run()
         m_heap.pop();
         if (!m_alive[best.a] || !m_alive[best.b])
             continue;
-        const std::uint64_t cost = costOf(boxAround(m_boxes[best.a], m_boxes[best.b]));
+        const std::uint64_t cost = costOfPair(best.a, best.b);
         if (cost == kNever)
             continue;
         if (!m_heap.empty() && cost > m_heap.top().cost) {

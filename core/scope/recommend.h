@@ -50,8 +50,8 @@ struct Rule
     std::string id {}; ///< `R001`
     Boundary boundary = Boundary::Other;
     Box box {};
-    std::int32_t fromZone = 0; ///< index into TripleSets::zoneNames
-    std::int32_t toZone = 0;
+    std::vector<std::int32_t> fromZones {}; ///< indexes into TripleSets::zoneNames
+    std::vector<std::int32_t> toZones {};
     std::uint64_t hits = 0;
     std::uint64_t bytes = 0;
     std::int64_t first = 0; ///< µs; 0: never seen

@@ -43,6 +43,13 @@ private:
             texts.push_back(address(host));
         return texts;
     }
+    [[nodiscard]] std::vector<std::string> zones(const std::vector<std::int32_t>& indexes) const
+    {
+        std::vector<std::string> texts;
+        for (const std::int32_t zone : indexes)
+            texts.push_back(m_r.triples.zoneNames[static_cast<std::size_t>(zone)]);
+        return texts;
+    }
     [[nodiscard]] std::vector<std::string> names(const std::vector<std::uint32_t>& assets) const
     {
         std::vector<std::string> texts;
@@ -116,10 +123,7 @@ void RecommendationWriter::writeRule(const Rule& rule, const std::vector<Triple>
         services.push_back(toString(service));
     m_json.texts("services", services);
     m_json.key("boundary").text(toString(rule.boundary));
-    const auto zone = [this](std::int32_t at) -> const std::string& {
-        return m_r.triples.zoneNames[static_cast<std::size_t>(at)];
-    };
-    m_json.key("from_zone").text(zone(rule.fromZone)).key("to_zone").text(zone(rule.toZone));
+    m_json.texts("from_zones", zones(rule.fromZones)).texts("to_zones", zones(rule.toZones));
     m_json.key("range").boolean(rule.range);
     m_json.key("permissiveness").number(rule.permissiveness);
     writeEvidence(rule, triples);

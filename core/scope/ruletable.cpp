@@ -129,16 +129,20 @@ std::vector<std::string> RuleRows::row(const Rule& rule) const
     const RuleNotes notes = notesOf(m_r, rule);
     const auto time
         = [](std::int64_t t) { return t == 0 ? std::string {} : toString(fromMicroseconds(t)); };
-    const auto zone
-        = [this](std::int32_t at) { return m_r.triples.zoneNames[static_cast<std::size_t>(at)]; };
+    const auto zones = [this](const std::vector<std::int32_t>& indexes) {
+        std::string text;
+        for (const std::int32_t zone : indexes)
+            appendItem(text, m_r.triples.zoneNames[static_cast<std::size_t>(zone)], ", ");
+        return text;
+    };
     char op[32];
     const std::uint64_t permitted = cellsOf(rule.box);
     std::snprintf(op, sizeof op, "%.4g",
         permitted == 0
             ? 0.0
             : static_cast<double>(rule.neverSeen.size()) / static_cast<double>(permitted));
-    return {rule.id, std::string(toString(rule.boundary)), zone(rule.fromZone),
-        hostsText(rule.box.sources), categoriesOf(rule.box.sources), zone(rule.toZone),
+    return {rule.id, std::string(toString(rule.boundary)), zones(rule.fromZones),
+        hostsText(rule.box.sources), categoriesOf(rule.box.sources), zones(rule.toZones),
         hostsText(rule.box.destinations), categoriesOf(rule.box.destinations), protocolText,
         portsText(rule.box.services), labels, "source initiates", notes.accountData,
         notes.justification, insecureText(rule), ownersOf(rule.box.destinations), "", "", "",

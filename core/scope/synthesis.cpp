@@ -13,17 +13,23 @@ namespace nb::scope {
 
 namespace {
 
-/// What keeps flows apart: boundary, zones, address family, services that nothing makes safe, and
-/// stores of account data as destination.
+/// What never shares a rule.
 struct Part
 {
     Boundary boundary = Boundary::Other;
-    std::int32_t fromZone = 0;
-    std::int32_t toZone = 0;
     bool v6 = false;
-    bool insecure = false;
-    bool toStore = false;
     auto operator<=>(const Part&) const = default;
+};
+
+/// What a rule is never widened across: zones, services that nothing makes safe, stores of account
+/// data as destination.
+struct Kind
+{
+    std::set<std::int32_t> fromZones {};
+    std::set<std::int32_t> toZones {};
+    std::set<bool> insecure {};
+    std::set<bool> toStore {};
+    bool operator==(const Kind&) const = default;
 };
 
 class Synthesiser
@@ -47,6 +53,7 @@ public:
 
 private:
     [[nodiscard]] bool isForbiddenCell(const Cell& cell) const;
+    [[nodiscard]] Kind kindOf(const Box& box) const;
     [[nodiscard]] Rule ruleOf(Box box, const std::map<Cell, std::uint32_t>& accepted,
         const std::vector<Triple>& triples) const;
     [[nodiscard]] unsigned permissivenessOf(const Box& box) const;
@@ -67,11 +74,7 @@ std::vector<Factored> Synthesiser::parted(const std::vector<Triple>& triples)
         const bool v6 = !m_model.hosts[cell.source].address.isV4();
         if (v6 == m_model.hosts[cell.destination].address.isV4())
             continue;
-        const SafetyInfo safety = safetyOf(cell.service);
-        const Part part {triple.boundary, m_triples.zoneOfHost[cell.source],
-            m_triples.zoneOfHost[cell.destination], v6,
-            safety.safety == Safety::Insecure && safety.ask.empty(),
-            m_triples.storeHost[cell.destination]};
+        const Part part {triple.boundary, v6};
         const auto [at, added]
             = m_partIds.try_emplace(part, static_cast<std::uint32_t>(m_parts.size()));
         if (added)
@@ -79,6 +82,22 @@ std::vector<Factored> Synthesiser::parted(const std::vector<Triple>& triples)
         cells.push_back({cell, at->second});
     }
     return cells;
+}
+
+Kind Synthesiser::kindOf(const Box& box) const
+{
+    Kind kind;
+    for (const std::uint32_t host : box.sources)
+        kind.fromZones.insert(m_triples.zoneOfHost[host]);
+    for (const std::uint32_t host : box.destinations) {
+        kind.toZones.insert(m_triples.zoneOfHost[host]);
+        kind.toStore.insert(m_triples.storeHost[host]);
+    }
+    for (const Service& service : box.services) {
+        const SafetyInfo safety = safetyOf(service);
+        kind.insecure.insert(safety.safety == Safety::Insecure && safety.ask.empty());
+    }
+    return kind;
 }
 
 /// Never permitted, whatever it would save: what was rejected, what nobody decided, what the
@@ -115,7 +134,8 @@ bool Synthesiser::isForbiddenCell(const Cell& cell) const
 MergeBudget Synthesiser::budget(const std::array<double, kBoundaryCount>& theta) const
 {
     return {theta, [this](std::uint32_t part) { return m_parts[part].boundary; },
-        [this](const Cell& cell) { return isForbiddenCell(cell); }};
+        [this](const Cell& cell) { return isForbiddenCell(cell); },
+        [this](const Box& a, const Box& b) { return kindOf(a) == kindOf(b); }};
 }
 
 /// Logarithmic, against any host to any host on any port.
@@ -135,10 +155,10 @@ Rule Synthesiser::ruleOf(Box box, const std::map<Cell, std::uint32_t>& accepted,
     const std::vector<Triple>& triples) const
 {
     Rule rule;
-    const Part& part = m_parts[box.part];
-    rule.boundary = part.boundary;
-    rule.fromZone = part.fromZone;
-    rule.toZone = part.toZone;
+    rule.boundary = m_parts[box.part].boundary;
+    const Kind kind = kindOf(box);
+    rule.fromZones.assign(kind.fromZones.begin(), kind.fromZones.end());
+    rule.toZones.assign(kind.toZones.begin(), kind.toZones.end());
     rule.permissiveness = std::min(permissivenessOf(box), 100U);
     for (const Service& service : box.services)
         rule.range = rule.range || service.isRange();

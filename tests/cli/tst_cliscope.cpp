@@ -6,6 +6,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -65,6 +67,8 @@ private Q_SLOTS:
     void badAnswersAreToldWithTheirPath();
     void everyTargetIsWrittenAndTheSameTwice();
     void resultsDoNotDependOnTheOrderOfFlows();
+    void otherEvaluatorsAndTheKernelAgree_data();
+    void otherEvaluatorsAndTheKernelAgree();
 
 private:
     CliResult run(const QStringList& arguments) const
@@ -424,6 +428,50 @@ void TestCliScope::resultsDoNotDependOnTheOrderOfFlows()
     }
     QVERIFY(results.at(0).contains("Connected/Security"));
     QCOMPARE(results.at(0), results.at(1));
+}
+
+void TestCliScope::otherEvaluatorsAndTheKernelAgree_data()
+{
+    QTest::addColumn<QString>("scenario");
+    QTest::addColumn<QString>("theta");
+    const auto row = [](const char* scenario, const char* theta) {
+        QTest::addRow("%s %s", scenario, theta) << key(scenario) << key(theta);
+    };
+    row("T1", "");
+    row("T3", "");
+    row("T3", "cde-out=0.125");
+    row("T8", "other=0.3");
+    row("T14", "other=0.125");
+    row("T15", "cde-in=0.5,cde-out=0.5,other=0.5");
+    row("T19-accepted", "");
+}
+
+/// Measures, evaluators of other formats, capirca and the kernel: none of it code of ours.
+void TestCliScope::otherEvaluatorsAndTheKernelAgree()
+{
+    QFETCH(QString, scenario);
+    QFETCH(QString, theta);
+    const QString python = QStandardPaths::findExecutable(key("python3"));
+    if (python.isEmpty())
+        QSKIP("python3 is not installed");
+    m_folder.reset();
+    open(scenario);
+    QCOMPARE(run({key("scope"), key("import"),
+                     kScenarios + QLatin1Char('/') + scenario + key("/answers.json")})
+                 .code,
+        0);
+    QStringList arguments {QStringLiteral(NB_SOURCE_DIR "/tests/cli/scopecheck.py"),
+        QStringLiteral(NB_BIN_DIR "/netbehave-cli"), m_folder->filePath(m_workspace)};
+    if (!theta.isEmpty())
+        arguments += {key("--theta"), theta};
+    QProcess process;
+    process.start(python, arguments);
+    QVERIFY(process.waitForFinished(240'000));
+    const QByteArray told = process.readAllStandardOutput();
+    QVERIFY2(process.exitCode() == 0, (told + process.readAllStandardError()).constData());
+    for (const QByteArray& line : told.split('\n'))
+        if (line.startsWith("not done"))
+            qWarning("%s", line.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCliScope)

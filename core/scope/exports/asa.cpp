@@ -38,7 +38,7 @@ std::vector<std::pair<std::string, std::string>> matches(std::string& groups, co
         if (protocol.hasPorts() && services.size() == 1) {
             all.emplace_back(name, " " + port(services.front()));
         } else if (protocol.hasPorts()) {
-            const std::string group = rule.id + "_" + name;
+            const std::string group = rule.key + "_" + name;
             groups += "object-group service " + group + " " + name + "\n";
             for (const Service& service : services)
                 groups += " port-object " + port(service) + "\n";
@@ -188,8 +188,8 @@ std::vector<RuleFile> writeAsa(const RuleText& text)
     std::map<std::string, std::string> lists;
     for (const TextRule& rule : text.rules) {
         const std::string name = "NB_" + identifier(rule.fromZone, 40);
-        const std::string source = side(groups, rule.id + "_SRC", rule.sources);
-        const std::string destination = side(groups, rule.id + "_DST", rule.destinations);
+        const std::string source = side(groups, rule.key + "_SRC", rule.sources);
+        const std::string destination = side(groups, rule.key + "_DST", rule.destinations);
         std::string& list = lists[name];
         list += "access-list " + name + " remark " + plain(rule.id + " " + rule.note, 90) + "\n";
         for (const auto& [protocol, match] : matches(groups, rule))

@@ -131,7 +131,7 @@ void PaloAltoWriter::add(const TextRule& rule)
     const std::string from = nameOf(identifier(rule.fromZone, 31));
     const std::string to = nameOf(identifier(rule.toZone, 31));
     for (const Match& match : matchesOf(rule)) {
-        const std::string name = rule.id + match.suffix;
+        const std::string name = rule.key + match.suffix;
         const std::string note = plain(rule.id + " " + rule.note, 1000);
         m_rules += "set rulebase security rules " + name + " from " + from + " to " + to
             + " source " + list(addressNames(rule.sources)) + " destination "

@@ -24,15 +24,16 @@ struct Target
     std::vector<RuleFile> (*write)(const RuleText&);
     Result<ReadRules> (*read)(std::string_view);
     Check check = Check::First;
+    bool byZone = false; ///< names zones or interfaces
     bool withInside = false; ///< controls on hosts also have the rules within zones
 };
 
 constexpr std::array<Target, 11> kTargets {{{"nftables", writeNftables, readNftables},
-    {"iptables", writeIptables, readIptables, Check::EachAlone}, {"ios", writeIos, readIos},
-    {"asa", writeAsa, readAsa}, {"paloalto", writePaloAlto, readPaloAlto},
-    {"aws-sg", writeAws, readAws, Check::First, true},
-    {"azure-nsg", writeAzure, readAzure, Check::First, true},
-    {"windows", writeWindows, readWindows, Check::EachAlone, true},
+    {"iptables", writeIptables, readIptables, Check::EachAlone}, {"ios", writeIos, readIos, Check::First, true},
+    {"asa", writeAsa, readAsa, Check::First, true}, {"paloalto", writePaloAlto, readPaloAlto, Check::First, true},
+    {"aws-sg", writeAws, readAws, Check::First, false, true},
+    {"azure-nsg", writeAzure, readAzure, Check::First, false, true},
+    {"windows", writeWindows, readWindows, Check::EachAlone, false, true},
     {"capirca", writeCapirca, readCapirca, Check::Joined}, {"csv", writeRuleCsv, readRuleCsv},
     {"json", writeRuleJson, readRuleJson}}};
 
@@ -103,7 +104,7 @@ Result<std::vector<RuleFile>> exportRules(
     const auto target = std::ranges::find(kTargets, name, &Target::name);
     if (target == kTargets.end())
         return Error {ErrorCode::Usage, "there is no target " + name};
-    const RuleText text = ruleTextOf(recommendation, context);
+    const RuleText text = ruleTextOf(recommendation, context, target->byZone);
     std::vector<RuleFile> files = target->write(text);
     const auto found = readBack(*target, files);
     if (!found)

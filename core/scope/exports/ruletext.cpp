@@ -36,22 +36,68 @@ std::vector<IpPrefix> networksOf(const Model& model, const std::vector<std::uint
     return exactCover(addresses);
 }
 
+std::string zoneNames(const Recommendation& r, const std::vector<std::int32_t>& zones)
+{
+    std::string text;
+    for (const std::int32_t zone : zones)
+        appendItem(text, r.triples.zoneNames[static_cast<std::size_t>(zone)], ", ");
+    return text;
+}
+
+/// Those of the hosts that are in the zone.
+std::vector<std::uint32_t> within(
+    const Recommendation& r, const std::vector<std::uint32_t>& hosts, std::int32_t zone)
+{
+    std::vector<std::uint32_t> inside;
+    for (const std::uint32_t host : hosts)
+        if (r.triples.zoneOfHost[host] == zone)
+            inside.push_back(host);
+    return inside;
+}
+
 TextRule textOf(const Recommendation& r, const Rule& rule)
 {
     TextRule text;
-    text.id = rule.id;
+    text.id = text.key = rule.id;
     text.boundary = rule.boundary;
-    text.fromZone = r.triples.zoneNames[static_cast<std::size_t>(rule.fromZone)];
-    text.toZone = r.triples.zoneNames[static_cast<std::size_t>(rule.toZone)];
+    text.fromZone = zoneNames(r, rule.fromZones);
+    text.toZone = zoneNames(r, rule.toZones);
     text.sources = networksOf(r.planned, rule.box.sources);
     text.destinations = networksOf(r.planned, rule.box.destinations);
     text.services = rule.box.services;
     text.v6 = !text.sources.front().address().isV4();
     const RuleNotes notes = notesOf(r, rule);
     text.note = std::string(toString(rule.boundary));
-    if (!notes.justification.empty())
-        text.note += ": " + plain(notes.justification, 80);
+    if (!notes.justification.empty()) {
+        text.note += ": ";
+        text.note += plain(notes.justification, 80);
+    }
     return text;
+}
+
+/// One for each pair of zones, where the target knows zones.
+void addTexts(
+    std::vector<TextRule>& texts, const Recommendation& r, const Rule& rule, bool byZone)
+{
+    const TextRule whole = textOf(r, rule);
+    if (!byZone || (rule.fromZones.size() == 1 && rule.toZones.size() == 1)) {
+        texts.push_back(whole);
+        return;
+    }
+    std::size_t number = 0;
+    for (const std::int32_t from : rule.fromZones)
+        for (const std::int32_t to : rule.toZones) {
+            if (from == to)
+                continue;
+            TextRule part = whole;
+            part.key += "-z";
+            part.key += std::to_string(++number);
+            part.fromZone = zoneNames(r, {from});
+            part.toZone = zoneNames(r, {to});
+            part.sources = networksOf(r.planned, within(r, rule.box.sources, from));
+            part.destinations = networksOf(r.planned, within(r, rule.box.destinations, to));
+            texts.push_back(std::move(part));
+        }
 }
 
 } // namespace
@@ -77,13 +123,13 @@ std::vector<IpPrefix> exactCover(const std::vector<IpAddress>& addresses)
     return {cover.begin(), cover.end()};
 }
 
-RuleText ruleTextOf(const Recommendation& r, const ExportContext& context)
+RuleText ruleTextOf(const Recommendation& r, const ExportContext& context, bool byZone)
 {
     RuleText text;
     for (const Rule& rule : r.rules)
-        text.rules.push_back(textOf(r, rule));
+        addTexts(text.rules, r, rule, byZone);
     for (const Rule& rule : r.inside)
-        text.inside.push_back(textOf(r, rule));
+        addTexts(text.inside, r, rule, byZone);
     const std::string& entity = r.planned.answers.entity.name;
     text.scope = identifier(entity.empty() ? std::string_view("scope") : entity, 40);
     text.head = {"NetBehave " NB_VERSION ", scope: " + plain(entity.empty() ? "scope" : entity, 60),

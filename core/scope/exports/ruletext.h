@@ -18,6 +18,7 @@ namespace nb::scope {
 struct TextRule
 {
     std::string id {};
+    std::string key {}; ///< the id, or one of its parts by zones
     Boundary boundary = Boundary::Other;
     std::string fromZone {};
     std::string toZone {};
@@ -37,8 +38,9 @@ struct RuleText
     std::vector<std::string> cdeZones {};
     std::string scope {}; ///< name for tables and lists: letters, digits, _
 };
+/// `byZone`: rules over several zones become one for each pair.
 [[nodiscard]] RuleText ruleTextOf(
-    const Recommendation& recommendation, const ExportContext& context);
+    const Recommendation& recommendation, const ExportContext& context, bool byZone);
 
 /// The fewest networks that hold exactly these addresses.
 [[nodiscard]] std::vector<IpPrefix> exactCover(const std::vector<IpAddress>& addresses);

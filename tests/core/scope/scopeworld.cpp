@@ -57,11 +57,16 @@ std::vector<Category> truthOf(const ScopeWorld& world, const std::vector<std::si
     const std::vector<Category> connected = truth;
     for (const Talk& talk : talks) {
         const Category to = connected[talk.server];
-        const bool reached = to == Category::Security || to == Category::Communicating;
-        const bool jump
-            = world.answers.assets[talk.server].has(scope::Role::Jump) && scope::isInScope(to);
-        if ((reached && isAdmin(talk.port)) || jump)
+        if ((to == Category::Security || to == Category::Communicating) && isAdmin(talk.port))
             raise(talk.client, Category::Indirect);
+    }
+    // behind a jump host, and behind one that is behind it
+    for (std::vector<Category> before; before != truth;) {
+        before = truth;
+        for (const Talk& talk : talks)
+            if (world.answers.assets[talk.server].has(scope::Role::Jump)
+                && scope::isInScope(truth[talk.server]))
+                raise(talk.client, Category::Indirect);
     }
     return truth;
 }
