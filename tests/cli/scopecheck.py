@@ -337,8 +337,11 @@ def in_namespace():
     for command in ("ip link set lo up", "ip link add a0 type veth peer name a1",
                     "ip link add b0 type veth peer name b1", "ip addr add 192.0.2.1/30 dev b1"):
         sh(command)
-    for link in ("a0", "a1", "b0", "b1"):
-        sh("ip link set %s arp off up" % link)
+    mac = {"a0": "02:00:00:00:0a:00", "a1": "02:00:00:00:0a:01",
+           "b0": "02:00:00:00:0b:00", "b1": "02:00:00:00:0b:01"}
+    for link, address in mac.items():
+        sh("ip link set %s address %s up" % (link, address))
+
     def setting(name, value):
         with open("/proc/sys/net/ipv4/" + name, "w", encoding="ascii") as file:
             file.write(value)
@@ -347,10 +350,6 @@ def in_namespace():
         setting("conf/%s/rp_filter" % name, "0")
     for name in ("a0", "b0"):
         setting("conf/%s/forwarding" % name, "0")
-    mac = {}
-    for link in ("a1", "b0"):
-        with open("/sys/class/net/%s/address" % link, encoding="ascii") as file:
-            mac[link] = file.read().strip()
     sh("ip neigh replace 192.0.2.2 lladdr %s dev b1" % mac["b0"])
     sh("ip route add default via 192.0.2.2 dev b1")
     done = subprocess.run(order["load"], shell=True, capture_output=True, check=False)
