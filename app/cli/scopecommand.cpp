@@ -6,10 +6,34 @@
 
 namespace nb::cli {
 
+namespace {
+
+/// What a command is shown with in its help.
+std::string exampleArguments(std::string_view name)
+{
+    if (name == "import")
+        return " answers.json";
+    if (name == "classify")
+        return " --case worst --why --format table";
+    if (name == "recommend" || name == "rules")
+        return " --theta cde-out=0.1,other=0.1";
+    if (name == "export")
+        return " --target nftables --out rules.nft";
+    if (name == "freeze")
+        return " 2026-11";
+    if (name == "diff")
+        return " 2025-11 2026-11";
+    return {};
+}
+
+} // namespace
+
 CLI::App* ScopeCommand::add(CLI::App& scope, const char* name, const char* text, Action action)
 {
     CLI::App* const command = scope.add_subcommand(name, text);
     command->fallthrough();
+    command->footer(
+        "Example:\n  netbehave-cli scope " + std::string(name) + exampleArguments(name));
     m_actions.emplace_back(command, action);
     return command;
 }

@@ -39,7 +39,6 @@ private:
     std::vector<IpPrefix> networks(const QJsonObject& o, std::string_view name);
     std::string segmentName(const QJsonValue& value);
     void require(bool there, std::string_view name);
-    /// Names of things have to differ.
     void once(std::set<std::string>& known, const std::string& name, std::string_view member);
 
     JsonReader& m_json;

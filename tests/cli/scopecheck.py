@@ -20,6 +20,11 @@ import sys
 import tempfile
 
 ICMP = {"icmp": 1, "ipv6-icmp": 58}
+NUMBERS = {"tcp": 6, "udp": 17, "gre": 47, "esp": 50, "ah": 51, "sctp": 132, **ICMP}
+
+
+def number_of(protocol):
+    return NUMBERS[protocol] if protocol in NUMBERS else int(protocol)
 
 
 def run_cli(cli, workspace, *arguments):
@@ -170,7 +175,7 @@ class AccessLists:
     def matches(self, words, s, d, protocol, port):
         if words[1] in ("ip", "ipv6"):
             return True
-        names = {protocol, str(socket.getprotobyname("ipv6-icmp") if protocol == "ipv6-icmp" else protocol)}
+        names = {protocol, str(number_of(protocol))}
         if protocol == "ipv6-icmp":
             names |= {"icmp", "icmp6"}
         if words[1] not in names:
@@ -296,9 +301,7 @@ def checksum(data):
 def first_packet(s, d, protocol, port):
     """An IPv4 packet that begins a conversation."""
     source, target = socket.inet_aton(s), socket.inet_aton(d)
-    number = {"tcp": 6, "udp": 17, "icmp": 1}.get(protocol)
-    if number is None:
-        number = int(protocol) if protocol.isdigit() else socket.getprotobyname(protocol)
+    number = number_of(protocol)
     if number == 6:
         body = struct.pack("!HHIIBBHHH", 40000, port, 1, 0, 5 << 4, 2, 1024, 0, 0)
         check = checksum(source + target + struct.pack("!BBH", 0, 6, len(body)) + body)
@@ -403,10 +406,7 @@ def check_kernel(facts, name, load):
     passed = {tuple(f) for f in answer["passed"]}
     problems = []
     for s, d, protocol, port, want in flows:
-        number = {"tcp": 6, "udp": 17, "icmp": 1}.get(protocol)
-        if number is None:
-            number = int(protocol) if protocol.isdigit() else socket.getprotobyname(protocol)
-        if ((s, d, number, port) in passed) != want:
+        if ((s, d, number_of(protocol), port) in passed) != want:
             problems.append("%s: %s -> %s %s %d is %s"
                             % (name, s, d, protocol, port, "dropped" if want else "passed"))
     print("%s: the kernel agrees on %d flows" % (name, len(flows)) if not problems else "%s differs" % name)

@@ -31,7 +31,9 @@ const QStringList kSubcommands {QStringLiteral("services list"), QStringLiteral(
     QStringLiteral("alerts rules"), QStringLiteral("alerts add"), QStringLiteral("alerts enable"),
     QStringLiteral("alerts disable"), QStringLiteral("alerts remove"),
     QStringLiteral("alerts channels"), QStringLiteral("alerts channel"),
-    QStringLiteral("alerts test")};
+    QStringLiteral("alerts test"),
+    QStringLiteral("scope classify"), QStringLiteral("scope recommend"),
+    QStringLiteral("scope export"), QStringLiteral("scope freeze"), QStringLiteral("scope diff")};
 
 QString contentOf(const QString& path)
 {
