@@ -2,8 +2,12 @@
 #include "core/scope/recommend.h"
 
 #include <algorithm>
+// its iterators hold a boost::optional, which GCC takes for uninitialised when it is inlined
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
 #include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/push_relabel_max_flow.hpp>
+#include <boost/graph/boykov_kolmogorov_max_flow.hpp>
 #include <cmath>
 #include <map>
 #include <set>
@@ -45,7 +49,7 @@ public:
     /// which is the smallest such side.
     [[nodiscard]] std::vector<bool> sourceSide(std::size_t source, std::size_t sink)
     {
-        boost::push_relabel_max_flow(m_graph, source, sink);
+        boost::boykov_kolmogorov_max_flow(m_graph, source, sink);
         std::vector<bool> reached(boost::num_vertices(m_graph), false);
         std::vector<std::size_t> open {source};
         reached[source] = true;

@@ -205,9 +205,11 @@ void updateControls(Model& model)
                 sees[at->second] = true;
         }
         const bool everyPacket = samplingOf(model, exporter) <= 1;
+        // whoever looks at several segments stands between them, and not within each
+        const bool within = std::ranges::count(sees, true) == 1;
         for (std::size_t a = 0; a < count; ++a)
             for (std::size_t b = 0; b < count; ++b)
-                if (sees[a] && sees[b]) {
+                if (sees[a] && sees[b] && (a != b || within)) {
                     model.seen[a * count + b] = true;
                     if (everyPacket)
                         model.seenUnsampled[a * count + b] = true;

@@ -4,10 +4,10 @@
 #include "core/scope/review.h"
 #include "tests/core/scope/scopeworld.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
+#include <ctime>
 #include <map>
 #include <set>
 
@@ -284,17 +284,17 @@ void TestScopeWorlds::classifyingIsQuick()
     const Model model = buildModel(std::make_shared<const Traffic>(std::move(traffic)), answers);
     (void)classify(model);
     answers.assets.front().evidence = Grade::E1;
-    QElapsedTimer timer;
-    qint64 best = 1'000'000;
+    // processor time, for other programs may be running
+    double best = 1e9;
     for (int round = 0; round < 5; ++round) {
-        timer.start();
+        const std::clock_t start = std::clock();
         const Classification result = classify(model);
-        best = std::min(best, timer.elapsed());
+        best = std::min(best, static_cast<double>(std::clock() - start) * 1000 / CLOCKS_PER_SEC);
         QVERIFY(result.inScope > 0);
     }
-    qInfo("classified in %lld ms", static_cast<long long>(best));
+    qInfo("classified in %.0f ms", best);
 #ifdef NDEBUG
-    QVERIFY2(best < 400, "four times the time that a machine of its own takes at most");
+    QVERIFY(best < 300); // 100 on a machine of its own
 #endif
 }
 
