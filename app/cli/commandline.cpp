@@ -12,6 +12,7 @@
 #include "app/cli/namescommand.h"
 #include "app/cli/ownerscommand.h"
 #include "app/cli/rulescommand.h"
+#include "app/cli/scopecommand.h"
 #include "app/cli/segmentscommand.h"
 #include "app/cli/servicescommand.h"
 #include "app/cli/statuscommand.h"
@@ -148,7 +149,7 @@ CommandResult runCommandLine(const std::vector<std::string>& arguments, std::sto
     const std::vector<Entry> entries = describeCommands<ImportCommand, CollectCommand, FlowsCommand,
         TopCommand, ConversationsCommand, TimelineCommand, StatusCommand, SegmentsCommand,
         RulesCommand, NamesCommand, ServicesCommand, OwnersCommand, AssetsCommand, AlertsCommand,
-        DecodeCommand, DemoCommand>(program);
+        DecodeCommand, ScopeCommand, DemoCommand>(program);
     try {
         program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::ParseError& problem) {

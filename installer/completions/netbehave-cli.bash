@@ -6,7 +6,7 @@ _netbehave_cli()
     cur=${COMP_WORDS[COMP_CWORD]}
     prev=${COMP_WORDS[COMP_CWORD-1]}
     COMPREPLY=()
-    local commands="import collect flows top conversations timeline status decode demo services owners names assets alerts"
+    local commands="import collect flows top conversations timeline status decode scope demo services owners names assets alerts"
     local globals="-w --workspace --json -q --quiet -v --verbose --version -h --help"
     local table="--format --columns --sort --limit --no-formula-guard"
     local query="$table --raw --from --to"
@@ -65,6 +65,19 @@ _netbehave_cli()
             COMPREPLY=($(compgen -f -- "$cur"))
             compopt -o filenames 2>/dev/null
         fi ;;
+    scope)
+        local subs="import show classify questions findings caveats inventory groups recommend rules export testplan freeze diff"
+        local targets="nftables iptables ios asa paloalto aws-sg azure-nsg windows capirca csv json"
+        case $prev in
+        --target) COMPREPLY=($(compgen -W "$targets" -- "$cur")); return ;;
+        --mode) COMPREPLY=($(compgen -W "exact groups" -- "$cur")); return ;;
+        --case) COMPREPLY=($(compgen -W "worst best" -- "$cur")); return ;;
+        import | --out)
+            COMPREPLY=($(compgen -f -- "$cur"))
+            compopt -o filenames 2>/dev/null
+            return ;;
+        esac
+        COMPREPLY=($(compgen -W "$subs --case --why --beta --theta --mode --target --out --from --to $table $globals" -- "$cur")) ;;
     demo)
         if [[ $cur == -* ]]; then
             COMPREPLY=($(compgen -W "$globals" -- "$cur"))

@@ -19,7 +19,7 @@ const QStringList kCommands {QStringLiteral("import"), QStringLiteral("collect")
     QStringLiteral("timeline"), QStringLiteral("status"), QStringLiteral("segments"),
     QStringLiteral("rules"), QStringLiteral("names"), QStringLiteral("services"),
     QStringLiteral("owners"), QStringLiteral("assets"), QStringLiteral("alerts"),
-    QStringLiteral("decode"), QStringLiteral("demo")};
+    QStringLiteral("decode"), QStringLiteral("scope"), QStringLiteral("demo")};
 const QStringList kSubcommands {QStringLiteral("services list"), QStringLiteral("services import"),
     QStringLiteral("services set"), QStringLiteral("owners list"), QStringLiteral("owners lookup"),
     QStringLiteral("owners import"), QStringLiteral("owners enable"),
@@ -31,7 +31,9 @@ const QStringList kSubcommands {QStringLiteral("services list"), QStringLiteral(
     QStringLiteral("alerts list"), QStringLiteral("alerts ack"), QStringLiteral("alerts rules"),
     QStringLiteral("alerts add"), QStringLiteral("alerts enable"), QStringLiteral("alerts disable"),
     QStringLiteral("alerts remove"), QStringLiteral("alerts channels"),
-    QStringLiteral("alerts channel"), QStringLiteral("alerts test")};
+    QStringLiteral("alerts channel"), QStringLiteral("alerts test"),
+    QStringLiteral("scope classify"), QStringLiteral("scope recommend"),
+    QStringLiteral("scope export"), QStringLiteral("scope freeze"), QStringLiteral("scope diff")};
 
 QString contentOf(const QString& path)
 {
