@@ -12,6 +12,7 @@
 #include "app/cli/rulescommand.h"
 #include "app/cli/segmentscommand.h"
 #include "app/cli/servicescommand.h"
+#include "app/cli/pivotscommand.h"
 #include "app/cli/statuscommand.h"
 #include "app/cli/terminal.h"
 #include "app/cli/timelinecommand.h"
@@ -146,7 +147,8 @@ CommandResult runCommandLine(const std::vector<std::string>& arguments, std::sto
     const std::vector<Entry> entries
         = describeCommands<ImportCommand, CollectCommand, FlowsCommand, TopCommand,
             ConversationsCommand, TimelineCommand, StatusCommand, SegmentsCommand, RulesCommand,
-            NamesCommand, ServicesCommand, OwnersCommand, DecodeCommand, DemoCommand>(program);
+            NamesCommand, ServicesCommand, OwnersCommand, DecodeCommand, DemoCommand,
+            PivotsCommand>(program);
     try {
         program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::ParseError& problem) {

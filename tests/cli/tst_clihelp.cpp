@@ -18,7 +18,7 @@ const QStringList kCommands {QStringLiteral("import"), QStringLiteral("collect")
     QStringLiteral("flows"), QStringLiteral("top"), QStringLiteral("conversations"),
     QStringLiteral("timeline"), QStringLiteral("status"), QStringLiteral("decode"),
     QStringLiteral("demo"), QStringLiteral("services"), QStringLiteral("owners"),
-    QStringLiteral("names")};
+    QStringLiteral("names"), QStringLiteral("pivots")};
 const QStringList kSubcommands {QStringLiteral("services list"), QStringLiteral("services import"),
     QStringLiteral("services set"), QStringLiteral("owners list"), QStringLiteral("owners lookup"),
     QStringLiteral("owners import"), QStringLiteral("owners enable"),
