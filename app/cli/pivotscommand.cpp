@@ -118,9 +118,8 @@ void PivotsCommand::describeOutput(CLI::App& command)
         ->type_name("X")
         ->check(CLI::Range(0.0, 1.0));
     command
-        .add_option("--format", m_format,
-            "how to print: table (default), csv, json, graphml, gexf, dot; svg and png are for the "
-            "layout program")
+        .add_option(
+            "--format", m_format, "how to print: table (default), csv, json, graphml, gexf, dot")
         ->type_name("FORMAT");
     command.add_option("--out", m_out, "write to this file")->type_name("FILE");
 }
@@ -137,8 +136,8 @@ Result<void> PivotsCommand::checkFormat(const std::string& format, PivotMode mod
     if (format == "svg" || format == "png")
         return Error {ErrorCode::Usage,
             "--format " + format
-                + ": pictures need netbehave-layout, which is not part of this version; table, "
-                  "csv, json, graphml, gexf and dot work"};
+                + ": this command draws no pictures; table, csv, json, graphml, gexf and dot work, "
+                  "and Graphviz draws dot"};
     static constexpr std::array<std::string_view, 6> kKnown {
         "table", "csv", "json", "graphml", "gexf", "dot"};
     if (std::ranges::find(kKnown, format) == kKnown.end())

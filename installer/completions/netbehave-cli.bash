@@ -27,7 +27,7 @@ _netbehave_cli()
         return ;;
     --format)
         local formats="table tsv csv json jsonl"
-        [[ $command == pivots ]] && formats="table csv json graphml gexf dot svg png"
+        [[ $command == pivots ]] && formats="table csv json graphml gexf dot"
         COMPREPLY=($(compgen -W "$formats" -- "$cur")); return ;;
     --mode)
         COMPREPLY=($(compgen -W "live lateral epsilon naive" -- "$cur")); return ;;
