@@ -21,8 +21,8 @@ std::uint64_t pairKey(PivotHost client, PivotHost server)
 
 } // namespace
 
-ContactIndex::ContactIndex(
-    std::span<Episode> episodes, const ServiceTable& table, const std::vector<bool>& isInternal)
+ContactIndex::ContactIndex(std::span<Episode> episodes, const PivotServiceTable& table,
+    const std::vector<bool>& isInternal)
     : m_hosts(isInternal.size())
 {
     for (Episode& episode : episodes)
@@ -31,7 +31,7 @@ ContactIndex::ContactIndex(
 }
 
 void ContactIndex::count(
-    Episode& episode, const ServiceTable& table, const std::vector<bool>& isInternal)
+    Episode& episode, const PivotServiceTable& table, const std::vector<bool>& isInternal)
 {
     Host& client = m_hosts[episode.client];
     Host& server = m_hosts[episode.server];

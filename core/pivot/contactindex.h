@@ -15,7 +15,7 @@ class ContactIndex
 {
 public:
     /// Counts the episodes, which come in order of start, and sets Episode::earlier.
-    ContactIndex(std::span<Episode> episodes, const ServiceTable& table,
+    ContactIndex(std::span<Episode> episodes, const PivotServiceTable& table,
         const std::vector<bool>& isInternal);
 
     /// Distinct clients of a host's service.
@@ -60,7 +60,8 @@ private:
         std::uint32_t controlled = 0;
         bool seen = false;
     };
-    void count(Episode& episode, const ServiceTable& table, const std::vector<bool>& isInternal);
+    void count(
+        Episode& episode, const PivotServiceTable& table, const std::vector<bool>& isInternal);
 
     std::vector<Host> m_hosts;
     KeyMap<Contact> m_pairs;

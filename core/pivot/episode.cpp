@@ -121,7 +121,7 @@ struct DynamicRpc::Private
     KeyMap<std::int64_t> lastEnd; ///< of port mapper flows, by pair of hosts
 };
 
-DynamicRpc::DynamicRpc(const ServiceTable& table, const PivotParameters& parameters)
+DynamicRpc::DynamicRpc(const PivotServiceTable& table, const PivotParameters& parameters)
     : m_table(table)
     , m_window(parameters.dynRpc)
     , m_d(std::make_unique<Private>())
@@ -139,7 +139,7 @@ ServiceId DynamicRpc::service(const PivotFlow& flow)
         std::int64_t& end = m_d->lastEnd[pairKey(flow.client, flow.server)];
         end = std::max(end, flow.end);
     } else if (flow.serverPort >= kFirstDynamic && m_d->lastEnd.size() > 0
-        && m_table.rpc() != ServiceTable::kNone) {
+        && m_table.rpc() != PivotServiceTable::kNone) {
         const auto* end = m_d->lastEnd.find(pairKey(flow.client, flow.server));
         if (end != nullptr && *end + m_window >= flow.start)
             return m_table.rpc();
@@ -157,8 +157,8 @@ bool isUsable(const PivotFlow& flow, const PivotParameters& parameters)
     return flow.sampled || (enough(flow.bytes) && enough(flow.reverseBytes));
 }
 
-std::vector<Episode> buildEpisodes(
-    std::span<const PivotFlow> flows, const ServiceTable& table, const PivotParameters& parameters)
+std::vector<Episode> buildEpisodes(std::span<const PivotFlow> flows, const PivotServiceTable& table,
+    const PivotParameters& parameters)
 {
     std::vector<Episode> episodes;
     OpenEpisodes open(episodes, parameters.gap);

@@ -3,7 +3,7 @@
 
 #include "core/pivot/pivotflow.h"
 #include "core/pivot/pivotparameters.h"
-#include "core/pivot/servicetable.h"
+#include "core/pivot/pivotservicetable.h"
 
 #include <memory>
 #include <span>
@@ -39,21 +39,21 @@ struct Episode
 
 /// Episodes of usable flows of all services but infrastructure, in order of start. `flows` are
 /// sorted by start.
-[[nodiscard]] std::vector<Episode> buildEpisodes(
-    std::span<const PivotFlow> flows, const ServiceTable& table, const PivotParameters& parameters);
+[[nodiscard]] std::vector<Episode> buildEpisodes(std::span<const PivotFlow> flows,
+    const PivotServiceTable& table, const PivotParameters& parameters);
 
 /// Tells which flows to dynamic ports are RPC. Flows come in order of start. One thread.
 class DynamicRpc
 {
 public:
-    DynamicRpc(const ServiceTable& table, const PivotParameters& parameters);
+    DynamicRpc(const PivotServiceTable& table, const PivotParameters& parameters);
     ~DynamicRpc();
     /// The service of a usable flow.
     [[nodiscard]] ServiceId service(const PivotFlow& flow);
 
 private:
     struct Private;
-    const ServiceTable& m_table;
+    const PivotServiceTable& m_table;
     std::int64_t m_window;
     std::unique_ptr<Private> m_d;
 };

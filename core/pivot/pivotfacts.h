@@ -6,8 +6,8 @@
 #include "core/pivot/episode.h"
 #include "core/pivot/pivotflowset.h"
 #include "core/pivot/pivotparameters.h"
+#include "core/pivot/pivotservicetable.h"
 #include "core/pivot/pivotverdicts.h"
-#include "core/pivot/servicetable.h"
 #include "core/pivot/sweep.h"
 
 #include <optional>
@@ -19,7 +19,7 @@ namespace nb {
 struct PivotSettings
 {
     PivotParameters parameters {};
-    ServiceTable services {};
+    PivotServiceTable services {};
     /// Whose hosts are inside; empty is RFC 1918 and fc00::/7.
     std::vector<IpPrefix> internal {};
     PivotVerdicts verdicts {};

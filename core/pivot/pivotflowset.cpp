@@ -58,7 +58,7 @@ void deriveEvidence(PivotRecord& r, const StoredTraffic& t)
         r.direction = oneWay ? DirectionEvidence::Guess : DirectionEvidence::Exporter;
 }
 
-void orientFlow(PivotFlow& flow, const ServiceTable& services)
+void orientFlow(PivotFlow& flow, const PivotServiceTable& services)
 {
     if (flow.direction == DirectionEvidence::Syn || flow.toSeveral)
         return;
@@ -106,7 +106,7 @@ void sortByStart(std::vector<PivotFlow>& flows)
             flows.begin() + static_cast<std::ptrdiff_t>(ends[bucket + 1]));
 }
 
-PivotFlowSet::PivotFlowSet(const ServiceTable& services)
+PivotFlowSet::PivotFlowSet(const PivotServiceTable& services)
     : m_services(&services)
 {
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/pivot/pivotflow.h"
-#include "core/pivot/servicetable.h"
+#include "core/pivot/pivotservicetable.h"
 #include "core/storage/hosttable.h"
 
 #include <map>
@@ -33,7 +33,7 @@ class PivotFlowSet
 {
 public:
     /// `services` decides who is the server; kept by reference until finish().
-    explicit PivotFlowSet(const ServiceTable& services);
+    explicit PivotFlowSet(const PivotServiceTable& services);
 
     /// Makes room for so many flows.
     void reserve(std::size_t flows) { m_flows.reserve(flows); }
@@ -66,7 +66,7 @@ private:
     void numberHosts();
     void numberExporters();
 
-    const ServiceTable* m_services;
+    const PivotServiceTable* m_services;
     HostTable m_table;
     std::vector<bool> m_toSeveral; ///< by id of m_table - 1
     std::vector<PivotFlow> m_flows;
@@ -79,7 +79,7 @@ private:
 
 /// Turns a flow round when the known-service rule says so (unless a SYN told otherwise), or when
 /// nothing tells and the server's port is the larger one.
-void orientFlow(PivotFlow& flow, const ServiceTable& services);
+void orientFlow(PivotFlow& flow, const PivotServiceTable& services);
 /// By start, then by everything else, so that any order of input gives the same.
 void sortByStart(std::vector<PivotFlow>& flows);
 

@@ -146,7 +146,7 @@ private:
 
 } // namespace
 
-SweepIndex::SweepIndex(std::span<const PivotFlow> flows, const ServiceTable& table,
+SweepIndex::SweepIndex(std::span<const PivotFlow> flows, const PivotServiceTable& table,
     const PivotParameters& parameters, const std::vector<bool>& isInternal)
 {
     const std::vector<bool> busy = busySources(flows, parameters, isInternal.size());

@@ -3,7 +3,7 @@
 
 #include "core/pivot/pivotflow.h"
 #include "core/pivot/pivotparameters.h"
-#include "core/pivot/servicetable.h"
+#include "core/pivot/pivotservicetable.h"
 
 #include <map>
 #include <span>
@@ -31,7 +31,7 @@ class SweepIndex
 public:
     SweepIndex() = default;
     /// `flows` in order of start.
-    SweepIndex(std::span<const PivotFlow> flows, const ServiceTable& table,
+    SweepIndex(std::span<const PivotFlow> flows, const PivotServiceTable& table,
         const PivotParameters& parameters, const std::vector<bool>& isInternal);
 
     /// In order of source, service and start.

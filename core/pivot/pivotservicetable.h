@@ -24,7 +24,7 @@ enum class ServiceClass : std::uint8_t
 using ServiceId = std::uint32_t;
 
 /// A row of the table.
-struct ServiceEntry
+struct PivotServiceEntry
 {
     std::uint16_t port = 0;
     bool tcp = true;
@@ -32,21 +32,21 @@ struct ServiceEntry
     std::string name {}; ///< rows of one name are one service
     ServiceClass serviceClass = ServiceClass::Other;
     bool interactive = false; ///< a person types: children start at once
-    bool operator==(const ServiceEntry&) const = default;
+    bool operator==(const PivotServiceEntry&) const = default;
 };
 
 /// Which ports belong to which service, and its class. Starts with the detector's own rows; can be
 /// edited before an analysis. Value type.
-class ServiceTable
+class PivotServiceTable
 {
 public:
-    ServiceTable();
+    PivotServiceTable();
 
     /// Adds a row, or replaces those of the same port and protocol.
-    void set(const ServiceEntry& entry);
+    void set(const PivotServiceEntry& entry);
     /// Makes a port one without a name again.
     void remove(std::uint16_t port, bool tcp, bool udp);
-    [[nodiscard]] const std::vector<ServiceEntry>& entries() const { return m_entries; }
+    [[nodiscard]] const std::vector<PivotServiceEntry>& entries() const { return m_entries; }
 
     /// The service of a server's port; only TCP and UDP have any.
     [[nodiscard]] ServiceId service(std::uint8_t protocol, std::uint16_t port) const
@@ -88,7 +88,7 @@ private:
         ServiceClass serviceClass;
         bool interactive;
     };
-    std::vector<ServiceEntry> m_entries;
+    std::vector<PivotServiceEntry> m_entries;
     std::vector<Named> m_named;
     std::vector<ServiceId> m_services; ///< TCP ports, then UDP ports
     ServiceId m_smb = kNone;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/pivot/servicetable.h"
+#include "core/pivot/pivotservicetable.h"
 
 #include <algorithm>
 #include <array>
@@ -72,7 +72,7 @@ std::string_view toString(ServiceClass serviceClass)
     return kLetters[static_cast<std::size_t>(serviceClass)];
 }
 
-ServiceTable::ServiceTable()
+PivotServiceTable::PivotServiceTable()
 {
     for (const Row& row : kRows)
         m_entries.push_back({row.port, row.on != On::Udp, row.on != On::Tcp, nameOf(row),
@@ -80,32 +80,33 @@ ServiceTable::ServiceTable()
     rebuild();
 }
 
-void ServiceTable::remove(std::uint16_t port, bool tcp, bool udp)
+void PivotServiceTable::remove(std::uint16_t port, bool tcp, bool udp)
 {
-    for (ServiceEntry& entry : m_entries) {
+    for (PivotServiceEntry& entry : m_entries) {
         if (entry.port != port)
             continue;
         entry.tcp = entry.tcp && !tcp;
         entry.udp = entry.udp && !udp;
     }
-    std::erase_if(m_entries, [](const ServiceEntry& entry) { return !entry.tcp && !entry.udp; });
+    std::erase_if(
+        m_entries, [](const PivotServiceEntry& entry) { return !entry.tcp && !entry.udp; });
     rebuild();
 }
 
-void ServiceTable::set(const ServiceEntry& entry)
+void PivotServiceTable::set(const PivotServiceEntry& entry)
 {
     remove(entry.port, entry.tcp, entry.udp);
     m_entries.push_back(entry);
     rebuild();
 }
 
-void ServiceTable::rebuild()
+void PivotServiceTable::rebuild()
 {
     m_named.clear();
     m_services.resize(2 * kPorts);
     for (std::uint32_t i = 0; i < m_services.size(); ++i)
         m_services[i] = kBarePort + i;
-    for (const ServiceEntry& entry : m_entries) {
+    for (const PivotServiceEntry& entry : m_entries) {
         ServiceId id = find(entry.name);
         if (id == kNone) {
             id = static_cast<ServiceId>(m_named.size());
@@ -120,13 +121,13 @@ void ServiceTable::rebuild()
     m_rpc = find("rpc");
 }
 
-ServiceId ServiceTable::find(std::string_view name) const
+ServiceId PivotServiceTable::find(std::string_view name) const
 {
     const auto it = std::ranges::find(m_named, name, &Named::name);
     return it == m_named.end() ? kNone : static_cast<ServiceId>(it - m_named.begin());
 }
 
-std::string ServiceTable::name(ServiceId id) const
+std::string PivotServiceTable::name(ServiceId id) const
 {
     if (id < m_named.size())
         return m_named[id].name;
