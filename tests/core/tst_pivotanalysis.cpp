@@ -76,7 +76,8 @@ std::map<std::string, std::uint64_t> epsilonTable(
 std::vector<PivotRecord> randomTrace(std::uint32_t seed)
 {
     std::mt19937 random(seed);
-    const auto below = [&random](std::uint32_t n) { return random() % n; };
+    const auto below
+        = [&random](std::uint32_t n) { return static_cast<std::uint32_t>(random() % n); };
     static constexpr std::uint16_t kPorts[]
         = {22, 22, 22, 3389, 445, 445, 5985, 135, 443, 80, 8080, 4444, 1433, 25, 88, 389, 53};
     const std::uint32_t hosts = 3 + below(6);
