@@ -11,6 +11,7 @@
 #include "app/cli/importcommand.h"
 #include "app/cli/namescommand.h"
 #include "app/cli/ownerscommand.h"
+#include "app/cli/pivotscommand.h"
 #include "app/cli/rulescommand.h"
 #include "app/cli/scopecommand.h"
 #include "app/cli/segmentscommand.h"
@@ -149,7 +150,7 @@ CommandResult runCommandLine(const std::vector<std::string>& arguments, std::sto
     const std::vector<Entry> entries = describeCommands<ImportCommand, CollectCommand, FlowsCommand,
         TopCommand, ConversationsCommand, TimelineCommand, StatusCommand, SegmentsCommand,
         RulesCommand, NamesCommand, ServicesCommand, OwnersCommand, AssetsCommand, AlertsCommand,
-        DecodeCommand, ScopeCommand, DemoCommand>(program);
+        PivotsCommand, ScopeCommand, DecodeCommand, DemoCommand>(program);
     try {
         program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::ParseError& problem) {

@@ -21,8 +21,8 @@ public:
     void addTo(CLI::App& command, const std::string& columnHelp);
     /// Only --format, --columns and --no-formula-guard, for rows that come without end.
     void addFormatTo(CLI::App& command, const std::string& columnHelp);
-    /// Adds --from, --to, --raw and the filter expression.
-    void addQueryTo(CLI::App& command);
+    /// Adds --from, --to, --raw and the filter expression; without --raw where no counter is shown.
+    void addQueryTo(CLI::App& command, bool withRaw = true);
 
     /// Checks what was given; Usage or FilterSyntax.
     [[nodiscard]] Result<FlowQuery> query() const;

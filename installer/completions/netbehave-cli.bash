@@ -6,7 +6,7 @@ _netbehave_cli()
     cur=${COMP_WORDS[COMP_CWORD]}
     prev=${COMP_WORDS[COMP_CWORD-1]}
     COMPREPLY=()
-    local commands="import collect flows top conversations timeline status decode scope demo services owners names assets alerts"
+    local commands="import collect flows top conversations timeline status pivots scope decode demo services owners names assets alerts"
     local globals="-w --workspace --json -q --quiet -v --verbose --version -h --help"
     local table="--format --columns --sort --limit --no-formula-guard"
     local query="$table --raw --from --to"
@@ -26,7 +26,23 @@ _netbehave_cli()
         compopt -o filenames 2>/dev/null
         return ;;
     --format)
-        COMPREPLY=($(compgen -W "table tsv csv json jsonl" -- "$cur")); return ;;
+        local formats="table tsv csv json jsonl"
+        [[ $command == pivots ]] && formats="table csv json graphml gexf dot"
+        COMPREPLY=($(compgen -W "$formats" -- "$cur")); return ;;
+    --mode)
+        COMPREPLY=($(compgen -W "live lateral epsilon naive" -- "$cur")); return ;;
+    --set)
+        COMPREPLY=($(compgen -S = -W "sigma tail tail_interactive gap min_bytes dyn_rpc k_max fan_in n_mesh fan fan_window mgmt rare max_edges theta theta_high epsilon" -- "$cur"))
+        compopt -o nospace 2>/dev/null
+        return ;;
+    --verdict)
+        COMPREPLY=($(compgen -W "dc= mgmt= jump= plain= approve= ignore-port= ignore-host= ignore-pair=" -- "$cur"))
+        compopt -o nospace 2>/dev/null
+        return ;;
+    --out)
+        COMPREPLY=($(compgen -f -- "$cur"))
+        compopt -o filenames 2>/dev/null
+        return ;;
     --certificates)
         COMPREPLY=($(compgen -f -- "$cur"))
         compopt -o filenames 2>/dev/null
@@ -46,7 +62,7 @@ _netbehave_cli()
         COMPREPLY=($(compgen -P "$head" -W "$names" -- "${cur##*,}"))
         compopt -o nospace 2>/dev/null
         return ;;
-    --address | --client | --name | --maximum | --description | --limit | --from | --to | --bucket | --active-timeout | --idle-timeout | --listen | --allow | --peer-name | --names-log | --forward | --forward-name | --search | --for | --pair-window | --sampling)
+    --address | --client | --name | --maximum | --description | --limit | --from | --to | --bucket | --active-timeout | --idle-timeout | --listen | --allow | --peer-name | --names-log | --forward | --forward-name | --search | --for | --pair-window | --sampling | --epsilon | --internal | --focus | --between | --min-score)
         return ;;
     esac
     case $command in
@@ -143,6 +159,8 @@ _netbehave_cli()
         COMPREPLY=($(compgen -W "$query $globals $fields $sides and or not" -- "$cur")) ;;
     top)
         COMPREPLY=($(compgen -W "--by --metric $query $globals $fields $sides and or not" -- "$cur")) ;;
+    pivots)
+        COMPREPLY=($(compgen -W "--mode --epsilon --set --internal --unconfirmed --verdict --save-verdicts --no-verdicts --focus --between --min-score --format --out --from --to $globals $fields $sides and or not" -- "$cur")) ;;
     timeline)
         COMPREPLY=($(compgen -W "--bucket $query $globals $fields $sides and or not" -- "$cur")) ;;
     esac
