@@ -24,8 +24,8 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
         <translation>Ouvrir le réseau d’exemple.</translation>
     </message>
     <message>
-        <source>Capture, day file, NetBehave daily file, flow CSV, or folder of such.</source>
-        <translation>Capture, fichier de jour, fichier quotidien NetBehave, flux en CSV, ou dossier en contenant.</translation>
+        <source>Capture, day file, NetBehave daily file, nfcapd file, flow CSV, or folder of such.</source>
+        <translation>Capture, fichier de jour, fichier quotidien NetBehave, fichier nfcapd, flux en CSV, ou dossier en contenant.</translation>
     </message>
 </context>
 <context>
@@ -1238,6 +1238,10 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
         <translation>gardés</translation>
     </message>
     <message>
+        <source>late duplicates</source>
+        <translation>doublons tardifs</translation>
+    </message>
+    <message>
         <source>late partners</source>
         <translation>partenaires tardifs</translation>
     </message>
@@ -1813,6 +1817,10 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
             <numerusform>Ajouter %n fichier à cet espace de travail</numerusform>
             <numerusform>Ajouter %n fichiers à cet espace de travail</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Open this workspace</source>
+        <translation>Ouvrir cet espace de travail</translation>
     </message>
 </context>
 <context>
@@ -2851,8 +2859,8 @@ Réalisé avec&#xa0;:</translation>
         <translation>%1 n’est pas un genre de fichier qui peut être importé.</translation>
     </message>
     <message>
-        <source>Captures (pcap, pcapng, also compressed), day files, NetBehave daily files and flow CSV or TSV can be added.</source>
-        <translation>On peut ajouter des captures (pcap, pcapng, même compressées), des fichiers de jour, des fichiers quotidiens NetBehave et des flux en CSV ou TSV.</translation>
+        <source>Captures (pcap, pcapng, also compressed), day files, NetBehave daily files, nfcapd files, IPFIX files and flow CSV or TSV can be added.</source>
+        <translation>On peut ajouter des captures (pcap, pcapng, même compressées), des fichiers de jour, des fichiers quotidiens NetBehave, des fichiers nfcapd, des fichiers IPFIX et des flux en CSV ou TSV.</translation>
     </message>
     <message>
         <source>%1 has content that breaks the rules of its format.</source>
@@ -3415,18 +3423,6 @@ Réalisé avec&#xa0;:</translation>
         <translation>Ce jour est encore en cours d’écriture. Il pourra être copié une fois l’importation terminée.</translation>
     </message>
     <message>
-        <source>Go to F&amp;lows</source>
-        <translation>Aller aux f&amp;lux</translation>
-    </message>
-    <message>
-        <source>Go to Li&amp;ve</source>
-        <translation>Aller au &amp;direct</translation>
-    </message>
-    <message>
-        <source>Go to &amp;Collectors</source>
-        <translation>Aller aux &amp;collecteurs</translation>
-    </message>
-    <message>
         <source>&amp;Collect</source>
         <translation>&amp;Collecte</translation>
     </message>
@@ -3573,17 +3569,96 @@ Réalisé avec&#xa0;:</translation>
         <source>Pages</source>
         <translation>Pages</translation>
     </message>
+</context>
+<context>
+    <name>nb::PageWords</name>
     <message>
         <source>Flows</source>
         <translation>Flux</translation>
     </message>
     <message>
+        <source>Go to F&amp;lows</source>
+        <translation>Aller aux f&amp;lux</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Map</source>
+        <translation>Aller à la &amp;carte</translation>
+    </message>
+    <message>
+        <source>Pivots</source>
+        <translation>Pivots</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Pivots</source>
+        <translation>Aller aux &amp;pivots</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Portée</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Scope</source>
+        <translation>Aller à la po&amp;rtée</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Actifs</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Assets</source>
+        <translation>Aller aux &amp;actifs</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segments</translation>
+    </message>
+    <message>
+        <source>Go to Se&amp;gments</source>
+        <translation>Aller aux se&amp;gments</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Rules</source>
+        <translation>Aller aux &amp;règles</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Noms</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Names and Owners</source>
+        <translation>Aller aux &amp;noms et propriétaires</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertes</translation>
+    </message>
+    <message>
+        <source>Go to Aler&amp;ts</source>
+        <translation>Aller aux aler&amp;tes</translation>
+    </message>
+    <message>
         <source>Live</source>
-        <translation>En direct</translation>
+        <translation>Direct</translation>
+    </message>
+    <message>
+        <source>Go to Li&amp;ve</source>
+        <translation>Aller au &amp;direct</translation>
     </message>
     <message>
         <source>Collectors</source>
         <translation>Collecteurs</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Collectors</source>
+        <translation>Aller aux collecteur&amp;s</translation>
     </message>
 </context>
 <context>
@@ -4192,8 +4267,8 @@ Réalisé avec&#xa0;:</translation>
 <context>
     <name>nb::TimelinePlot</name>
     <message>
-        <extracomment>a number of bytes or packets that nobody counted</extracomment>
         <source>unknown</source>
+        <extracomment>a number of bytes or packets that nobody counted</extracomment>
         <translation>inconnu</translation>
     </message>
     <message>
@@ -4310,8 +4385,8 @@ Réalisé avec&#xa0;:</translation>
 <context>
     <name>nb::TopTalkersModel</name>
     <message>
-        <extracomment>a number of bytes or packets that nobody counted</extracomment>
         <source>unknown</source>
+        <extracomment>a number of bytes or packets that nobody counted</extracomment>
         <translation>inconnu</translation>
     </message>
     <message>
@@ -4466,8 +4541,8 @@ Réalisé avec&#xa0;:</translation>
         <translation>Déposez des fichiers ici</translation>
     </message>
     <message>
-        <source>Captures (pcap, pcapng, also compressed), NetBehave daily files, day files or flow CSV. Many at once, or whole folders.</source>
-        <translation>Captures (pcap, pcapng, même compressées), fichiers quotidiens NetBehave, fichiers de jour ou flux en CSV. Plusieurs à la fois, ou des dossiers entiers.</translation>
+        <source>Captures (pcap, pcapng, also compressed), NetBehave daily files, day files, nfcapd files or flow CSV. Many at once, or whole folders.</source>
+        <translation>Captures (pcap, pcapng, même compressées), fichiers quotidiens NetBehave, fichiers de jour, fichiers nfcapd ou flux en CSV. Plusieurs à la fois, ou des dossiers entiers.</translation>
     </message>
     <message>
         <source>&amp;Add Files…</source>

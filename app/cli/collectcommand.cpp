@@ -3,12 +3,16 @@
 
 #include "app/cli/collectrun.h"
 #include "app/cli/flowcolumns.h"
+#include "app/cli/namesources.h"
 #include "app/cli/quantity.h"
 #include "app/cli/terminal.h"
+#include "app/labelling.h"
+#include "collectors/forward/forwarder.h"
 #include "collectors/live/allowlist.h"
 #include "collectors/live/listenurl.h"
 #include "collectors/live/livecollector.h"
 #include "collectors/live/simulation.h"
+#include "collectors/notify/alertservice.h"
 #include "core/enrichment/enrichment.h"
 
 #include <charconv>
@@ -40,21 +44,56 @@ CLI::App* CollectCommand::describe(CLI::App& program)
         ->add_option("--peer-name", m_peerNames,
             "tls: names that a client's certificate may bear (default: any of the authority's)")
         ->type_name("NAME");
+    command
+        ->add_option("--names-log", m_nameLogs,
+            "follow the log of a resolver for names of addresses: dnsmasq:FILE, unbound:FILE or "
+            "zeek:FILE; may be given several times")
+        ->type_name("KIND:FILE");
     command->add_option("--search", m_search, "print flows that match, as they are stored")
         ->type_name("EXPR");
     command->add_option("--for", m_for, "end after this time")->type_name("DURATION");
+    describeForwarding(*command);
     describeStages(*command);
     m_table.addFormatTo(*command, "in this order; all for every column there is");
     command->footer(
         "Flows can be queried by other commands while this one runs; status shows exporters,\n"
         "templates, gaps and drops. SIGINT and SIGTERM end it with everything received stored.\n"
+        "With --forward the day files are the spool: what the other side did not acknowledge is "
+        "sent\n"
+        "again, and stored there once.\n"
         "Over UDP the sender's address can be forged: allow-lists keep accidents out, no enemies.\n"
         "Examples:\n"
         "  netbehave-cli collect --listen udp://*:2055 --listen udp://*:6343\n"
         "  netbehave-cli -w /srv/flows collect --listen udp://0.0.0.0:4739 --allow 192.0.2.0/24\n"
         "  netbehave-cli collect --listen tls://*:4740 --cert us.pem --key us.key --ca site.pem\n"
+        "  netbehave-cli collect --listen udp://*:2055 --forward tls://core.example:4740 \\\n"
+        "      --forward-cert us.pem --forward-key us.key --forward-ca site.pem\n"
         "  netbehave-cli collect --listen udp://*:2055 --search 'dst_port = 22' --for 10m\n");
     return command;
+}
+
+void CollectCommand::describeForwarding(CLI::App& command)
+{
+    command
+        .add_option("--forward", m_forward,
+            "hand every flow that is stored on to another collector: tls://CORE:PORT")
+        ->type_name("URL");
+    command
+        .add_option("--forward-cert", m_forwardCertificate,
+            "forwarding: our certificate, a PEM file (default: that of --cert)")
+        ->type_name("FILE");
+    command
+        .add_option("--forward-key", m_forwardKey,
+            "forwarding: its key, a PEM file (default: that of --key)")
+        ->type_name("FILE");
+    command
+        .add_option("--forward-ca", m_forwardAuthority,
+            "forwarding: the authority of the other collector, a PEM file (default: that of --ca)")
+        ->type_name("FILE");
+    command
+        .add_option("--forward-name", m_forwardName,
+            "forwarding: the name its certificate has to bear (default: CORE)")
+        ->type_name("NAME");
 }
 
 void CollectCommand::describeStages(CLI::App& command)
@@ -147,12 +186,44 @@ Result<void> CollectCommand::planSearch(Plan& plan) const
     return {};
 }
 
+Result<void> CollectCommand::planForwarding(Plan& plan) const
+{
+    if (m_forward.empty())
+        return {};
+    if (const auto url = parseForwardUrl(m_forward); !url)
+        return Error {ErrorCode::Usage, "--forward " + url.error().detail};
+    const auto fileOf = [](const std::string& own, const std::string& shared) {
+        return QString::fromStdString(own.empty() ? shared : own);
+    };
+    plan.forward = ForwardSettings {.url = m_forward,
+        .certificateFile = fileOf(m_forwardCertificate, m_certificate),
+        .keyFile = fileOf(m_forwardKey, m_key),
+        .authorityFile = fileOf(m_forwardAuthority, m_authority),
+        .peerName = m_forwardName};
+    return {};
+}
+
+Result<void> CollectCommand::planNameLogs(Plan& plan) const
+{
+    for (const std::string& text : m_nameLogs) {
+        auto source = nameLogSourceFrom(text);
+        if (!source)
+            return Error {ErrorCode::Usage, "--names-log " + source.error().detail};
+        plan.nameLogs.push_back(std::move(*source));
+    }
+    return {};
+}
+
 Result<CollectCommand::Plan> CollectCommand::plan() const
 {
     Plan plan;
+    if (auto done = planForwarding(plan); !done)
+        return done.error();
     if (auto done = planSources(plan); !done)
         return done.error();
     if (auto done = planPipeline(plan); !done)
+        return done.error();
+    if (auto done = planNameLogs(plan); !done)
         return done.error();
     if (auto done = planSearch(plan); !done)
         return done.error();
@@ -176,11 +247,15 @@ int CollectCommand::collect(const CommandContext& context, const Plan& plan)
     const auto workspace = Workspace::open(context.workspaceFolder(), Workspace::Mode::ReadWrite);
     if (!workspace)
         return context.failWritable(workspace.error(), folder);
-    auto enrichment = Enrichment::open(**workspace);
+    const auto enrichment = Enrichment::open(**workspace);
     if (!enrichment)
         return context.fail(enrichment.error());
+    NameSources names(context, plan.nameLogs, **workspace, **enrichment);
     LiveOptions options = plan.options;
-    options.enrichment = std::move(enrichment).value();
+    options.enrichment = *enrichment;
+    AlertService alerts(options.enrichment->alerts());
+    Owners& owners = options.enrichment->owners();
+    const auto lookups = owners.lookupsEnabled() ? makeLookups(**workspace, owners) : nullptr;
     const auto collector
         = LiveCollector::begin(**workspace, options, plan.decoder, plan.storageFull);
     if (!collector)
@@ -191,11 +266,22 @@ int CollectCommand::collect(const CommandContext& context, const Plan& plan)
             return context.failWith(ExitCode::BadInput, printable(started.error().detail));
         }
     }
-    CollectRun run(context, **collector, **workspace);
+    std::unique_ptr<Forwarder> forwarder;
+    if (plan.forward) {
+        auto begun = Forwarder::begin(**workspace, *plan.forward);
+        if (!begun) {
+            (void)(*collector)->finish();
+            return context.failWith(ExitCode::BadInput, printable(begun.error().detail));
+        }
+        forwarder = std::move(*begun);
+    }
+    CollectRun run(context, **collector, **workspace, forwarder.get());
     run.tellSources();
+    names.tell();
     if (!m_search.empty())
         run.search(plan.filter, plan.fields, m_table.style(context));
     run.waitFor(plan.duration);
+    names.finish();
     return run.finish();
 }
 

@@ -3,7 +3,9 @@
 
 #include "app/cli/command.h"
 #include "app/cli/tableoptions.h"
+#include "collectors/forward/forwardsettings.h"
 #include "collectors/live/livelimits.h"
+#include "collectors/names/namelogfollower.h"
 #include "collectors/netflow/decoderlimits.h"
 #include "core/ingest/collector.h"
 
@@ -31,12 +33,17 @@ private:
         FilterPtr filter {};
         std::vector<FlowField> fields {};
         std::optional<std::chrono::microseconds> duration {};
+        std::optional<ForwardSettings> forward {};
+        std::vector<NameLogSource> nameLogs {};
     };
     void describeStages(CLI::App& command);
+    void describeForwarding(CLI::App& command);
     [[nodiscard]] Result<Plan> plan() const;
     Result<void> planSources(Plan& plan) const;
     Result<void> planPipeline(Plan& plan) const;
     Result<void> planSearch(Plan& plan) const;
+    Result<void> planForwarding(Plan& plan) const;
+    Result<void> planNameLogs(Plan& plan) const;
     int collect(const CommandContext& context, const Plan& plan);
 
     TableOptions m_table;
@@ -46,6 +53,12 @@ private:
     std::string m_key;
     std::string m_authority;
     std::vector<std::string> m_peerNames;
+    std::string m_forward;
+    std::string m_forwardCertificate;
+    std::string m_forwardKey;
+    std::string m_forwardAuthority;
+    std::string m_forwardName;
+    std::vector<std::string> m_nameLogs;
     std::string m_search;
     std::string m_for;
     std::vector<std::string> m_sampling;

@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::chrono::milliseconds kTick {100};
 constexpr std::chrono::seconds kStatusInterval {2};
+/// What is still to be forwarded at the end: the rest goes when it is started next.
+constexpr std::chrono::seconds kForwardPatience {3};
 
 std::string dropsText(const CollectorStatus& status)
 {
@@ -53,10 +55,12 @@ std::string collectionSummary(const CollectorStatus& status)
     return text;
 }
 
-CollectRun::CollectRun(const CommandContext& context, Collector& collector, Workspace& workspace)
+CollectRun::CollectRun(
+    const CommandContext& context, Collector& collector, Workspace& workspace, Forwarder* forwarder)
     : m_context(context)
     , m_collector(collector)
     , m_workspace(workspace)
+    , m_forwarder(forwarder)
 {
 }
 
@@ -116,8 +120,9 @@ void CollectRun::tick()
     if (Clock::now() < m_nextStatus)
         return;
     m_nextStatus = Clock::now() + kStatusInterval;
-    const CollectorStatus status = m_collector.status();
+    const CollectorStatus status = this->status();
     leaveStatus(status);
+    tellForwarding(status);
     const std::string storage = status.storageProblem ? status.storageProblem->detail : "";
     if (storage != m_toldStorage) {
         clearLine();
@@ -126,6 +131,29 @@ void CollectRun::tick()
         m_toldStorage = storage;
     }
     showLine(status);
+}
+
+CollectorStatus CollectRun::status() const
+{
+    CollectorStatus status = m_collector.status();
+    if (m_forwarder)
+        status.forwarding = m_forwarder->status();
+    return status;
+}
+
+void CollectRun::tellForwarding(const CollectorStatus& status)
+{
+    if (!status.forwarding)
+        return;
+    const auto& link = *status.forwarding;
+    const std::string now = link.connected && link.problem.empty() ? "connected" : link.problem;
+    if (now.empty() || now == m_toldForwarding)
+        return;
+    clearLine();
+    m_context.note(now == "connected"
+            ? "Forwarding to " + link.url
+            : "Flows are not forwarded, it is tried again: " + printable(now));
+    m_toldForwarding = now;
 }
 
 void CollectRun::leaveStatus(const CollectorStatus& status)
@@ -170,7 +198,9 @@ int CollectRun::finish()
 {
     clearLine();
     const auto finished = m_collector.finish();
-    const CollectorStatus status = m_collector.status();
+    if (m_forwarder)
+        m_forwarder->finish(kForwardPatience);
+    const CollectorStatus status = this->status();
     leaveStatus(status);
     if (m_writer) {
         m_matches.print(*m_writer, m_fields);
@@ -181,6 +211,11 @@ int CollectRun::finish()
                 + counted(m_matches.leftOut(), "flow") + ". They are stored all the same.");
     }
     m_context.note(collectionSummary(status));
+    if (status.forwarding)
+        m_context.note("Forwarded " + counted(status.forwarding->acknowledged, "flow")
+            + (status.forwarding->waiting == 0
+                    ? std::string()
+                    : "; " + countText(status.forwarding->waiting) + " wait for the next start"));
     if (!finished)
         return m_context.fail(finished.error(), m_context.workspaceFolder().toStdString());
     return m_context.finished();

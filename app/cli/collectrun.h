@@ -3,6 +3,7 @@
 
 #include "app/cli/commandcontext.h"
 #include "app/cli/livesearch.h"
+#include "collectors/forward/forwarder.h"
 #include "core/ingest/collector.h"
 
 #include <chrono>
@@ -16,7 +17,9 @@ namespace nb::cli {
 class CollectRun
 {
 public:
-    CollectRun(const CommandContext& context, Collector& collector, Workspace& workspace);
+    /// `forwarder` is null when nothing is forwarded.
+    CollectRun(const CommandContext& context, Collector& collector, Workspace& workspace,
+        Forwarder* forwarder);
     ~CollectRun();
     CollectRun(const CollectRun&) = delete;
     CollectRun& operator=(const CollectRun&) = delete;
@@ -34,6 +37,8 @@ private:
     using Clock = std::chrono::steady_clock;
 
     void tick();
+    [[nodiscard]] CollectorStatus status() const;
+    void tellForwarding(const CollectorStatus& status);
     void leaveStatus(const CollectorStatus& status);
     void showLine(const CollectorStatus& status);
     void clearLine();
@@ -41,6 +46,7 @@ private:
     const CommandContext& m_context;
     Collector& m_collector;
     Workspace& m_workspace;
+    Forwarder* m_forwarder;
     LiveSearch m_matches;
     std::unique_ptr<TableWriter> m_writer;
     std::vector<FlowField> m_fields;
@@ -51,6 +57,7 @@ private:
     bool m_lineShown = false;
     bool m_statusFailed = false;
     std::string m_toldStorage; ///< what was last said about storage
+    std::string m_toldForwarding; ///< and about the link to the other collector
 };
 
 /// One sentence about how a collection went: `Stored 12,480 flows; …`.

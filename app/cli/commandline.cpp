@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commandline.h"
 
+#include "app/cli/alertscommand.h"
+#include "app/cli/assetscommand.h"
 #include "app/cli/collectcommand.h"
 #include "app/cli/conversationscommand.h"
 #include "app/cli/decodecommand.h"
 #include "app/cli/democommand.h"
 #include "app/cli/flowscommand.h"
 #include "app/cli/importcommand.h"
+#include "app/cli/namescommand.h"
+#include "app/cli/ownerscommand.h"
+#include "app/cli/pivotscommand.h"
 #include "app/cli/relabelcommand.h"
 #include "app/cli/rulescommand.h"
+#include "app/cli/scopecommand.h"
 #include "app/cli/segmentscommand.h"
+#include "app/cli/servicescommand.h"
 #include "app/cli/statuscommand.h"
 #include "app/cli/terminal.h"
 #include "app/cli/timelinecommand.h"
@@ -143,7 +150,8 @@ CommandResult runCommandLine(const std::vector<std::string>& arguments, std::sto
     describeGlobals(program, options);
     const std::vector<Entry> entries = describeCommands<ImportCommand, CollectCommand, FlowsCommand,
         TopCommand, ConversationsCommand, TimelineCommand, StatusCommand, SegmentsCommand,
-        RulesCommand, RelabelCommand, DecodeCommand, DemoCommand>(program);
+        RulesCommand, RelabelCommand, NamesCommand, ServicesCommand, OwnersCommand, AssetsCommand,
+        AlertsCommand, PivotsCommand, ScopeCommand, DecodeCommand, DemoCommand>(program);
     try {
         program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::ParseError& problem) {

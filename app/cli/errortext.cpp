@@ -18,8 +18,9 @@ std::string_view advice(ErrorCode code)
     case ErrorCode::Unreadable:
         return "Check that it exists and that you may read it.";
     case ErrorCode::UnknownFormat:
-        return "Accepted are captures (pcap, pcapng, snoop), day files, NetBehave daily files and "
-               "flow CSV or TSV, each also as .gz .zst .xz .lz4 .bz2.";
+        return "Accepted are captures (pcap, pcapng, snoop), day files, NetBehave daily files, "
+               "nfcapd files,\n  IPFIX files and flow CSV or TSV, each also as .gz .zst .xz .lz4 "
+               ".bz2.";
     case ErrorCode::NewerVersion:
         return "Update NetBehave to read it.";
     case ErrorCode::AlreadyImported:

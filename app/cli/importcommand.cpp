@@ -4,6 +4,7 @@
 #include "app/cli/importreporter.h"
 #include "app/cli/progressline.h"
 #include "app/cli/quantity.h"
+#include "app/labelling.h"
 #include "collectors/files/fileimporter.h"
 
 #include <QFileInfo>
@@ -50,13 +51,17 @@ CLI::App* ImportCommand::describe(CLI::App& program)
         ->type_name("DURATION");
     command->add_flag(
         "--again", m_again, "import content that is already in the workspace once more");
+    command->add_flag("--no-applications", m_noApplications,
+        "captures: do not find out which application flows belong to");
     describePipeline(*command);
     command->add_flag("--exporter-packets", m_exporterPackets,
         "captures hold exporters' packets (NetFlow, IPFIX, sFlow): store the flows they tell of");
     command->footer(
         "Formats are recognised by content, not by name: captures (pcap, pcapng, snoop), day "
         "files,\n"
-        "NetBehave daily files, flow CSV and TSV; each also compressed (.gz .zst .xz .lz4 .bz2).\n"
+        "NetBehave daily files, nfcapd files (with nfdump installed), IPFIX files, flow CSV and "
+        "TSV;\n"
+        "each also compressed (.gz .zst .xz .lz4 .bz2).\n"
         "A file is stored as a whole or not at all; of a damaged one, what is whole (exit code "
         "3).\n"
         "Files in a folder that hold no flows are skipped; -v lists them.\n"
@@ -121,6 +126,13 @@ int ImportCommand::run(const CommandContext& context)
     if (!enrichment)
         return context.fail(enrichment.error());
     ContentFileImporter importer(**workspace, *enrichment);
+    const QString dissector = m_noApplications ? QString() : dissectorProgram();
+    importer.setDissector(dissector);
+    if (!m_noApplications && dissector.isEmpty())
+        context.note("Applications are not named: netbehave-dissect, which needs nDPI, is not "
+                     "installed. Say --no-applications to leave out this remark.");
+    Owners& owners = (*enrichment)->owners();
+    const auto lookups = owners.lookupsEnabled() ? makeLookups(**workspace, owners) : nullptr;
     ImportReporter reporter(context);
     ProgressLine line(!context.options.quiet);
     const ProgressFn progress = [&line](const JobProgress& p) { line.show(p); };

@@ -30,6 +30,7 @@ private:
     bool m_noNat = false;
     bool m_noOrient = false;
     bool m_exporterPackets = false;
+    bool m_noApplications = false;
 };
 
 } // namespace nb::cli

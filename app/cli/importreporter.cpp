@@ -49,10 +49,16 @@ std::string noticeText(const ImportNotice& notice)
     return text;
 }
 
+/// A file of names, not of flows.
+bool tellsNames(const ImportReport& report)
+{
+    return report.names > 0 && report.flows == 0 && report.packets == 0;
+}
+
 std::string resultLine(const ImportReport& report)
 {
     std::string line = printable(report.path.toStdString()) + ": " + report.format + ", "
-        + counted(report.flows, "flow");
+        + (tellsNames(report) ? counted(report.names, "name") : counted(report.flows, "flow"));
     if (report.packets > 0)
         line += " from " + counted(report.packets, "packet");
     else if (isCapture(report) && !report.partial)
@@ -82,6 +88,7 @@ std::string jsonLine(const ImportReport& report)
                                  : "\"done\"")
         + ",\"format\":" + jsonString(report.format) + ",\"flows\":" + std::to_string(report.flows)
         + ",\"packets\":" + std::to_string(report.packets)
+        + ",\"names\":" + std::to_string(report.names)
         + ",\"bytes\":" + std::to_string(report.inputBytes) + ",\"skipped\":{";
     bool first = true;
     for (const auto& [reason, count] : report.skipped) {

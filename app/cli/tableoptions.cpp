@@ -65,11 +65,12 @@ void TableOptions::addTo(CLI::App& command, const std::string& columnHelp)
         ->check(CLI::Validator([](std::string& text) { return limitProblem(text); }, ""));
 }
 
-void TableOptions::addQueryTo(CLI::App& command)
+void TableOptions::addQueryTo(CLI::App& command, bool withRaw)
 {
-    command.add_flag("--raw", m_raw,
-        "packets and bytes of sampled flows as they were sent, not multiplied by the sampling "
-        "rate");
+    if (withRaw)
+        command.add_flag("--raw", m_raw,
+            "packets and bytes of sampled flows as they were sent, not multiplied by the sampling "
+            "rate");
     command.add_option("--from", m_from, "only flows that go on at T or later (UTC)")
         ->type_name("T");
     command

@@ -21,8 +21,8 @@ public:
     void addTo(CLI::App& command, const std::string& columnHelp);
     /// Only --format, --columns and --no-formula-guard, for rows that come without end.
     void addFormatTo(CLI::App& command, const std::string& columnHelp);
-    /// Adds --from, --to, --raw and the filter expression.
-    void addQueryTo(CLI::App& command);
+    /// Adds --from, --to, --raw and the filter expression; without --raw where no counter is shown.
+    void addQueryTo(CLI::App& command, bool withRaw = true);
 
     /// Checks what was given; Usage or FilterSyntax.
     [[nodiscard]] Result<FlowQuery> query() const;
@@ -34,6 +34,13 @@ public:
     [[nodiscard]] Result<std::optional<std::pair<std::string, bool>>> sort() const;
     /// 0 is no limit.
     [[nodiscard]] std::uint64_t limit() const { return m_limit; }
+    /// Columns and format that hold where none are given.
+    void setColumns(std::string columns) { m_columns = std::move(columns); }
+    void setDefaultFormat(std::string format)
+    {
+        if (m_format.empty())
+            m_format = std::move(format);
+    }
     void setDefaultLimit(std::uint64_t limit) { m_limit = limit; }
     [[nodiscard]] TableStyle style(const CommandContext& context) const;
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/composition.h"
 
+#include "app/desktop/desktopnotifier.h"
+#include "app/labelling.h"
 #include "app/sample.h"
 #include "app/versions.h"
 #include "app/workspacelocation.h"
 #include "collectors/files/fileimporter.h"
 #include "collectors/live/livecollector.h"
+#include "collectors/notify/alertservice.h"
 
 #include <QStandardPaths>
 
@@ -24,6 +27,16 @@ public:
         , m_makeCollector(std::move(makeCollector))
         , m_importer(*m_workspace, m_enrichment)
     {
+        // what another computer left in the spool is not ours to send
+        if (!m_workspace->readOnly())
+            m_alerts = std::make_unique<AlertService>(
+                m_enrichment->alerts(), [this](const std::string& title, const std::string& text) {
+                    m_notifier.notify(title, text);
+                });
+        m_importer.setDissector(dissectorProgram());
+        // asks nobody while the switch is off
+        if (!m_workspace->readOnly())
+            m_lookups = makeLookups(*m_workspace, m_enrichment->owners());
     }
     [[nodiscard]] QString folder() const override { return m_workspace->folder(); }
     [[nodiscard]] bool readOnly() const override { return m_workspace->readOnly(); }
@@ -47,8 +60,11 @@ public:
 private:
     std::unique_ptr<Workspace> m_workspace;
     std::shared_ptr<Enrichment> m_enrichment;
+    std::unique_ptr<RegistryLookups> m_lookups;
     CollectorFactory m_makeCollector;
     ContentFileImporter m_importer;
+    DesktopNotifier m_notifier;
+    std::unique_ptr<AlertService> m_alerts; ///< last: it notifies
 };
 
 /// The collector of this program.

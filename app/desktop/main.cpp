@@ -41,7 +41,7 @@ LaunchOptions readCommandLine(const QApplication& application)
     parser.addOptions({workspace, readOnly, sample});
     parser.addPositionalArgument(QStringLiteral("FILE"),
         QApplication::translate("main",
-            "Capture, day file, NetBehave daily file, flow CSV, or "
+            "Capture, day file, NetBehave daily file, nfcapd file, flow CSV, or "
             "folder of such."),
         QStringLiteral("[FILE…]"));
     parser.process(application);
@@ -52,6 +52,10 @@ LaunchOptions readCommandLine(const QApplication& application)
     options.readOnly = parser.isSet(readOnly);
     for (const QString& file : parser.positionalArguments())
         options.files << QFileInfo(file).absoluteFilePath();
+    // a workspace's own folder is not something to add to a workspace
+    if (options.workspace.isEmpty() && options.files.size() == 1
+        && nb::WorkspaceController::isWorkspaceFolder(options.files.front()))
+        options.workspace = options.files.takeFirst();
     return options;
 }
 

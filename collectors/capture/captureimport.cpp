@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/capture/captureimport.h"
 
+#include "collectors/applications/applicationfinder.h"
 #include "collectors/base/bytesource.h"
 #include "collectors/capture/capturereader.h"
 #include "collectors/capture/flowmeter.h"
@@ -9,7 +10,9 @@
 #include "collectors/capture/inputwindow.h"
 #include "collectors/capture/packetdissector.h"
 #include "collectors/capture/skipcounts.h"
+#include "collectors/names/packetnames.h"
 
+#include <memory>
 #include <new>
 
 namespace nb {
@@ -24,15 +27,25 @@ class CaptureImport
 {
 public:
     CaptureImport(ByteSource& source, FlowSink& sink, const MeterOptions& options,
-        std::string_view exporter, const ProgressFn& progress, std::stop_token stop)
+        const QString& dissector, std::string_view exporter, const ProgressFn& progress,
+        std::stop_token stop, NameSink* names)
         : m_source(source)
         , m_progress(progress)
         , m_stop(std::move(stop))
         , m_input(source)
-        , m_rows(sink, exporter)
-        , m_meter(m_rows, options)
+        , m_applications(dissector.isEmpty()
+                  ? nullptr
+                  : std::make_unique<ApplicationFinder>(
+                      ApplicationFinderOptions {.program = dissector}, m_stop))
+        , m_rows(sink, exporter, m_applications.get())
+        , m_meter(m_rows, options, m_applications.get())
         , m_fragments(m_meter)
     {
+        if (names)
+            m_names.emplace(*names);
+        // the first packets of a flow are sent on from where they lie in the input
+        if (m_applications)
+            m_input.setBeforeReuse([this] { m_meter.settle(); });
     }
 
     Result<ImportReport> run()
@@ -66,9 +79,16 @@ private:
         ++m_report.packets;
         PacketSummary summary;
         SkipReason reason;
-        if (!dissectPacket(packet, summary, reason))
+        PacketPayload payload;
+        const bool isIp = dissectPacket(packet, summary, reason, payload);
+        summary.number = m_report.packets;
+        if (!isIp) {
             m_skipped.add(reason);
-        else if (summary.fragment == FragmentKind::Whole)
+            return;
+        }
+        if (m_names)
+            m_names->look(summary, payload);
+        if (summary.fragment == FragmentKind::Whole)
             m_meter.add(summary);
         else
             m_fragments.add(summary);
@@ -109,6 +129,8 @@ private:
         m_skipped.addTo(m_report.skipped);
         if (m_meter.evicted() != 0)
             m_report.skipped["flows ended early (table full)"] = m_meter.evicted();
+        if (m_applications)
+            m_applications->addTo(m_report);
         return std::move(m_report);
     }
 
@@ -118,22 +140,27 @@ private:
     ImportReport m_report;
     SkipCounts m_skipped;
     InputWindow m_input;
+    std::unique_ptr<ApplicationFinder> m_applications;
     FlowRows m_rows;
     FlowMeter m_meter;
     FragmentTracker m_fragments;
+    std::optional<PacketNames> m_names;
     std::uint64_t m_reported = 0;
 };
 
 } // namespace
 
 Result<ImportReport> importCapture(ByteSource& source, FlowSink& sink, const ImportOptions& options,
-    std::string_view exporter, const ProgressFn& progress, std::stop_token stop)
+    std::string_view exporter, const ProgressFn& progress, std::stop_token stop, NameSink* names,
+    const QString& dissector)
 {
     MeterOptions meter;
     meter.activeTimeout = options.activeTimeout;
     meter.idleTimeout = options.idleTimeout;
     try {
-        return CaptureImport(source, sink, meter, exporter, progress, std::move(stop)).run();
+        return CaptureImport(
+            source, sink, meter, dissector, exporter, progress, std::move(stop), names)
+            .run();
     } catch (const std::bad_alloc&) {
         return Error {ErrorCode::LimitExceeded, "not enough memory"};
     }

@@ -75,8 +75,9 @@ bool isSyn(const PacketSummary& packet)
 
 } // namespace
 
-FlowMeter::FlowMeter(FlowRows& rows, const MeterOptions& options)
+FlowMeter::FlowMeter(FlowRows& rows, const MeterOptions& options, FlowLabels* labels)
     : m_rows(rows)
+    , m_labels(labels)
     , m_active(options.activeTimeout.count())
     , m_table(options.maxFlows)
     , m_expiry(m_table, options)
@@ -110,10 +111,13 @@ void FlowMeter::meter(
             found.reset();
         } else if (packet.time - entry.start >= m_active
             || entry.packets[direction] == std::numeric_limits<std::uint32_t>::max()) {
-            cut(entry, packet.time);
+            cut(*found, packet.time);
         }
     }
-    count(found ? *found : begin(packet, key, hash, direction), packet, direction);
+    const std::uint32_t index = found ? *found : begin(packet, key, hash, direction);
+    count(index, packet, direction);
+    if (m_labels != nullptr)
+        m_labels->packet(index, !found, packet);
 }
 
 std::uint32_t FlowMeter::begin(
@@ -196,9 +200,10 @@ void FlowMeter::noteIcmp(FlowEntry& entry, const PacketSummary& packet, unsigned
 }
 
 /// The active timeout: what was counted goes out, who is who stays.
-void FlowMeter::cut(FlowEntry& entry, std::int64_t time)
+void FlowMeter::cut(std::uint32_t index, std::int64_t time)
 {
-    m_rows.add(entry);
+    FlowEntry& entry = m_table[index];
+    m_rows.add(entry, m_labels != nullptr ? m_labels->ticket(index) : 0, false);
     entry.answered = entry.answered || (entry.packets[0] != 0 && entry.packets[1] != 0);
     entry.packets = {};
     entry.bytes = {};
@@ -208,8 +213,11 @@ void FlowMeter::cut(FlowEntry& entry, std::int64_t time)
 
 void FlowMeter::end(std::uint32_t index)
 {
+    const FlowLabels::Ticket ticket = m_labels != nullptr ? m_labels->end(index) : 0;
     if (m_table[index].packets[0] != 0 || m_table[index].packets[1] != 0)
-        m_rows.add(m_table[index]);
+        m_rows.add(m_table[index], ticket, true);
+    else if (ticket != 0)
+        m_labels->forget(ticket);
     m_table.remove(index);
 }
 

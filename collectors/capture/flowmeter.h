@@ -2,6 +2,7 @@
 #pragma once
 
 #include "collectors/capture/flowexpiry.h"
+#include "collectors/capture/flowlabels.h"
 #include "collectors/capture/flowrows.h"
 #include "collectors/capture/flowtable.h"
 #include "collectors/capture/packetsummary.h"
@@ -18,7 +19,8 @@ namespace nb {
 class FlowMeter
 {
 public:
-    FlowMeter(FlowRows& rows, const MeterOptions& options);
+    /// `labels`, which outlives the meter, sees every packet and names the flows; null for none.
+    FlowMeter(FlowRows& rows, const MeterOptions& options, FlowLabels* labels = nullptr);
 
     void add(const PacketSummary& packet)
     {
@@ -26,6 +28,8 @@ public:
         if (m_waitingCount == kAtATime)
             process();
     }
+    /// Handles packets that wait; then no byte of any packet is needed any more.
+    void settle() { process(); }
     /// Ends every flow.
     void finish();
     /// Flows that ended early because the table was full.
@@ -45,10 +49,11 @@ private:
     void count(std::uint32_t index, const PacketSummary& packet, unsigned direction);
     void noteTcp(std::uint32_t index, const PacketSummary& packet, unsigned direction);
     void noteIcmp(FlowEntry& entry, const PacketSummary& packet, unsigned direction) const;
-    void cut(FlowEntry& entry, std::int64_t time);
+    void cut(std::uint32_t index, std::int64_t time);
     void end(std::uint32_t index);
 
     FlowRows& m_rows;
+    FlowLabels* m_labels;
     std::int64_t m_active;
     FlowTable m_table;
     FlowExpiry m_expiry;

@@ -3,8 +3,10 @@
 
 #include "collectors/base/bytereader.h"
 #include "collectors/capture/flowtable.h"
+#include "core/flow/marks.h"
 #include "core/net/servicenames.h"
 #include "core/pipeline/orientation.h"
+#include "core/pipeline/rowchanges.h"
 
 #include <utility>
 
@@ -55,8 +57,9 @@ MacAddress macAt(const FlowEntry& entry, std::size_t offset)
 
 } // namespace
 
-FlowRows::FlowRows(FlowSink& sink, std::string_view exporter)
+FlowRows::FlowRows(FlowSink& sink, std::string_view exporter, FlowLabels* labels)
     : m_sink(sink)
+    , m_labels(labels)
     , m_exporter(exporter)
 {
     startBatch();
@@ -68,7 +71,7 @@ void FlowRows::startBatch()
     m_exporterId = m_batch.texts.intern(m_exporter);
 }
 
-void FlowRows::add(const FlowEntry& entry)
+void FlowRows::add(const FlowEntry& entry, FlowLabels::Ticket ticket, bool over)
 {
     if (m_error)
         return;
@@ -109,26 +112,72 @@ void FlowRows::add(const FlowEntry& entry)
     b.tunnel.push_back(key.tunnel == TunnelKind::None
             ? 0
             : b.texts.intern(tunnelText(key.tunnel, entry.tunnelId)));
+    if (m_labels != nullptr)
+        m_tickets.emplace_back(ticket, over);
     if (b.size() == FlowBatch::kMaxRows)
         flush();
 }
 
 void FlowRows::flush()
 {
-    const std::size_t rows = m_batch.size();
     m_batch.fillMissing();
-    if (auto added = m_sink.add(std::move(m_batch)); !added)
+    if (m_labels != nullptr) {
+        m_waiting.push_back({std::move(m_batch), std::move(m_tickets), m_labels->mark()});
+        m_tickets.clear();
+        handOver(false);
+    } else {
+        deliver(std::move(m_batch));
+    }
+    startBatch();
+    m_batch.reserve(FlowBatch::kMaxRows);
+}
+
+/// Hands over the rows whose labels have come; waits for those of the oldest when too many wait.
+void FlowRows::handOver(bool all)
+{
+    while (!m_waiting.empty()) {
+        const bool wait = all || m_waiting.size() > kMaxWaiting;
+        if (!m_labels->reached(m_waiting.front().mark, wait) && !wait)
+            return;
+        nameApplications(m_waiting.front());
+        deliver(std::move(m_waiting.front().batch));
+        m_waiting.pop_front();
+    }
+}
+
+void FlowRows::nameApplications(Waiting& rows)
+{
+    for (std::size_t row = 0; row < rows.tickets.size(); ++row) {
+        const auto [ticket, over] = rows.tickets[row];
+        if (ticket == 0)
+            continue;
+        const FlowLabels::Label label = m_labels->label(ticket);
+        if (!label.application.empty()) {
+            rows.batch.application[row] = rows.batch.texts.intern(label.application);
+            if (label.guessed)
+                addMark(rows.batch, row, mark::kApplicationGuessed);
+        }
+        if (over)
+            m_labels->forget(ticket);
+    }
+}
+
+void FlowRows::deliver(FlowBatch&& batch)
+{
+    const std::size_t rows = batch.size();
+    if (m_error)
+        return;
+    if (auto added = m_sink.add(std::move(batch)); !added)
         m_error = added.error();
     else
         m_rows += rows;
-    startBatch();
-    m_batch.reserve(FlowBatch::kMaxRows);
 }
 
 void FlowRows::finish()
 {
     if (!m_error && !m_batch.empty())
         flush();
+    handOver(true);
 }
 
 } // namespace nb

@@ -107,6 +107,7 @@ void FragmentTracker::hold(const Key& key, const PacketSummary& packet)
     if (waiting.empty())
         m_queue.push_back({packet.time, key});
     waiting.push_back(packet);
+    waiting.back().ip = {}; // the reader's buffer goes on
     ++m_heldCount;
 }
 

@@ -28,6 +28,8 @@ bool InputWindow::skip(std::uint64_t count)
 
 bool InputWindow::refill(std::size_t count)
 {
+    if (m_beforeReuse)
+        m_beforeReuse();
     if (m_begin > 0) {
         std::memmove(m_buffer.data(), m_buffer.data() + m_begin, m_end - m_begin);
         m_end -= m_begin;

@@ -5,8 +5,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace nb {
@@ -37,6 +39,9 @@ public:
     /// Takes `count` bytes of any number; false when the input ends before.
     [[nodiscard]] bool skip(std::uint64_t count);
 
+    /// Called before bytes that need() has shown are overwritten.
+    void setBeforeReuse(std::function<void()> call) { m_beforeReuse = std::move(call); }
+
     /// Position in the source of the next byte.
     [[nodiscard]] std::uint64_t offset() const { return m_read - (m_end - m_begin); }
     /// Bytes before the end of input; meaningful after need() or skip() came back short.
@@ -48,6 +53,7 @@ private:
     bool refill(std::size_t count);
 
     ByteSource& m_source;
+    std::function<void()> m_beforeReuse;
     std::vector<std::byte> m_buffer;
     std::size_t m_begin = 0;
     std::size_t m_end = 0;

@@ -36,7 +36,7 @@ void dissectTransport(std::uint8_t protocol, PacketBytes bytes, Dissection& d)
     PacketSummary& s = d.summary;
     s.protocol = protocol;
     const auto head = bytes.reader.rest();
-    d.udpPayload = {};
+    d.payload.transport = {};
     if (Protocol(protocol).hasPorts()) {
         if (head.size() < 4)
             return;
@@ -47,11 +47,14 @@ void dissectTransport(std::uint8_t protocol, PacketBytes bytes, Dissection& d)
                 s.tcpSequence = loadAt<std::uint32_t>(head, 4);
                 s.tcpFlags = loadAt<std::uint8_t>(head, 13);
                 s.hasTcpFlags = true;
+                const std::size_t header = (loadAt<std::uint8_t>(head, 12) >> 4U) * std::size_t {4};
+                if (header >= 20 && header <= head.size())
+                    d.payload.transport = head.subspan(header);
             }
         } else if (protocol == kUdp.number() && bytes.reader.skip(8)) {
             // the length of RFC 768 counts its own header of 8 octets
             const std::size_t length = loadAt<std::uint16_t>(head, 4);
-            d.udpPayload = bytes.reader.rest().first(std::min(
+            d.payload.transport = bytes.reader.rest().first(std::min(
                 bytes.reader.remaining(), length < 8 ? bytes.reader.remaining() : length - 8));
             followUdpTunnel(bytes, d);
         }
@@ -167,6 +170,9 @@ private:
         m_d.summary.fragmentId = head->peek<std::uint32_t>(4).value_or(0);
         m_d.summary.protocol = next;
         m_d.summary.fragmentProtocol = next;
+        m_d.payload.fragment = m_bytes.reader.rest();
+        m_d.payload.fragmentOffset = place & 0xfff8U;
+        m_d.payload.moreFragments = (place & 1U) != 0;
         if ((place & 0xfff8) != 0) {
             m_d.summary.fragment = FragmentKind::Later;
             return false;
@@ -181,12 +187,14 @@ private:
 };
 
 /// Fields of an outer packet that must not show on the inner one.
-void startIp(PacketSummary& s)
+void startIp(Dissection& d)
 {
+    PacketSummary& s = d.summary;
     s.srcPort = s.dstPort = s.icmpTypeCode = 0;
     s.tcpFlags = 0;
     s.hasTcpFlags = s.hasIcmpType = false;
     s.fragment = FragmentKind::Whole;
+    d.payload.transport = {};
 }
 
 } // namespace
@@ -223,8 +231,9 @@ bool dissectIpv4(PacketBytes bytes, Dissection& d)
     if (++d.depth > kMaxHeaderDepth)
         return d.skip(SkipKind::TunnelDepth);
     PacketSummary& s = d.summary;
-    startIp(s);
+    startIp(d);
     s.ipBytes = total;
+    s.ip = head.first(static_cast<std::size_t>(std::min<std::uint64_t>(head.size(), total)));
     s.tos = loadAt<std::uint8_t>(head, 1);
     s.src = mapped(loadAt<std::uint32_t, std::endian::native>(head, 12));
     s.dst = mapped(loadAt<std::uint32_t, std::endian::native>(head, 16));
@@ -235,11 +244,14 @@ bool dissectIpv4(PacketBytes bytes, Dissection& d)
         s.fragmentId = loadAt<std::uint16_t>(head, 4);
         s.fragmentProtocol = protocol;
         s.fragment = (place & 0x1fff) != 0 ? FragmentKind::Later : FragmentKind::First;
-        if (s.fragment == FragmentKind::Later)
-            return true;
+        d.payload.fragmentOffset = (place & 0x1fffU) * 8U;
+        d.payload.moreFragments = (place & 0x2000U) != 0;
     }
     bytes.limit(total);
     if (!bytes.reader.skip(headerBytes))
+        return true;
+    d.payload.fragment = bytes.reader.rest();
+    if (s.fragment == FragmentKind::Later)
         return true;
     if (protocol == kAuthentication)
         dissectAuthenticated(bytes, d);
@@ -260,7 +272,7 @@ bool dissectIpv6(PacketBytes bytes, Dissection& d)
     if (++d.depth > kMaxHeaderDepth)
         return d.skip(SkipKind::TunnelDepth);
     PacketSummary& s = d.summary;
-    startIp(s);
+    startIp(d);
     const std::uint64_t wire = bytes.wireLength();
     const auto payload = loadAt<std::uint16_t>(head, 4);
     const auto next = loadAt<std::uint8_t>(head, 6);
@@ -273,6 +285,7 @@ bool dissectIpv6(PacketBytes bytes, Dissection& d)
         const std::uint32_t jumbo = next == kHopByHop ? jumboLength(bytes.reader) : 0;
         s.ipBytes = jumbo > 0xffff ? kHeader + std::uint64_t {jumbo} : wire;
     }
+    s.ip = head.first(static_cast<std::size_t>(std::min<std::uint64_t>(head.size(), s.ipBytes)));
     bytes.limit(s.ipBytes - kHeader);
     ExtensionHeaders(bytes, d).walk(next);
     return true;

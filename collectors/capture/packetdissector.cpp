@@ -6,7 +6,8 @@
 
 namespace nb {
 
-bool dissectPacket(const CapturedPacket& packet, PacketSummary& summary, SkipReason& reason)
+bool dissectPacket(const CapturedPacket& packet, PacketSummary& summary, SkipReason& reason,
+    PacketPayload& payload)
 {
     Dissection d;
     PacketBytes bytes {ByteReader(packet.bytes), packet.wireLength - packet.bytes.size()};
@@ -16,21 +17,23 @@ bool dissectPacket(const CapturedPacket& packet, PacketSummary& summary, SkipRea
     }
     summary = d.summary;
     summary.time = packet.time;
+    payload = d.payload;
     return true;
+}
+
+bool dissectPacket(const CapturedPacket& packet, PacketSummary& summary, SkipReason& reason)
+{
+    PacketPayload payload;
+    return dissectPacket(packet, summary, reason, payload);
 }
 
 bool dissectUdpPacket(const CapturedPacket& packet, PacketSummary& summary,
     std::span<const std::byte>& payload, SkipReason& reason)
 {
-    Dissection d;
-    PacketBytes bytes {ByteReader(packet.bytes), packet.wireLength - packet.bytes.size()};
-    if (!dissectLink(packet.linkType, bytes, d)) {
-        reason = d.reason;
+    PacketPayload bytes;
+    if (!dissectPacket(packet, summary, reason, bytes))
         return false;
-    }
-    summary = d.summary;
-    summary.time = packet.time;
-    payload = d.udpPayload;
+    payload = bytes.transport;
     return summary.protocol == kUdp.number() && summary.fragment == FragmentKind::Whole;
 }
 

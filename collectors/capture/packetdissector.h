@@ -11,12 +11,25 @@ namespace nb {
 
 struct CapturedPacket;
 
+/// Bytes of the innermost IP packet, cut to what was captured. They lie in the packet.
+struct PacketPayload
+{
+    std::span<const std::byte> transport {}; ///< behind the header of TCP or UDP
+    std::span<const std::byte>
+        fragment {}; ///< of a fragment: from its transport header or place on
+    std::uint32_t fragmentOffset = 0; ///< octets
+    bool moreFragments = false;
+};
+
 /// Finds the innermost IP packet of a captured frame. False with a reason when there is none. Every
 /// read is checked, depth is bounded; packets quoted inside ICMP errors are left alone. An
 /// encapsulation whose content is not IP (or is malformed) counts as the flow that carries it.
 /// Any thread.
 [[nodiscard]] bool dissectPacket(
     const CapturedPacket& packet, PacketSummary& summary, SkipReason& reason);
+/// The same with what the packet carries.
+[[nodiscard]] bool dissectPacket(const CapturedPacket& packet, PacketSummary& summary,
+    SkipReason& reason, PacketPayload& payload);
 
 /// The same for a UDP datagram that is not fragmented, with what it carries (cut to what was
 /// captured). False for everything else, too.
@@ -46,7 +59,7 @@ struct Dissection
     PacketSummary summary;
     SkipReason reason;
     unsigned depth = 0; ///< IP headers and Ethernet headers so far
-    std::span<const std::byte> udpPayload {}; ///< of the innermost UDP datagram
+    PacketPayload payload {}; ///< of the innermost IP packet
 
     /// Notes why it failed; false for the caller to return.
     bool skip(SkipKind kind, std::uint32_t value = 0)

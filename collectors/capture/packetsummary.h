@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string>
 
 namespace nb {
@@ -62,6 +63,9 @@ struct PacketSummary
     std::int64_t time = 0; ///< µs since 1970 UTC
     AddressWords src {};
     AddressWords dst {};
+    /// The packet from its IP header on, as far as it was captured; lies in the reader's buffer.
+    std::span<const std::byte> ip {};
+    std::uint64_t number = 0; ///< in its capture, from 1; 0 not counted
     std::uint64_t ipBytes = 0; ///< octets of the IP packet, header included
     std::uint32_t tcpSequence = 0; ///< valid with hasTcpFlags
     std::uint32_t tunnelId = 0;

@@ -4,6 +4,7 @@
 #include "collectors/files/dayfileimport.h"
 #include "collectors/files/netbehavedaily.h"
 #include "collectors/files/unpackedcopy.h"
+#include "collectors/names/dnsdatabase.h"
 #include "core/storage/dayschema.h"
 #include "core/storage/sqlite.h"
 
@@ -40,7 +41,7 @@ Result<std::string> logHash(const QString& path, const std::stop_token& stop)
 }
 
 Result<ImportReport> importByContent(const QString& path, const std::string& name, FlowSink& sink,
-    const ProgressFn& progress, const std::stop_token& stop)
+    NameSink* names, const ProgressFn& progress, const std::stop_token& stop)
 {
     const auto copy = UntrustedCopy::make(path);
     if (!copy.ok())
@@ -56,16 +57,24 @@ Result<ImportReport> importByContent(const QString& path, const std::string& nam
     const auto daily = hasFlowTable(*db);
     if (!daily.ok())
         return daily.error();
+    if (!*daily && names != nullptr) {
+        const auto dns = hasDnsTable(*db);
+        if (!dns.ok())
+            return dns.error();
+        if (*dns)
+            return importDnsDatabase(*db, *names, stop);
+    }
     if (!*daily)
         return Error {ErrorCode::ForeignFile,
-            "a database without a table of flows; neither a day file nor a NetBehave daily file"};
+            "a database without a table of flows or names; neither a day file nor one of "
+            "NetBehave's"};
     return importNetBehaveDaily(*db, sink, name, progress, stop);
 }
 
 } // namespace
 
 Result<ImportReport> importDatabase(const QString& path, ImportInput& input, FlowSink& sink,
-    InputHashes& hashes, const ProgressFn& progress, std::stop_token stop)
+    NameSink* names, InputHashes& hashes, const ProgressFn& progress, std::stop_token stop)
 {
     QTemporaryDir folder;
     const bool plain = isPlainDatabase(path);
@@ -89,7 +98,7 @@ Result<ImportReport> importDatabase(const QString& path, ImportInput& input, Flo
         if (!log->empty())
             hashes.whole += "+" + *log;
     }
-    return importByContent(file, input.name(), sink, progress, stop);
+    return importByContent(file, input.name(), sink, names, progress, stop);
 }
 
 } // namespace nb

@@ -7,13 +7,16 @@
 #include "collectors/files/importinput.h"
 #include "collectors/files/labellingsink.h"
 #include "collectors/files/nfcapdimport.h"
+#include "collectors/names/nameimport.h"
 #include "collectors/netflow/exportimport.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
 #include <chrono>
+#include <cstring>
 
 namespace nb {
 
@@ -33,7 +36,8 @@ Error unknownFormat(InputKind kind)
         return {ErrorCode::UnknownFormat, "it is UTF-16 text; save it as CSV in UTF-8"};
     case InputKind::OtherText:
         return {ErrorCode::UnknownFormat,
-            "it is text whose first line names no flow columns (src_ip, dst_ip, start, …)"};
+            "it is text whose first line names no flow columns (src_ip, dst_ip, start, …), and no "
+            "log of a resolver (for others see: names import --format)"};
     default:
         return {ErrorCode::UnknownFormat, "its content is none of the formats known here"};
     }
@@ -81,10 +85,11 @@ void expandFolder(const QString& folder, int depth, QStringList& files)
 class ContentFileImporter::Run
 {
 public:
-    Run(Workspace& workspace, const Enrichment* enrichment, const QString& path,
+    Run(Workspace& workspace, const Enrichment* enrichment, QString dissector, const QString& path,
         const ImportOptions& options, const ProgressFn& progress, std::stop_token stop)
         : m_workspace(workspace)
         , m_enrichment(enrichment)
+        , m_dissector(std::move(dissector))
         , m_path(path)
         , m_options(options)
         , m_progress(progress)
@@ -97,10 +102,13 @@ public:
 private:
     [[nodiscard]] bool isOwnFile() const;
     Result<void> refuseKnown(const ImportInput& input) const;
-    Result<ImportReport> read(ImportInput& input, FlowSink& sink, InputHashes& hashes);
+    Result<ImportReport> read(ImportInput& input, LabellingSink& sink, InputHashes& hashes);
+    Result<ImportReport> readStream(ImportInput& input, LabellingSink& sink);
+    Result<ImportReport> readNames(ImportInput& input, LabellingSink& sink);
 
     Workspace& m_workspace;
     const Enrichment* m_enrichment;
+    QString m_dissector;
     const QString& m_path;
     const ImportOptions& m_options;
     const ProgressFn& m_progress;
@@ -137,22 +145,54 @@ Result<void> ContentFileImporter::Run::refuseKnown(const ImportInput& input) con
     return {};
 }
 
-Result<ImportReport> ContentFileImporter::Run::read(
-    ImportInput& input, FlowSink& sink, InputHashes& hashes)
+Result<ImportReport> ContentFileImporter::Run::readNames(ImportInput& input, LabellingSink& sink)
 {
-    if (input.kind() == InputKind::Sqlite)
-        return importDatabase(m_path, input, sink, hashes, m_progress, m_stop);
+    const auto head = input.source().peek(kInputHeadBytes);
+    std::string text(head.size(), '\0');
+    std::memcpy(text.data(), head.data(), head.size());
+    const auto kind = m_options.names ? m_options.names : recogniseNameLog(text);
+    if (!kind || *kind == NameFileKind::NetBehave)
+        return Error {ErrorCode::UnknownFormat, "it is no database"};
+    if (sink.names() == nullptr)
+        return Error {ErrorCode::Usage, "it tells names, and names are switched off"};
+    const QDateTime written = QFileInfo(m_path).lastModified();
+    return importNameLog(input.source(), *kind, {*sink.names(), &m_enrichment->names()},
+        written.isValid() ? std::int64_t {written.toMSecsSinceEpoch()} * 1000
+                          : toMicroseconds(now()),
+        m_progress, m_stop);
+}
+
+Result<ImportReport> ContentFileImporter::Run::readStream(ImportInput& input, LabellingSink& sink)
+{
+    const InputKind kind = input.kind();
+    if (m_options.names || kind == InputKind::NameLog)
+        return readNames(input, sink);
+    if (m_options.namesOnly)
+        return Error {ErrorCode::UnknownFormat, "it is none of the files that tell names"};
+    ByteSource& source = input.source();
+    if (kind == InputKind::ExportMessages
+        || (kind == InputKind::Capture && m_options.exporterPackets))
+        return importExporterMessages(source, sink, m_options, input.name(), m_progress, m_stop);
+    if (kind == InputKind::Capture)
+        return importCapture(
+            source, sink, m_options, input.name(), m_progress, m_stop, sink.names(), m_dissector);
+    if (kind == InputKind::FlowText)
+        return importFlowCsv(source, sink, input.name(), m_progress, m_stop);
+    return unknownFormat(kind);
+}
+
+Result<ImportReport> ContentFileImporter::Run::read(
+    ImportInput& input, LabellingSink& sink, InputHashes& hashes)
+{
+    if (input.kind() == InputKind::Sqlite) {
+        auto report = importDatabase(m_path, input, sink, sink.names(), hashes, m_progress, m_stop);
+        if (report.ok() && m_options.namesOnly && report->flows > 0)
+            return Error {ErrorCode::UnknownFormat, "it tells flows, not names"};
+        return report;
+    }
     if (input.kind() == InputKind::Nfcapd)
         return importNfcapdInput(m_path, input, sink, m_options, hashes, m_progress, m_stop);
-    const bool capture = input.kind() == InputKind::Capture;
-    const bool messages
-        = input.kind() == InputKind::ExportMessages || (capture && m_options.exporterPackets);
-    if (!messages && !capture && input.kind() != InputKind::FlowText)
-        return unknownFormat(input.kind());
-    auto report = messages
-        ? importExporterMessages(input.source(), sink, m_options, input.name(), m_progress, m_stop)
-        : capture ? importCapture(input.source(), sink, m_options, input.name(), m_progress, m_stop)
-                  : importFlowCsv(input.source(), sink, input.name(), m_progress, m_stop);
+    auto report = readStream(input, sink);
     if (!report.ok())
         return report;
     auto whole = input.finish(m_stop);
@@ -215,7 +255,9 @@ ContentFileImporter::ContentFileImporter(
 Result<ImportReport> ContentFileImporter::importFile(const QString& path,
     const ImportOptions& options, const ProgressFn& progress, std::stop_token stop)
 {
-    return Run(m_workspace, m_enrichment.get(), path, options, progress, std::move(stop)).run();
+    const QString dissector = options.pipeline.labels.services ? m_dissector : QString();
+    return Run(m_workspace, m_enrichment.get(), dissector, path, options, progress, std::move(stop))
+        .run();
 }
 
 QStringList ContentFileImporter::expand(const QStringList& paths) const

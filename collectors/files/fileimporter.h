@@ -18,6 +18,9 @@ public:
     explicit ContentFileImporter(
         Workspace& workspace, std::shared_ptr<Enrichment> enrichment = nullptr);
 
+    /// Path of `netbehave-dissect`; empty: applications of captured flows are not found out.
+    void setDissector(const QString& program) { m_dissector = program; }
+
     Result<ImportReport> importFile(const QString& path, const ImportOptions& options,
         const ProgressFn& progress, std::stop_token stop) override;
     /// Folders are searched to a depth of 32. A file or pipe that is named itself is always in the
@@ -29,6 +32,7 @@ private:
 
     Workspace& m_workspace;
     std::shared_ptr<Enrichment> m_enrichment;
+    QString m_dissector;
 };
 
 } // namespace nb

@@ -27,7 +27,7 @@ public:
     /// Unreadable, or what opening the compressed content gives. Reads the first 64 KiB.
     static Result<ImportInput> open(const QString& path);
 
-    [[nodiscard]] ByteSource& source() { return *m_source; }
+    [[nodiscard]] PeekSource& source() { return *m_source; }
     [[nodiscard]] InputKind kind() const { return m_kind; }
     /// File name without folder.
     [[nodiscard]] const std::string& name() const { return m_name; }

@@ -4,6 +4,7 @@
 #include "collectors/capture/captureformat.h"
 #include "collectors/files/flowcsvheader.h"
 #include "collectors/files/nfcapdimport.h"
+#include "collectors/names/namelog.h"
 #include "collectors/netflow/exportfile.h"
 
 #include <algorithm>
@@ -64,6 +65,8 @@ InputKind recogniseInput(std::span<const std::byte> head)
     const std::string_view line = firstLine(text);
     if (looksLikeFlowCsvHeader(line) && isText(line))
         return InputKind::FlowText;
+    if (recogniseNameLog(text))
+        return InputKind::NameLog;
     if (isText(text))
         return InputKind::OtherText;
     return looksLikeIpfixFile(head) || looksLikeExportMessages(head) ? InputKind::ExportMessages

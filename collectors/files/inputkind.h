@@ -16,6 +16,7 @@ enum class InputKind : std::uint8_t
     Sqlite,
     Nfcapd, ///< a file of nfcapd, read through nfdump
     FlowText, ///< CSV or TSV with a header that names flow columns
+    NameLog, ///< log of a resolver or hosts file; see recogniseNameLog()
     OtherText,
     Utf16Text,
     Archive, ///< zip, tar, 7z, rar: several files in one

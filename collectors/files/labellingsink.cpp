@@ -25,10 +25,12 @@ private:
 
 LabellingSink::LabellingSink(
     const Enrichment* enrichment, const LabelOptions& options, FlowSink& session)
-    : m_observers(enrichment ? enrichment->observers() : FlowObservers {})
+    : m_session(session)
+    , m_names(enrichment && options.names ? enrichment->nameJournal() : nullptr)
+    , m_observers(enrichment ? enrichment->observers(m_names) : FlowObservers {})
     , m_observed(std::make_unique<Observed>(m_observers, session))
-    , m_stages(
-          enrichment ? enrichment->stages(options) : std::vector<std::unique_ptr<FlowStage>> {},
+    , m_stages(enrichment ? enrichment->stages(options, m_names)
+                          : std::vector<std::unique_ptr<FlowStage>> {},
           *m_observed)
 {
 }
@@ -45,6 +47,11 @@ Result<void> LabellingSink::add(FlowBatch&& batch)
     return m_stages.add(std::move(batch));
 }
 
+Result<void> LabellingSink::announceSampling(std::string_view sampler, std::uint32_t rate)
+{
+    return m_session.announceSampling(sampler, rate);
+}
+
 Result<void> LabellingSink::finish()
 {
     return m_stages.finish();
@@ -53,6 +60,8 @@ Result<void> LabellingSink::finish()
 void LabellingSink::commit(ImportReport& report)
 {
     m_committed = true;
+    if (m_names)
+        report.names = m_names->added();
     for (const auto& observer : m_observers)
         if (auto kept = observer->commit(); !kept)
             report.notices.push_back({kept.error(), 0});

@@ -20,14 +20,19 @@ public:
     LabellingSink& operator=(const LabellingSink&) = delete;
 
     Result<void> add(FlowBatch&& batch) override;
+    Result<void> announceSampling(std::string_view sampler, std::uint32_t rate) override;
     /// Hands on what stages hold.
     Result<void> finish();
     /// The session is committed. What an observer could not keep becomes a notice of `report`.
     void commit(ImportReport& report);
+    /// Takes names that the input tells; null when names are not wanted.
+    [[nodiscard]] NameSink* names() const { return m_names.get(); }
 
 private:
     class Observed;
 
+    FlowSink& m_session;
+    std::shared_ptr<NameJournal> m_names;
     FlowObservers m_observers;
     std::unique_ptr<Observed> m_observed;
     FlowPipeline m_stages;

@@ -155,6 +155,42 @@ Result<ImportReport> NfdumpImport::run(const ProgressFn& progress, const std::st
     return std::move(m_report);
 }
 
+/// One run of nfdump over the file.
+Result<ImportReport> runNfdump(const QString& file, bool translated, const std::string& name,
+    FlowSink& sink, const ImportOptions& options, const ProgressFn& progress,
+    const std::stop_token& stop)
+{
+    const QString program = QStandardPaths::findExecutable(QStringLiteral("nfdump"));
+    if (program.isEmpty())
+        return Error {ErrorCode::Unreadable,
+            "it is a file of nfcapd, which is read through the program nfdump; install nfdump "
+            "(the package of that name) so that it is found on the PATH, and import again"};
+    // -N plain numbers, -6 whole IPv6 addresses, -q no totals
+    ProcessSource source(program,
+        {QStringLiteral("-r"), QFileInfo(file).absoluteFilePath(), QStringLiteral("-q"),
+            QStringLiteral("-N"), QStringLiteral("-6"), QStringLiteral("-o"),
+            QString::fromStdString(nfdumpFormat(translated))},
+        stop);
+    auto report = importNfdumpText(source, name, sink, options, progress, stop);
+    if (!report.ok())
+        return report;
+    const std::string failure = source.failure();
+    bool replaced = false;
+    const std::string complaint = cleanText(source.complaint(), replaced);
+    if (failure.empty() && complaint.empty())
+        return report;
+    Error error {ErrorCode::Invalid, "nfdump could not read all of it"};
+    if (!failure.empty())
+        error.detail += ": " + failure;
+    if (!complaint.empty())
+        error.detail += ": " + complaint;
+    if (report->flows == 0)
+        return error;
+    report->partial = true;
+    report->notices.push_back({std::move(error), 0});
+    return report;
+}
+
 } // namespace
 
 /// nffile.h of nfdump: a magic number and the version of the layout, each of 16 bits, in the byte
@@ -181,35 +217,10 @@ Result<ImportReport> importNfdumpText(ByteSource& source, const std::string& nam
 Result<ImportReport> importNfcapd(const QString& file, const std::string& name, FlowSink& sink,
     const ImportOptions& options, const ProgressFn& progress, const std::stop_token& stop)
 {
-    const QString program = QStandardPaths::findExecutable(QStringLiteral("nfdump"));
-    if (program.isEmpty())
-        return Error {ErrorCode::Unreadable,
-            "it is a file of nfcapd, which is read through the program nfdump; install nfdump "
-            "(the package of that name) so that it is found on the PATH, and import again"};
-    // -N plain numbers, -6 whole IPv6 addresses, -q no totals
-    ProcessSource source(program,
-        {QStringLiteral("-r"), QFileInfo(file).absoluteFilePath(), QStringLiteral("-q"),
-            QStringLiteral("-N"), QStringLiteral("-6"), QStringLiteral("-o"),
-            QString::fromStdString(nfdumpFormat())},
-        stop);
-    auto report = importNfdumpText(source, name, sink, options, progress, stop);
-    if (!report.ok())
+    auto report = runNfdump(file, true, name, sink, options, progress, stop);
+    if (report.ok() || report.error().detail.find("format parse error") == std::string::npos)
         return report;
-    const std::string failure = source.failure();
-    bool replaced = false;
-    const std::string complaint = cleanText(source.complaint(), replaced);
-    if (failure.empty() && complaint.empty())
-        return report;
-    Error error {ErrorCode::Invalid, "nfdump could not read all of it"};
-    if (!failure.empty())
-        error.detail += ": " + failure;
-    if (!complaint.empty())
-        error.detail += ": " + complaint;
-    if (report->flows == 0)
-        return error;
-    report->partial = true;
-    report->notices.push_back({std::move(error), 0});
-    return report;
+    return runNfdump(file, false, name, sink, options, progress, stop);
 }
 
 Result<ImportReport> importNfcapdInput(const QString& path, ImportInput& input, FlowSink& sink,

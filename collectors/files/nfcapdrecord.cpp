@@ -44,6 +44,11 @@ constexpr std::array kNames {
     ColumnName {"svln", Column::Vlan},
     ColumnName {"ismc", Column::SrcMac},
     ColumnName {"idmc", Column::DstMac},
+    ColumnName {"xsa", Column::NatSrcIp},
+    ColumnName {"xda", Column::NatDstIp},
+    ColumnName {"xsp", Column::NatSrcPort},
+    ColumnName {"xdp", Column::NatDstPort},
+    ColumnName {"tr", Column::Received},
     ColumnName {"firstSeen", Column::Start},
     ColumnName {"lastSeen", Column::End},
     ColumnName {"duration", Column::Duration},
@@ -57,8 +62,9 @@ constexpr std::array kNames {
 };
 
 /// In the order asked for; all are known to nfdump since 1.6.
-constexpr std::array<std::string_view, 19> kFormat {"ts", "te", "pr", "sa", "da", "sp", "dp", "flg",
-    "ipkt", "ibyt", "opkt", "obyt", "in", "out", "ra", "eng", "svln", "ismc", "idmc"};
+constexpr std::array<std::string_view, 24> kFormat {"ts", "te", "pr", "sa", "da", "sp", "dp", "flg",
+    "ipkt", "ibyt", "opkt", "obyt", "in", "out", "ra", "eng", "svln", "ismc", "idmc", "xsa", "xda",
+    "xsp", "xdp", "tr"};
 
 std::string_view trimmed(std::string_view text)
 {
@@ -116,11 +122,13 @@ public:
 
 private:
     std::string takeRest(Column column, std::string_view text);
+    void takeTranslated(Column column, std::string_view text);
     std::string takeTimes();
 
     Flow& m_flow;
     Timestamp m_start {}; ///< 1970 where there is none, as nfdump has it
     Timestamp m_end {};
+    Timestamp m_received {};
     std::chrono::milliseconds m_duration {0};
     std::uint32_t m_engine = 0;
 };
@@ -218,7 +226,22 @@ std::string Row::takeRest(Column column, std::string_view text)
     case Column::DstMac:
         return setField(m_flow, FlowField::DstMac, text);
     default:
+        takeTranslated(column, text);
         return {};
+    }
+}
+
+void Row::takeTranslated(Column column, std::string_view text)
+{
+    if (column == Column::Received)
+        m_received = timestampFromString(text).value_or(Timestamp {});
+    else if (column == Column::NatSrcIp || column == Column::NatDstIp) {
+        const auto address = IpAddress::fromString(text);
+        if (address && !address->isUnspecified())
+            (column == Column::NatSrcIp ? m_flow.natSrcIp : m_flow.natDstIp) = *address;
+    } else if (column == Column::NatSrcPort || column == Column::NatDstPort) {
+        const Port port(number<std::uint16_t>(text).value_or(0));
+        (column == Column::NatSrcPort ? m_flow.natSrcPort : m_flow.natDstPort) = port;
     }
 }
 
@@ -226,6 +249,8 @@ std::string Row::takeRest(Column column, std::string_view text)
 std::string Row::takeTimes()
 {
     constexpr auto kSecond = std::chrono::seconds {1};
+    if (m_start <= Timestamp {})
+        m_start = m_end > Timestamp {} ? m_end : m_received;
     if (m_start <= Timestamp {})
         return "no time";
     const Timestamp computed = m_start + m_duration;
@@ -246,6 +271,10 @@ std::string Row::finish(const std::string& fileName)
         return reason;
     const bool both = m_flow.reversePackets != 0 || m_flow.reverseBytes != 0;
     m_flow.kind = both ? RecordKind::Flow : RecordKind::OneWay;
+    if (m_flow.natSrcIp.isUnspecified())
+        m_flow.natSrcPort = Port();
+    if (m_flow.natDstIp.isUnspecified())
+        m_flow.natDstPort = Port();
     if (m_flow.exporter.empty())
         m_flow.exporter = fileName;
     else
@@ -274,12 +303,15 @@ std::optional<std::vector<Column>> nfdumpColumns(std::string_view header)
     return columns;
 }
 
-std::string nfdumpFormat()
+std::string nfdumpFormat(bool translated)
 {
     std::string format = "fmt:";
     for (const std::string_view name : kFormat) {
-        format += name == kFormat.front() ? "%" : ",%";
-        format += name;
+        format += name == kFormat.front() ? "" : ",";
+        if (name.starts_with('x') && !translated)
+            format += "0";
+        else
+            format.append("%").append(name);
     }
     return format;
 }

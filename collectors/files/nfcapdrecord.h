@@ -36,6 +36,11 @@ enum class NfdumpColumn : std::uint8_t
     Vlan, ///< svln
     SrcMac, ///< ismc
     DstMac, ///< idmc
+    NatSrcIp, ///< xsa; 0.0.0.0 when nothing was translated
+    NatDstIp, ///< xda
+    NatSrcPort, ///< xsp
+    NatDstPort, ///< xdp
+    Received, ///< tr; stands in for times that are missing, as in events of translators
 };
 
 /// The columns named by a header line of `nfdump -o csv`, of any version (1.6, 1.7, and the short
@@ -43,8 +48,9 @@ enum class NfdumpColumn : std::uint8_t
 [[nodiscard]] std::optional<std::vector<NfdumpColumn>> nfdumpColumns(std::string_view header);
 
 /// What to ask of `nfdump -o`: unlike its CSV, whose times are whole seconds, this has
-/// milliseconds.
-[[nodiscard]] std::string nfdumpFormat();
+/// milliseconds. `translated`: also for translated addresses, which an nfdump that was built
+/// without them refuses; else there is 0 in their place.
+[[nodiscard]] std::string nfdumpFormat(bool translated = true);
 /// The columns of nfdumpFormat().
 [[nodiscard]] std::vector<NfdumpColumn> nfdumpFormatColumns();
 

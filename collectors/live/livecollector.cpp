@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/live/livecollector.h"
 
+#include "collectors/live/exporterwatchworker.h"
 #include "collectors/live/pipelineworker.h"
 #include "collectors/live/simulation.h"
 #include "collectors/live/storeworker.h"
@@ -43,23 +44,28 @@ struct LiveCollector::Private
         const LiveOptions& wanted)
         : options(wanted)
         , store(std::move(session), options.limits,
-              options.enrichment ? options.enrichment->observers() : FlowObservers {})
+              options.enrichment ? options.enrichment->observers(nullptr, ObservedInput::Live)
+                                 : FlowObservers {},
+              [this](std::uint64_t id, const ForwardedReceipt& receipt) { answer(id, receipt); })
         , pipeline(std::move(decoder), options, store, watches)
     {
     }
 
     Result<std::shared_ptr<LiveSource>> open(const SourceSettings& settings);
+    void answer(std::uint64_t session, const ForwardedReceipt& receipt);
     void addSources(CollectorStatus& status, std::uint64_t& queued) const;
 
     const LiveOptions options;
     const Timestamp started = now();
     WatchList watches;
-    StoreWorker store;
-    PipelineWorker pipeline;
     mutable std::mutex mutex; ///< guards sources and nextId
     std::vector<Source> sources;
+    std::uint32_t answers = 0; ///< of the storing thread
+    StoreWorker store;
+    PipelineWorker pipeline;
     std::int64_t nextId = 1;
     bool finished = false;
+    std::unique_ptr<ExporterWatchWorker> watch; ///< last: it asks for the status
 };
 
 Result<std::unique_ptr<LiveCollector>> LiveCollector::begin(Workspace& workspace,
@@ -79,6 +85,9 @@ LiveCollector::LiveCollector(std::unique_ptr<LiveDecoder> decoder,
     std::unique_ptr<LiveSession> session, const LiveOptions& options)
     : m_d(std::make_unique<Private>(std::move(decoder), std::move(session), options))
 {
+    if (options.enrichment)
+        m_d->watch = std::make_unique<ExporterWatchWorker>(
+            options.enrichment->alerts(), [this] { return status(); });
 }
 
 LiveCollector::~LiveCollector()
@@ -144,6 +153,7 @@ Result<void> LiveCollector::finish()
 {
     if (std::exchange(m_d->finished, true))
         return {};
+    m_d->watch.reset();
     std::vector<std::int64_t> ids;
     {
         const std::scoped_lock lock(m_d->mutex);
@@ -155,6 +165,16 @@ Result<void> LiveCollector::finish()
     m_d->store.hurry();
     m_d->pipeline.finish();
     return m_d->store.finish();
+}
+
+/// The storing thread: tells a forwarding collector what is stored.
+void LiveCollector::Private::answer(std::uint64_t session, const ForwardedReceipt& receipt)
+{
+    const auto message = encodeReceipt(receipt, answers++, toMicroseconds(now()));
+    const std::scoped_lock lock(mutex);
+    for (const Source& source : sources)
+        if (source.source)
+            source.source->reply(session, message);
 }
 
 void LiveCollector::Private::addSources(CollectorStatus& status, std::uint64_t& queued) const

@@ -16,6 +16,10 @@ public:
     {
         return m_decoder.decode(message, batch);
     }
+    ExportDecoder::Outcome decode(const ExportMessage& message, RecordSink& sink) override
+    {
+        return m_decoder.decode(message, sink);
+    }
     void advance(std::int64_t now) override { m_decoder.advance(now); }
     void endSession(std::uint64_t session) override { m_decoder.endSession(session); }
     [[nodiscard]] std::vector<SamplingAnnouncement> takeSamplingAnnouncements() override
@@ -41,6 +45,11 @@ private:
 };
 
 } // namespace
+
+ExportDecoder::Outcome LiveDecoder::decode(const ExportMessage&, RecordSink&)
+{
+    return DropReason::Malformed;
+}
 
 std::unique_ptr<LiveDecoder> makeLiveDecoder(const DecoderLimits& limits)
 {

@@ -13,6 +13,8 @@ class LiveDecoder
 public:
     virtual ~LiveDecoder() = default;
     virtual ExportDecoder::Outcome decode(const ExportMessage& message, FlowBatch& batch) = 0;
+    /// The records instead of rows, of messages that another collector forwards.
+    virtual ExportDecoder::Outcome decode(const ExportMessage& message, RecordSink& sink);
     virtual void advance(std::int64_t now) = 0;
     virtual void endSession(std::uint64_t session) = 0;
     [[nodiscard]] virtual std::vector<SamplingAnnouncement> takeSamplingAnnouncements() = 0;

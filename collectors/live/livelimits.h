@@ -35,7 +35,7 @@ struct LiveLimits
     std::size_t batchRows = 16'384; ///< rows handed on together
     std::chrono::milliseconds batchAge {100}; ///< or what came in this time
     std::size_t writerRows = 262'144; ///< decoded, not yet taken by the writer
-    std::size_t commitRows = 20'000; ///< rows that make a commit due (rule C4)
+    std::size_t commitRows = 65'536; ///< rows that make a commit due: a whole chunk
     std::chrono::milliseconds commitAge {500}; ///< or the age of the oldest
     std::chrono::milliseconds retryFirst {250}; ///< wait after a failed commit, doubled each time
     std::chrono::milliseconds retryMost {30'000};
@@ -48,7 +48,7 @@ struct LiveLimits
 struct LiveOptions
 {
     LiveLimits limits {};
-    PipelineOptions pipeline {};
+    PipelineOptions pipeline {.hold = std::chrono::seconds(5)};
     /// Labels for flows, and what learns from them; null: flows are stored as they come.
     std::shared_ptr<Enrichment> enrichment {};
     /// Where templates and names of exporters are kept over a restart; empty: they are not.

@@ -18,6 +18,8 @@ public:
     virtual ~LiveSource() = default;
     /// Ends receiving. What had reached us by then is in the ring, or counted, when it returns.
     virtual void stop() = 0;
+    /// Sends a message back to the sender of a session of this source, if it is one.
+    virtual void reply(std::uint64_t /*session*/, const std::vector<std::byte>& /*message*/) { }
     struct State
     {
         SourceStatus status {}; ///< all but the id

@@ -64,6 +64,36 @@ private:
     FlowPipeline m_labels;
 };
 
+/// Labels rows of other collectors in place: those stages hand on every row at once.
+class PipelineWorker::ForwardedLabels : public FlowSink
+{
+public:
+    explicit ForwardedLabels(const LiveOptions& options)
+        : m_labels(options.enrichment ? options.enrichment->stages(options.pipeline.labels)
+                                      : std::vector<std::unique_ptr<FlowStage>> {},
+            *this)
+    {
+    }
+    Result<void> put(FlowBatch& rows)
+    {
+        m_labelled.clear();
+        if (auto done = m_labels.add(std::move(rows)); !done)
+            return done;
+        rows = std::move(m_labelled);
+        m_labelled = {};
+        return {};
+    }
+    Result<void> add(FlowBatch&& batch) override
+    {
+        m_labelled = std::move(batch);
+        return {};
+    }
+
+private:
+    FlowBatch m_labelled {};
+    FlowPipeline m_labels;
+};
+
 PipelineWorker::PipelineWorker(std::unique_ptr<LiveDecoder> decoder, const LiveOptions& options,
     StoreWorker& store, WatchList& watches)
     : m_options(options)
@@ -71,6 +101,7 @@ PipelineWorker::PipelineWorker(std::unique_ptr<LiveDecoder> decoder, const LiveO
     , m_store(store)
     , m_watches(watches)
     , m_outlet(std::make_unique<Outlet>(*this, options))
+    , m_forwardedLabels(std::make_unique<ForwardedLabels>(options))
     , m_pipeline(std::make_unique<FlowPipeline>(options.pipeline, *m_outlet))
     , m_nextSave(Clock::now() + kSaveInterval)
     , m_thread([this](const std::stop_token& stop) { run(stop); })
@@ -178,9 +209,10 @@ std::size_t PipelineWorker::consume(MessageRing& ring)
         const ExportMessage* const message = ring.front();
         if (!message)
             break;
-        if (message->bytes.empty() && message->session != 0)
+        if (message->bytes.empty() && message->session != 0) {
             m_decoder->endSession(message->session);
-        else
+            m_forwards.endSession(message->session);
+        } else
             decode(*message);
         ring.pop();
         ++taken;
@@ -196,7 +228,8 @@ void PipelineWorker::decode(const ExportMessage& message)
     const std::size_t before = m_batch.size();
     ExportDecoder::Outcome dropped;
     try {
-        dropped = m_decoder->decode(message, m_batch);
+        dropped = m_forwards.concerns(message) ? decodeForwarded(message)
+                                               : m_decoder->decode(message, m_batch);
     } catch (const std::exception& problem) {
         // memory ran out: this message and the rows that wait are lost, and counted
         m_now.problem = std::string("decoding failed: ") + problem.what();
@@ -212,6 +245,28 @@ void PipelineWorker::decode(const ExportMessage& message)
     m_now.rows += rows > before ? rows - before : 0;
     if (before == 0 && rows > 0)
         m_batchBegan = Clock::now();
+}
+
+/// Rows of another collector went through its stages: they are stored as they are.
+ExportDecoder::Outcome PipelineWorker::decodeForwarded(const ExportMessage& message)
+{
+    ForwardedRecords records;
+    if (const auto dropped = m_decoder->decode(message, records))
+        return dropped;
+    auto batch = records.take();
+    if (!batch)
+        return DropReason::Malformed;
+    if (!*batch)
+        return std::nullopt;
+    (*batch)->session = message.session;
+    m_now.rows += (*batch)->rows.size();
+    if (auto done = m_forwardedLabels->put((*batch)->rows); !done)
+        m_now.problem = done.error().detail;
+    m_watches.offer((*batch)->rows);
+    if (m_store.full())
+        publish(false);
+    m_store.addForwarded(std::move(**batch));
+    return std::nullopt;
 }
 
 void PipelineWorker::handOn()

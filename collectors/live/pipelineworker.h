@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "collectors/forward/forwardreceiver.h"
 #include "collectors/live/livedecoder.h"
 #include "collectors/live/livelimits.h"
 #include "collectors/live/messagering.h"
@@ -50,11 +51,13 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
     class Outlet;
+    class ForwardedLabels;
 
     void run(const std::stop_token& stop);
     void step(const std::stop_token& stop);
     std::size_t consume(MessageRing& ring);
     void decode(const ExportMessage& message);
+    ExportDecoder::Outcome decodeForwarded(const ExportMessage& message);
     void handOn();
     Result<void> handOver(FlowBatch&& batch);
     void advance();
@@ -75,9 +78,11 @@ private:
 
     // of the thread
     std::unique_ptr<Outlet> m_outlet;
+    std::unique_ptr<ForwardedLabels> m_forwardedLabels;
     std::unique_ptr<FlowPipeline> m_pipeline;
     Snapshot m_now {};
     FlowBatch m_batch {};
+    ForwardReceiver m_forwards;
     Clock::time_point m_batchBegan {};
     Clock::time_point m_nextAdvance {};
     Clock::time_point m_nextPublish {};

@@ -48,6 +48,10 @@ public:
     {
     }
     Result<void> add(FlowBatch&& batch) override { return m_session->add(std::move(batch)); }
+    Result<ForwardReceipt> addForwarded(FlowBatch&& batch, const ForwardPosition& position) override
+    {
+        return m_session->addForwarded(std::move(batch), position);
+    }
     Result<void> commit() override
     {
         if (Clock::now() < m_until)

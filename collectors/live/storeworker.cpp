@@ -14,10 +14,11 @@ constexpr std::chrono::seconds kCareInterval {60};
 
 } // namespace
 
-StoreWorker::StoreWorker(
-    std::unique_ptr<LiveSession> session, const LiveLimits& limits, FlowObservers observers)
+StoreWorker::StoreWorker(std::unique_ptr<LiveSession> session, const LiveLimits& limits,
+    FlowObservers observers, StoredFn forwardedStored)
     : m_limits(limits)
     , m_observers(std::move(observers))
+    , m_forwardedStored(std::move(forwardedStored))
     , m_session(std::move(session))
     , m_care(Clock::now())
     , m_thread([this] { run(); })
@@ -40,6 +41,15 @@ Result<void> StoreWorker::add(FlowBatch&& batch)
     m_items.emplace_back(std::move(batch));
     m_changed.notify_all();
     return {};
+}
+
+void StoreWorker::addForwarded(ForwardedBatch&& batch)
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_rowsQueued < m_limits.writerRows || m_ending; });
+    m_rowsQueued += batch.rows.size();
+    m_items.emplace_back(std::move(batch));
+    m_changed.notify_all();
 }
 
 void StoreWorker::announce(std::vector<SamplingAnnouncement> announcements)
@@ -119,8 +129,10 @@ void StoreWorker::work()
         }
         if (item)
             take(std::move(*item));
-        if (!m_abandoned)
+        if (!m_abandoned) {
             commitWhenDue(ending);
+            tellForwarded();
+        }
         done = ending && (m_abandoned || m_session->waiting() == 0);
         publish();
     }
@@ -152,6 +164,10 @@ void StoreWorker::take(Item item)
                 failed(done.error());
         return;
     }
+    if (auto* const forwarded = std::get_if<ForwardedBatch>(&item)) {
+        takeForwarded(std::move(*forwarded));
+        return;
+    }
     FlowBatch& batch = std::get<FlowBatch>(item);
     m_rowsTaken = batch.size();
     if (m_abandoned) {
@@ -168,6 +184,37 @@ void StoreWorker::take(Item item)
         m_lost += m_rowsTaken - std::min<std::uint64_t>(m_rowsTaken, kept);
         failed(done.error());
     }
+}
+
+/// What cannot be taken now is not acknowledged, so it comes again.
+void StoreWorker::takeForwarded(ForwardedBatch&& batch)
+{
+    m_rowsTaken = batch.rows.size();
+    if (m_abandoned)
+        return;
+    for (const auto& observer : m_observers)
+        observer->observe(batch.rows);
+    const auto done = m_session->addForwarded(std::move(batch.rows), batch.position);
+    if (!done) {
+        if (done.error().code != ErrorCode::Invalid) // else the sender is at fault, not the disk
+            failed(done.error());
+        return;
+    }
+    if (!m_oldest && m_session->waiting() > 0)
+        m_oldest = Clock::now();
+    ForwardReceipt& receipt
+        = m_receipts[{batch.session, batch.position.collector, batch.position.day}];
+    receipt = {done->rows, done->gap || receipt.gap};
+}
+
+/// After a commit: rows are acknowledged once they are durable (rule C4).
+void StoreWorker::tellForwarded()
+{
+    if (m_receipts.empty() || m_session->waiting() > 0 || m_retry)
+        return;
+    for (const auto& [key, receipt] : std::exchange(m_receipts, {}))
+        if (m_forwardedStored)
+            m_forwardedStored(std::get<0>(key), {std::get<1>(key), std::get<2>(key), receipt});
 }
 
 void StoreWorker::commitWhenDue(bool ending)

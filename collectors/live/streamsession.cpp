@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/live/streamsession.h"
 
+#include "collectors/forward/forwardformat.h"
+
 namespace nb {
 
 namespace {
 
 constexpr qint64 kReadBytes = 64 << 10;
 constexpr qint64 kSocketBytes = 256 << 10; ///< beyond this the exporter has to wait
+
+bool isLoopback(const IpAddress& address)
+{
+    return address.isV4() ? address.v4() >> 24U == 127
+                          : address == IpAddress::fromString("::1").value_or(IpAddress());
+}
 
 } // namespace
 
@@ -15,6 +23,7 @@ StreamSession::StreamSession(QTcpSocket* socket, std::uint64_t id, Peer peer, bo
     , m_id(id)
     , m_peer(peer)
     , m_open(!secured)
+    , m_mayForward(secured || isLoopback(peer.address))
 {
     m_socket->setReadBufferSize(kSocketBytes);
 }
@@ -27,7 +36,11 @@ void StreamSession::setOpen()
 
 bool StreamSession::handOn(MessageRing& ring, SourceCounts& counts, std::int64_t now)
 {
-    while (const auto bytes = m_framer.front()) {
+    while (const auto bytes = m_refusal.empty() ? m_framer.front() : std::nullopt) {
+        if (!m_mayForward && forward::beginsForwarding(*bytes)) {
+            m_refusal = "flows are forwarded over TLS only";
+            break;
+        }
         const ExportMessage message {
             m_peer.address, m_peer.port, m_id, ExportTransport::Stream, now, *bytes};
         m_blocked = !ring.push(message);
@@ -62,9 +75,11 @@ std::optional<std::string> StreamSession::pump(
         m_messageBegan = m_lastByte;
     if (m_ended)
         finish(ring, counts);
-    if (m_framer.problem().empty() || m_ended)
+    if (m_ended)
         return std::nullopt;
-    return m_framer.problem();
+    if (!m_refusal.empty())
+        return m_refusal;
+    return m_framer.problem().empty() ? std::nullopt : std::optional(m_framer.problem());
 }
 
 void StreamSession::finish(MessageRing& ring, SourceCounts& counts)

@@ -25,6 +25,7 @@ public:
 
     StreamSession(QTcpSocket* socket, std::uint64_t id, Peer peer, bool secured);
 
+    [[nodiscard]] std::uint64_t id() const { return m_id; }
     [[nodiscard]] QTcpSocket& socket() const { return *m_socket; }
     [[nodiscard]] const Peer& peer() const { return m_peer; }
     /// Whether bytes count yet; false until TLS is agreed on.
@@ -53,6 +54,8 @@ private:
     const Peer m_peer;
     MessageFramer m_framer;
     bool m_open;
+    const bool m_mayForward; ///< over TLS, or from this computer
+    std::string m_refusal;
     bool m_ended = false;
     bool m_restCounted = false;
     bool m_blocked = false;

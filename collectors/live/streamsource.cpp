@@ -59,6 +59,18 @@ void StreamSource::stop()
     m_running = false;
 }
 
+void StreamSource::reply(std::uint64_t session, const std::vector<std::byte>& message)
+{
+    // one that is being stopped waits for the thread that asks this
+    const std::unique_lock lock(m_stopMutex, std::try_to_lock);
+    if (!lock || !m_thread.isRunning())
+        return;
+    StreamWorker* const worker = m_worker.get();
+    QMetaObject::invokeMethod(
+        worker, [worker, session, message] { worker->reply(session, message); },
+        Qt::QueuedConnection);
+}
+
 LiveSource::State StreamSource::state() const
 {
     const SourceCounts counts = m_worker->counts();

@@ -23,6 +23,7 @@ public:
     StreamSource& operator=(const StreamSource&) = delete;
 
     void stop() override;
+    void reply(std::uint64_t session, const std::vector<std::byte>& message) override;
     [[nodiscard]] State state() const override;
     [[nodiscard]] std::vector<IpAddress> rejectedSenders() const override;
     [[nodiscard]] std::shared_ptr<MessageRing> ring() const override { return m_ring; }

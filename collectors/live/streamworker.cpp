@@ -19,6 +19,7 @@ constexpr std::chrono::milliseconds kTick {50};
 /// How long what has arrived may take to be handed on when receiving ends.
 constexpr std::chrono::seconds kClosePatience {5};
 constexpr std::chrono::milliseconds kLastRead {500};
+constexpr qint64 kMostReplies = 64 << 10; ///< bytes of answers that wait to be read
 
 std::int64_t nowMicroseconds()
 {
@@ -203,6 +204,21 @@ void StreamWorker::breakOff(Sessions::iterator session, const std::string& why)
     (void)session->pump(*m_ring, m_counts, nowMicroseconds());
     session->socket().abort();
     m_bell.ring();
+}
+
+void StreamWorker::reply(std::uint64_t id, const std::vector<std::byte>& message)
+{
+    const auto session = std::ranges::find(m_sessions, id, &StreamSession::id);
+    if (session == m_sessions.end() || session->ended() || !session->open())
+        return;
+    if (session->socket().bytesToWrite() > kMostReplies) {
+        breakOff(session, "it does not read what it is answered");
+        return;
+    }
+    QByteArray bytes(static_cast<qsizetype>(message.size()), Qt::Uninitialized);
+    std::ranges::transform(
+        message, bytes.begin(), [](std::byte byte) { return static_cast<char>(byte); });
+    session->socket().write(bytes);
 }
 
 void StreamWorker::tick()

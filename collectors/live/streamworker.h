@@ -41,6 +41,9 @@ public:
     /// The source's thread: takes what has reached us, then closes everything.
     void close();
 
+    /// The source's thread: sends a message back, to a session of this source.
+    void reply(std::uint64_t session, const std::vector<std::byte>& message);
+
     // any thread
     [[nodiscard]] SourceCounts counts() const { return m_published.read(); }
     [[nodiscard]] std::vector<IpAddress> rejectedSenders() const;

@@ -131,12 +131,12 @@ Result<TlsSettings> TlsSettings::read(const SourceSettings& settings)
 std::optional<std::string> TlsSettings::refusal(const QSslCertificate& client) const
 {
     if (client.isNull())
-        return "the client shows no certificate";
+        return "the other side shows no certificate";
     if (m_revoked.contains(serialOf(client)))
-        return "the client's certificate was revoked";
+        return "the other side's certificate was revoked";
     const QSslKey key = client.publicKey();
     if (key.length() < (key.algorithm() == QSsl::Ec ? kLeastCurveBits : kLeastRsaBits))
-        return "the client's key is too weak: " + std::to_string(key.length()) + " bits";
+        return "the other side's key is too weak: " + std::to_string(key.length()) + " bits";
     if (m_peerNames.empty())
         return std::nullopt;
     const std::vector<std::string> names = namesOf(client);
@@ -145,7 +145,7 @@ std::optional<std::string> TlsSettings::refusal(const QSslCertificate& client) c
     });
     if (known)
         return std::nullopt;
-    return "the client's certificate bears the name "
+    return "the other side's certificate bears the name "
         + (names.empty() ? std::string("(none)") : names.front()) + ", which is not in the list";
 }
 

@@ -127,26 +127,43 @@ bool ExportFile::next(ExportMessage& message)
     return m_capture ? nextOfCapture(message) : nextOfRaw(message);
 }
 
+/// False when the packet completes no message.
+bool ExportFile::takePacket(const CapturedPacket& packet, ExportMessage& message)
+{
+    PacketPayload payload;
+    DatagramReassembler::Datagram datagram;
+    SkipReason reason;
+    bool isUdp = dissectPacket(packet, datagram.summary, reason, payload);
+    if (isUdp && datagram.summary.fragment == FragmentKind::Whole) {
+        isUdp = datagram.summary.protocol == kUdp.number();
+        datagram.payload = payload.transport;
+    } else if (isUdp && datagram.summary.fragmentProtocol == kUdp.number()) {
+        const auto complete = m_fragments.add(datagram.summary, payload);
+        if (!complete)
+            return false;
+        datagram = *complete;
+    }
+    if (!isUdp || !exportVersion(datagram.payload)) {
+        ++m_other;
+        return false;
+    }
+    message = {};
+    message.exporter = datagram.summary.src.toIpAddress();
+    message.port = datagram.summary.srcPort;
+    message.received = packet.time;
+    message.bytes = datagram.payload;
+    return true;
+}
+
 bool ExportFile::nextOfCapture(ExportMessage& message)
 {
     CapturedPacket packet;
     while (m_capture->next(packet)) {
         ++m_read;
-        PacketSummary summary;
-        SkipReason reason;
-        std::span<const std::byte> payload;
-        const bool udp = dissectUdpPacket(packet, summary, payload, reason);
-        if (!udp || !exportVersion(payload)) {
-            ++m_other;
-            continue;
-        }
-        message = {};
-        message.exporter = summary.src.toIpAddress();
-        message.port = summary.srcPort;
-        message.received = packet.time;
-        message.bytes = payload;
-        return true;
+        if (takePacket(packet, message))
+            return true;
     }
+    m_fragments.finish();
     m_damage = m_capture->damage();
     return false;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "collectors/capture/capturereader.h"
+#include "collectors/capture/datagramreassembler.h"
 #include "collectors/capture/inputwindow.h"
 #include "collectors/netflow/exportmessage.h"
 #include "core/base/result.h"
@@ -39,15 +40,19 @@ public:
     [[nodiscard]] std::uint64_t read() const { return m_read; }
     /// Packets of a capture that are no message of an exporter.
     [[nodiscard]] std::uint64_t other() const { return m_other; }
+    /// Fragments of UDP datagrams of which others are missing; complete at the end.
+    [[nodiscard]] std::uint64_t lostFragments() const { return m_fragments.lost(); }
 
 private:
     ExportFile(ByteSource& source, std::uint64_t session);
     bool nextOfCapture(ExportMessage& message);
+    [[nodiscard]] bool takePacket(const CapturedPacket& packet, ExportMessage& message);
     bool nextOfRaw(ExportMessage& message);
     [[nodiscard]] std::size_t lengthOfNetFlow9();
 
     InputWindow m_input;
     std::unique_ptr<CaptureReader> m_capture;
+    DatagramReassembler m_fragments;
     std::uint64_t m_session;
     bool m_ipfix = false;
     std::string m_format;

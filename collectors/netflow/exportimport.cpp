@@ -22,6 +22,7 @@ public:
     ExportImport(ByteSource& source, FlowSink& sink, const ImportOptions& options,
         std::string_view exporter, const ProgressFn& progress, std::stop_token stop)
         : m_source(source)
+        , m_sink(sink)
         , m_pipeline(options.pipeline, sink)
         , m_exporter(exporter)
         , m_progress(progress)
@@ -37,10 +38,11 @@ private:
     Result<void> handOver();
     Result<void> send(FlowBatch&& batch);
     void nameExporters();
-    void apply(const SamplingAnnouncement& announcement);
+    Result<void> apply(const SamplingAnnouncement& announcement);
     void countDrops();
 
     ByteSource& m_source;
+    FlowSink& m_sink;
     FlowPipeline m_pipeline;
     std::string m_exporter;
     const ProgressFn& m_progress;
@@ -62,15 +64,14 @@ void ExportImport::nameExporters()
     std::ranges::replace(m_batch.exporter, nobody, name);
 }
 
-/// Rows that are still here and came before the announcement get its rate (rule A22).
-void ExportImport::apply(const SamplingAnnouncement& announcement)
+/// Rows that came before the announcement get its rate (rule A22): here those that are still here.
+Result<void> ExportImport::apply(const SamplingAnnouncement& announcement)
 {
-    const TextId sampler = m_batch.texts.find(announcement.sampler);
-    if (sampler == 0)
-        return;
-    for (std::size_t row = 0; row < m_batch.sampling.size(); ++row)
-        if (m_batch.sampling[row] == 0 && m_batch.sampler[row] == sampler)
-            m_batch.sampling[row] = announcement.rate;
+    if (const TextId sampler = m_batch.texts.find(announcement.sampler); sampler != 0)
+        for (std::size_t row = 0; row < m_batch.sampling.size(); ++row)
+            if (m_batch.sampling[row] == 0 && m_batch.sampler[row] == sampler)
+                m_batch.sampling[row] = announcement.rate;
+    return m_sink.announceSampling(announcement.sampler, announcement.rate);
 }
 
 Result<void> ExportImport::send(FlowBatch&& batch)
@@ -110,7 +111,8 @@ Result<void> ExportImport::take(const ExportMessage& message)
     else
         ++m_decoded;
     for (const SamplingAnnouncement& announcement : m_decoder.takeSamplingAnnouncements())
-        apply(announcement);
+        if (auto done = apply(announcement); !done)
+            return done;
     return m_batch.size() >= kHandOver ? handOver() : Result<void> {};
 }
 
@@ -152,6 +154,8 @@ Result<ImportReport> ExportImport::run()
     countDrops();
     if ((*file)->other() != 0)
         m_report.skipped["other packet"] = (*file)->other();
+    if ((*file)->lostFragments() != 0)
+        m_report.skipped["fragment without the others"] = (*file)->lostFragments();
     m_report.format = (*file)->format();
     m_report.packets = (*file)->read();
     if (const auto& damage = (*file)->damage()) {

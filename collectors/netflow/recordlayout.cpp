@@ -116,6 +116,12 @@ constexpr std::array kCandidates {
     Candidate {0, 306, SamplingSpace, 0, 1, 8},
     Candidate {0, 309, SamplingSize, 0, 1, 8},
     Candidate {0, 310, SamplingPopulation, 0, 1, 8},
+    Candidate {0, 315, Frame, 0, 1, 0},
+    Candidate {0, 104, Frame, 1, 1, 0},
+    Candidate {0, 313, IpHeader, 0, 1, 0},
+    Candidate {0, 408, FrameType, 0, 1, 2},
+    Candidate {0, 312, FrameSize, 0, 1, 2},
+    Candidate {0, 410, FrameOctets, 0, 1, 2},
 };
 
 const Candidate* candidateFor(std::uint16_t version, const TemplateField& field)

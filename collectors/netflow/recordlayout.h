@@ -58,9 +58,13 @@ enum class FieldUse : std::uint8_t
     SamplingSpace, ///< 306: … then so many left out
     SamplingSize, ///< 309
     SamplingPopulation, ///< 310
+    Frame, ///< start of a link layer frame: 315, 104
+    IpHeader, ///< start of an IP packet: 313
+    FrameType, ///< 408: 1 Ethernet, 2 IEEE 802.11
+    FrameSize, ///< 312: octets of the frame on the wire
+    FrameOctets, ///< 410: octets of the section, where its element is longer
 };
-inline constexpr std::size_t kFieldUses
-    = static_cast<std::size_t>(FieldUse::SamplingPopulation) + 1;
+inline constexpr std::size_t kFieldUses = static_cast<std::size_t>(FieldUse::FrameOctets) + 1;
 
 /// How a time is written (RFC 7011 §6.1.7 to 6.1.10, RFC 3954 §8).
 enum class TimeUnit : std::uint8_t

@@ -53,6 +53,8 @@ bool suits(const FieldStep& step, std::size_t length)
     case FieldUse::VrfName:
     case FieldUse::ApplicationName:
     case FieldUse::ApplicationId:
+    case FieldUse::Frame:
+    case FieldUse::IpHeader:
         return length >= 1;
     default:
         return length >= 1 && length <= 8;
@@ -265,6 +267,7 @@ void RecordRows::finish(const Template& definition)
         if (const FieldColumn column = columnOf(each); column.length != 0)
             step(each, column);
     counters(layout);
+    frames(layout);
     times(layout);
     constants();
     if (!m_asSent)
@@ -320,9 +323,9 @@ void RecordRows::truncate(std::size_t size)
         = [size](auto&... column) { ((column.size() > size ? column.resize(size) : void()), ...); };
     cut(b.start, b.end, b.srcIp, b.dstIp, b.srcPort, b.dstPort, b.protocol, b.packets, b.bytes,
         b.reversePackets, b.reverseBytes, b.tcpFlags, b.reverseTcpFlags, b.vlan, b.srcMac, b.dstMac,
-        b.exporter, b.received, b.domain, b.sampling, b.sampler, b.event, b.natSrcIp, b.natDstIp,
-        b.natSrcPort, b.natDstPort, b.inInterface, b.outInterface, b.vrf, b.application, b.marks,
-        b.kind);
+        b.exporter, b.tunnel, b.received, b.domain, b.sampling, b.sampler, b.event, b.natSrcIp,
+        b.natDstIp, b.natSrcPort, b.natDstPort, b.inInterface, b.outInterface, b.vrf, b.application,
+        b.marks, b.kind);
 }
 
 } // namespace nb

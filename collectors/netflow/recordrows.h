@@ -89,6 +89,10 @@ private:
     void events(const RecordLayout& layout);
     void transportPorts(const RecordLayout& layout);
     [[nodiscard]] std::uint16_t icmpTypeCode(const RecordLayout& layout, std::size_t record) const;
+    // recordframes.cpp
+    void frames(const RecordLayout& layout);
+    void frame(const RecordLayout& layout, std::size_t record, std::span<const std::byte> bytes,
+        bool isPacket);
     // recordsampling.cpp
     void sampling(const RecordLayout& layout);
     void samplingInRecord(const RecordLayout& layout);

@@ -4,6 +4,7 @@
 #include <QtGlobal>
 
 #include <lz4.h>
+#include <maxminddb.h>
 #include <sqlite3.h>
 #include <zstd.h>
 
@@ -12,7 +13,7 @@ namespace nb {
 std::vector<LibraryVersion> coreLibraryVersions()
 {
     return {{"Qt", qVersion()}, {"SQLite", sqlite3_libversion()}, {"LZ4", LZ4_versionString()},
-        {"zstd", ZSTD_versionString()}};
+        {"zstd", ZSTD_versionString()}, {"libmaxminddb", MMDB_lib_version()}};
 }
 
 } // namespace nb

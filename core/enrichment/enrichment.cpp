@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/enrichment/enrichment.h"
 
+#include "core/alerts/alertobserver.h"
+#include "core/assets/assetobserver.h"
 #include "core/base/published.h"
+#include "core/names/namestage.h"
+#include "core/names/nametable.h"
+#include "core/owners/ownerstage.h"
 #include "core/rules/rulestage.h"
 #include "core/rules/rulestore.h"
 #include "core/segments/segmentstage.h"
 #include "core/segments/segmentstore.h"
+#include "core/services/servicestage.h"
 
 #include <mutex>
 #include <set>
@@ -20,6 +26,11 @@ struct Enrichment::Private
     }
 
     Workspace& workspace;
+    std::unique_ptr<NameTable> names;
+    std::unique_ptr<ServiceStore> services;
+    std::unique_ptr<Owners> owners;
+    std::unique_ptr<AssetInventory> assets;
+    std::unique_ptr<AlertEngine> alerts;
     std::mutex mutex; // guards the two stores
     std::optional<SegmentStore> segmentStore {};
     std::optional<RuleStore> ruleStore {};
@@ -29,6 +40,7 @@ struct Enrichment::Private
     Result<void> openSegments();
     Result<void> openRules();
     [[nodiscard]] Result<void> writable() const;
+    NameStage::Unnamed unnamed {};
 };
 
 Result<void> Enrichment::Private::openSegments()
@@ -73,7 +85,27 @@ Enrichment::~Enrichment() = default;
 
 Result<std::shared_ptr<Enrichment>> Enrichment::open(Workspace& workspace)
 {
+    auto names = NameTable::open(workspace);
+    if (!names)
+        return names.error();
+    auto services = ServiceStore::open(workspace);
+    if (!services)
+        return services.error();
+    auto owners = Owners::open(workspace);
+    if (!owners)
+        return owners.error();
+    auto assets = AssetInventory::open(workspace);
+    if (!assets)
+        return assets.error();
+    auto alerts = AlertEngine::open(workspace);
+    if (!alerts)
+        return alerts.error();
     auto d = std::make_unique<Private>(workspace);
+    d->names = std::move(*names);
+    d->services = std::move(*services);
+    d->owners = std::move(*owners);
+    d->assets = std::move(*assets);
+    d->alerts = std::move(*alerts);
     if (auto done = d->openSegments(); !done)
         return done.error();
     if (auto done = d->openRules(); !done)
@@ -81,11 +113,19 @@ Result<std::shared_ptr<Enrichment>> Enrichment::open(Workspace& workspace)
     return std::shared_ptr<Enrichment>(new Enrichment(std::move(d)));
 }
 
-std::vector<std::unique_ptr<FlowStage>> Enrichment::stages(const LabelOptions& options) const
+std::vector<std::unique_ptr<FlowStage>> Enrichment::stages(
+    const LabelOptions& options, std::shared_ptr<NameJournal> names) const
 {
     std::vector<std::unique_ptr<FlowStage>> stages;
+    if (options.names)
+        stages.push_back(std::make_unique<NameStage>(*m_d->names, std::move(names), m_d->unnamed));
     if (options.segments)
         stages.push_back(std::make_unique<SegmentStage>(m_d->segments));
+    if (options.services)
+        stages.push_back(std::make_unique<ServiceStage>(m_d->services->table()));
+    if (options.owners)
+        stages.push_back(
+            std::make_unique<OwnerStage>(m_d->owners->knowledge(), m_d->owners->questions()));
     if (options.rules)
         stages.push_back(std::make_unique<RuleStage>(m_d->rules));
     return stages;
@@ -152,9 +192,41 @@ Result<FlowLabeller> Enrichment::relabeller(const LabelOptions& options) const
     });
 }
 
-FlowObservers Enrichment::observers() const
+FlowObservers Enrichment::observers(std::shared_ptr<NameJournal> names, ObservedInput input) const
 {
-    return {};
+    FlowObservers observers;
+    observers.push_back(std::make_unique<NameObserver>(*m_d->names, std::move(names)));
+    auto alerts = std::make_unique<AlertObserver>(*m_d->alerts, input == ObservedInput::Import);
+    AlertObserver& told = *alerts; // lives as long as the other: both belong to one input
+    observers.push_back(std::make_unique<AssetObserver>(*m_d->assets, internalTest(),
+        [&told](const std::vector<AssetChange>& changes) { return told.assetsChanged(changes); }));
+    observers.push_back(std::move(alerts));
+    return observers;
+}
+
+NameAdmin& Enrichment::names() const
+{
+    return *m_d->names;
+}
+
+std::shared_ptr<NameJournal> Enrichment::nameJournal() const
+{
+    return std::make_shared<NameJournal>(*m_d->names);
+}
+
+void Enrichment::setUnnamed(std::function<void(const std::vector<IpAddress>&)> unnamed)
+{
+    m_d->unnamed = std::move(unnamed);
+}
+
+ServiceStore& Enrichment::services() const
+{
+    return *m_d->services;
+}
+
+Owners& Enrichment::owners() const
+{
+    return *m_d->owners;
 }
 
 std::shared_ptr<const SegmentTable> Enrichment::segments() const
@@ -202,6 +274,26 @@ Result<std::vector<std::string>> Enrichment::knownRuleNames() const
 {
     const std::scoped_lock lock(m_d->mutex);
     return m_d->ruleStore->knownNames();
+}
+
+AssetInventory& Enrichment::assets() const
+{
+    return *m_d->assets;
+}
+
+AlertEngine& Enrichment::alerts() const
+{
+    return *m_d->alerts;
+}
+
+InternalTest Enrichment::internalTest() const
+{
+    // a segment says whose its addresses are; where none does, private ones are ours
+    return [&segments = m_d->segments](const IpAddress& address) {
+        const auto table = segments.get();
+        const SegmentTable::Label label = table->find(address);
+        return table->isBuiltIn(label) ? isPrivateAddress(address) : table->isInside(label);
+    };
 }
 
 } // namespace nb

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/assets/assetinventory.h"
 #include "core/ingest/flowobserver.h"
+#include "core/names/namejournal.h"
+#include "core/owners/owners.h"
 #include "core/pipeline/flowstage.h"
 #include "core/pipeline/pipelineoptions.h"
 #include "core/rules/ruleset.h"
 #include "core/segments/segmenttable.h"
+#include "core/services/servicestore.h"
 #include "core/storage/workspace.h"
 
 #include <functional>
@@ -13,6 +17,15 @@
 #include <vector>
 
 namespace nb {
+
+class AlertEngine;
+
+/// Where observed flows come from.
+enum class ObservedInput : std::uint8_t
+{
+    Import, ///< a file: what it tells is over
+    Live,
+};
 
 /// What a workspace knows about addresses and flows (names, segments, services, owners, rules), and
 /// what it learns from flows (assets, alerts). One for each open workspace, shared by its inputs
@@ -28,14 +41,25 @@ public:
     Enrichment& operator=(const Enrichment&) = delete;
 
     /// New stages for one input, in the order of the design: names, segments, services and
-    /// applications, owners, rules.
-    [[nodiscard]] std::vector<std::unique_ptr<FlowStage>> stages(const LabelOptions& options) const;
+    /// applications, owners, rules. `names` is what the input itself learns about names.
+    [[nodiscard]] std::vector<std::unique_ptr<FlowStage>> stages(
+        const LabelOptions& options, std::shared_ptr<NameJournal> names = nullptr) const;
     /// Gives stored flows the labels they would get now, for Workspace::relabel(): labels that came
     /// from this workspace are taken away first, those of the source stay. Lives no longer than
     /// this object. For one thread.
     [[nodiscard]] Result<FlowLabeller> relabeller(const LabelOptions& options) const;
     /// New observers for one input.
-    [[nodiscard]] FlowObservers observers() const;
+    [[nodiscard]] FlowObservers observers(std::shared_ptr<NameJournal> names = nullptr,
+        ObservedInput input = ObservedInput::Import) const;
+
+    /// The names of the workspace, and a new journal for one import.
+    [[nodiscard]] NameAdmin& names() const;
+    [[nodiscard]] std::shared_ptr<NameJournal> nameJournal() const;
+    /// Called by stages made from now on with addresses that have no name, in their threads.
+    void setUnnamed(std::function<void(const std::vector<IpAddress>&)> unnamed);
+
+    [[nodiscard]] ServiceStore& services() const;
+    [[nodiscard]] Owners& owners() const;
 
     /// The segments as they are now.
     [[nodiscard]] std::shared_ptr<const SegmentTable> segments() const;
@@ -51,6 +75,12 @@ public:
     Result<void> editRules(const std::function<Result<void>(std::vector<Rule>&)>& edit);
     /// Every name that a rule ever had, and NOMATCH.
     [[nodiscard]] Result<std::vector<std::string>> knownRuleNames() const;
+
+    /// Every address of ours and what is known of it.
+    [[nodiscard]] AssetInventory& assets() const;
+    [[nodiscard]] AlertEngine& alerts() const;
+    /// Whether an address is one of ours, by the segments of this moment.
+    [[nodiscard]] InternalTest internalTest() const;
 
 private:
     struct Private;

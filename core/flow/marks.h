@@ -24,9 +24,16 @@ inline constexpr std::string_view kNatAmbiguous = "nat-ambiguous";
 inline constexpr std::string_view kNatLearnt = "nat-learnt";
 /// No evidence says which side is the client.
 inline constexpr std::string_view kDirectionUnknown = "direction-unknown";
+/// A name of the row is one that another client asked for or sent to the address.
+inline constexpr std::string_view kNameShared = "name-shared";
+/// A name of the row is from a hosts file, a cache without clients or a PTR record.
+inline constexpr std::string_view kNameWeak = "name-weak";
+
+/// The application is a guess from ports or addresses; nothing in the packets says so.
+inline constexpr std::string_view kApplicationGuessed = "application-guessed";
 
 inline constexpr std::array kAll {kClockOff, kTimeFromReceipt, kTimeOrder, kLateTemplate,
-    kNatAmbiguous, kNatLearnt, kDirectionUnknown};
+    kNatAmbiguous, kNatLearnt, kDirectionUnknown, kNameShared, kNameWeak, kApplicationGuessed};
 
 } // namespace mark
 

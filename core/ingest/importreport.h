@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/ingest/namefile.h"
 #include "core/pipeline/pipelineoptions.h"
 
 #include <QString>
@@ -9,6 +10,7 @@
 #include <chrono>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +24,9 @@ struct ImportOptions
     /// The capture holds exporters' datagrams (NetFlow, IPFIX, sFlow) to decode, not traffic to
     /// meter.
     bool exporterPackets = false;
+    /// What a file of names is; otherwise that is recognised.
+    std::optional<NameFileKind> names {};
+    bool namesOnly = false; ///< refuse what is no file of names
     PipelineOptions pipeline {}; ///< for records of exporters
     bool operator==(const ImportOptions&) const = default;
 };
@@ -40,9 +45,10 @@ struct ImportReport
 
     QString path {};
     std::string format {}; ///< `pcap`, `pcapng`, `snoop`, `day file`, `NetBehave daily file`, `flow
-                           ///< CSV`, `nfcapd file`
+                           ///< CSV`, `nfcapd file`, `dnsmasq log` …
     std::uint64_t flows = 0; ///< rows stored
     std::uint64_t packets = 0; ///< packets read, for captures
+    std::uint64_t names = 0; ///< names for addresses that it told
     std::uint64_t inputBytes = 0; ///< bytes read, before decompression
     std::map<std::string, std::uint64_t>
         skipped {}; ///< what was not used, by reason: `non-ip`, `bad row`

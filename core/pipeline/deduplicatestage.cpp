@@ -15,6 +15,16 @@ constexpr std::int64_t kClockSlack = 1'000'000;
 /// Rows that differ by less are joined at once, without waiting for one that fits better.
 constexpr std::int64_t kSureSlack = 100'000;
 
+constexpr std::uint32_t kVrfNumber = 1; ///< bit of WaitingRow::vrf: not a name, `id:7`
+
+std::uint32_t vrfHash(const FlowBatch& batch, TextId vrf, TextHashes& hashes)
+{
+    if (vrf == 0)
+        return 0;
+    const std::uint32_t hash = (hashes.of(vrf) & ~3U) | 2U; // never 0
+    return batch.texts.text(vrf).starts_with("id:") ? hash | kVrfNumber : hash;
+}
+
 struct Verdict
 {
     bool possible = false;
@@ -63,6 +73,8 @@ void DeduplicateStage::describe(
         entry.lane = static_cast<std::uint16_t>(mixed(hashes.of(batch.inInterface[i])
                 | std::uint64_t {hashes.of(batch.outInterface[i])} << 32,
             batch.domain[i]));
+        entry.vrf = vrfHash(batch, batch.vrf[i], hashes);
+        entry.taken = 0;
         entry.flags = static_cast<std::uint8_t>((key.reverse ? WaitingRow::Reverse : 0)
             | (key.reply ? WaitingRow::Reply : 0)
             | (batch.kind[i] == RecordKind::Flow ? WaitingRow::Biflow : 0)
@@ -103,25 +115,20 @@ std::optional<DeduplicateStage::Candidate> DeduplicateStage::bestFor(
 
 bool DeduplicateStage::isSameFlow(std::uint32_t a, std::uint32_t b)
 {
-    if (rows().row(a).check != rows().row(b).check)
+    const WaitingRow& one = rows().row(a);
+    const WaitingRow& two = rows().row(b);
+    if (one.check != two.check)
         return false;
-    const WaitingCell one = rows().cell(a);
-    const WaitingCell two = rows().cell(b);
-    if (!one.use->vrf || !two.use->vrf)
+    if (one.vrf == 0 || two.vrf == 0 || one.vrf == two.vrf)
         return true;
-    const TextId vrf = one.get(&FlowBatch::vrf);
-    const TextId otherVrf = two.get(&FlowBatch::vrf);
-    if (vrf == 0 || otherVrf == 0)
-        return true;
-    const std::string& name = one.batch->texts.text(vrf);
-    const std::string& otherName = two.batch->texts.text(otherVrf);
     // a number has a meaning only at its exporter
-    const bool isNumber = name.starts_with("id:") || otherName.starts_with("id:");
-    return name == otherName || (isNumber && rows().row(a).place != rows().row(b).place);
+    return ((one.vrf | two.vrf) & kVrfNumber) != 0 && one.place != two.place;
 }
 
 bool DeduplicateStage::hasContributed(std::uint32_t a, std::uint32_t b)
 {
+    if (rows().row(b).is(WaitingRow::Left))
+        return rows().row(b).taken == rows().row(a).place;
     const WaitingCell one = rows().cell(a);
     const WaitingCell two = rows().cell(b);
     return hasWord(two.text(&FlowBatch::observers), one.text(&FlowBatch::exporter))
@@ -152,6 +159,7 @@ void DeduplicateStage::takeOver(std::uint32_t stays, std::uint32_t goes)
     const WaitingCell lost = rows().cell(goes);
     const std::string& exporter = kept.text(&FlowBatch::exporter);
     const std::string& otherExporter = lost.text(&FlowBatch::exporter);
+    rows().row(stays).taken = rows().row(goes).place;
     if (exporter == otherExporter)
         ++m_sameExporter;
     if (exporter != otherExporter || lost.get(&FlowBatch::observers) != 0) {
@@ -176,46 +184,81 @@ void DeduplicateStage::takeOver(std::uint32_t stays, std::uint32_t goes)
     rowMerged();
 }
 
-void DeduplicateStage::arrive(std::uint32_t serial)
+bool DeduplicateStage::leaveOut(std::uint32_t left, std::uint32_t late)
+{
+    WaitingRow& gone = rows().row(left);
+    WaitingRow& entry = rows().row(late);
+    bool whole = gone.is(WaitingRow::Biflow) || !entry.is(WaitingRow::Biflow);
+    if (!whole) {
+        if (Protocol(rows().cell(late).get(&FlowBatch::protocol)).isIcmp())
+            return false; // query and reply are not the same row turned round
+        rows().widen(late);
+        const WaitingCell cell = rows().cell(late);
+        FlowBatch& batch = *cell.batch;
+        if (gone.is(WaitingRow::Reverse) == entry.is(WaitingRow::Reverse)) {
+            swapDirection(batch, cell.row);
+            entry.flags ^= WaitingRow::Reverse;
+        }
+        batch.reversePackets[cell.row] = batch.reverseBytes[cell.row] = 0;
+        batch.reverseTcpFlags[cell.row] = 0;
+        batch.kind[cell.row] = RecordKind::OneWay;
+        entry.flags &= static_cast<std::uint8_t>(~WaitingRow::Biflow);
+        whole = batch.packets[cell.row] == 0 && batch.bytes[cell.row] == 0;
+    }
+    gone.taken = entry.place;
+    ++m_late;
+    if (whole) {
+        entry.flags |= WaitingRow::Gone;
+        ++m_duplicates;
+        rowMerged();
+    }
+    return true;
+}
+
+bool DeduplicateStage::merge(std::uint32_t serial, bool onlySure)
 {
     WaitingRow& entry = rows().row(serial);
-    if (entry.is(WaitingRow::Closed))
-        return;
-    while (const auto match = bestFor(serial, true)) {
-        if (!isBetter(serial, match->serial)) {
+    while (const auto match = bestFor(serial, onlySure)) {
+        partnerCame(match->serial);
+        if (rows().row(match->serial).is(WaitingRow::Left)) {
+            if (!leaveOut(match->serial, serial))
+                return false;
+            if (entry.is(WaitingRow::Gone))
+                return true;
+            continue;
+        }
+        if (isBetter(match->serial, serial) || (onlySure && !isBetter(serial, match->serial))) {
             takeOver(match->serial, serial);
             entry.flags |= WaitingRow::Gone;
-            return;
+            return true;
         }
         takeOver(serial, match->serial);
         rows().row(match->serial).flags |= WaitingRow::Gone;
         rows().unlink(match->serial, match->newer);
     }
-    rows().link(serial);
+    return false;
+}
+
+void DeduplicateStage::arrive(std::uint32_t serial)
+{
+    if (!rows().row(serial).is(WaitingRow::Closed) && !merge(serial, true))
+        rows().link(serial);
 }
 
 void DeduplicateStage::depart(std::uint32_t serial)
 {
-    WaitingRow& entry = rows().row(serial);
-    if (entry.is(WaitingRow::Gone) || rows().newest(entry.key) == serial)
-        return;
-    while (const auto match = bestFor(serial, false)) {
-        // of the chain only the oldest row, this one, can stay in it when it is gone
-        if (isBetter(match->serial, serial)) {
-            takeOver(match->serial, serial);
-            entry.flags |= WaitingRow::Gone;
-            return;
-        }
-        takeOver(serial, match->serial);
-        rows().row(match->serial).flags |= WaitingRow::Gone;
-        rows().unlink(match->serial, match->newer);
-    }
+    const WaitingRow& entry = rows().row(serial);
+    const bool alone = rows().newest(entry.key) == serial && !rows().older(serial);
+    // of the chain this row stays in it when it is gone, as others may point to it
+    if (!entry.is(WaitingRow::Gone) && !alone)
+        (void)merge(serial, false);
 }
 
 void DeduplicateStage::addCounts(std::map<std::string, std::uint64_t>& counts) const
 {
     counts["duplicates"] = m_duplicates;
     counts["same exporter"] = m_sameExporter;
+    counts["late duplicates"] = m_late;
 }
 
 } // namespace nb

@@ -18,10 +18,16 @@ namespace nb {
 /// else the first. Its times, counters and `hits` stay as they are; TCP flags are ORed, a
 /// translated tuple that only the others know is taken over, and the exporters of the others go to
 /// `observers`, sorted.
+///
+/// Rows that go before the window is over are remembered: what comes later and is the same flow is
+/// left out, so that totals still count it once; of a both-way row, the direction that has gone.
 class DeduplicateStage : public WindowStage
 {
 public:
-    using WindowStage::WindowStage;
+    DeduplicateStage(Times times, std::size_t maxBytes)
+        : WindowStage(times, Early::All, maxBytes)
+    {
+    }
     [[nodiscard]] std::string_view name() const override { return "deduplicate"; }
 
 protected:
@@ -40,6 +46,11 @@ private:
     /// The row that is the same flow and fits best in time.
     [[nodiscard]] std::optional<Candidate> bestFor(std::uint32_t serial, bool onlySure);
     [[nodiscard]] bool isSameFlow(std::uint32_t a, std::uint32_t b);
+    /// Merges the row with the one that fits best, again and again; true when the row is Gone.
+    bool merge(std::uint32_t serial, bool onlySure);
+    /// Leaves out of `late` what `left`, which has gone, has of it; false if that cannot be told
+    /// apart.
+    bool leaveOut(std::uint32_t left, std::uint32_t late);
     /// Whether the exporter of `a` already has a row in `b`, or the other way round.
     [[nodiscard]] bool hasContributed(std::uint32_t a, std::uint32_t b);
     [[nodiscard]] bool isBetter(std::uint32_t a, std::uint32_t b);
@@ -47,6 +58,7 @@ private:
 
     std::uint64_t m_duplicates = 0;
     std::uint64_t m_sameExporter = 0;
+    std::uint64_t m_late = 0;
 };
 
 } // namespace nb

@@ -38,11 +38,11 @@ FlowPipeline::FlowPipeline(const PipelineOptions& options, FlowSink& sink)
     m_stages.push_back(std::make_unique<SamplingStage>(options.samplingOfExporter));
     if (options.deNat)
         m_stages.push_back(std::make_unique<DeNatStage>(options.natLifetime, part * 2));
+    const WindowStage::Times times(options.pairWindow, options.hold.value_or(options.pairWindow));
     if (options.deduplicate)
-        m_stages.push_back(std::make_unique<DeduplicateStage>(options.pairWindow, part * 7));
+        m_stages.push_back(std::make_unique<DeduplicateStage>(times, part * 7));
     if (options.pair)
-        m_stages.push_back(
-            std::make_unique<PairStage>(options.pairWindow, part * 7, options.deduplicate));
+        m_stages.push_back(std::make_unique<PairStage>(times, part * 7, options.deduplicate));
     if (options.orient)
         m_stages.push_back(std::make_unique<OrientStage>());
     link();

@@ -22,6 +22,8 @@ bool canHavePartner(const FlowBatch& batch, std::size_t row)
 {
     if (batch.kind[row] != RecordKind::OneWay)
         return false;
+    if (batch.dstIp[row].isMulticast())
+        return false;
     const std::uint8_t protocol = batch.protocol[row];
     return !Protocol(protocol).isIcmp() || icmpQuery(protocol, batch.dstPort[row]).known;
 }
@@ -36,8 +38,8 @@ bool opposite(const WaitingRow& a, const WaitingRow& b)
 
 } // namespace
 
-PairStage::PairStage(std::chrono::seconds window, std::size_t maxBytes, bool acrossExporters)
-    : WindowStage(window, maxBytes, acrossExporters)
+PairStage::PairStage(Times times, std::size_t maxBytes, bool acrossExporters)
+    : WindowStage(times, Early::Closed, maxBytes, acrossExporters)
     , m_acrossExporters(acrossExporters)
 {
 }

@@ -22,7 +22,7 @@ class PairStage : public WindowStage
 public:
     /// `acrossExporters`: rows are deduplicated, so that the two directions may have been told by
     /// two exporters.
-    PairStage(std::chrono::seconds window, std::size_t maxBytes, bool acrossExporters);
+    PairStage(Times times, std::size_t maxBytes, bool acrossExporters);
     [[nodiscard]] std::string_view name() const override { return "pair"; }
 
 protected:

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,10 @@ struct PipelineOptions
     /// How long a one-way record waits for its other direction, and for the same flow from another
     /// exporter.
     std::chrono::seconds pairWindow {30};
+    /// How long the same flow from another exporter is waited for at least; one that comes later,
+    /// within pairWindow, is left out. Rows that have both directions do not wait for the rest of
+    /// pairWindow. None: all wait for pairWindow, as is right for files.
+    std::optional<std::chrono::seconds> hold {};
     /// How long a translation learnt from an event or a record without its end holds.
     std::chrono::seconds natLifetime {3600};
     /// Bytes that waiting rows and translations may take; at the bound the longest waiting rows go

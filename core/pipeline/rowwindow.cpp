@@ -32,6 +32,28 @@ template <typename T> bool hasOther(const std::vector<T>& column, std::size_t ro
         [&usual](const T& value) { return value != usual; });
 }
 
+/// Some rows of a batch whose columns may be squeezed.
+FlowBatch copyOf(const FlowBatch& from, const std::vector<std::uint32_t>& rows)
+{
+    FlowBatch batch;
+    batch.texts = from.texts;
+    const auto copy = [&rows](auto& to, const auto& column) {
+        to.reserve(rows.size());
+        for (const std::uint32_t row : rows)
+            to.push_back(column[column.size() == 1 ? 0 : row]);
+    };
+    const auto copyAll = [&copy](const auto& to, const auto& columns) {
+        [&]<std::size_t... I>(std::index_sequence<I...>)
+        {
+            (copy(std::get<I>(to), std::get<I>(columns)), ...);
+        }
+        (std::make_index_sequence<std::tuple_size_v<std::decay_t<decltype(to)>>> {});
+    };
+    copyAll(plainColumns(batch), plainColumns(from));
+    copyAll(textColumns(batch), textColumns(from));
+    return batch;
+}
+
 } // namespace
 
 void ColumnUse::add(const FlowBatch& b, std::size_t row)
@@ -89,13 +111,31 @@ std::uint32_t RowWindow::add(FlowBatch&& batch)
     return first;
 }
 
-WaitingCell RowWindow::cell(std::uint32_t serial)
+std::size_t RowWindow::batchOf(std::uint32_t serial) const
 {
     const std::uint32_t offset = serial - m_first;
     const auto behind = std::upper_bound(m_batches.begin(), m_batches.end(), offset,
         [this](std::uint32_t at, const Held& held) { return at < held.first - m_first; });
-    Held& held = *std::prev(behind);
+    return static_cast<std::size_t>(behind - m_batches.begin()) - 1;
+}
+
+WaitingCell RowWindow::cell(std::uint32_t serial)
+{
+    Held& held = m_batches[batchOf(serial)];
     return {&held.batch, serial - held.first, held.rows, &held.bytes, &held.use};
+}
+
+std::int64_t RowWindow::arrivalOf(std::uint32_t serial) const
+{
+    const Held& held = m_batches[batchOf(serial)];
+    return held.arrived ? held.lastArrival : lastCall();
+}
+
+void RowWindow::widen(std::uint32_t serial)
+{
+    Held& held = m_batches[batchOf(serial)];
+    widen(held);
+    held.bytes = bytesOf(held.batch);
 }
 
 void RowWindow::link(std::uint32_t serial)
@@ -156,41 +196,107 @@ void RowWindow::arrivedAt(std::int64_t now, std::int64_t window)
 
 bool RowWindow::isDue(std::int64_t time) const
 {
-    return !m_batches.empty() && m_batches.front().arrived && m_batches.front().lastArrival <= time;
+    return !isEmpty() && m_batches[m_left].arrived && m_batches[m_left].lastArrival <= time;
 }
 
-FlowBatch RowWindow::takeOldest()
+/// Rows that are not Gone, which they are from then on if the batch waits further.
+FlowBatch RowWindow::takeFrom(Held& held)
 {
-    Held& held = m_batches.front();
+    widen(held);
+    FlowBatch batch = std::move(held.batch);
+    if (m_kept.size() != held.rows)
+        batch.keepRows(m_kept);
+    held.batch = FlowBatch();
+    held.bytes = 0;
+    held.complete = held.tight = true;
+    return batch;
+}
+
+FlowBatch RowWindow::takeOldest(bool remember)
+{
+    Held& held = m_batches[m_left];
     m_kept.clear();
-    constexpr std::size_t kAhead = 16;
     for (std::uint32_t i = 0; i < held.rows; ++i) {
-        if (i + kAhead < held.rows)
+        WaitingRow& entry = row(held.first + i);
+        if (entry.is(WaitingRow::Gone))
+            continue;
+        entry.flags |= WaitingRow::Left;
+        m_kept.push_back(i);
+    }
+    FlowBatch batch = takeFrom(held);
+    ++m_left;
+    if (!remember)
+        while (forgetOldest()) { }
+    return batch;
+}
+
+bool RowWindow::forgetOldest()
+{
+    if (m_left == 0)
+        return false;
+    const std::size_t rows = m_batches.front().rows;
+    constexpr std::size_t kAhead = 16;
+    for (std::uint32_t i = 0; i < rows; ++i) {
+        if (i + kAhead < rows)
             m_index.prefetch(row(m_first + i + kAhead).key);
-        WaitingRow& entry = row(m_first + i);
-        // all older rows are gone, so that a row whose slot names it is alone in its chain; of
+        const WaitingRow& entry = row(m_first + i);
+        // all older rows are forgotten, so that a row whose slot names it is alone in its chain; of
         // others a newer row points here, which older() recognises
         if (entry.is(WaitingRow::Linked))
             if (ChainIndex::Slot* slot = m_index.find(entry.key);
                 slot && slot->newest == m_first + i)
                 m_index.erase(*slot);
-        if (!entry.is(WaitingRow::Gone))
-            m_kept.push_back(i);
     }
-    FlowBatch batch = std::move(held.batch);
-    const std::size_t rows = held.rows;
-    forEachColumn(batch, [rows](auto& column) {
-        if (column.size() != rows)
-            column.resize(
-                rows, typename std::remove_reference_t<decltype(column)>::value_type(column[0]));
-    });
-    if (m_kept.size() != rows)
-        batch.keepRows(m_kept);
     m_first += static_cast<std::uint32_t>(rows);
     recycleChunks(m_first - static_cast<std::uint32_t>(rows));
     m_count -= static_cast<std::uint32_t>(rows);
     m_batches.pop_front();
-    return batch;
+    --m_left;
+    return true;
+}
+
+void RowWindow::forget(std::int64_t time)
+{
+    while (m_left > 0 && m_batches.front().lastArrival <= time)
+        (void)forgetOldest();
+}
+
+std::optional<FlowBatch> RowWindow::takeClosed(std::size_t& place, std::int64_t time)
+{
+    for (place = std::max(place, m_left); place < m_batches.size(); ++place) {
+        Held& held = m_batches[place];
+        if (!held.arrived || !held.complete || held.lastArrival > time)
+            return std::nullopt;
+        m_kept.clear();
+        std::size_t waiting = 0;
+        for (std::uint32_t i = 0; i < held.rows; ++i) {
+            WaitingRow& entry = row(held.first + i);
+            if (entry.is(WaitingRow::Gone))
+                continue;
+            if (!entry.is(WaitingRow::Closed)) {
+                ++waiting;
+                continue;
+            }
+            entry.flags |= WaitingRow::Gone;
+            m_kept.push_back(i);
+        }
+        if (m_kept.empty())
+            continue;
+        ++place;
+        if (waiting == 0)
+            return takeFrom(held);
+        return copyOf(held.batch, m_kept);
+    }
+    return std::nullopt;
+}
+
+void RowWindow::widen(Held& held)
+{
+    forEachColumn(held.batch, [&held](auto& column) {
+        if (column.size() != held.rows && !column.empty())
+            column.resize(held.rows,
+                typename std::remove_reference_t<decltype(column)>::value_type(column[0]));
+    });
 }
 
 std::size_t RowWindow::bytes() const

@@ -22,15 +22,18 @@ struct WaitingRow
         Biflow = 16, ///< RecordKind::Flow
         Query = 64, ///< ICMP: for PairStage, its type is the one of the key
         Closed = 32, ///< wants no partner
+        Left = 128, ///< was handed on; only remembered
     };
     std::uint64_t key = 0; ///< hash of what partners share
     std::uint32_t check = 0; ///< more of it: 96 bits the same mean the same
+    std::uint32_t vrf = 0; ///< hash of its name, see DeduplicateStage; 0 none
     std::int64_t start = 0;
     std::int64_t end = 0;
     std::uint32_t next = 0; ///< older row with the same key; its own serial: none
     std::uint32_t place = 0; ///< hash of the exporter
     std::uint16_t lane = 0; ///< hash of domain and interfaces
     std::uint8_t flags = 0;
+    std::uint32_t taken = 0; ///< `place` of the last row that was merged into this one
 
     [[nodiscard]] bool is(Flag flag) const { return (flags & flag) != 0; }
 };
@@ -87,8 +90,8 @@ struct WaitingCell
 
 /// Rows that wait in a stage, in the batches they came in: nothing is copied while they wait, and
 /// whole batches go out in the order they came. Small batches are put together. Rows are numbered
-/// by a running serial. Above half the bound, columns that hold one value only are cut to it. One
-/// thread.
+/// by a running serial. Above half the bound, columns that hold one value only are cut to it. Rows
+/// that went out can be remembered: their WaitingRow stays, their cell does not. One thread.
 class RowWindow
 {
 public:
@@ -115,20 +118,35 @@ public:
 
     /// Rows that came since the last call arrived at `now`.
     void arrivedAt(std::int64_t now, std::int64_t window);
-    /// The oldest batch arrived at or before `time`.
+    /// The oldest waiting batch arrived at or before `time`.
     [[nodiscard]] bool isDue(std::int64_t time) const;
-    /// First serial and number of rows of the oldest batch.
-    [[nodiscard]] std::uint32_t oldestSerial() const { return m_first; }
-    [[nodiscard]] std::size_t oldestRows() const { return m_batches.front().rows; }
-    /// The rows of the oldest batch that are not Gone.
-    [[nodiscard]] FlowBatch takeOldest();
+    /// First serial and number of rows of the oldest waiting batch.
+    [[nodiscard]] std::uint32_t oldestSerial() const { return m_batches[m_left].first; }
+    [[nodiscard]] std::size_t oldestRows() const { return m_batches[m_left].rows; }
+    /// The rows of the oldest waiting batch that are not Gone. They are remembered from then on, or
+    /// forgotten, with all that are older.
+    [[nodiscard]] FlowBatch takeOldest(bool remember);
+    /// Forgets remembered batches that arrived at or before `time`.
+    void forget(std::int64_t time);
+    /// Forgets the oldest remembered batch; false if there is none.
+    bool forgetOldest();
+    /// The Closed rows of one of the waiting batches that arrived at or before `time` and take no
+    /// more rows; none when none of them has any. `place` is where to look, and where next.
+    [[nodiscard]] std::optional<FlowBatch> takeClosed(std::size_t& place, std::int64_t time);
+    /// When the row arrived, as far as arrivedAt() told.
+    [[nodiscard]] std::int64_t arrivalOf(std::uint32_t serial) const;
+    /// When arrivedAt() was called last.
+    [[nodiscard]] std::int64_t lastCall() const { return m_lastCall.value_or(0); }
+    /// Gives every column of the row's batch one element a row.
+    void widen(std::uint32_t serial);
 
-    [[nodiscard]] bool isEmpty() const { return m_batches.empty(); }
+    /// No row waits.
+    [[nodiscard]] bool isEmpty() const { return m_left == m_batches.size(); }
     [[nodiscard]] bool isOverBound() const
     {
         return m_batches.size() > 1 && (bytes() > m_maxBytes || m_count > m_maxRows);
     }
-    /// Rows held, those that are Gone too.
+    /// Rows held, those that are Gone or only remembered too.
     [[nodiscard]] std::size_t size() const { return m_count; }
     [[nodiscard]] std::size_t bytes() const;
     /// Saves memory when more than half of the bound is used.
@@ -153,13 +171,17 @@ private:
     static constexpr std::size_t kChunks = 256;
     static constexpr std::size_t kMaxRows = (kChunks - 2) * kChunkRows - FlowBatch::kMaxRows;
 
+    [[nodiscard]] std::size_t batchOf(std::uint32_t serial) const;
+    [[nodiscard]] FlowBatch takeFrom(Held& held);
     void makeChunks(std::uint32_t end);
     void recycleChunks(std::uint32_t from);
     static void squeeze(Held& held);
+    static void widen(Held& held);
 
     std::size_t m_maxBytes = 0;
     std::size_t m_maxRows = 0; ///< so that the index, which never shrinks, stays a small part
     std::deque<Held> m_batches;
+    std::size_t m_left = 0; ///< the oldest of them, that are only remembered
     std::array<HugeBuffer<WaitingRow>, kChunks> m_chunks; ///< a ring, by serial
     std::vector<HugeBuffer<WaitingRow>> m_spareChunks;
     std::size_t m_chunkCount = 0; ///< with those to spare

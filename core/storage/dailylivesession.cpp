@@ -19,7 +19,6 @@ constexpr std::uint64_t kMaxWaiting = 2'000'000;
 constexpr std::int64_t kGraceMicroseconds = 10LL * 60 * 1'000'000;
 /// A day that is over is left open for so many commits without rows (5 s at two a second).
 constexpr int kIdleCommits = 10;
-constexpr std::size_t kMaxRates = 100'000; ///< announced samplers remembered
 constexpr std::int64_t kMicrosecondsPerDay = 86'400'000'000;
 constexpr std::int64_t kLastTime = 253'402'300'799'999'999; ///< end of year 9999
 
@@ -35,6 +34,11 @@ std::string gigabytes(std::uint64_t bytes)
 }
 
 } // namespace
+
+Result<ForwardReceipt> LiveSession::addForwarded(FlowBatch&&, const ForwardPosition&)
+{
+    return Error {ErrorCode::Internal, "forwarded flows cannot be stored here"};
+}
 
 std::uint64_t defaultSpaceFloor(const QString& folder)
 {
@@ -59,18 +63,23 @@ DailyLiveSession::~DailyLiveSession()
     m_context.ended();
 }
 
-/// Rows of samplers whose rate came before them through another way.
-void DailyLiveSession::applyAnnounced(FlowBatch& batch) const
+void DailyLiveSession::noteNewest(std::int64_t received)
 {
-    if (m_rates.empty() || std::ranges::find(batch.sampling, 0U) == batch.sampling.end())
+    if (m_newest && received <= m_newestReceived)
         return;
-    for (std::size_t row = 0; row < batch.size(); ++row) {
-        if (batch.sampling[row] != 0)
-            continue;
-        const auto rate = m_rates.find(std::string(batch.texts.text(batch.sampler[row])));
-        if (rate != m_rates.end())
-            batch.sampling[row] = rate->second;
-    }
+    m_newestReceived = received;
+    m_newest = dayOfReceived(received);
+}
+
+Result<void> DailyLiveSession::openFile(Day day, LiveDay& live) const
+{
+    if (live.file)
+        return {};
+    auto file = m_context.open(day);
+    if (!file)
+        return file.error();
+    live.file = std::move(*file);
+    return {};
 }
 
 Result<void> DailyLiveSession::add(FlowBatch&& batch)
@@ -81,12 +90,9 @@ Result<void> DailyLiveSession::add(FlowBatch&& batch)
         return Error {
             ErrorCode::NoSpace, "too many flows wait to be stored: is the disk full, or too slow?"};
     batch.fillMissing();
-    applyAnnounced(batch);
+    m_rates.apply(batch);
     const auto [low, high] = std::ranges::minmax(batch.received);
-    if (!m_newest || high > m_newestReceived) {
-        m_newestReceived = high;
-        m_newest = dayOfReceived(high);
-    }
+    noteNewest(high);
     m_waiting += batch.size();
     std::map<Day, std::vector<std::uint32_t>> rows;
     if (dayOfReceived(low) == dayOfReceived(high)) {
@@ -108,6 +114,64 @@ Result<void> DailyLiveSession::add(FlowBatch&& batch)
         m_days[day].waiting.push_back({std::move(part), std::move(selected)});
     }
     return {};
+}
+
+/// What the other collector knows of its samplers counts for rows that it sent before it knew.
+Result<void> DailyLiveSession::takeRatesOf(const FlowBatch& batch)
+{
+    TextId last = 0;
+    for (std::size_t row = 0; row < batch.size(); ++row) {
+        const TextId sampler = batch.sampler[row];
+        if (batch.sampling[row] == 0 || sampler == 0 || sampler == last)
+            continue;
+        last = sampler;
+        const std::string& name = batch.texts.text(sampler);
+        if (m_rates.of(name) == batch.sampling[row])
+            continue;
+        if (auto done = announceSampling(name, batch.sampling[row]); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<ForwardReceipt> DailyLiveSession::addForwarded(
+    FlowBatch&& batch, const ForwardPosition& position)
+{
+    if (m_waiting + batch.size() > kMaxWaiting)
+        return Error {ErrorCode::NoSpace, "too many flows wait to be stored"};
+    batch.fillMissing();
+    if (std::ranges::any_of(batch.received,
+            [&](std::int64_t received) { return dayOfReceived(received) != position.day; }))
+        return Error {ErrorCode::Invalid, "forwarded flows belong to another day"};
+    LiveDay& live = m_days[position.day];
+    if (auto done = openFile(position.day, live); !done)
+        return done.error();
+    const auto known = live.forwarded.find(position.collector);
+    if (known == live.forwarded.end()) {
+        const auto stored = live.file->forwardedRows(position.collector);
+        if (!stored)
+            return stored.error();
+        live.forwarded[position.collector] = *stored;
+    }
+    std::uint64_t& have = live.forwarded[position.collector];
+    if (position.first > have)
+        return ForwardReceipt {have, true};
+    const std::uint64_t old = have - position.first;
+    if (old >= batch.size())
+        return ForwardReceipt {have, false};
+    if (auto done = takeRatesOf(batch); !done)
+        return done.error();
+    noteNewest(std::ranges::max(batch.received));
+    WaitingRows fresh;
+    for (std::size_t row = static_cast<std::size_t>(old); row < batch.size(); ++row)
+        fresh.rows.push_back(static_cast<std::uint32_t>(row));
+    fresh.forwarder = position.collector;
+    fresh.forwarded = have;
+    fresh.batch = std::move(batch);
+    have += fresh.rows.size();
+    m_waiting += fresh.rows.size();
+    live.waiting.push_back(std::move(fresh));
+    return ForwardReceipt {have, false};
 }
 
 Result<void> DailyLiveSession::checkSpace() const
@@ -139,12 +203,8 @@ void DailyLiveSession::noteUnannounced(
 
 Result<void> DailyLiveSession::commitDay(Day day, LiveDay& live)
 {
-    if (!live.file) {
-        auto file = m_context.open(day);
-        if (!file)
-            return file.error();
-        live.file = std::move(*file);
-    }
+    if (auto done = openFile(day, live); !done)
+        return done;
     for (const WaitingRows& part : live.waiting)
         noteUnannounced(part.batch, part.rows, day);
     const auto size = [&live] {
@@ -239,12 +299,10 @@ Result<void> DailyLiveSession::announceSampling(std::string_view sampler, std::u
     if (rate == 0 || sampler.empty())
         return {};
     const std::string name(sampler);
-    const auto known = m_rates.find(name);
-    if (known != m_rates.end() || m_rates.size() < kMaxRates)
-        m_rates[name] = rate;
+    m_rates.note(name, rate);
     for (auto& [day, live] : m_days)
         for (WaitingRows& part : live.waiting)
-            applyAnnounced(part.batch);
+            m_rates.apply(part.batch);
     if (!m_unannouncedFound)
         if (auto done = findUnannounced(); !done)
             return done;
@@ -254,12 +312,8 @@ Result<void> DailyLiveSession::announceSampling(std::string_view sampler, std::u
     while (!found->second.empty()) {
         const Day day = *found->second.begin();
         LiveDay& live = m_days[day];
-        if (!live.file) {
-            auto file = m_context.open(day);
-            if (!file)
-                return file.error();
-            live.file = std::move(*file);
-        }
+        if (auto done = openFile(day, live); !done)
+            return done;
         if (auto done = live.file->announce(sampler, rate); !done)
             return done;
         m_context.changed({day});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/storage/announcedrates.h"
 #include "core/storage/livedayfile.h"
 #include "core/storage/workspace.h"
 
@@ -34,6 +35,8 @@ public:
     ~DailyLiveSession() override;
 
     Result<void> add(FlowBatch&& batch) override;
+    Result<ForwardReceipt> addForwarded(
+        FlowBatch&& batch, const ForwardPosition& position) override;
     Result<void> commit() override;
     Result<void> announceSampling(std::string_view sampler, std::uint32_t rate) override;
     [[nodiscard]] std::uint64_t stored() const override { return m_stored; }
@@ -45,9 +48,12 @@ private:
         std::shared_ptr<LiveDayFile> file;
         std::deque<WaitingRows> waiting;
         int idleCommits = 0; ///< since the last row
+        std::map<std::string, std::uint64_t> forwarded {}; ///< stored or waiting, by collector
     };
     [[nodiscard]] Result<void> checkSpace() const;
-    void applyAnnounced(FlowBatch& batch) const;
+    Result<void> openFile(Day day, LiveDay& live) const;
+    void noteNewest(std::int64_t received);
+    Result<void> takeRatesOf(const FlowBatch& batch);
     void noteUnannounced(const FlowBatch& batch, std::span<const std::uint32_t> rows, Day day);
     Result<void> findUnannounced();
     Result<void> commitDay(Day day, LiveDay& live);
@@ -57,7 +63,7 @@ private:
     std::map<Day, LiveDay> m_days;
     std::optional<Day> m_newest; ///< day of the newest row
     std::int64_t m_newestReceived = 0; ///< µs since 1970
-    std::unordered_map<std::string, std::uint32_t> m_rates; ///< announced, by sampler
+    AnnouncedRates m_rates;
     /// By sampler, the days that have rows without its rate; looked up when first needed.
     std::unordered_map<std::string, std::set<Day>> m_unannounced;
     bool m_unannouncedFound = false;

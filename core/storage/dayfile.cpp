@@ -110,7 +110,8 @@ Result<void> DayFile::loadCatalogue(SqliteDatabase& db)
 {
     auto chunks = db.prepare("SELECT id, rows, start_min, end_max, flows, packets, bytes,"
                              " reverse_packets, reverse_bytes, packets_unknown"
-        + std::string(m_version < 2 ? ", 0 FROM flow_chunk" : ", bytes_unknown FROM flow_chunk")
+        + std::string(m_version < 2 ? ", 0, import FROM flow_chunk"
+                                    : ", bytes_unknown, import FROM flow_chunk")
         + std::string(m_version < 2 ? "" : kComplete) + " ORDER BY id");
     if (!chunks)
         return chunks.error();
@@ -134,6 +135,7 @@ Result<void> DayFile::loadCatalogue(SqliteDatabase& db)
             return damaged("chunk " + std::to_string(chunk.id) + " has an impossible size");
         chunk.rows = static_cast<std::uint32_t>(rows);
         chunk.firstRow = m_rows;
+        chunk.live = chunks->integer(11) == 0;
         chunk.startMin = chunks->integer(2);
         chunk.endMax = chunks->integer(3);
         const auto sum

@@ -51,6 +51,7 @@ struct ChunkInfo
     std::int64_t id = 0;
     std::uint64_t firstRow = 0; ///< row number in the file of its first row
     std::uint32_t rows = 0;
+    bool live = false; ///< collected live, not imported
     std::int64_t startMin = 0; ///< µs since 1970
     std::int64_t endMax = 0; ///< µs since 1970
     FlowTotals totals {};

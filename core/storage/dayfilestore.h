@@ -4,6 +4,7 @@
 #include "core/storage/dayfile.h"
 #include "core/storage/flowstore.h"
 #include "core/storage/rowsums.h"
+#include "core/storage/trafficscan.h"
 
 #include <map>
 #include <mutex>
@@ -15,7 +16,7 @@ class FlowPredicate;
 
 /// FlowStore over day files: a snapshot of the chunks they had when they were opened. Any thread;
 /// every query uses connections and buffers of its own.
-class DayFileStore : public FlowStore
+class DayFileStore : public FlowStore, public TrafficSource
 {
 public:
     /// In time order.
@@ -29,6 +30,8 @@ public:
     Result<FlowTotals> totals(const FlowQuery& query, std::stop_token stop) const override;
     Result<void> scan(
         const FlowQuery& query, const ScanSink& sink, std::stop_token stop) const override;
+    Result<void> scanTraffic(
+        const FlowQuery& query, const TrafficSink& sink, std::stop_token stop) const override;
     Result<AggregateResult> aggregate(
         const AggregateQuery& query, std::stop_token stop) const override;
     Result<std::vector<Conversation>> conversations(

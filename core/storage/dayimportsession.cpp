@@ -130,6 +130,7 @@ Result<void> DayImportSession::add(FlowBatch&& batch)
 {
     m_rows += batch.size();
     batch.fillMissing();
+    m_rates.apply(batch);
     std::int64_t low = std::numeric_limits<std::int64_t>::max();
     std::int64_t high = 0;
     for (const std::int64_t received : batch.received) {
@@ -145,6 +146,7 @@ Result<void> DayImportSession::add(FlowBatch&& batch)
     for (const auto& [number, selected] : scattered) {
         const Day day = toDay(number);
         DayRows& rows = m_days[day];
+        noteUnannounced(batch, selected, rows);
         if (rows.isOpen() || selected.size() >= kDirectRows) {
             if (auto done = opened(day); !done)
                 return done.error();
@@ -158,6 +160,49 @@ Result<void> DayImportSession::add(FlowBatch&& batch)
         if (m_waitingRows > kMaxWaitingRows)
             if (auto done = flushLargest(); !done)
                 return done;
+    }
+    return {};
+}
+
+void DayImportSession::noteUnannounced(
+    const FlowBatch& batch, std::span<const std::uint32_t> rows, DayRows& day) const
+{
+    TextId last = 0;
+    for (const std::uint32_t row : rows) {
+        const TextId sampler = batch.sampler[row];
+        if (batch.sampling[row] != 0 || sampler == 0 || sampler == last)
+            continue;
+        day.unannounced.insert(batch.texts.text(sampler));
+        last = sampler;
+    }
+}
+
+Result<void> DayImportSession::announceSampling(std::string_view sampler, std::uint32_t rate)
+{
+    if (rate != 0 && !sampler.empty())
+        m_rates.note(std::string(sampler), rate);
+    return {};
+}
+
+/// Rates that came after rows that are in the file by now: their sums are made anew.
+Result<void> DayImportSession::correctRates(Day day, DayRows& rows, bool isOver)
+{
+    std::erase_if(rows.unannounced, [this](const auto& name) { return !m_rates.of(name); });
+    if (rows.unannounced.empty())
+        return {};
+    auto file = rows.liveFile;
+    if (!file) {
+        auto opened = LiveDayFile::open(dayFilePath(m_context.daysFolder, day), day);
+        if (!opened)
+            return opened.error();
+        file = std::move(*opened);
+    }
+    for (const std::string& name : rows.unannounced)
+        if (auto done = file->announce(name, *m_rates.of(name)); !done)
+            return done;
+    if (!rows.liveFile) {
+        const auto finished = file->finish(isOver);
+        rows.committed->sealed = isOver && finished && *finished;
     }
     return {};
 }
@@ -215,33 +260,43 @@ Result<void> DayImportSession::commit(const ImportInfo& info)
 
 Result<void> DayImportSession::commitDays(const ImportInfo& info)
 {
-    for (auto& [day, rows] : m_days) {
-        if (auto done = flushWaiting(day, rows); !done)
+    for (auto& [day, rows] : m_days)
+        if (auto done = commitDay(day, rows, info); !done)
             return done;
-        if (auto done = opened(day); !done)
-            return done.error();
-        const bool isOver = day < dayOf(info.time);
-        auto added
-            = rows.live ? rows.live->commit(info.name) : rows.writer->commit(info.name, isOver);
-        if (!added)
-            return added.error();
-        rows.committed = *added;
-        rows.writer.reset();
-        rows.live.reset();
-        if (isOver && rows.liveFile) {
-            const auto finished = rows.liveFile->finish(true);
-            rows.committed->sealed = finished && *finished;
-        }
-        rows.liveFile.reset();
+    return {};
+}
+
+Result<void> DayImportSession::commitDay(Day day, DayRows& rows, const ImportInfo& info)
+{
+    if (auto done = flushWaiting(day, rows); !done)
+        return done;
+    if (auto done = opened(day); !done)
+        return done.error();
+    const bool isOver = day < dayOf(info.time);
+    auto added = rows.live ? rows.live->commit(info.name) : rows.writer->commit(info.name, isOver);
+    if (!added)
+        return added.error();
+    rows.committed = *added;
+    rows.writer.reset();
+    rows.live.reset();
+    if (auto done = correctRates(day, rows, isOver); !done)
+        return done;
+    if (isOver && rows.liveFile) {
+        const auto finished = rows.liveFile->finish(true);
+        rows.committed->sealed = finished && *finished;
     }
+    rows.liveFile.reset();
     return {};
 }
 
 Result<void> DayImportSession::undoCommittedDays()
 {
+    std::vector<Day> shared;
     for (auto& [day, rows] : m_days) {
         if (!rows.committed && !rows.live)
             continue;
+        if (rows.liveFile)
+            shared.push_back(day);
         rows.live.reset();
         rows.liveFile.reset();
         const auto removed
@@ -249,6 +304,7 @@ Result<void> DayImportSession::undoCommittedDays()
         if (!removed)
             return removed.error();
     }
+    m_context.undone(shared);
     return {};
 }
 

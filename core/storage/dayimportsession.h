@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/storage/announcedrates.h"
 #include "core/storage/dayfilewriter.h"
 #include "core/storage/livedayfile.h"
 #include "core/storage/workspace.h"
@@ -9,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <set>
 
 namespace nb {
 
@@ -27,8 +29,11 @@ public:
         WorkspaceCatalogue& catalogue;
         std::mutex& catalogueMutex;
         bool again = false;
-        /// Beside live collection: the file that both write to; null when nothing is collected.
+        /// The file that live collection writes to as well, or may during the import; null for
+        /// days that it does not write to.
         std::function<Result<std::shared_ptr<LiveDayFile>>(Day)> liveFile;
+        /// Told the days that nothing was left in, of those that came from liveFile.
+        std::function<void(const std::vector<Day>&)> undone;
         /// Told which days changed, after the commit and before the session ends.
         std::function<void(const std::vector<Day>&)> changed;
         std::function<void()> ended;
@@ -37,6 +42,7 @@ public:
     ~DayImportSession() override;
 
     Result<void> add(FlowBatch&& batch) override;
+    Result<void> announceSampling(std::string_view sampler, std::uint32_t rate) override;
     Result<void> commit(const ImportInfo& info) override;
     [[nodiscard]] std::uint64_t rows() const override { return m_rows; }
 
@@ -50,6 +56,7 @@ private:
         Result<void> append(const FlowBatch& batch, std::span<const std::uint32_t> rows);
         FlowBatch waiting;
         std::optional<DayFileAddition> committed;
+        std::set<std::string> unannounced {}; ///< samplers of rows that were added without a rate
     };
 
     DayImportSession(Context context, std::int64_t id);
@@ -58,11 +65,16 @@ private:
     Result<void> flushLargest();
     Result<void> refuseKnownContent(const ImportInfo& info);
     Result<void> commitDays(const ImportInfo& info);
+    Result<void> commitDay(Day day, DayRows& rows, const ImportInfo& info);
+    void noteUnannounced(
+        const FlowBatch& batch, std::span<const std::uint32_t> rows, DayRows& day) const;
+    Result<void> correctRates(Day day, DayRows& rows, bool isOver);
     Result<void> undoCommittedDays();
 
     Context m_context;
     std::int64_t m_id = 0;
     std::map<Day, DayRows> m_days;
+    AnnouncedRates m_rates;
     std::vector<std::uint32_t> m_selected;
     std::uint64_t m_rows = 0;
     std::size_t m_waitingRows = 0;

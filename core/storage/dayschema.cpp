@@ -34,6 +34,10 @@ CREATE TABLE protocol(id INTEGER PRIMARY KEY, text TEXT NOT NULL);
 constexpr std::string_view kSamplerTable
     = "CREATE TABLE sampler(id INTEGER PRIMARY KEY, text TEXT NOT NULL, rate INTEGER NOT NULL);";
 
+/// How many rows of that day each forwarding collector had stored here (see LiveSession).
+constexpr std::string_view kForwardedTable
+    = "CREATE TABLE forwarded(collector TEXT PRIMARY KEY, rows INTEGER NOT NULL) WITHOUT ROWID;";
+
 std::string textTable(std::string_view name)
 {
     return "CREATE TABLE " + std::string(name) + "(id INTEGER PRIMARY KEY, text TEXT NOT NULL);";
@@ -64,6 +68,7 @@ constexpr std::string_view kConversationColumns[] {"client", "server", "protocol
     "name", "rule", "service", "rows", "flows", "packets", "bytes", "reverse_packets",
     "reverse_bytes", "packets_unknown", "first", "last", "hours", "bytes_unknown"};
 constexpr std::string_view kSamplerColumns[] {"id", "text", "rate"};
+constexpr std::string_view kForwardedColumns[] {"collector", "rows"};
 constexpr std::string_view kTextColumns[] {"id", "text"};
 constexpr std::string_view kViews[] {"flow"};
 
@@ -73,6 +78,7 @@ Result<void> createDaySchema(SqliteDatabase& db, Day day)
 {
     std::string sql = kTables;
     sql += kSamplerTable;
+    sql += kForwardedTable;
     for (const std::string_view name : kTextDictionaries)
         sql += textTable(name);
     sql += kView;
@@ -106,10 +112,11 @@ Result<std::int64_t> checkDayFile(SqliteDatabase& db)
 
 namespace {
 
-/// Version 2: what exporters tell of a flow, and sums of unknown byte counters.
+/// Version 2: what exporters tell of a flow, sums of unknown byte counters, what was forwarded.
 Result<void> migrateTo2(SqliteDatabase& db)
 {
     std::string sql(kSamplerTable);
+    sql += kForwardedTable;
     for (const std::string_view name : kTextDictionaries)
         if (isSinceVersion2(name))
             sql += textTable(name);
@@ -151,8 +158,10 @@ Result<void> checkDayShape(SqliteDatabase& db, std::int64_t version)
     for (const std::string_view name : kTextDictionaries)
         if (version >= 2 || !isSinceVersion2(name))
             tables.push_back({name, kTextColumns});
-    if (version >= 2)
+    if (version >= 2) {
         tables.push_back({"sampler", kSamplerColumns});
+        tables.push_back({"forwarded", kForwardedColumns});
+    }
     return checkSchema(db, tables, kViews, false);
 }
 

@@ -102,21 +102,6 @@ std::unique_lock<std::mutex> LiveDayFile::takeTurn()
     return std::unique_lock(m_mutex);
 }
 
-/// Appends rows to the chunk as long as there is room; returns how many.
-std::size_t LiveDayFile::takeRows(std::deque<WaitingRows>& waiting)
-{
-    std::size_t taken = 0;
-    for (const WaitingRows& part : waiting) {
-        if (m_chunk.room() == 0)
-            break;
-        const auto slice = std::span(part.rows).first(std::min(part.rows.size(), m_chunk.room()));
-        m_chunk.beginBatch(part.batch);
-        m_chunk.append(part.batch, slice);
-        taken += slice.size();
-    }
-    return taken;
-}
-
 Result<std::uint64_t> LiveDayFile::commit(std::deque<WaitingRows>& waiting)
 {
     const auto turn = takeTurn();
@@ -125,8 +110,9 @@ Result<std::uint64_t> LiveDayFile::commit(std::deque<WaitingRows>& waiting)
     std::uint64_t stored = 0;
     while (!waiting.empty()) {
         const std::size_t before = m_chunk.rows();
-        std::size_t taken = takeRows(waiting);
-        if (auto done = writeStep(before); !done) {
+        ForwardedRows forwarded;
+        std::size_t taken = takeRows(waiting, forwarded);
+        if (auto done = writeStep(before, forwarded); !done) {
             rolledBack(before);
             return done.error();
         }
@@ -137,6 +123,7 @@ Result<std::uint64_t> LiveDayFile::commit(std::deque<WaitingRows>& waiting)
         }
         while (taken > 0) {
             auto& rows = waiting.front().rows;
+            waiting.front().forwarded += std::min(taken, rows.size());
             const std::size_t gone = std::min(taken, rows.size());
             taken -= gone;
             rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(gone));
@@ -163,7 +150,7 @@ Result<std::int64_t> LiveDayFile::nextChunkId()
     return m_db.integer("SELECT coalesce(max(id), 0) + 1 FROM flow_chunk");
 }
 
-Result<void> LiveDayFile::writeStep(std::size_t firstNew)
+Result<void> LiveDayFile::writeStep(std::size_t firstNew, const ForwardedRows& forwarded)
 {
     SqliteTransaction transaction(m_db);
     if (auto done = transaction.begin(); !done)
@@ -177,6 +164,8 @@ Result<void> LiveDayFile::writeStep(std::size_t firstNew)
     if (auto done = writeOpenChunk(next, added); !done)
         return done;
     if (auto done = m_conversations.add(m_db, conversations); !done)
+        return done;
+    if (auto done = writeForwarded(forwarded); !done)
         return done;
     if (m_conversations.split() && !m_markedSplit)
         if (auto done = markSummary(false); !done)

@@ -10,8 +10,10 @@
 #include <QString>
 
 #include <deque>
+#include <map>
 #include <memory>
 #include <mutex>
+#include <string>
 
 namespace nb {
 
@@ -22,6 +24,8 @@ struct WaitingRows
 {
     FlowBatch batch;
     std::vector<std::uint32_t> rows; ///< of the batch, those that still wait
+    std::string forwarder {}; ///< the collector that forwarded them, empty for our own rows
+    std::uint64_t forwarded = 0; ///< how many of its rows are before those that still wait
 };
 
 /// One day file while flows are collected into it, in short transactions. Rows collected live go to
@@ -39,6 +43,8 @@ public:
     /// Stores rows, as many as there are, and takes them out of `waiting`. On an error what was not
     /// stored is still there, and nothing of it in the file. Returns rows stored.
     Result<std::uint64_t> commit(std::deque<WaitingRows>& waiting);
+    /// How many rows of that forwarding collector are stored.
+    Result<std::uint64_t> forwardedRows(std::string_view collector);
     /// Rows of this sampler without a rate have it from now on; their sums are corrected in the
     /// same transaction. While an import runs it is put off until that ends.
     Result<void> announce(std::string_view sampler, std::uint32_t rate);
@@ -86,8 +92,10 @@ private:
     Result<void> prepare(bool created, Day day);
     Result<void> load();
     Result<void> reloadIfChanged();
-    std::size_t takeRows(std::deque<WaitingRows>& waiting);
-    Result<void> writeStep(std::size_t firstNew);
+    using ForwardedRows = std::map<std::string, std::uint64_t>;
+    std::size_t takeRows(std::deque<WaitingRows>& waiting, ForwardedRows& forwarded);
+    Result<void> writeStep(std::size_t firstNew, const ForwardedRows& forwarded);
+    Result<void> writeForwarded(const ForwardedRows& forwarded);
     Result<void> writeOpenChunk(OpenChunk& next, const ChunkSums& added);
     Result<void> markOpen(const OpenChunk& chunk);
     Result<void> announceStored(std::string_view sampler, std::uint32_t rate);

@@ -6,11 +6,13 @@
 #include "core/storage/dayimportsession.h"
 #include "core/storage/dayschema.h"
 #include "core/storage/workspacecatalogue.h"
+#include "core/storage/workspacerecovery.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QLockFile>
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 #include <mutex>
@@ -36,30 +38,14 @@ struct Workspace::Private
     Result<std::shared_ptr<const DayFile>> openDay(Day day) const;
     Result<void> makeFolders() const;
     Result<void> takeLock();
-    Result<void> undoUnfinishedImports();
-    Result<void> finishDays();
     Result<std::shared_ptr<LiveDayFile>> openLive(Day day);
     Result<std::shared_ptr<LiveDayFile>> liveFileForImport(Day day);
     [[nodiscard]] std::uint64_t spaceFloor() const;
     void forget(const std::vector<Day>& days);
     Result<void> beginRelabelling(Day day);
     void endRelabelling(Day day);
+    void forgetEmpty(const std::vector<Day>& days);
 };
-
-namespace {
-
-/// A day file that a crash left without a committed schema.
-bool neverCommitted(const QString& path)
-{
-    auto db = SqliteDatabase::openReadOnly(path);
-    if (!db)
-        return false;
-    const auto id = db->integer("PRAGMA application_id");
-    const auto tables = db->integer("SELECT count(*) FROM sqlite_schema");
-    return id && tables && *id == 0 && *tables == 0;
-}
-
-} // namespace
 
 Result<void> Workspace::Private::makeFolders() const
 {
@@ -82,68 +68,6 @@ Result<void> Workspace::Private::takeLock()
                 + " is in use by another process: close it there, or open it read-only"};
     return Error {ErrorCode::Unreadable,
         "the workspace folder " + folder.toStdString() + " cannot be written to"};
-}
-
-Result<void> Workspace::Private::undoUnfinishedImports()
-{
-    const auto unfinished = catalogue->unfinishedImports();
-    if (!unfinished)
-        return unfinished.error();
-    for (const auto& import : *unfinished) {
-        for (const Day day : import.days) {
-            const QString path = dayFilePath(daysFolder(), day);
-            if (!QFileInfo::exists(path) || neverCommitted(path))
-                continue;
-            if (auto removed = DayFileWriter::removeImport(path, import.id); !removed)
-                return removed.error();
-        }
-        if (auto done = catalogue->forgetImport(import.id); !done)
-            return done;
-    }
-    const QDir days(daysFolder());
-    for (const QString& name : days.entryList({QStringLiteral("flows-*.sqlite3")}, QDir::Files)) {
-        const QString path = days.filePath(name);
-        if (!neverCommitted(path))
-            continue;
-        for (const QString& end : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
-            QFile::remove(path + end);
-    }
-    for (const QString& name :
-        days.entryList({QStringLiteral(".conversations-*")}, QDir::Files | QDir::Hidden))
-        QFile::remove(days.filePath(name));
-    return {};
-}
-
-/// Days that were written to when the program ended: those that were never begun are forgotten,
-/// those that are over are sealed.
-Result<void> Workspace::Private::finishDays()
-{
-    const auto days = catalogue->days();
-    if (!days)
-        return days.error();
-    const Day today = dayOf(
-        std::chrono::time_point_cast<Timestamp::duration>(std::chrono::system_clock::now()));
-    for (const DayInfo& info : *days) {
-        const QString path = dayFilePath(daysFolder(), info.day);
-        if (info.sealed)
-            continue;
-        if (!QFileInfo::exists(path)) {
-            if (info.rows == 0)
-                if (auto done = catalogue->dropDay(info.day); !done)
-                    return done;
-            continue;
-        }
-        if (info.day >= today)
-            continue;
-        auto db = SqliteDatabase::openReadWrite(path, false);
-        if (!db || !checkDayFile(*db))
-            continue; // days() tells what is wrong with it
-        const auto finished = finishDayFile(*db, true);
-        if (finished && *finished)
-            if (auto done = catalogue->setSealed(info.day); !done)
-                return done;
-    }
-    return {};
 }
 
 void Workspace::Private::forget(const std::vector<Day>& days)
@@ -174,14 +98,17 @@ Result<std::shared_ptr<LiveDayFile>> Workspace::Private::openLive(Day day)
     return file;
 }
 
-/// Null when nothing is collected: then an import has the file for itself.
+/// Null for days that nothing is collected into while an import runs: it has the file for itself.
+/// Live collection may begin meanwhile; it writes to the day that it is.
 Result<std::shared_ptr<LiveDayFile>> Workspace::Private::liveFileForImport(Day day)
 {
-    bool shared = false;
+    const Day today = dayOf(
+        std::chrono::time_point_cast<Timestamp::duration>(std::chrono::system_clock::now()));
+    bool shared = day >= today - std::chrono::days {1};
     {
         const std::scoped_lock live(liveMutex);
         const auto known = liveFiles.find(day);
-        shared = known != liveFiles.end() && !known->second.expired();
+        shared = shared || (known != liveFiles.end() && !known->second.expired());
     }
     {
         const std::scoped_lock guard(mutex);
@@ -190,16 +117,36 @@ Result<std::shared_ptr<LiveDayFile>> Workspace::Private::liveFileForImport(Day d
     return shared ? openLive(day) : Result<std::shared_ptr<LiveDayFile>>(nullptr);
 }
 
+/// After an import that was given up: days that were made for it.
+void Workspace::Private::forgetEmpty(const std::vector<Day>& days)
+{
+    const std::scoped_lock live(liveMutex);
+    const std::scoped_lock guard(mutex);
+    for (const Day day : days) {
+        const auto known = liveFiles.find(day);
+        const QString path = dayFilePath(daysFolder(), day);
+        if (collecting || (known != liveFiles.end() && !known->second.expired()))
+            continue;
+        const auto rows = [&path] {
+            const auto file = DayFile::open(path, DayFile::Trust::Own);
+            return file ? std::optional((*file)->rows()) : std::nullopt;
+        };
+        if (rows() != std::uint64_t {0})
+            continue;
+        openDays.erase(day);
+        if (catalogue->dropDay(day).ok())
+            removeDayFile(path);
+    }
+}
+
 std::uint64_t Workspace::Private::spaceFloor() const
 {
     const std::scoped_lock guard(mutex);
     const auto text = catalogue->setting(kSpaceFloorKey);
     std::uint64_t floor = 0;
-    if (text && !text->empty()) {
-        const auto read = std::from_chars(text->data(), text->data() + text->size(), floor);
-        if (read.ec == std::errc {})
-            return floor;
-    }
+    if (text
+        && std::from_chars(text->data(), text->data() + text->size(), floor).ec == std::errc {})
+        return floor;
     return defaultSpaceFloor(folder);
 }
 
@@ -227,9 +174,9 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder, Mode m
         return catalogue.error();
     d->catalogue.emplace(std::move(*catalogue));
     if (mode == Mode::ReadWrite) {
-        if (auto done = d->undoUnfinishedImports(); !done)
+        if (auto done = undoUnfinishedImports(*d->catalogue, d->daysFolder()); !done)
             return done.error();
-        if (auto done = d->finishDays(); !done)
+        if (auto done = finishDays(*d->catalogue, d->daysFolder()); !done)
             return done.error();
     }
     return std::unique_ptr<Workspace>(new Workspace(std::move(d)));
@@ -258,14 +205,20 @@ Result<std::vector<DayInfo>> Workspace::days() const
         const auto file = m_d->openDay(day.day);
         if (!file) {
             day.problem = file.error();
-        } else {
-            // what is collected live is not counted in the catalogue
-            day.rows = (*file)->rows();
-            std::tie(day.first, day.last)
-                = (*file)->span().value_or(std::pair<Timestamp, Timestamp> {});
+            continue;
         }
+        // what is collected live is not counted in the catalogue
+        day.rows = (*file)->rows();
+        std::tie(day.first, day.last)
+            = (*file)->span().value_or(std::pair<Timestamp, Timestamp> {});
     }
     return days;
+}
+
+Result<std::vector<DayInfo>> Workspace::dayFiles() const
+{
+    const std::scoped_lock lock(m_d->mutex);
+    return m_d->catalogue->days();
 }
 
 Result<std::vector<ImportInfo>> Workspace::imports() const
@@ -284,10 +237,9 @@ Result<std::optional<ImportInfo>> Workspace::findImport(
 Result<std::shared_ptr<const DayFile>> Workspace::Private::openDay(Day day) const
 {
     if (const auto known = openDays.find(day); known != openDays.end()) {
-        // a file that was taken away is not shown from its remains
         if (QFileInfo::exists(known->second->path()))
             return known->second;
-        openDays.erase(known);
+        openDays.erase(known); // what was taken away is not shown from its remains
     }
     auto file = DayFile::open(dayFilePath(daysFolder(), day), DayFile::Trust::Own);
     if (!file)
@@ -328,14 +280,14 @@ Result<std::unique_ptr<ImportSession>> Workspace::beginImport(bool again)
         m_d->importing = true;
     }
     Private* d = m_d.get();
-    const auto changed = [d](const std::vector<Day>& days) { d->forget(days); };
     const auto live = [d](Day day) { return d->liveFileForImport(day); };
     const auto ended = [d] {
         const std::scoped_lock lock(d->mutex);
         d->importing = false;
     };
-    auto session = DayImportSession::begin(
-        {d->daysFolder(), *d->catalogue, d->mutex, again, live, changed, ended});
+    auto session = DayImportSession::begin({d->daysFolder(), *d->catalogue, d->mutex, again, live,
+        [d](const std::vector<Day>& days) { d->forgetEmpty(days); },
+        [d](const std::vector<Day>& days) { d->forget(days); }, ended});
     if (!session)
         ended();
     return session;
@@ -357,14 +309,12 @@ Result<std::unique_ptr<LiveSession>> Workspace::beginLive()
     context.daysFolder = d->daysFolder();
     context.spaceFloor = d->spaceFloor();
     context.open = [d](Day day) { return d->openLive(day); };
-    context.days = [d]() -> Result<std::vector<Day>> {
-        const std::scoped_lock lock(d->mutex);
-        const auto days = d->catalogue->days();
+    context.days = [this]() -> Result<std::vector<Day>> {
+        const auto days = dayFiles();
         if (!days)
             return days.error();
-        std::vector<Day> result;
-        for (const DayInfo& info : *days)
-            result.push_back(info.day);
+        std::vector<Day> result(days->size());
+        std::ranges::transform(*days, result.begin(), &DayInfo::day);
         return result;
     };
     context.sealed = [d](Day day) {

@@ -54,6 +54,22 @@ public:
     [[nodiscard]] virtual std::uint64_t rows() const = 0;
 };
 
+/// Where forwarded rows belong: they are `first`, first + 1, … of those that collector `collector`
+/// collected on `day`.
+struct ForwardPosition
+{
+    std::string collector {}; ///< its id, hex
+    Day day {};
+    std::uint64_t first = 0;
+};
+
+/// What became of forwarded rows.
+struct ForwardReceipt
+{
+    std::uint64_t rows = 0; ///< of that collector and day, stored or waiting to be
+    bool gap = false; ///< rows before those are missing: nothing of them was taken
+};
+
 /// Stores flows as they come. Rows go to the day file of their `received` time; they become visible
 /// and durable with commit(), one short transaction in each day file. Days that are over are
 /// sealed; rows that come later for such a day are stored all the same. One thread.
@@ -63,9 +79,10 @@ public:
     /// Writes everything added so far; a row is acknowledged when this returns. On NoSpace the rows
     /// are kept and the next commit() tries again.
     virtual Result<void> commit() = 0;
-    /// An exporter told its sampling rate: rows stored with this `sampler` and a rate of 0 have it
-    /// from now on.
-    virtual Result<void> announceSampling(std::string_view sampler, std::uint32_t rate) = 0;
+    /// Adds rows that another collector stored before; all were received on the day that `position`
+    /// says. Rows that were added earlier are left out, also those of former sessions: how many
+    /// there are is stored in the same transaction as the rows.
+    virtual Result<ForwardReceipt> addForwarded(FlowBatch&& batch, const ForwardPosition& position);
     /// Rows acknowledged, and rows added and not yet acknowledged.
     [[nodiscard]] virtual std::uint64_t stored() const = 0;
     [[nodiscard]] virtual std::uint64_t waiting() const = 0;
@@ -92,6 +109,8 @@ public:
     [[nodiscard]] QString folder() const;
     [[nodiscard]] bool readOnly() const;
     [[nodiscard]] Result<std::vector<DayInfo>> days() const;
+    /// Each day file's day and whether it is sealed, without opening it. Any thread.
+    [[nodiscard]] Result<std::vector<DayInfo>> dayFiles() const;
     [[nodiscard]] Result<std::vector<ImportInfo>> imports() const;
     /// An import with this head hash or content hash; any thread.
     [[nodiscard]] Result<std::optional<ImportInfo>> findImport(

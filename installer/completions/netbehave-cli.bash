@@ -6,7 +6,7 @@ _netbehave_cli()
     cur=${COMP_WORDS[COMP_CWORD]}
     prev=${COMP_WORDS[COMP_CWORD-1]}
     COMPREPLY=()
-    local commands="import collect flows top conversations timeline status segments rules relabel decode demo"
+    local commands="import collect flows top conversations timeline status segments rules relabel pivots scope decode demo services owners names assets alerts"
     local globals="-w --workspace --json -q --quiet -v --verbose --version -h --help"
     local table="--format --columns --sort --limit --no-formula-guard"
     local query="$table --raw --from --to"
@@ -21,12 +21,34 @@ _netbehave_cli()
     case $prev in
     -w | --workspace)
         COMPREPLY=($(compgen -d -- "$cur")); return ;;
-    --cert | --key | --ca)
+    --cert | --key | --ca | --forward-cert | --forward-key | --forward-ca)
         COMPREPLY=($(compgen -f -- "$cur"))
         compopt -o filenames 2>/dev/null
         return ;;
     --format)
-        COMPREPLY=($(compgen -W "table tsv csv json jsonl" -- "$cur")); return ;;
+        local formats="table tsv csv json jsonl"
+        [[ $command == pivots ]] && formats="table csv json graphml gexf dot"
+        COMPREPLY=($(compgen -W "$formats" -- "$cur")); return ;;
+    --mode)
+        COMPREPLY=($(compgen -W "live lateral epsilon naive" -- "$cur")); return ;;
+    --set)
+        COMPREPLY=($(compgen -S = -W "sigma tail tail_interactive gap min_bytes dyn_rpc k_max fan_in n_mesh fan fan_window mgmt rare max_edges theta theta_high epsilon" -- "$cur"))
+        compopt -o nospace 2>/dev/null
+        return ;;
+    --verdict)
+        COMPREPLY=($(compgen -W "dc= mgmt= jump= plain= approve= ignore-port= ignore-host= ignore-pair=" -- "$cur"))
+        compopt -o nospace 2>/dev/null
+        return ;;
+    --out)
+        COMPREPLY=($(compgen -f -- "$cur"))
+        compopt -o filenames 2>/dev/null
+        return ;;
+    --certificates)
+        COMPREPLY=($(compgen -f -- "$cur"))
+        compopt -o filenames 2>/dev/null
+        return ;;
+    --severity | --least)
+        COMPREPLY=($(compgen -W "info low medium high critical" -- "$cur")); return ;;
     --type)
         COMPREPLY=($(compgen -W "auto csv local-networks" -- "$cur")); return ;;
     --enabled)
@@ -48,14 +70,14 @@ _netbehave_cli()
         COMPREPLY=($(compgen -P "$head" -W "$names" -- "${cur##*,}"))
         compopt -o nospace 2>/dev/null
         return ;;
-    --limit | --from | --to | --bucket | --active-timeout | --idle-timeout | --listen | --allow | --peer-name | --search | --for | --pair-window | --sampling | --flow | --name | --note | --position)
+    --address | --client | --name | --maximum | --description | --limit | --from | --to | --bucket | --active-timeout | --idle-timeout | --listen | --allow | --peer-name | --names-log | --forward | --forward-name | --search | --for | --pair-window | --sampling | --epsilon | --internal | --focus | --between | --min-score | --flow | --note | --position)
         return ;;
     esac
     case $command in
     "") COMPREPLY=($(compgen -W "$commands $globals" -- "$cur")) ;;
     import)
         if [[ $cur == -* ]]; then
-            COMPREPLY=($(compgen -W "--active-timeout --idle-timeout --again --exporter-packets --no-pair --no-dedup --no-nat --no-orient --pair-window $globals" -- "$cur"))
+            COMPREPLY=($(compgen -W "--active-timeout --idle-timeout --again --no-applications --exporter-packets --no-pair --no-dedup --no-nat --no-orient --pair-window $globals" -- "$cur"))
         else
             COMPREPLY=($(compgen -f -- "$cur"))
             compopt -o filenames 2>/dev/null
@@ -67,6 +89,19 @@ _netbehave_cli()
             COMPREPLY=($(compgen -f -- "$cur"))
             compopt -o filenames 2>/dev/null
         fi ;;
+    scope)
+        local subs="import show classify questions findings caveats inventory groups recommend rules export testplan freeze diff"
+        local targets="nftables iptables ios asa paloalto aws-sg azure-nsg windows capirca csv json"
+        case $prev in
+        --target) COMPREPLY=($(compgen -W "$targets" -- "$cur")); return ;;
+        --mode) COMPREPLY=($(compgen -W "exact groups" -- "$cur")); return ;;
+        --case) COMPREPLY=($(compgen -W "worst best" -- "$cur")); return ;;
+        import | --out)
+            COMPREPLY=($(compgen -f -- "$cur"))
+            compopt -o filenames 2>/dev/null
+            return ;;
+        esac
+        COMPREPLY=($(compgen -W "$subs --case --why --beta --theta --mode --target --out --from --to $table $globals" -- "$cur")) ;;
     demo)
         if [[ $cur == -* ]]; then
             COMPREPLY=($(compgen -W "$globals" -- "$cur"))
@@ -75,7 +110,7 @@ _netbehave_cli()
             compopt -o filenames 2>/dev/null
         fi ;;
     collect)
-        COMPREPLY=($(compgen -W "--listen --allow --cert --key --ca --peer-name --search --for --no-pair --no-dedup --no-nat --no-orient --pair-window --sampling --format --columns --no-formula-guard $globals" -- "$cur")) ;;
+        COMPREPLY=($(compgen -W "--listen --allow --cert --key --ca --peer-name --names-log --forward --forward-cert --forward-key --forward-ca --forward-name --search --for --no-pair --no-dedup --no-nat --no-orient --pair-window --sampling --format --columns --no-formula-guard $globals" -- "$cur")) ;;
     segments)
         COMPREPLY=($(compgen -W "import list export check propose --type --replace --save $query $globals" -- "$cur")
             $(compgen -f -- "$cur")) ;;
@@ -84,11 +119,64 @@ _netbehave_cli()
             $(compgen -f -- "$cur")) ;;
     relabel)
         COMPREPLY=($(compgen -W "--from --to --names --segments --services --owners --rules $globals" -- "$cur")) ;;
+    services | owners | names | assets | alerts)
+        local words="list import set"
+        [[ $command == owners ]] && words="list lookup import enable disable bootstrap database"
+        [[ $command == names ]] && words="list import forget settings"
+        [[ $command == assets ]] && words="list show set import export rebuild"
+        [[ $command == alerts ]] && words="list ack rules add enable disable remove channels channel test"
+        for ((i = i + 1; i < COMP_CWORD; i++)); do
+            case " $words " in
+            *" ${COMP_WORDS[i]} "*) command+=" ${COMP_WORDS[i]}"; break ;;
+            esac
+        done
+        case $command in
+        "services list") COMPREPLY=($(compgen -W "--all $table $globals" -- "$cur")) ;;
+        "services set")
+            COMPREPLY=($(compgen -W "--address --description --remove $globals" -- "$cur")) ;;
+        "names list") COMPREPLY=($(compgen -W "--address --client --name $table $globals" -- "$cur")) ;;
+        "names forget") COMPREPLY=($(compgen -W "--address --client --name --all $globals" -- "$cur")) ;;
+        "names settings") COMPREPLY=($(compgen -W "--maximum --reverse $globals" -- "$cur")) ;;
+        "owners list" | "owners lookup") COMPREPLY=($(compgen -W "$table $globals" -- "$cur")) ;;
+        "owners enable") COMPREPLY=($(compgen -W "--arin-rest $globals" -- "$cur")) ;;
+        "owners disable") COMPREPLY=($(compgen -W "$globals" -- "$cur")) ;;
+        "names import")
+            if [[ $cur == -* ]]; then
+                COMPREPLY=($(compgen -W "--format --again $globals" -- "$cur"))
+            else
+                COMPREPLY=($(compgen -f -- "$cur"))
+                compopt -o filenames 2>/dev/null
+            fi ;;
+        "assets list") COMPREPLY=($(compgen -W "--role --tag $table $globals" -- "$cur")) ;;
+        "assets set")
+            COMPREPLY=($(compgen -W "--name --owner --role --notes --add-tag --remove-tag --forget $globals" -- "$cur")) ;;
+        "assets export" | "alerts rules" | "alerts channels")
+            COMPREPLY=($(compgen -W "$table $globals" -- "$cur")) ;;
+        "alerts list") COMPREPLY=($(compgen -W "--open $table $globals" -- "$cur")) ;;
+        "alerts ack") COMPREPLY=($(compgen -W "--all $globals" -- "$cur")) ;;
+        "alerts add")
+            COMPREPLY=($(compgen -W "new-asset new-service mac-changed new-conversation match nomatch silent-exporter volume pivot --name --severity --when --over --within --per --quiet-for $globals" -- "$cur")) ;;
+        "alerts channel")
+            COMPREPLY=($(compgen -W "--type --url --from --to --security --user --certificates --least --password-stdin --remove $globals" -- "$cur")) ;;
+        *" import" | "owners bootstrap" | "owners database")
+            if [[ $cur == -* ]]; then
+                local own=""
+                [[ $command == *database ]] && own="--none"
+                [[ $command == "assets import" ]] && own="--map --overwrite"
+                COMPREPLY=($(compgen -W "$own $globals" -- "$cur"))
+            else
+                COMPREPLY=($(compgen -f -- "$cur"))
+                compopt -o filenames 2>/dev/null
+            fi ;;
+        *) COMPREPLY=($(compgen -W "$words $globals" -- "$cur")) ;;
+        esac ;;
     status) COMPREPLY=($(compgen -W "--exporters --templates $table $globals" -- "$cur")) ;;
     flows | conversations)
         COMPREPLY=($(compgen -W "$query $globals $fields $sides and or not" -- "$cur")) ;;
     top)
         COMPREPLY=($(compgen -W "--by --metric $query $globals $fields $sides and or not" -- "$cur")) ;;
+    pivots)
+        COMPREPLY=($(compgen -W "--mode --epsilon --set --internal --unconfirmed --verdict --save-verdicts --no-verdicts --focus --between --min-score --format --out --from --to $globals $fields $sides and or not" -- "$cur")) ;;
     timeline)
         COMPREPLY=($(compgen -W "--bucket $query $globals $fields $sides and or not" -- "$cur")) ;;
     esac

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads a capture and prints a JSON line with the processor time it took:
 //   bench_capture import FILE   importCapture() into a sink that counts
-//   bench_capture               both in turn on a capture of its own making
+//   bench_capture names FILE    the same with names learnt and put into flows
+//   bench_capture applications FILE   with the applications of nDPI, its process included
+//   bench_capture               import, names and libpcap in turn on a capture of its own making
 //   bench_capture libpcap FILE  a bare pcap_next_ex() loop, the least any libpcap program needs
 #include "collectors/base/bytesource.h"
 #include "collectors/base/decompressingsource.h"
 #include "collectors/capture/captureimport.h"
+#include "core/names/namestage.h"
+#include "core/pipeline/flowpipeline.h"
 #include "tests/support/packetbuilder.h"
 
+#include <QCoreApplication>
 #include <QFile>
+#include <QTemporaryDir>
 #include <QTemporaryFile>
 
 #include <pcap/pcap.h>
@@ -16,6 +22,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -45,7 +52,28 @@ struct Totals
     std::uint64_t bytes = 0;
 };
 
-bool runImport(const char* path, Totals& totals)
+/// Flows get names from what the same capture tells before they reach the sink.
+nb::Result<nb::ImportReport> importWithNames(nb::ByteSource& source, nb::FlowSink& sink)
+{
+    const QTemporaryDir folder;
+    auto workspace = nb::Workspace::open(folder.path(), nb::Workspace::Mode::ReadWrite);
+    if (!workspace)
+        return workspace.error();
+    auto table = nb::NameTable::open(**workspace);
+    if (!table)
+        return table.error();
+    const auto journal = std::make_shared<nb::NameJournal>(**table);
+    std::vector<std::unique_ptr<nb::FlowStage>> stages;
+    stages.push_back(std::make_unique<nb::NameStage>(**table, journal));
+    nb::FlowPipeline pipeline(std::move(stages), sink);
+    auto report = nb::importCapture(source, pipeline, {}, "bench", {}, {}, journal.get());
+    if (report)
+        if (auto done = pipeline.finish(); !done)
+            return done.error();
+    return report;
+}
+
+bool runImport(const char* path, std::string_view mode, Totals& totals)
 {
     auto file = nb::openFile(QString::fromLocal8Bit(path));
     if (!file)
@@ -55,7 +83,10 @@ bool runImport(const char* path, Totals& totals)
         return false;
     nb::HashingSource hashing(std::move(*source));
     CountingSink sink;
-    const auto report = nb::importCapture(hashing, sink, {}, "bench", {}, {});
+    const auto report = mode == "names"
+        ? importWithNames(hashing, sink)
+        : nb::importCapture(hashing, sink, {}, "bench", {}, {}, nullptr,
+            mode == "applications" ? QStringLiteral(NB_BIN_DIR "/netbehave-dissect") : QString());
     if (!report)
         return false;
     totals = {report->packets, sink.flows, sink.bytes};
@@ -87,7 +118,10 @@ double processorSeconds()
 {
     rusage usage {};
     getrusage(RUSAGE_SELF, &usage);
-    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+    rusage children {};
+    getrusage(RUSAGE_CHILDREN, &children);
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime) + seconds(children.ru_utime)
+        + seconds(children.ru_stime);
 }
 
 /// Runs one mode and prints its line; the processor seconds, or less than 0.
@@ -95,16 +129,16 @@ double measure(std::string_view mode, const char* path)
 {
     Totals totals;
     const double before = processorSeconds();
-    if (!(mode == "import" ? runImport(path, totals) : runLibpcap(path, totals))) {
+    if (!(mode == "libpcap" ? runLibpcap(path, totals) : runImport(path, mode, totals))) {
         std::fprintf(stderr, "%s cannot be read\n", path);
         return -1;
     }
     const double cpu = processorSeconds() - before;
     rusage usage {};
     getrusage(RUSAGE_SELF, &usage);
-    std::printf("{\"mode\":\"%s\",\"packets\":%llu,\"flows\":%llu,\"bytes\":%llu,\"cpu_s\":%.3f,"
+    std::printf("{\"mode\":\"%.*s\",\"packets\":%llu,\"flows\":%llu,\"bytes\":%llu,\"cpu_s\":%.3f,"
                 "\"packets_per_cpu_s\":%.0f,\"rss_mib\":%.1f}\n",
-        mode == "import" ? "import" : "libpcap", static_cast<unsigned long long>(totals.packets),
+        static_cast<int>(mode.size()), mode.data(), static_cast<unsigned long long>(totals.packets),
         static_cast<unsigned long long>(totals.flows),
         static_cast<unsigned long long>(totals.bytes), cpu,
         static_cast<double>(totals.packets) / cpu, static_cast<double>(usage.ru_maxrss) / 1024.0);
@@ -138,14 +172,19 @@ int measureSample()
         return 2;
     const QByteArray path = QFile::encodeName(file.fileName());
     std::vector<double> ratios;
+    std::vector<double> withNames;
     for (int round = 0; round < 5; ++round) {
         const double bare = measure("libpcap", path.constData());
         const double ours = measure("import", path.constData());
-        if (bare < 0 || ours < 0)
+        const double named = measure("names", path.constData());
+        if (bare < 0 || ours < 0 || named < 0)
             return 2;
         ratios.push_back(ours / bare);
+        withNames.push_back(named / ours);
     }
     std::sort(ratios.begin(), ratios.end());
+    std::sort(withNames.begin(), withNames.end());
+    std::printf("{\"mode\":\"names over import\",\"median_ratio\":%.2f}\n", withNames[2]);
     std::printf("{\"mode\":\"import over libpcap\",\"median_ratio\":%.2f}\n", ratios[2]);
     return 0;
 }
@@ -154,11 +193,12 @@ int measureSample()
 
 int main(int argc, char** argv)
 {
+    const QCoreApplication application(argc, argv); // for the process that finds applications
     if (argc == 1)
         return measureSample();
     const std::string_view mode = argc == 3 ? argv[1] : "";
-    if (mode != "import" && mode != "libpcap") {
-        std::fprintf(stderr, "usage: bench_capture [import|libpcap FILE]\n");
+    if (mode != "import" && mode != "names" && mode != "applications" && mode != "libpcap") {
+        std::fprintf(stderr, "usage: bench_capture [import|names|applications|libpcap FILE]\n");
         return 1;
     }
     return measure(mode, argv[2]) < 0 ? 2 : 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Live collection under load, sender and collector on this computer.
-//   bench_collect short [SECONDS] [RATE]   each protocol at a rate: nothing lost, all accounted for
+//   bench_collect short [SECONDS] [RATE]   each protocol at a rate: nothing lost or unaccounted for
+//                                          (SECONDS: else $NB_LOAD_SECONDS, else 5)
 //   bench_collect highest [SECONDS]        the highest rate without loss, beside nfcapd
 //   bench_collect cpu [RECORDS]            CPU seconds and bytes stored, beside nfcapd
 #include "tests/bench/collectorprocess.h"
@@ -145,7 +146,8 @@ int main(int argc, char* argv[])
     const QStringList given = QCoreApplication::arguments().mid(1);
     const QString what = given.value(0, QStringLiteral("short"));
     if (what == u"short")
-        return shortRun(given.value(1, QStringLiteral("5")).toULongLong(),
+        return shortRun(given.value(1, qEnvironmentVariable("NB_LOAD_SECONDS", QStringLiteral("5")))
+                            .toULongLong(),
             given.value(2, QStringLiteral("20000")).toULongLong());
     if (what == u"highest")
         return highest(given.value(1, QStringLiteral("5")).toULongLong());

@@ -196,13 +196,18 @@ void measureAll(std::size_t records, std::size_t rows)
         OrientStage stage;
         measure("orient", stage, records, rows);
     }
-    Whole whole {PipelineOptions {}};
-    measure("pipeline", whole, records, rows);
-    for (const StageStatus& stage : whole.pipeline.status())
-        for (const auto& [name, count] : stage.counts)
-            if (name == "early" && count != 0)
-                std::printf("  %s: %llu rows early\n", stage.name.c_str(),
-                    static_cast<unsigned long long>(count));
+    for (const bool live : {false, true}) {
+        PipelineOptions options;
+        if (live)
+            options.hold = std::chrono::seconds(5);
+        Whole whole {options};
+        measure(live ? "pipeline, live" : "pipeline", whole, records, rows);
+        for (const StageStatus& stage : whole.pipeline.status())
+            for (const auto& [name, count] : stage.counts)
+                if (name == "early" && count != 0)
+                    std::printf("  %s: %llu rows early\n", stage.name.c_str(),
+                        static_cast<unsigned long long>(count));
+    }
 }
 
 } // namespace

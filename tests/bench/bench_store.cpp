@@ -2,7 +2,9 @@
 //
 // The day file beside a plain SQLite table of rows. Prints one JSON line a measurement.
 //   bench_store load BIN FOLDER [oriented]   write a workspace; BIN is 64-byte records of gentrace
-//   bench_store live BIN FOLDER              the same as they would be collected live
+//   bench_store live BIN FOLDER [ROWS]       the same as they would be collected live, a commit
+//   every
+//                                            ROWS (10000: two a second at 20,000 flows a second)
 //   bench_store rows BIN DB                  the same flows as rows of a plain SQLite table
 //   bench_store query FOLDER REPEATS [WHAT]  our queries, cold decode each time, and sorting
 //   bench_store sql DB REPEATS               the same questions in SQL
@@ -149,10 +151,9 @@ int load(const char* bin, const char* folder, bool oriented)
     return 0;
 }
 
-/// Live collection at 20,000 flows a second with two commits a second: what share of a core it is.
-int live(const char* bin, const char* folder)
+/// Live collection: what share of a core it is at 20,000 flows a second.
+int live(const char* bin, const char* folder, std::size_t commitRows)
 {
-    static constexpr std::size_t kCommit = 10'000;
     const auto records = readTrace(bin);
     auto workspace = Workspace::open(QString::fromLocal8Bit(folder), Workspace::Mode::ReadWrite);
     if (!workspace)
@@ -160,9 +161,9 @@ int live(const char* bin, const char* folder)
     auto session = (*workspace)->beginLive();
     double cpu = 0;
     double longest = 0;
-    for (std::size_t at = 0; session && at < records.size(); at += kCommit) {
+    for (std::size_t at = 0; session && at < records.size(); at += commitRows) {
         FlowBatch batch
-            = toBatch(records.data() + at, std::min(kCommit, records.size() - at), false);
+            = toBatch(records.data() + at, std::min(commitRows, records.size() - at), false);
         batch.fillMissing();
         batch.received.assign(batch.size(), static_cast<std::int64_t>(records[at].endMs) * 1000);
         const double c = cpuSeconds();
@@ -383,7 +384,7 @@ int main(int argc, char** argv)
     if (what == "rows")
         return loadRows(argv[2], argv[3]);
     if (what == "live")
-        return live(argv[2], argv[3]);
+        return live(argv[2], argv[3], argc > 4 ? std::strtoul(argv[4], nullptr, 10) : 10'000);
     if (what == "query")
         return query(argv[2], std::atoi(argv[3]), argc > 4 ? argv[4] : "");
     if (what == "sql")

@@ -6,7 +6,8 @@
   capture.py --bench build/release/bin/bench_capture FILE              takes one
 
 Prints, for each peer, the median over the rounds of peer's time / our time (more is better for us), and fails when a
-floor is missed: twice as fast as nfpcapd and softflowd, at most 2.5 times the bare libpcap loop, 300 MiB.
+floor is missed: twice as fast as nfpcapd and softflowd, 1.5 times as ndpiReader (against the
+import that finds applications, too), at most 2.5 times the bare libpcap loop, 300 MiB.
 """
 import argparse
 import json
@@ -18,7 +19,9 @@ import subprocess
 import sys
 import tempfile
 
-FLOORS = {"nfpcapd": 2.0, "softflowd": 2.0, "libpcap": 0.4}
+FLOORS = {"nfpcapd": 2.0, "softflowd": 2.0, "libpcap": 0.4, "ndpiReader": 1.5}
+# What each peer is measured against; the plain import where nothing is said.
+OURS = {"ndpiReader": "applications"}
 MAX_MIB = 300
 
 
@@ -69,6 +72,9 @@ def main():
         softflowd = shutil.which("softflowd") or shutil.which("softflowd", path="/usr/sbin")
         if softflowd:
             programs["softflowd"] = [softflowd, "-d", "-m", "2000000", "-r", capture]
+        if shutil.which("ndpiReader"):
+            programs["applications"] = [args.bench, "applications", capture]
+            programs["ndpiReader"] = ["ndpiReader", "-q", "-i", capture]
         times = {name: [] for name in programs}
         peak = {name: 0.0 for name in programs}
         for _ in range(args.rounds):
@@ -84,8 +90,9 @@ def main():
     failed = peak["import"] > MAX_MIB
     for name in programs:
         line = {"program": name, "cpu_s": round(statistics.median(times[name]), 3), "rss_mib": round(peak[name], 1)}
-        if name != "import":
-            ratio = statistics.median(p / o for p, o in zip(times[name], times["import"]))
+        if name in FLOORS:
+            ours = times[OURS.get(name, "import")]
+            ratio = statistics.median(p / o for p, o in zip(times[name], ours))
             line["peer_over_ours"] = round(ratio, 2)
             line["floor"] = FLOORS[name]
             failed = failed or ratio < FLOORS[name]

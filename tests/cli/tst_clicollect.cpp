@@ -2,6 +2,8 @@
 #include "tests/cli/clirun.h"
 #include "tests/support/exportsender.h"
 
+#include <QDataStream>
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -52,6 +54,27 @@ struct Collecting
     QByteArray err;
 };
 
+/// NetFlow v5: two records, of a flow and of its other direction, that ended just now.
+QByteArray bothDirections()
+{
+    constexpr quint32 kUptime = 100'000;
+    QByteArray message;
+    QDataStream out(&message, QIODevice::WriteOnly);
+    out << quint16 {5} << quint16 {2} << kUptime << quint32(QDateTime::currentSecsSinceEpoch())
+        << quint32 {0} << quint32 {0} << quint32 {0};
+    constexpr quint32 kClient = 0x0a000005;
+    constexpr quint32 kServer = 0xc0000201;
+    for (const bool back : {false, true}) {
+        out << (back ? kServer : kClient) << (back ? kClient : kServer) << quint32 {0};
+        out << quint16 {1} << quint16 {2} << quint32 {7} << quint32 {700};
+        out << kUptime - 2000 << kUptime - 1000;
+        out << quint16(back ? 443 : 40'000) << quint16(back ? 40'000 : 443);
+        out << quint8 {0} << quint8 {0x1b} << quint8 {6} << quint8 {0};
+        out << quint32 {0} << quint32 {0};
+    }
+    return message;
+}
+
 } // namespace
 
 /// The real program with exporters that never existed.
@@ -64,6 +87,7 @@ private Q_SLOTS:
     void everythingReceivedIsStoredWhenTerminated();
     void flowsAndStatusAreThereWhileItRuns();
     void matchesArePrintedAsTheyCome();
+    void aFlowOfBothDirectionsIsThereSoon();
     void endsByItselfAfterTheTime();
     void killedAndStartedAgain();
     void fullDiskIsToldAndGoneOnFrom();
@@ -176,6 +200,17 @@ void TestCliCollect::matchesArePrintedAsTheyCome()
     QCOMPARE(collecting.code(), 0);
     QCOMPARE(collecting.process.readAllStandardOutput(), QByteArray());
     QCOMPARE(flowCount(), qsizetype {10}); // all are stored, not only those that match
+}
+
+void TestCliCollect::aFlowOfBothDirectionsIsThereSoon()
+{
+    Collecting collecting(collect());
+    ExportSender sender(QHostAddress(QHostAddress::LocalHost), collecting.port());
+    QVERIFY(sender.send(bothDirections()));
+    QTRY_COMPARE_WITH_TIMEOUT(flowCount(), qsizetype {1}, 15'000);
+    QCOMPARE(sum("reverse_packets"), quint64 {7});
+    collecting.process.terminate();
+    QCOMPARE(collecting.code(), 0);
 }
 
 void TestCliCollect::endsByItselfAfterTheTime()

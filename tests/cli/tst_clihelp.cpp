@@ -17,8 +17,24 @@ namespace {
 const QStringList kCommands {QStringLiteral("import"), QStringLiteral("collect"),
     QStringLiteral("flows"), QStringLiteral("top"), QStringLiteral("conversations"),
     QStringLiteral("timeline"), QStringLiteral("status"), QStringLiteral("segments"),
-    QStringLiteral("rules"), QStringLiteral("relabel"), QStringLiteral("decode"),
+    QStringLiteral("rules"), QStringLiteral("relabel"), QStringLiteral("names"), QStringLiteral("services"),
+    QStringLiteral("owners"), QStringLiteral("assets"), QStringLiteral("alerts"),
+    QStringLiteral("pivots"), QStringLiteral("scope"), QStringLiteral("decode"),
     QStringLiteral("demo")};
+const QStringList kSubcommands {QStringLiteral("services list"), QStringLiteral("services import"),
+    QStringLiteral("services set"), QStringLiteral("owners list"), QStringLiteral("owners lookup"),
+    QStringLiteral("owners import"), QStringLiteral("owners enable"),
+    QStringLiteral("owners disable"), QStringLiteral("owners bootstrap"),
+    QStringLiteral("owners database"), QStringLiteral("names list"), QStringLiteral("names import"),
+    QStringLiteral("names forget"), QStringLiteral("names settings"), QStringLiteral("assets list"),
+    QStringLiteral("assets show"), QStringLiteral("assets set"), QStringLiteral("assets import"),
+    QStringLiteral("assets export"), QStringLiteral("assets rebuild"),
+    QStringLiteral("alerts list"), QStringLiteral("alerts ack"), QStringLiteral("alerts rules"),
+    QStringLiteral("alerts add"), QStringLiteral("alerts enable"), QStringLiteral("alerts disable"),
+    QStringLiteral("alerts remove"), QStringLiteral("alerts channels"),
+    QStringLiteral("alerts channel"), QStringLiteral("alerts test"),
+    QStringLiteral("scope classify"), QStringLiteral("scope recommend"),
+    QStringLiteral("scope export"), QStringLiteral("scope freeze"), QStringLiteral("scope diff")};
 
 QString contentOf(const QString& path)
 {
@@ -37,10 +53,9 @@ QSet<QString> optionsInHelp()
     QSet<QString> options;
     static const QRegularExpression pattern(
         QStringLiteral("^  (-\\w)?,?(--[a-z-]+)"), QRegularExpression::MultilineOption);
-    for (const QString& command : QStringList {QString()} + kCommands) {
-        QStringList arguments {QStringLiteral("--help")};
-        if (!command.isEmpty())
-            arguments.prepend(command);
+    for (const QString& command : QStringList {QString()} + kCommands + kSubcommands) {
+        QStringList arguments = command.split(u' ', Qt::SkipEmptyParts);
+        arguments.append(QStringLiteral("--help"));
         const QString help = QString::fromUtf8(runCli(arguments).out);
         for (const QRegularExpressionMatch& match : pattern.globalMatch(help)) {
             options.insert(match.captured(2));
@@ -91,8 +106,9 @@ void TestCliHelp::helpListsTheCommandsAndNoOther()
 
 void TestCliHelp::everyCommandHasExamples()
 {
-    for (const QString& command : kCommands) {
-        const CliResult help = runCli({command, QStringLiteral("--help")});
+    for (const QString& command : kCommands + kSubcommands) {
+        const CliResult help
+            = runCli(command.split(QLatin1Char(' ')) + QStringList {QStringLiteral("--help")});
         QCOMPARE(help.code, 0);
         QVERIFY2(help.out.contains("Example"), qPrintable(command));
         QVERIFY2(help.out.contains("netbehave-cli "), qPrintable(command));

@@ -68,6 +68,8 @@ private Q_SLOTS:
     void a20NoTimeIsTheTimeOfReceipt();
     void a21ClockADayOffIsMarked();
     void outerHeaderComesFirst();
+    void sectionsOfPacketsGiveTheirTuple();
+    void sectionsThatCannotBeReadAreNoTuple();
     void namesOfElements();
 };
 
@@ -437,6 +439,93 @@ void IpfixTest::outerHeaderComesFirst()
         {{27, 16}, {28, 16}, {8, 4}, {12, 4}}, Octets().fill(32).u32(0x0a000001).u32(0x0a000002));
     QCOMPARE(v4[0].srcIp.toString(), std::string("10.0.0.1"));
     QCOMPARE(v4[0].dstIp.toString(), std::string("10.0.0.2"));
+}
+
+namespace {
+
+/// The first 54 octets (58 with a VLAN) of a frame of 514: Ethernet, IPv4, TCP.
+Octets startOfFrame(std::uint16_t vlan = 0)
+{
+    Octets frame;
+    frame.u32(0x02000000).u16(0x0001).u32(0x02000000).u16(0x0002);
+    if (vlan != 0)
+        frame.u16(0x8100).u16(vlan);
+    frame.u16(0x0800).u8(0x45).u8(0).u16(500).u16(7).u16(0).u8(64).u8(6).u16(0);
+    frame.u32(0x0a000001).u32(0xc0000202);
+    frame.u16(40'000).u16(443).u32(1).u32(2).u8(0x50).u8(0x18).u16(1000).u16(0).u16(0);
+    return frame;
+}
+
+} // namespace
+
+void IpfixTest::sectionsOfPacketsGiveTheirTuple()
+{
+    const Octets plain = startOfFrame();
+    const Octets tagged = startOfFrame(42);
+    const auto length
+        = [](const Octets& octets) { return static_cast<std::uint8_t>(octets.size()); };
+    // dataLinkFrameSize, dataLinkFrameSection of variable length
+    const auto rows = rowsOf({{312, 2}, {315, kVariable}},
+        Octets()
+            .u16(514)
+            .u8(length(plain))
+            .append(plain)
+            .u16(518)
+            .u8(length(tagged))
+            .append(tagged));
+    QCOMPARE(rows.size(), std::size_t {2});
+    for (const Flow& row : rows) {
+        QCOMPARE(row.srcIp.toString(), std::string("10.0.0.1"));
+        QCOMPARE(row.dstIp.toString(), std::string("192.0.2.2"));
+        QCOMPARE(row.srcPort.number(), 40'000);
+        QCOMPARE(row.dstPort.number(), 443);
+        QVERIFY(row.protocol == kTcp);
+        QCOMPARE(row.tcpFlags, std::uint8_t {0x18});
+        QCOMPARE(row.packets, std::uint64_t {1});
+        QCOMPARE(row.bytes, std::uint64_t {500});
+        QCOMPARE(row.srcMac, MacAddress(0x020000000002));
+        QCOMPARE(row.dstMac, MacAddress(0x020000000001));
+        QVERIFY(row.kind == RecordKind::OneWay);
+    }
+    QCOMPARE(rows[0].vlan, std::uint16_t {0});
+    QCOMPARE(rows[1].vlan, std::uint16_t {42});
+    // fixed length, filled up; the exported part is told; packets are counted in the record
+    const auto fixed = rowsOf(
+        {{2, 4}, {410, 2}, {315, 80}}, Octets().u32(3).u16(54).append(plain).fill(26, 0xff));
+    QCOMPARE(fixed.size(), std::size_t {1});
+    QCOMPARE(fixed[0].dstPort.number(), 443);
+    QCOMPARE(fixed[0].packets, std::uint64_t {3});
+    // ipHeaderPacketSection
+    Octets ip;
+    ip.u8(0x45).u8(0).u16(84).u16(7).u16(0).u8(64).u8(1).u16(0).u32(0x0a000001).u32(0xc0000202);
+    ip.u16(0x0800).u16(0);
+    const auto ping = rowsOf({{313, 24}}, ip);
+    QCOMPARE(ping.size(), std::size_t {1});
+    QCOMPARE(ping[0].dstIp.toString(), std::string("192.0.2.2"));
+    QCOMPARE(ping[0].dstPort.number(), 0x0800);
+    QCOMPARE(ping[0].bytes, std::uint64_t {84});
+    // what the record says itself goes first
+    const auto told = rowsOf(
+        {{8, 4}, {12, 4}, {315, 54}}, Octets().u32(0xc6336401).u32(0xc6336402).append(plain));
+    QCOMPARE(told[0].srcIp.toString(), std::string("198.51.100.1"));
+}
+
+void IpfixTest::sectionsThatCannotBeReadAreNoTuple()
+{
+    const Octets whole = startOfFrame();
+    for (std::uint8_t cut = 1; cut < 54; ++cut) {
+        Octets part;
+        for (std::size_t i = 0; i < cut; ++i)
+            part.u8(std::to_integer<std::uint8_t>(whole.bytes()[i]));
+        const auto rows = rowsOf({{315, kVariable}}, Octets().u8(cut).append(part));
+        QCOMPARE(rows.size(), std::size_t {1});
+        const bool addresses = cut >= 34;
+        QCOMPARE(rows[0].srcIp.isUnspecified(), !addresses);
+        QCOMPARE(rows[0].dstPort.number(), cut >= 38 ? 443 : 0);
+        QCOMPARE(rows[0].packets, addresses ? std::uint64_t {1} : kUnknownCount);
+    }
+    const auto arp = rowsOf({{315, 20}}, Octets().fill(12, 2).u16(0x0806).fill(6));
+    QVERIFY(arp[0].srcIp.isUnspecified());
 }
 
 void IpfixTest::namesOfElements()

@@ -13,6 +13,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace nb;
 
 namespace {
@@ -197,12 +199,23 @@ void compareCounters(const Flow& row, const QJsonObject& flow)
         QCOMPARE(row.reversePackets, number(flow, "rev_packets"));
 }
 
+/// The tuple is in a sampled frame alone, which the truth does not look into.
+bool isFrame(const QJsonObject& record)
+{
+    const QJsonArray fields = record.value(u"fields").toArray();
+    return !record.value(u"flow").toObject().contains(u"src")
+        && std::ranges::any_of(fields,
+            [](const QJsonValue& field) { return field.toArray().at(0).toString() == u"315"; });
+}
+
 void compareRows(const std::vector<Flow>& rows, const QJsonArray& truth)
 {
     QCOMPARE(qsizetype(rows.size()), truth.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const QJsonObject flow = truth[qsizetype(i)].toObject().value(u"flow").toObject();
         const Flow& row = rows[i];
+        if (isFrame(truth[qsizetype(i)].toObject()))
+            continue;
         compareAddresses(row, flow);
         compareTransport(row, flow);
         compareCounters(row, flow);
@@ -231,6 +244,7 @@ private Q_SLOTS:
     void recordsAreAsSent();
     void rowsAreAsTheTruthSays_data() { cases(); }
     void rowsAreAsTheTruthSays();
+    void sampledFrameTellsItsTuple();
     void lossIsWhatTheSequenceNumbersSay_data() { cases(); }
     void lossIsWhatTheSequenceNumbersSay();
     void samplingOfOptionsIsAnnounced_data() { cases(); }
@@ -308,6 +322,28 @@ void NetflowCorpusTest::rowsAreAsTheTruthSays()
     QCOMPARE(records, number(totals, "records") + number(totals, "late_records"));
     QCOMPARE(options, number(totals, "options_records") + number(totals, "late_options_records"));
     QCOMPARE(flows, batch.size());
+}
+
+/// Read by hand from the octets of the frame; nfacctd counts the same.
+void NetflowCorpusTest::sampledFrameTellsItsTuple()
+{
+    ExportDecoder decoder(limitsOfFiles());
+    FlowBatch batch;
+    for (const auto& packet :
+        test::readExportPackets(kCorpus + QStringLiteral("/replay/ipfix-akvorado-datalink.pcap")))
+        (void)decoder.decode(messageOf(packet), batch);
+    batch.fillMissing();
+    QCOMPARE(batch.size(), std::size_t {1});
+    const Flow row = batch.flow(0);
+    QCOMPARE(row.srcIp.toString(), std::string("51.51.51.51"));
+    QCOMPARE(row.dstIp.toString(), std::string("52.52.52.52"));
+    QCOMPARE(row.srcPort.number(), 55'501);
+    QCOMPARE(row.dstPort.number(), 11'777);
+    QVERIFY(row.protocol == kUdp);
+    QCOMPARE(row.vlan, std::uint16_t {231});
+    QCOMPARE(row.packets, std::uint64_t {1});
+    QCOMPARE(row.bytes, std::uint64_t {96});
+    QCOMPARE(row.inInterface, std::string("582"));
 }
 
 void NetflowCorpusTest::lossIsWhatTheSequenceNumbersSay()

@@ -105,6 +105,7 @@ private Q_SLOTS:
     void csvOfAllVersionsIsReadByItsHeader_data();
     void csvOfAllVersionsIsReadByItsHeader();
     void ownFormatTellsEverything();
+    void translatedAddressesAreTaken();
     void reverseCountersMakeAFlow();
     void badLinesCostOnlyThemselves();
     void realFileGivesItsFlows();
@@ -112,6 +113,7 @@ private Q_SLOTS:
     void compressedFileIsUnpacked();
     void cutFileIsPartialOrRefused();
     void noFileOfNfcapdIsToldByNfdump();
+    void programWithoutTranslationIsAskedWithout();
     void missingProgramSaysWhatToInstall();
     void failingProgramIsAnError_data();
     void failingProgramIsAnError();
@@ -236,9 +238,11 @@ void TestNfcapdImport::ownFormatTellsEverything()
         "2008-08-25 07:34:03.536,2008-08-25 07:34:04.036,58   ,    2001:db8::1,      "
         "ff02::1:fff5:0,"
         "     0, 135.0,........,       1,      64,       0,       0,     0,     0,   0.0.0.0, "
-        "17/1  ,  42,02:00:00:00:00:01,00:00:00:00:00:00\n"
+        "17/1  ,  42,02:00:00:00:00:01,00:00:00:00:00:00,         0.0.0.0,         "
+        "0.0.0.0,     0,     0,2008-08-25 07:34:05.000\n"
         "2020-12-08 19:10:05.000,2020-12-08 19:10:04.000,17   ,10.0.0.1,10.0.0.2,  1,  2,"
-        "........,5,18446744073,0,0,0,0,0.0.0.0,0/0  ,0,00:00:00:00:00:00,00:00:00:00:00:00\n",
+        "........,5,18446744073,0,0,0,0,0.0.0.0,0/0  ,0,00:00:00:00:00:00,00:00:00:00:00:00,"
+        "0.0.0.0,0.0.0.0,0,0,1970-01-01 00:00:00.000\n",
         sink);
     QVERIFY(report.ok());
     QVERIFY(!report->partial);
@@ -265,6 +269,34 @@ void TestNfcapdImport::ownFormatTellsEverything()
     QCOMPARE(noEnd.flows.size(), std::size_t {2});
     for (const Flow& one : noEnd.flows)
         QVERIFY(one.start == one.end && one.marks.empty());
+}
+
+void TestNfcapdImport::translatedAddressesAreTaken()
+{
+    // the last line is of an nfdump without NAT
+    CollectingSink sink;
+    const auto report = importText(
+        "ts,te,sa,da,sp,dp,pr,xsa,xda,xsp,xdp,tr\n"
+        "2026-03-02 09:00:00.000,2026-03-02 09:00:01.000,10.0.0.1,192.0.2.2,40000,53,UDP,"
+        "    198.51.100.1,       192.0.2.2, 1024,    53,2026-03-02 09:00:02.000\n"
+        "1970-01-01 00:00:00.000,1970-01-01 00:00:00.000,10.0.0.3,192.0.2.2,40000,53,UDP,"
+        "198.51.100.1,0.0.0.0,1025,0,2026-03-02 09:00:02.000\n"
+        "2026-03-02 09:00:00.000,2026-03-02 09:00:01.000,10.0.0.4,192.0.2.2,40000,53,UDP,"
+        "%xsa,%xda,0,0,2026-03-02 09:00:02.000\n",
+        sink);
+    QVERIFY(report.ok());
+    QVERIFY(!report->partial);
+    QCOMPARE(sink.flows.size(), std::size_t {3});
+    QCOMPARE(sink.flows[0].natSrcIp.toString(), std::string("198.51.100.1"));
+    QCOMPARE(sink.flows[0].natSrcPort.number(), 1024);
+    QCOMPARE(sink.flows[0].natDstIp.toString(), std::string("192.0.2.2"));
+    QCOMPARE(sink.flows[0].natDstPort.number(), 53);
+    QCOMPARE(sink.flows[1].natSrcPort.number(), 1025);
+    QVERIFY(sink.flows[1].natDstIp.isUnspecified());
+    QCOMPARE(toString(sink.flows[1].start), std::string("2026-03-02T09:00:02.000000Z"));
+    QVERIFY(sink.flows[1].start == sink.flows[1].end);
+    QVERIFY(sink.flows[2].natSrcIp.isUnspecified());
+    QCOMPARE(sink.flows[2].natSrcPort.number(), 0);
 }
 
 void TestNfcapdImport::reverseCountersMakeAFlow()
@@ -404,6 +436,23 @@ void TestNfcapdImport::noFileOfNfcapdIsToldByNfdump()
     QVERIFY(!report.ok());
     QVERIFY(report.error().code == ErrorCode::Invalid);
     QVERIFY(sink.flows.empty());
+}
+
+void TestNfcapdImport::programWithoutTranslationIsAskedWithout()
+{
+    const QString file = anyFile();
+    const FakeNfdump without("case \"$*\" in *%xsa*)\n"
+                             "  echo 'Output format parse error at: %xsa,%xda' >&2; exit 255;;\n"
+                             "esac\n"
+                             "echo '2026-03-02 09:00:00.000,2026-03-02 09:00:01.000,6,10.0.0.1,"
+                             "10.0.0.2,1,2,....S.,1,64,0,0,0,0,0.0.0.0,0/0,0,00:00:00:00:00:00,"
+                             "00:00:00:00:00:00,0,0,0,0,2026-03-02 09:00:02.000'\n");
+    CollectingSink sink;
+    const auto report = importNfcapd(file, "any", sink, asSent(), {}, {});
+    QVERIFY2(report.ok(), report.ok() ? "" : report.error().detail.c_str());
+    QVERIFY(!report->partial);
+    QCOMPARE(sink.flows.size(), std::size_t {1});
+    QVERIFY(sink.flows[0].natSrcIp.isUnspecified());
 }
 
 void TestNfcapdImport::missingProgramSaysWhatToInstall()

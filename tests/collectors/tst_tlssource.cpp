@@ -11,6 +11,14 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <memory>
+#include <vector>
+
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
+
 using namespace nb;
 using namespace nb::test;
 
@@ -50,11 +58,14 @@ private Q_SLOTS:
     void garbageIsRefused();
     void halfOpenIsClosed();
     void plainIpfixIsRefused();
+    void idleSessionsLeaveTheOthersAlone_B11();
     void refusalSaysWhy();
     void wrongFilesAreExplained_data();
     void wrongFilesAreExplained();
 
 private:
+    static LiveOptions usualOptions();
+    void begin(const LiveOptions& options);
     void openssl(const QStringList& arguments);
     void makeKey(const char* name, const char* bits = "2048");
     void sign(const char* name, const QStringList& more, const char* authority = "ca",
@@ -188,10 +199,20 @@ SourceSettings TestTlsSource::settings() const
 
 void TestTlsSource::init()
 {
+    begin(usualOptions());
+}
+
+LiveOptions TestTlsSource::usualOptions()
+{
     LiveOptions options;
     options.pipeline = {.deNat = false, .deduplicate = false, .pair = false, .orient = false};
     options.limits.ringBytes = 1 << 20;
     options.limits.session.handshake = std::chrono::milliseconds {1000};
+    return options;
+}
+
+void TestTlsSource::begin(const LiveOptions& options)
+{
     m_store = std::make_shared<FakeStore>();
     m_collector = std::make_unique<LiveCollector>(
         std::make_unique<FakeDecoder>(), std::make_unique<FakeLiveSession>(m_store), options);
@@ -322,6 +343,51 @@ void TestTlsSource::plainIpfixIsRefused()
     socket.write(kMessage);
     QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
     nothingCameThrough();
+}
+
+void TestTlsSource::idleSessionsLeaveTheOthersAlone_B11()
+{
+#ifdef Q_OS_UNIX
+    // both ends are in this process
+    rlimit files {};
+    QCOMPARE(getrlimit(RLIMIT_NOFILE, &files), 0);
+    files.rlim_cur = std::min<rlim_t>(files.rlim_max, 4096);
+    (void)setrlimit(RLIMIT_NOFILE, &files);
+    if (files.rlim_cur < 1200)
+        QSKIP("this system does not let a process have so many sockets");
+#endif
+    LiveOptions options = usualOptions();
+    options.limits.session.sessionsOfPeer = 1000;
+    options.limits.session.handshake = std::chrono::milliseconds {20'000};
+    begin(options);
+    QCOMPARE(options.limits.session.sessions, std::size_t {500});
+    std::vector<std::unique_ptr<QSslSocket>> idle;
+    while (idle.size() < 499) {
+        // of TLS 1.2: then the collector has checked the certificate when the client is told
+        idle.push_back(client("curve", QSsl::TlsV1_2));
+        QVERIFY2(idle.back()->waitForEncrypted(20'000), qPrintable(idle.back()->errorString()));
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(source().sessions, std::uint64_t {499}, 20'000);
+    const auto busy = client("curve");
+    QVERIFY(busy->waitForEncrypted(20'000));
+    busy->write(kMessage);
+    busy->flush();
+    QTRY_COMPARE(m_collector->status().flowsStored, std::uint64_t {1});
+    QCOMPARE(source().sessions, std::uint64_t {500});
+    // there is room for no more
+    const auto more = client("curve");
+    QTRY_COMPARE_WITH_TIMEOUT(more->state(), QAbstractSocket::UnconnectedState, 20'000);
+    QTRY_COMPARE(source().rejectedSessions, std::uint64_t {1});
+    busy->write(kMessage);
+    busy->flush();
+    QTRY_COMPARE(m_collector->status().flowsStored, std::uint64_t {2});
+    // who leaves makes room
+    idle.clear();
+    QTRY_COMPARE_WITH_TIMEOUT(source().sessions, std::uint64_t {1}, 20'000);
+    const auto next = client("curve");
+    QVERIFY(next->waitForEncrypted(20'000));
+    QVERIFY(m_collector->finish().ok());
+    QCOMPARE(m_collector->status().unaccounted(), std::int64_t {0});
 }
 
 void TestTlsSource::refusalSaysWhy()

@@ -24,6 +24,36 @@ Flow from(Flow f, const char* exporter, std::int64_t laterMs = 0)
     return f;
 }
 
+/// Hands rows on after 5 s and remembers them for 30 s.
+class LiveRun
+{
+public:
+    void add(const std::vector<Flow>& flows)
+    {
+        good = good && m_stage.process(toBatch(flows), m_sink).ok() && advance(0);
+    }
+    bool advance(int seconds)
+    {
+        for (m_now += 100'000; seconds > 0; --seconds, m_now += 1'000'000)
+            good = good && m_stage.advance(m_now, m_sink).ok();
+        return good && m_stage.advance(m_now, m_sink).ok();
+    }
+    std::vector<Flow> finish()
+    {
+        good = good && m_stage.finish(m_sink).ok();
+        return out();
+    }
+    [[nodiscard]] const std::vector<Flow>& out() const { return m_sink.flows; }
+    [[nodiscard]] std::uint64_t count(const char* name) const { return m_stage.counts()[name]; }
+    bool good = true;
+
+private:
+    std::int64_t m_now = toMicroseconds(at(0));
+    CollectingSink m_sink;
+    DeduplicateStage m_stage {
+        {std::chrono::seconds(30), std::chrono::seconds(5)}, std::size_t {64} << 20};
+};
+
 const Flow kFlow = oneWay("10.0.0.5", 40000, "10.0.0.9", 443, 0, 5000);
 
 } // namespace
@@ -201,6 +231,116 @@ private Q_SLOTS:
         QVERIFY(flows[0].natSrcIp == outside.natSrcIp);
         QCOMPARE(flows[0].natSrcPort.number(), std::uint16_t {1024});
         QCOMPARE(flows[0].packets, std::uint64_t {10});
+    }
+
+    void duplicateOfARowThatHasGoneIsLeftOut_data()
+    {
+        QTest::addColumn<int>("seconds");
+        QTest::addColumn<std::size_t>("rows");
+        QTest::newRow("waiting") << 3 << std::size_t {1};
+        QTest::newRow("gone") << 8 << std::size_t {1};
+        QTest::newRow("gone for long") << 27 << std::size_t {1};
+        QTest::newRow("forgotten") << 33 << std::size_t {2};
+    }
+    void duplicateOfARowThatHasGoneIsLeftOut()
+    {
+        QFETCH(int, seconds);
+        QFETCH(std::size_t, rows);
+        LiveRun live;
+        live.add({kFlow});
+        live.advance(seconds);
+        QCOMPARE(live.out().size(), std::size_t {seconds > 6 ? 1U : 0U});
+        live.add({from(kFlow, "192.0.2.2", 20)});
+        live.advance(40);
+        QCOMPARE(live.count("waiting"), std::uint64_t {0});
+        QCOMPARE(live.count("duplicates"), std::uint64_t {2 - rows});
+        QCOMPARE(live.count("late duplicates"), std::uint64_t {rows == 1 && seconds > 6 ? 1U : 0U});
+        QCOMPARE(live.finish().size(), rows);
+        QVERIFY(live.good);
+    }
+
+    void rowsWaitAsLongAsTheOtherExporterIsLate()
+    {
+        LiveRun live;
+        live.add({kFlow});
+        live.advance(16);
+        live.add({from(kFlow, "192.0.2.2")});
+        live.advance(170); // it rises slowly
+        Flow next = kFlow;
+        next.srcPort = Port(40001);
+        live.add({next});
+        live.advance(14);
+        QCOMPARE(live.out().size(), std::size_t {1});
+        live.add({from(next, "192.0.2.2")});
+        live.advance(10);
+        QCOMPARE(live.out().size(), std::size_t {2});
+        QCOMPARE(live.out()[1].observers, std::string("192.0.2.2"));
+        // 20 minutes later that is forgotten
+        live.advance(1'201);
+        next.srcPort = Port(40002);
+        live.add({next});
+        live.advance(7);
+        QCOMPARE(live.out().size(), std::size_t {3});
+    }
+
+    void otherFlowsOfTheTupleAreNotLeftOut()
+    {
+        LiveRun live;
+        std::vector<Flow> questions;
+        for (int i = 0; i < 3; ++i)
+            questions.push_back(
+                oneWay("10.0.0.5", 40000, "10.0.0.9", 53, i * 300, i * 300 + 1, kUdp));
+        // the first exporter missed the last one
+        live.add({questions[0], questions[1]});
+        live.advance(8);
+        for (const Flow& one : questions)
+            live.add({from(one, "192.0.2.2", 10)});
+        QCOMPARE(live.finish().size(), std::size_t {3});
+        QCOMPARE(live.count("late duplicates"), std::uint64_t {2});
+    }
+
+    void ofALateBothWayRowTheDirectionThatHasGoneIsLeftOut()
+    {
+        Flow both = from(kFlow, "192.0.2.7");
+        both.kind = RecordKind::Flow;
+        both.reversePackets = 2;
+        both.reverseBytes = 200;
+        both.reverseTcpFlags = 0x12;
+        const Flow answer = reversed(kFlow, 10);
+        LiveRun live;
+        live.add({kFlow});
+        live.advance(8);
+        live.add({both});
+        const auto flows = live.finish();
+        QCOMPARE(flows.size(), std::size_t {2});
+        QVERIFY(flows[1].kind == RecordKind::OneWay);
+        QVERIFY(flows[1].srcIp == both.dstIp);
+        QCOMPARE(flows[1].srcPort, both.dstPort);
+        QCOMPARE(flows[1].packets, std::uint64_t {2});
+        QCOMPARE(flows[1].bytes, std::uint64_t {200});
+        QCOMPARE(flows[1].tcpFlags, std::uint8_t {0x12});
+        QCOMPARE(flows[1].reversePackets, std::uint64_t {0});
+
+        LiveRun turned;
+        turned.add({answer});
+        turned.advance(8);
+        turned.add({both});
+        QCOMPARE(turned.finish().size(), std::size_t {2});
+        QVERIFY(turned.out()[1].srcIp == both.srcIp);
+        QCOMPARE(turned.out()[1].packets, both.packets);
+        QCOMPARE(turned.out()[1].reverseBytes, std::uint64_t {0});
+
+        LiveRun all;
+        all.add({kFlow, answer});
+        all.advance(8);
+        all.add({both});
+        QCOMPARE(all.finish().size(), std::size_t {2});
+
+        LiveRun first;
+        first.add({both});
+        first.advance(8);
+        first.add({kFlow, answer});
+        QCOMPARE(first.finish().size(), std::size_t {1});
     }
 
     void floodOfOneTupleStaysCheapAndWhole()

@@ -222,6 +222,25 @@ private Q_SLOTS:
         QCOMPARE(status[1].counts["ambiguous"], std::uint64_t {0});
     }
 
+    void handedOnSoonEveryFlowIsStillTheSame_data() { exactlyTheOriginalFlowsComeOut_data(); }
+    void handedOnSoonEveryFlowIsStillTheSame()
+    {
+        QFETCH(std::uint64_t, seed);
+        const World world = WorldBuilder(seed).world(2000);
+        PipelineOptions options;
+        options.hold = std::chrono::seconds(5);
+        std::vector<StageStatus> status;
+        const auto flows = traffic(through(world, options, seed * 7, &status));
+        QCOMPARE(flows.size(), world.flows.size());
+        QCOMPARE(status[2].counts["duplicates"], std::uint64_t {8000});
+        QVERIFY(status[2].counts["late duplicates"] > 0);
+        QCOMPARE(status[3].counts["pairs"], std::uint64_t {2000});
+        // most are told by all; of the first, before it was known how late others are, some not
+        const auto whole = std::ranges::count_if(
+            flows, [](const Flow& f) { return f.exporter.size() + 1 + f.observers.size() == 29; });
+        QVERIFY2(whole > 1700, std::to_string(whole).c_str());
+    }
+
     void everySetOfStagesKeepsItsPromise()
     {
         const World world = WorldBuilder(42).world(600);

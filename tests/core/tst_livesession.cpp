@@ -110,6 +110,16 @@ void compare(const Workspace& workspace, const std::vector<Flow>& flows)
     }
 }
 
+/// The same flows, received today, as what is collected live is.
+std::vector<Flow> today(std::vector<Flow> flows)
+{
+    const auto now
+        = std::chrono::time_point_cast<Timestamp::duration>(std::chrono::system_clock::now());
+    for (Flow& flow : flows)
+        flow.received = now;
+    return flows;
+}
+
 /// Another process: stores numbered rows until it is killed, and says after each commit how many.
 int collectUntilKilled(const QString& folder)
 {
@@ -147,6 +157,10 @@ private Q_SLOTS:
     void productsAndSumsStopAtTheLargest();
     void importBesideLosesNothing_data();
     void importBesideLosesNothing();
+    void importThatBeganBeforeLetsLiveStore_data();
+    void importThatBeganBeforeLetsLiveStore();
+    void rateThatComesLateCountsForAnImport_data();
+    void rateThatComesLateCountsForAnImport();
     void whatWasCommittedSurvivesAKill();
     void rowsWaitForAFullDisk();
     void nothingIsStoredBelowTheFloor();
@@ -407,6 +421,86 @@ void TestLiveSession::importBesideLosesNothing()
     QVERIFY(live->commit().ok());
     all.insert(all.end(), more.begin(), more.end());
     compare(*workspace, all);
+}
+
+void TestLiveSession::importThatBeganBeforeLetsLiveStore_data()
+{
+    importBesideLosesNothing_data();
+}
+void TestLiveSession::importThatBeganBeforeLetsLiveStore()
+{
+    QFETCH(bool, completed);
+    const QTemporaryDir folder;
+    const auto workspace = openWorkspace(folder.path());
+    const auto imported = today(received(10'000, 7));
+    const auto collected = today(received(3'000, 8));
+    auto import = *workspace->beginImport(false);
+    QVERIFY(import->add(toBatch(imported)).ok()); // so many go to the file at once
+    auto live = beginLive(*workspace);
+    QVERIFY(live->add(toBatch(collected)).ok());
+    const auto stored = live->commit();
+    QVERIFY2(stored.ok(), stored.ok() ? "" : stored.error().detail.c_str());
+    compare(*workspace, collected);
+    if (completed)
+        QVERIFY(import->commit({}).ok());
+    import.reset();
+    auto all = collected;
+    if (completed)
+        all.insert(all.end(), imported.begin(), imported.end());
+    compare(*workspace, all);
+    live.reset();
+    compare(*workspace, all);
+
+    // without live collection nothing is left of an import that was given up
+    const QTemporaryDir other;
+    const auto alone = openWorkspace(other.path());
+    import = *alone->beginImport(false);
+    QVERIFY(import->add(toBatch(imported)).ok());
+    import.reset();
+    QCOMPARE(daysOf(*alone).size(), std::size_t {0});
+    import = *alone->beginImport(false);
+    QVERIFY(import->add(toBatch(imported)).ok());
+    QVERIFY(import->commit({}).ok());
+    import.reset();
+    compare(*alone, imported);
+}
+
+void TestLiveSession::rateThatComesLateCountsForAnImport_data()
+{
+    QTest::addColumn<bool>("isToday");
+    QTest::newRow("a day that is over") << false;
+    QTest::newRow("today") << true;
+}
+void TestLiveSession::rateThatComesLateCountsForAnImport()
+{
+    QFETCH(bool, isToday);
+    const QTemporaryDir folder;
+    const auto workspace = openWorkspace(folder.path());
+    auto flows = received(9'000, 5);
+    if (isToday)
+        flows = today(std::move(flows));
+    for (std::size_t i = 0; i < flows.size(); ++i)
+        if (i % 3 != 0) {
+            flows[i].sampler = i % 3 == 1 ? "192.0.2.1/0/9" : "never told";
+            flows[i].sampling = 0;
+        }
+    {
+        auto import = *workspace->beginImport(false);
+        QVERIFY(import->add(toBatch(slice(flows, 0, 5'000))).ok()); // written
+        QVERIFY(import->add(toBatch(slice(flows, 5'000, 500))).ok());
+        QVERIFY(import->announceSampling("192.0.2.1/0/9", 512).ok());
+        QVERIFY(import->add(toBatch(slice(flows, 5'500, 3'500))).ok());
+        ImportInfo info;
+        info.time
+            = std::chrono::time_point_cast<Timestamp::duration>(std::chrono::system_clock::now());
+        QVERIFY(import->commit(info).ok());
+    }
+    for (Flow& flow : flows)
+        if (flow.sampler == "192.0.2.1/0/9")
+            flow.sampling = 512;
+    compare(*workspace, flows);
+    QVERIFY(rawFlows(**workspace->store()) == flows);
+    QCOMPARE(daysOf(*workspace).at(0).sealed, !isToday);
 }
 
 void TestLiveSession::whatWasCommittedSurvivesAKill()

@@ -139,6 +139,44 @@ private Q_SLOTS:
         }
     }
 
+    void whatIsPairedGoesOnEarlyAndTheRestWaits()
+    {
+        constexpr std::int64_t kSecond = 1'000'000;
+        PairStage pair(
+            {std::chrono::seconds(30), std::chrono::seconds(5)}, std::size_t {64} << 20, true);
+        CollectingSink sink;
+        const Flow ask = oneWay("10.0.0.5", 40000, "10.0.0.9", 443, 0, 100);
+        const Flow lonely = oneWay("10.0.0.6", 40000, "10.0.0.9", 443, 0, 100);
+        const Flow group = oneWay("10.0.0.6", 5353, "224.0.0.251", 5353, 0, 100, kUdp);
+        Flow both = oneWay("10.0.0.7", 40000, "10.0.0.9", 443, 0, 100);
+        both.kind = RecordKind::Flow;
+        QVERIFY(pair.process(toBatch({lonely, ask, group, both}), sink).ok());
+        std::int64_t now = 0;
+        const auto advance = [&](int tenths) {
+            for (; tenths > 0; --tenths, now += kSecond / 10)
+                if (!pair.advance(now, sink).ok())
+                    return false;
+            return true;
+        };
+        QVERIFY(advance(25));
+        QCOMPARE(sink.flows.size(), std::size_t {2});
+        QVERIFY(sink.flows[0] == group);
+        QVERIFY(sink.flows[1] == both);
+        QVERIFY(advance(50));
+        QCOMPARE(sink.flows.size(), std::size_t {2});
+        QVERIFY(pair.process(toBatch({reversed(ask, 10)}), sink).ok());
+        QVERIFY(advance(15));
+        QCOMPARE(sink.flows.size(), std::size_t {3});
+        QCOMPARE(sink.flows[2].reversePackets, std::uint64_t {3});
+        QCOMPARE(pair.counts()["waiting"], std::uint64_t {1});
+        QVERIFY(advance(200));
+        QVERIFY(pair.process(toBatch({reversed(lonely, 10)}), sink).ok());
+        QVERIFY(pair.finish(sink).ok());
+        QCOMPARE(sink.flows.size(), std::size_t {4});
+        QCOMPARE(sink.flows[3].reversePackets, std::uint64_t {3});
+        QCOMPARE(pair.counts()["waiting"], std::uint64_t {0});
+    }
+
     void icmpQueryPairsWithItsReplyOnly()
     {
         Flow query = oneWay("10.0.0.5", 0, "10.0.0.9", 0x0800, 0, 100, kIcmp);

@@ -113,7 +113,8 @@ private Q_SLOTS:
         // what version 2 added is taken away again
         QVERIFY(sqlRun(folder.path() + kDay,
             "DROP TABLE sampler; DROP TABLE observers; DROP TABLE event; DROP TABLE interface;"
-            "DROP TABLE vrf; DROP TABLE marks; ALTER TABLE flow_chunk DROP COLUMN bytes_unknown;"
+            "DROP TABLE vrf; DROP TABLE marks; DROP TABLE forwarded; ALTER TABLE flow_chunk DROP "
+            "COLUMN bytes_unknown;"
             "ALTER TABLE conversation DROP COLUMN bytes_unknown; PRAGMA user_version=1"));
         const auto check = [](const FlowStore& store, const std::vector<Flow>& wanted) {
             const MemoryFlowStore oracle(wanted);

@@ -29,6 +29,7 @@ public:
     /// Waits until it ends by itself, with the test's event loop running.
     bool finished(int milliseconds);
     [[nodiscard]] bool running() const { return m_process.state() == QProcess::Running; }
+    [[nodiscard]] qint64 pid() const { return m_process.processId(); }
     [[nodiscard]] int exitCode() const { return m_process.exitCode(); }
     /// What it wrote to stderr and stdout so far.
     [[nodiscard]] QByteArray said();

@@ -17,6 +17,7 @@ namespace nb::test {
 class FakeDecoder : public LiveDecoder
 {
 public:
+    using LiveDecoder::decode;
     ExportDecoder::Outcome decode(const ExportMessage& message, FlowBatch& batch) override;
     void advance(std::int64_t) override { }
     void endSession(std::uint64_t session) override;

@@ -315,7 +315,7 @@ private Q_SLOTS:
         QVERIFY(show);
         QVERIFY(!show->isEnabled());
         QVERIFY2(!show->toolTip().isEmpty(), "a disabled button says why");
-        f.page->setStore(FakeSession(QString(), false, {madeUpFlow(1)}).store().value());
+        f.page->setStore(FakeSession(QString(), false, {madeUpFlow(1)}).store().value(), {});
         QVERIFY(show->isEnabled());
         f.filter("bytes > 100");
         FilterPtr asked;

@@ -198,6 +198,18 @@ private Q_SLOTS:
             qPrintable(QString::number(watchdog.longestMs())));
     }
 
+    void aWorkspacesFolderIsOpenedAndNotAdded()
+    {
+        Fixture f;
+        f.open(1);
+        const QTemporaryDir folder;
+        QFile database(folder.filePath(QStringLiteral("workspace.sqlite3")));
+        QVERIFY(database.open(QIODevice::WriteOnly));
+        f.window->workspace().import({folder.path()});
+        QTRY_COMPARE(f.window->workspace().folder(), folder.path());
+        QCOMPARE(f.window->workspace().jobs().model().rowCount(), 0);
+    }
+
     void hoveringFilesNameWhatWillHappen()
     {
         Fixture f;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/collectors/collectorcontroller.h"
 
+#include "ui/collectors/collectorengine.h"
 #include "ui/collectors/sourcelist.h"
 
 #include <QtConcurrentRun>
 
 #include <algorithm>
-#include <mutex>
 #include <utility>
 
 namespace nb {
@@ -18,68 +18,11 @@ constexpr std::string_view kSourcesKey = "collector/sources";
 
 } // namespace
 
-/// The collector with the session it stores into. All but status() happens in the workspace's one
-/// thread.
-struct CollectorController::Engine
-{
-    WorkspaceSessionPtr session;
-    std::mutex
-        mutex; ///< guards the pointer `collector` against status(), which comes from a worker
-    std::unique_ptr<Collector> collector;
-    FilterPtr filter;
-    LiveSink sink;
-    std::optional<std::int64_t> watch;
-
-    Result<std::int64_t> start(const SourceSettings& settings)
-    {
-        if (!collector) {
-            auto made = session->makeCollector();
-            if (!made)
-                return made.error();
-            {
-                const std::scoped_lock lock(mutex);
-                collector = std::move(made).value();
-            }
-            if (sink)
-                watch = collector->watch(filter, sink);
-        }
-        return collector->start(settings);
-    }
-    void setWatch(FilterPtr newFilter, LiveSink newSink)
-    {
-        filter = std::move(newFilter);
-        sink = std::move(newSink);
-        if (!collector)
-            return;
-        if (const auto old = std::exchange(watch, std::nullopt))
-            collector->unwatch(*old);
-        if (sink)
-            watch = collector->watch(filter, sink);
-    }
-    Result<void> finish()
-    {
-        Result<void> result;
-        if (collector)
-            result = collector->finish();
-        const std::scoped_lock lock(mutex);
-        collector.reset();
-        session.reset();
-        return result;
-    }
-    Result<CollectorStatus> status()
-    {
-        const std::scoped_lock lock(mutex);
-        if (!collector)
-            return Error {ErrorCode::Cancelled, {}};
-        return collector->status();
-    }
-};
-
 /// Runs `work` after what was queued before; `done` gets its result in the GUI thread unless the
 /// workspace was left meanwhile.
 template <typename Work, typename Done> void CollectorController::queue(Work work, Done done)
 {
-    using Answer = std::invoke_result_t<Work, Engine&>;
+    using Answer = std::invoke_result_t<Work, CollectorEngine&>;
     auto run = [engine = m_engine, work = std::move(work)] {
         try {
             return std::make_shared<Answer>(work(*engine));
@@ -159,11 +102,8 @@ void CollectorController::sessionChanged()
     setStatus({});
     m_flowsPerSecond = 0;
     if (m_workspace.session()) {
-        m_engine = std::make_shared<Engine>();
-        m_engine->session = m_workspace.session();
-        m_engine->filter = m_filter;
-        m_engine->sink = m_sink;
-        queue([](Engine& engine) { return engine.session->setting(kSourcesKey); },
+        m_engine = std::make_shared<CollectorEngine>(m_workspace.session(), m_filter, m_sink);
+        queue([](CollectorEngine& engine) { return engine.session().setting(kSourcesKey); },
             [this](const Result<std::string>& text) {
                 if (text)
                     restore(*text);
@@ -215,7 +155,7 @@ void CollectorController::save()
     for (const CollectorSource& source : m_sources)
         settings.push_back(source.settings);
     queue([text = sourcesToText(settings)](
-              Engine& engine) { return engine.session->setSetting(kSourcesKey, text); },
+              CollectorEngine& engine) { return engine.session().setSetting(kSourcesKey, text); },
         [](const Result<void>&) {});
 }
 
@@ -281,7 +221,7 @@ void CollectorController::start(int key)
     source->busy = true;
     source->problem.reset();
     source->id.reset();
-    queue([settings = source->settings](Engine& engine) { return engine.start(settings); },
+    queue([settings = source->settings](CollectorEngine& engine) { return engine.start(settings); },
         [this, key](const Result<std::int64_t>& result) { started(key, result); });
     Q_EMIT sourcesChanged();
 }
@@ -295,8 +235,8 @@ void CollectorController::started(int key, const Result<std::int64_t>& result)
             source->busy = false;
         if (result)
             queue(
-                [id = *result](Engine& engine) -> Result<void> {
-                    engine.collector->stop(id);
+                [id = *result](CollectorEngine& engine) -> Result<void> {
+                    engine.stop(id);
                     return {};
                 },
                 [](const Result<void>&) {});
@@ -325,9 +265,8 @@ void CollectorController::stop(int key)
     if (source->id) {
         source->busy = true;
         queue(
-            [id = *source->id](Engine& engine) -> Result<void> {
-                if (engine.collector)
-                    engine.collector->stop(id);
+            [id = *source->id](CollectorEngine& engine) -> Result<void> {
+                engine.stop(id);
                 return {};
             },
             [this, key](const Result<void>&) {
@@ -361,7 +300,7 @@ void CollectorController::watch(FilterPtr filter, LiveSink sink)
     if (!m_engine)
         return;
     queue(
-        [filter = m_filter, sink = m_sink](Engine& engine) -> Result<void> {
+        [filter = m_filter, sink = m_sink](CollectorEngine& engine) -> Result<void> {
             engine.setWatch(filter, sink);
             return {};
         },

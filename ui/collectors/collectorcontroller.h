@@ -15,6 +15,8 @@
 
 namespace nb {
 
+class CollectorEngine;
+
 /// A source of the workspace: how it is set up and what became of it.
 struct CollectorSource
 {
@@ -76,8 +78,7 @@ Q_SIGNALS:
     void finishFailed(const nb::Error& error);
 
 private:
-    struct Engine;
-    using EnginePtr = std::shared_ptr<Engine>;
+    using EnginePtr = std::shared_ptr<CollectorEngine>;
 
     void sessionChanged();
     void release();

@@ -39,7 +39,7 @@ const QString kColumnsKey = QStringLiteral("collectors/exporterColumns");
 
 CollectorsPage::CollectorsPage(
     CollectorController& controller, UiStateStore& state, QWidget* parent)
-    : QWidget(parent)
+    : PageWidget(Page::Collectors, parent)
     , m_controller(controller)
     , m_state(state)
     , m_sourcesModel(new SourcesModel(controller, this))
@@ -382,7 +382,7 @@ void CollectorsPage::saveState()
     m_state.setValue(kColumnsKey, m_exporters->horizontalHeader()->saveState());
 }
 
-void CollectorsPage::focusSources()
+void CollectorsPage::focusContent()
 {
     if (m_sourcesModel->rowCount() > 0)
         m_sources->setFocus();

@@ -3,6 +3,7 @@
 
 #include "ui/collectors/collectorcontroller.h"
 #include "ui/flows/flowformat.h"
+#include "ui/pages/pagewidget.h"
 
 #include <QWidget>
 
@@ -27,28 +28,24 @@ class TemplatesModel;
 class UiStateStore;
 
 /// What listens, who sends, and what became of it. GUI thread.
-class CollectorsPage : public QWidget
+class CollectorsPage : public PageWidget
 {
     Q_OBJECT
 public:
     CollectorsPage(CollectorController& controller, UiStateStore& state, QWidget* parent = nullptr);
 
-    void setFormat(const FlowFormat& format);
-    void saveState();
+    void setFormat(const FlowFormat& format) override;
+    void saveState() override;
     /// Asks for a source to add.
     void addSource();
     /// Puts the focus on the sources, or on what can be done while there are none.
-    void focusSources();
-    /// Places of focus in the order F6 visits them.
-    [[nodiscard]] QList<QWidget*> panes() const;
+    void focusContent() override;
+    [[nodiscard]] QList<QWidget*> panes() const override;
 
     [[nodiscard]] QTableView* sourcesView() const { return m_sources; }
     [[nodiscard]] QTableView* exportersView() const { return m_exporters; }
     [[nodiscard]] QTreeView* templatesView() const { return m_templates; }
     [[nodiscard]] EmptyCollector* emptyState() const { return m_empty; }
-
-Q_SIGNALS:
-    void message(const QString& text);
 
 private:
     void createHead();

@@ -29,7 +29,7 @@ const QString kLeftRightKey = QStringLiteral("flows/splitterLeftRight");
 } // namespace
 
 FlowsPage::FlowsPage(UiStateStore& state, QWidget* parent)
-    : QWidget(parent)
+    : PageWidget(Page::Flows, parent)
     , m_state(state)
     , m_queries(m_pool)
     , m_filterBar(new FilterBar(state, this))
@@ -335,9 +335,15 @@ QList<QWidget*> FlowsPage::panes() const
     return {m_filterBar, m_timeline, m_pane, m_talkers};
 }
 
-void FlowsPage::focusFilter()
+void FlowsPage::focusContent()
+{
+    table()->setFocus();
+}
+
+bool FlowsPage::focusFilter()
 {
     m_filterBar->focusEditor();
+    return true;
 }
 
 void FlowsPage::clearFilter()

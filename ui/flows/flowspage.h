@@ -6,6 +6,7 @@
 #include "ui/flows/flowqueries.h"
 #include "ui/flows/flowtext.h"
 #include "ui/flows/investigation.h"
+#include "ui/pages/pagewidget.h"
 
 #include <QThreadPool>
 #include <QTimer>
@@ -27,7 +28,7 @@ class UiStateStore;
 
 /// Filter bar, timeline, top talkers and the table over one investigation. Every query runs in a
 /// worker; what is shown stays until the newer answer is there. GUI thread.
-class FlowsPage : public QWidget
+class FlowsPage : public PageWidget
 {
     Q_OBJECT
 public:
@@ -36,10 +37,11 @@ public:
 
     /// A snapshot to look at. `workspace` names where it came from: another one restores the filter
     /// last used there. Null shows nothing.
-    void setStore(FlowStorePtr store, const QString& workspace);
-    void setFormat(const FlowFormat& format);
+    void setStore(FlowStorePtr store, const QString& workspace) override;
+    void setFormat(const FlowFormat& format) override;
     /// Remembers filter, range, sort, columns and splitters.
-    void saveState();
+    void saveState() override;
+    [[nodiscard]] bool worksWithoutFlows() const override { return false; }
 
     [[nodiscard]] FlowDetails* details() const { return m_details; }
     [[nodiscard]] FlowTableView* table() const;
@@ -48,23 +50,22 @@ public:
     [[nodiscard]] Investigation& investigation() { return m_investigation; }
     /// Order and counts are those of the present filter.
     [[nodiscard]] bool isUpToDate() const { return !m_queries.isOrdering(); }
-    /// Places of focus in the order F6 visits them.
-    [[nodiscard]] QList<QWidget*> panes() const;
-
-    void focusFilter();
+    [[nodiscard]] QList<QWidget*> panes() const override;
+    void focusContent() override;
+    bool focusFilter() override;
     void clearFilter();
     void openFind();
     void findNext();
     void chooseColumns();
-    void copy(FlowTextFormat format);
+    void copy(FlowTextFormat format) override;
+    /// Joins a condition to the filter; `apply` runs it, else it waits in the bar.
+    void applyCondition(const FilterPtr& condition, FilterEdit edit, bool apply);
     void filterForCurrentCell(FilterEdit edit);
     void cancelQuery();
 
 Q_SIGNALS:
     /// `12,480 of 88,310 flows · 214 MiB`; whether a filter or range hides some.
     void totalsChanged(const QString& text, bool filtered);
-    void message(const QString& text);
-    void queryFailed(const nb::Error& error);
     void detailsRequested();
     /// The time zone was chosen in the timeline; setFormat() follows.
     void zoneChosen(bool local);
@@ -85,7 +86,6 @@ private:
     void updateTotals();
     void updateDetails();
     void restoreInvestigation();
-    void applyCondition(const FilterPtr& condition, FilterEdit edit, bool apply);
     [[nodiscard]] FlowQuery query() const;
 
     UiStateStore& m_state;

@@ -4,6 +4,7 @@
 #include "core/flow/fieldtext.h"
 #include "ui/flows/columnsdialog.h"
 #include "ui/flows/flowcelldelegate.h"
+#include "ui/flows/shownflowcolumns.h"
 #include "ui/mainwindow/uistatestore.h"
 #include "ui/theme/theme.h"
 
@@ -119,26 +120,14 @@ void FlowTableView::setFlowModel(FlowTableModel* model)
 
 std::vector<FlowField> FlowTableView::shownColumns() const
 {
-    std::vector<FlowField> columns;
-    const QHeaderView* header = horizontalHeader();
-    for (int visual = 0; visual < header->count(); ++visual) {
-        const int logical = header->logicalIndex(visual);
-        if (!header->isSectionHidden(logical))
-            columns.push_back(FlowTableModel::fieldAt(logical));
-    }
-    return columns;
+    return shownFlowColumns(*horizontalHeader());
 }
 
 void FlowTableView::setShownColumns(const std::vector<FlowField>& columns)
 {
     QHeaderView* header = horizontalHeader();
     const QSignalBlocker quiet(header);
-    for (int logical = 0; logical < header->count(); ++logical)
-        header->setSectionHidden(
-            logical, std::ranges::find(columns, FlowTableModel::fieldAt(logical)) == columns.end());
-    for (std::size_t i = 0; i < columns.size(); ++i)
-        header->moveSection(
-            header->visualIndex(FlowTableModel::columnOf(columns[i])), static_cast<int>(i));
+    showFlowColumns(*header, columns);
     saveColumns();
     updateGeometries();
     viewport()->update();

@@ -123,9 +123,8 @@ ErrorText errorText(const Error& error, const QString& name)
     case ErrorCode::UnknownFormat:
         return {ImportText::tr("%1 is not a kind of file that can be imported.").arg(name),
             ImportText::tr(
-                "Captures (pcap, pcapng, also compressed), day files, NetBehave daily files and "
-                "flow "
-                "CSV or TSV can be added.")};
+                "Captures (pcap, pcapng, also compressed), day files, NetBehave daily files, "
+                "nfcapd files, IPFIX files and flow CSV or TSV can be added.")};
     case ErrorCode::Invalid:
         return {ImportText::tr("%1 has content that breaks the rules of its format.").arg(name),
             ImportText::tr(

@@ -35,7 +35,7 @@ const QString kCapKey = QStringLiteral("live/rows");
 
 LivePage::LivePage(
     CollectorController& controller, UiStateStore& state, FilterLibrary& library, QWidget* parent)
-    : QWidget(parent)
+    : PageWidget(Page::Live, parent)
     , m_controller(controller)
     , m_state(state)
     , m_buffer(std::make_shared<LiveFlowBuffer>(LiveFlowModel::kDefaultCap))
@@ -262,7 +262,7 @@ void LivePage::setFormat(const FlowFormat& format)
     updateCounts();
 }
 
-void LivePage::setStore(const FlowStorePtr& store)
+void LivePage::setStore(FlowStorePtr store, const QString&)
 {
     m_filterBar->setStore(store);
     m_hasStore = store && store->rowCount() > 0;
@@ -274,9 +274,15 @@ void LivePage::copy(FlowTextFormat format)
     m_table->copySelection(format);
 }
 
-void LivePage::focusFilter()
+void LivePage::focusContent()
+{
+    m_table->setFocus();
+}
+
+bool LivePage::focusFilter()
 {
     m_filterBar->focusEditor();
+    return true;
 }
 
 QList<QWidget*> LivePage::panes() const

@@ -6,6 +6,7 @@
 #include "ui/filter/filteredit.h"
 #include "ui/flows/flowformat.h"
 #include "ui/flows/flowtext.h"
+#include "ui/pages/pagewidget.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -31,22 +32,23 @@ class UiStateStore;
 
 /// Flows that match a filter as they come, ten times a second, the newest rows only. It begins when
 /// it is first shown, and goes on while other pages are. GUI thread.
-class LivePage : public QWidget
+class LivePage : public PageWidget
 {
     Q_OBJECT
 public:
     LivePage(CollectorController& controller, UiStateStore& state, FilterLibrary& library,
         QWidget* parent = nullptr);
 
-    void setFormat(const FlowFormat& format);
+    void setFormat(const FlowFormat& format) override;
     /// Values for completion come from it; null while no flow is stored.
-    void setStore(const FlowStorePtr& store);
+    void setStore(FlowStorePtr store, const QString& workspace) override;
     void setPaused(bool paused);
     [[nodiscard]] bool isPaused() const { return m_paused; }
     void clear();
-    void copy(FlowTextFormat format);
-    void focusFilter();
-    [[nodiscard]] QList<QWidget*> panes() const;
+    void copy(FlowTextFormat format) override;
+    bool focusFilter() override;
+    void focusContent() override;
+    [[nodiscard]] QList<QWidget*> panes() const override;
 
     [[nodiscard]] FilterBar* filterBar() const { return m_filterBar; }
     [[nodiscard]] LiveTableView* table() const { return m_table; }
@@ -56,7 +58,6 @@ Q_SIGNALS:
     /// The same expression over what is stored.
     void showInFlowsRequested(const nb::FilterPtr& filter);
     void startRequested();
-    void message(const QString& text);
 
 protected:
     void showEvent(QShowEvent* event) override;

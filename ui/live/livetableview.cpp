@@ -4,6 +4,7 @@
 #include "ui/flows/columnsdialog.h"
 #include "ui/flows/flowcelldelegate.h"
 #include "ui/flows/flowtablemodel.h"
+#include "ui/flows/shownflowcolumns.h"
 #include "ui/live/liveflowmodel.h"
 #include "ui/mainwindow/uistatestore.h"
 
@@ -111,14 +112,7 @@ void LiveTableView::setFollowing(bool follow)
 
 std::vector<FlowField> LiveTableView::shownColumns() const
 {
-    std::vector<FlowField> columns;
-    const QHeaderView* header = horizontalHeader();
-    for (int visual = 0; visual < header->count(); ++visual) {
-        const int logical = header->logicalIndex(visual);
-        if (!header->isSectionHidden(logical))
-            columns.push_back(FlowTableModel::fieldAt(logical));
-    }
-    return columns;
+    return shownFlowColumns(*horizontalHeader());
 }
 
 void LiveTableView::setShownColumns(const std::vector<FlowField>& columns)
@@ -126,12 +120,7 @@ void LiveTableView::setShownColumns(const std::vector<FlowField>& columns)
     QHeaderView* header = horizontalHeader();
     {
         const QSignalBlocker quiet(header);
-        for (int logical = 0; logical < header->count(); ++logical)
-            header->setSectionHidden(logical,
-                std::ranges::find(columns, FlowTableModel::fieldAt(logical)) == columns.end());
-        for (std::size_t i = 0; i < columns.size(); ++i)
-            header->moveSection(
-                header->visualIndex(FlowTableModel::columnOf(columns[i])), static_cast<int>(i));
+        showFlowColumns(*header, columns);
     }
     saveColumns();
     updateGeometries();

@@ -21,8 +21,6 @@ Collecting::Collecting(MainWindow& window, UiStateStore& state, FilterLibrary& l
 {
     connect(m_live, &LivePage::startRequested, this, &Collecting::start);
     connect(m_live, &LivePage::showInFlowsRequested, this, &Collecting::showInFlows);
-    connect(m_live, &LivePage::message, this, &Collecting::message);
-    connect(m_collectors, &CollectorsPage::message, this, &Collecting::message);
     connect(
         m_lamp, &QToolButton::clicked, this, [this] { Q_EMIT pageRequested(Page::Collectors); });
     connect(&m_controller, &CollectorController::sourcesChanged, this, &Collecting::changed);
@@ -113,19 +111,7 @@ void Collecting::statusChanged()
 
 void Collecting::setFormat(const FlowFormat& format)
 {
-    m_live->setFormat(format);
-    m_collectors->setFormat(format);
     m_lamp->setFormat(format);
-}
-
-void Collecting::storeChanged()
-{
-    m_live->setStore(m_window.workspace().store());
-}
-
-void Collecting::saveState()
-{
-    m_collectors->saveState();
 }
 
 } // namespace nb

@@ -3,7 +3,7 @@
 
 #include "ui/collectors/collectorcontroller.h"
 #include "ui/flows/flowformat.h"
-#include "ui/mainwindow/pagebar.h"
+#include "ui/pages/page.h"
 
 #include <QObject>
 
@@ -37,8 +37,6 @@ public:
     /// Shows the collectors and asks for a port to listen on.
     void choosePorts();
     void setFormat(const FlowFormat& format);
-    void storeChanged();
-    void saveState();
     /// Reads the snapshot anew when flows were stored since the last time.
     void refreshFlows();
 
@@ -46,7 +44,6 @@ Q_SIGNALS:
     void pageRequested(nb::Page page);
     /// What can be done changed.
     void changed();
-    void message(const QString& text);
 
 private:
     void offerStart();

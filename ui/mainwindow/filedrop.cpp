@@ -73,7 +73,9 @@ void FileDrop::enter(QDragEnterEvent* event)
     event->acceptProposedAction(); // also when nothing can be added: leaving has to be told
     m_overlay->setGeometry(m_window.rect());
     const int count = static_cast<int>(paths.size());
-    if (m_workspace.readOnly())
+    if (count == 1 && WorkspaceController::isWorkspaceFolder(paths.front()))
+        m_overlay->showFor(tr("Open this workspace"));
+    else if (m_workspace.readOnly())
         m_overlay->showFor(tr("This workspace is open read-only: nothing can be added."));
     else if (m_workspace.isSample())
         m_overlay->showFor(tr("Open %n file(s) in your own workspace", nullptr, count));

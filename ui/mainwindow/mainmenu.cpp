@@ -126,13 +126,11 @@ void MainMenu::createEditMenu()
 void MainMenu::createViewMenu()
 {
     QMenu* view = m_window.menuBar()->addMenu(tr("&View"));
-    const auto page = [&](const QString& id, const QString& text, Qt::Key key, Page value) {
-        add(view, id, text, {}, {QKeySequence(Qt::CTRL | key)},
-            [this, value] { m_window.showPage(value); });
-    };
-    page(QStringLiteral("window.flows"), tr("Go to F&lows"), Qt::Key_1, Page::Flows);
-    page(QStringLiteral("window.live"), tr("Go to Li&ve"), Qt::Key_2, Page::Live);
-    page(QStringLiteral("window.collectors"), tr("Go to &Collectors"), Qt::Key_3, Page::Collectors);
+    for (const PageInfo& info : pageInfos()) {
+        if (m_window.pages().find(info.page))
+            add(view, QStringLiteral("window.%1").arg(info.id), info.goTo, info.icon,
+                {info.shortcut}, [this, page = info.page] { m_window.showPage(page); });
+    }
     view->addSeparator();
     view->addAction(m_window.detailsDock()->toggleViewAction());
     view->addAction(m_window.jobsDock()->toggleViewAction());

@@ -9,26 +9,23 @@
 #include "ui/flows/flowtableview.h"
 #include "ui/jobs/importtext.h"
 #include "ui/live/livepage.h"
-#include "ui/live/livetableview.h"
 #include "ui/mainwindow/filedialogs.h"
 #include "ui/mainwindow/filedrop.h"
 #include "ui/mainwindow/mainmenu.h"
 #include "ui/mainwindow/noticebar.h"
 #include "ui/mainwindow/panefocus.h"
 #include "ui/mainwindow/uistatestore.h"
+#include "ui/pages/pagebar.h"
 #include "ui/text/coretext.h"
 #include "ui/welcome/welcomepage.h"
 
-#include <QAbstractItemView>
 #include <QApplication>
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QDir>
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QLabel>
 #include <QScreen>
-#include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
@@ -76,15 +73,35 @@ void MainWindow::createPages()
 {
     m_welcome = new WelcomePage(m_workspace.services().sampleFiles != nullptr, this);
     m_flows = new FlowsPage(m_state, this);
-    m_stack = new QStackedWidget(this);
-    m_stack->addWidget(m_welcome);
-    m_stack->addWidget(m_flows);
+    m_stack = new PageStack(m_welcome, this);
     m_notice = new NoticeBar(this);
     m_collecting = std::make_unique<Collecting>(*this, m_state, *m_flows->filterBar()->library());
-    m_stack->addWidget(m_collecting->livePage());
-    m_stack->addWidget(m_collecting->collectorsPage());
-    m_pages = new PageBar(this);
-    connect(m_pages, &PageBar::chosen, this, &MainWindow::showPage);
+    addPage(m_flows);
+    addPage(m_collecting->livePage());
+    addPage(m_collecting->collectorsPage());
+    arrangePages();
+}
+
+void MainWindow::addPage(PageWidget* page)
+{
+    m_stack->add(page);
+    connect(page, &PageWidget::message, this,
+        [this](const QString& text) { statusBar()->showMessage(text, kMessageMs); });
+    connect(page, &PageWidget::queryFailed, this, &MainWindow::queryFailed);
+    connect(page, &PageWidget::pageRequested, this, &MainWindow::showPage);
+    connect(page, &PageWidget::flowsRequested, this,
+        [this](const FilterPtr& condition, FilterEdit edit) {
+            showPage(Page::Flows);
+            m_flows->applyCondition(condition, edit, true);
+        });
+}
+
+void MainWindow::arrangePages()
+{
+    std::vector<PageInfo> shown = pageInfos();
+    std::erase_if(shown, [this](const PageInfo& info) { return !m_stack->find(info.page); });
+    m_bar = new PageBar(shown, this);
+    connect(m_bar, &PageBar::chosen, this, &MainWindow::showPage);
     auto* center = new QWidget(this);
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
@@ -93,7 +110,7 @@ void MainWindow::createPages()
     auto* layout = new QHBoxLayout(center);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_pages);
+    layout->addWidget(m_bar);
     layout->addLayout(column, 1);
     setCentralWidget(center);
 }
@@ -164,21 +181,18 @@ void MainWindow::connectPages()
     connect(m_welcome, &WelcomePage::recentRequested, this,
         [this](const QString& folder) { m_workspace.open(folder, Workspace::Mode::ReadWrite); });
     connect(m_flows, &FlowsPage::totalsChanged, this, [this](const QString& text, bool filtered) {
-        m_totals->setText(filtered ? tr("Filtered: %1").arg(text) : text);
+        m_totalsText = filtered ? tr("Filtered: %1").arg(text) : text;
+        if (m_page == Page::Flows)
+            m_totals->setText(m_totalsText);
         m_menu->update();
     });
-    connect(m_flows, &FlowsPage::message, this,
-        [this](const QString& text) { statusBar()->showMessage(text, kMessageMs); });
     connect(m_flows, &FlowsPage::zoneChosen, this, [this](bool local) {
         m_preferences.display.localTime = local;
         preferencesChanged();
     });
-    connect(m_flows, &FlowsPage::queryFailed, this, &MainWindow::queryFailed);
     connect(m_welcome, &WelcomePage::listenRequested, this, [this] { m_collecting->start(); });
     connect(m_collecting.get(), &Collecting::pageRequested, this, &MainWindow::showPage);
     connect(m_collecting.get(), &Collecting::changed, this, [this] { m_menu->update(); });
-    connect(m_collecting.get(), &Collecting::message, this,
-        [this](const QString& text) { statusBar()->showMessage(text, kMessageMs); });
     connect(m_flows, &FlowsPage::detailsRequested, this, [this] {
         m_detailsDock->show();
         m_detailsDock->raise();
@@ -212,6 +226,8 @@ void MainWindow::sessionChanged()
         m_recentList.add(folder);
         m_notice->dismiss();
     }
+    for (const auto& [name, page] : m_stack->all())
+        page->setSession(m_workspace.session());
     updateRecent();
     updatePage();
     m_menu->update();
@@ -219,8 +235,8 @@ void MainWindow::sessionChanged()
 
 void MainWindow::storeChanged()
 {
-    m_flows->setStore(m_workspace.store(), m_workspace.folder());
-    m_collecting->storeChanged();
+    for (const auto& [name, page] : m_stack->all())
+        page->setStore(m_workspace.store(), m_workspace.folder());
     updatePage();
     m_menu->update();
 }
@@ -233,17 +249,17 @@ bool MainWindow::hasFlows() const
 
 void MainWindow::updatePage()
 {
-    QWidget* page = hasFlows() ? static_cast<QWidget*>(m_flows) : m_welcome;
-    if (m_page == Page::Live)
-        page = m_collecting->livePage();
-    else if (m_page == Page::Collectors)
-        page = m_collecting->collectorsPage();
+    PageWidget* wanted = m_stack->find(m_page);
+    QWidget* page = wanted;
+    if (!wanted->worksWithoutFlows() && !hasFlows())
+        page = m_welcome;
     m_welcome->setBusy(m_workspace.importing()
             ? tr("Reading your files. Flows appear here as soon as the first file is in.")
             : QString());
-    m_pages->setVisible(m_workspace.isOpen() || m_page != Page::Flows);
-    m_pages->setPage(m_page);
-    m_totals->setVisible(m_page == Page::Flows);
+    m_bar->setVisible(m_workspace.isOpen() || m_page != Page::Flows);
+    m_bar->setPage(m_page);
+    // emptied, not hidden: showing it again would put it over a message in the status bar
+    m_totals->setText(m_page == Page::Flows ? m_totalsText : QString());
     QWidget* before = m_stack->currentWidget();
     if (before == page)
         return;
@@ -251,48 +267,35 @@ void MainWindow::updatePage()
         m_detailsWanted = m_page != Page::Flows && m_detailsDock->isVisible();
     m_stack->setCurrentWidget(page);
     m_detailsDock->setVisible(page == m_flows && m_detailsWanted);
-    focusPage();
+    if (m_stack->shown())
+        m_stack->shown()->focusContent();
 }
 
 void MainWindow::showPage(Page page)
 {
+    if (!m_stack->find(page))
+        return;
     m_page = page;
     if (page == Page::Flows)
         m_collecting->refreshFlows();
     updatePage();
-    focusPage();
+    if (m_stack->shown())
+        m_stack->shown()->focusContent();
     m_menu->update();
-}
-
-void MainWindow::focusPage()
-{
-    const QWidget* page = m_stack->currentWidget();
-    if (page == m_flows)
-        m_flows->table()->setFocus();
-    else if (page == m_collecting->livePage())
-        m_collecting->livePage()->table()->setFocus();
-    else if (page == m_collecting->collectorsPage())
-        m_collecting->collectorsPage()->focusSources();
 }
 
 void MainWindow::focusFilter()
 {
-    if (m_page == Page::Live)
-        m_collecting->livePage()->focusFilter();
-    else
-        m_flows->focusFilter();
+    if (m_stack->find(m_page)->focusFilter())
+        return;
+    showPage(Page::Flows);
+    m_flows->focusFilter();
 }
 
 void MainWindow::copy(FlowTextFormat format)
 {
-    if (m_page == Page::Flows) {
-        m_flows->copy(format);
-    } else if (m_page == Page::Live) {
-        m_collecting->livePage()->copy(format);
-    } else if (const auto* view = qobject_cast<QAbstractItemView*>(focusWidget())) {
-        if (view->currentIndex().isValid())
-            QApplication::clipboard()->setText(view->currentIndex().data().toString());
-    }
+    if (m_stack->shown())
+        m_stack->shown()->copy(format);
 }
 
 void MainWindow::updateRecent()
@@ -341,7 +344,8 @@ void MainWindow::applyPreferences()
 {
     applyAppearance(*qobject_cast<QApplication*>(qApp), m_preferences.appearance);
     const FlowFormat format(m_preferences.display);
-    m_flows->setFormat(format);
+    for (const auto& [name, page] : m_stack->all())
+        page->setFormat(format);
     m_jobPanel->setFormat(format);
     m_collecting->setFormat(format);
 }
@@ -388,8 +392,8 @@ void MainWindow::saveWindow()
 {
     m_state.setValue(kGeometryKey, saveGeometry());
     m_state.setValue(kLayoutKey, saveState(kLayoutVersion));
-    m_flows->saveState();
-    m_collecting->saveState();
+    for (const auto& [name, page] : m_stack->all())
+        page->saveState();
     m_state.sync();
 }
 
@@ -401,13 +405,8 @@ void MainWindow::resetLayout()
 
 void MainWindow::nextPane(int step)
 {
-    QList<QWidget*> panes {m_pages};
-    if (m_page == Page::Live)
-        panes += m_collecting->livePage()->panes();
-    else if (m_page == Page::Collectors)
-        panes += m_collecting->collectorsPage()->panes();
-    else
-        panes += hasFlows() ? m_flows->panes() : QList<QWidget*> {m_welcome};
+    QList<QWidget*> panes {m_bar};
+    panes += m_stack->shown() ? m_stack->shown()->panes() : QList<QWidget*> {m_welcome};
     panes += {m_detailsDock, m_jobsDock, m_notice};
     focusNextPane(std::move(panes), step);
 }

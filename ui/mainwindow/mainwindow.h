@@ -5,16 +5,15 @@
 #include "ui/jobs/jobpanel.h"
 #include "ui/mainwindow/actionregistry.h"
 #include "ui/mainwindow/collecting.h"
-#include "ui/mainwindow/pagebar.h"
 #include "ui/mainwindow/preferences.h"
 #include "ui/mainwindow/recentworkspaces.h"
 #include "ui/mainwindow/workspacecontroller.h"
+#include "ui/pages/pagestack.h"
 
 #include <QMainWindow>
 
 class QDockWidget;
 class QLabel;
-class QStackedWidget;
 
 namespace nb {
 
@@ -24,6 +23,7 @@ class FileDrop;
 class FlowsPage;
 class MainMenu;
 class NoticeBar;
+class PageBar;
 class UiStateStore;
 class WelcomePage;
 
@@ -45,6 +45,8 @@ public:
     [[nodiscard]] bool showsWelcome() const;
     [[nodiscard]] Collecting& collecting() { return *m_collecting; }
     [[nodiscard]] Page page() const { return m_page; }
+    /// The pages this window has.
+    [[nodiscard]] const PageStack& pages() const { return *m_stack; }
 
     /// Opens what was open last or the default workspace when it exists; else shows Welcome.
     void openAtStart();
@@ -71,6 +73,8 @@ protected:
 
 private:
     void createPages();
+    void addPage(PageWidget* page);
+    void arrangePages();
     void createDocks();
     void createStatusBar();
     void connectWorkspace();
@@ -81,7 +85,6 @@ private:
     void sessionChanged();
     void storeChanged();
     void updatePage();
-    void focusPage();
     [[nodiscard]] bool hasFlows() const;
     void updateActions();
     void updateRecent();
@@ -102,8 +105,8 @@ private:
     QByteArray m_initialLayout;
     Page m_page = Page::Flows;
     bool m_detailsWanted = false; ///< the details were open when the flows were left
-    PageBar* m_pages = nullptr;
-    QStackedWidget* m_stack = nullptr;
+    PageBar* m_bar = nullptr;
+    PageStack* m_stack = nullptr;
     WelcomePage* m_welcome = nullptr;
     FlowsPage* m_flows = nullptr;
     NoticeBar* m_notice = nullptr;
@@ -112,6 +115,7 @@ private:
     QDockWidget* m_detailsDock = nullptr;
     QDockWidget* m_jobsDock = nullptr;
     QLabel* m_totals = nullptr;
+    QString m_totalsText {}; ///< of the flows, also while another page is shown
     QLabel* m_place = nullptr;
 };
 

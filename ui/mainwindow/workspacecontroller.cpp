@@ -155,6 +155,10 @@ void WorkspaceController::import(const QStringList& paths)
 {
     if (paths.isEmpty())
         return;
+    if (paths.size() == 1 && isWorkspaceFolder(paths.front())) {
+        open(paths.front(), Workspace::Mode::ReadWrite);
+        return;
+    }
     if (!m_session) {
         m_waiting += paths;
         if (!m_opening.isRunning() && !m_openNext)
@@ -172,6 +176,12 @@ void WorkspaceController::import(const QStringList& paths)
         return;
     }
     walk(paths);
+}
+
+bool WorkspaceController::isWorkspaceFolder(const QString& path)
+{
+    return QFileInfo(path).isDir()
+        && QFileInfo::exists(path + QStringLiteral("/workspace.sqlite3"));
 }
 
 bool WorkspaceController::isSample() const

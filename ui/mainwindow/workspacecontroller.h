@@ -27,8 +27,11 @@ public:
     /// The sample, unpacked when its workspace is still empty.
     void openSample();
     void close();
-    /// Adds files and everything in folders; without a workspace the default one is opened.
+    /// Adds files and everything in folders; without a workspace the default one is opened. A
+    /// workspace's own folder is opened instead.
     void import(const QStringList& paths);
+    /// Whether a folder is a workspace.
+    [[nodiscard]] static bool isWorkspaceFolder(const QString& path);
     /// Reads the snapshot anew.
     void refresh();
 

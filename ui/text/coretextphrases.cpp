@@ -249,6 +249,7 @@ constexpr std::array kPhrases = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("nb::CoreText", "evicted"),
     QT_TRANSLATE_NOOP("nb::CoreText", "from fields"),
     QT_TRANSLATE_NOOP("nb::CoreText", "kept"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "late duplicates"),
     QT_TRANSLATE_NOOP("nb::CoreText", "late partners"),
     QT_TRANSLATE_NOOP("nb::CoreText", "memory"),
     QT_TRANSLATE_NOOP("nb::CoreText", "pairs"),

@@ -39,8 +39,8 @@ WelcomePage::WelcomePage(bool hasSample, QWidget* parent)
     auto* cards = new QHBoxLayout;
     cards->setSpacing(16);
     cards->addWidget(card(QStringLiteral("list-add"), tr("Drop files here"),
-        tr("Captures (pcap, pcapng, also compressed), NetBehave daily files, day files or flow "
-           "CSV. Many at once, or whole folders."),
+        tr("Captures (pcap, pcapng, also compressed), NetBehave daily files, day files, nfcapd "
+           "files or flow CSV. Many at once, or whole folders."),
         tr("&Add Files…"), &WelcomePage::importRequested));
     if (hasSample)
         cards->addWidget(card(QStringLiteral("network-wired"), tr("Explore a sample network"),

@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/pivotscommand.h"
+
+#include "app/cli/flowcolumns.h"
+#include "app/cli/pivotrows.h"
+#include "app/cli/quantity.h"
+#include "app/cli/terminal.h"
+#include "core/pivot/pivotgraphfile.h"
+#include "core/pivot/pivotreader.h"
+
+#include <QFile>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+namespace nb::cli {
+
+namespace {
+
+/// An option that may be given several times, one value each.
+CLI::Option* repeated(CLI::Option* option)
+{
+    return option->take_all()->allow_extra_args(false);
+}
+
+Result<PivotHost> hostOf(const PivotAnalysis& analysis, const std::string& text, const char* option)
+{
+    const auto address = IpAddress::fromString(text);
+    if (!address)
+        return Error {ErrorCode::Usage,
+            std::string(option) + " " + text + ": expected an address, for example 10.0.0.1"};
+    const auto host = analysis.facts().flowSet.find(*address);
+    if (!host)
+        return Error {ErrorCode::Usage,
+            std::string(option) + " " + text + ": no flow of this host is in the range"};
+    return *host;
+}
+
+TableStyle tableStyle(const std::string& format, bool toFile)
+{
+    TableStyle style;
+    style.format = format == "csv" ? OutputFormat::Csv : OutputFormat::Table;
+    if (!toFile && style.format == OutputFormat::Table)
+        style.maxWidth = terminalWidth();
+    return style;
+}
+
+std::string settingsRemark(const PivotAnalysis& analysis)
+{
+    std::string text = "Inside:";
+    for (const IpPrefix& prefix : analysis.facts().settings.internal)
+        text.append(1, ' ').append(prefix.toString());
+    text.append("; choose others with --internal.");
+    return text;
+}
+
+} // namespace
+
+CLI::App* PivotsCommand::describe(CLI::App& program)
+{
+    CLI::App* const command = program.add_subcommand(
+        "pivots", "movement through hosts: who came in and went on because of it");
+    describeSearch(*command);
+    describeOutput(*command);
+    m_table.addQueryTo(*command, false);
+    std::string names = "Names for --set, times in seconds:";
+    for (const auto& [name, value] : PivotParameters {}.values())
+        names.append("\n  ").append(name).append(" (").append(value).append(")");
+    command->footer("A chain needs a link of at least theta; --min-score hides weaker ones.\n"
+                    "Examples:\n"
+                    "  netbehave-cli pivots --internal 10.0.0.0/8\n"
+                    "  netbehave-cli pivots --from 2026-03-02 --to 2026-03-02 --format json\n"
+                    "  netbehave-cli pivots --mode lateral --focus 10.0.0.12\n"
+                    "  netbehave-cli pivots --verdict jump=10.0.0.10 --save-verdicts\n"
+                    "\n"
+        + names + "\n\n" + filterHelp());
+    return command;
+}
+
+void PivotsCommand::describeSearch(CLI::App& command)
+{
+    command
+        .add_option("--mode", m_mode,
+            "live; lateral: the next step up to a day later; epsilon: all sequences of flows; "
+            "naive: any remote control after any other")
+        ->type_name("MODE")
+        ->check(CLI::IsMember({"live", "lateral", "epsilon", "naive"}))
+        ->capture_default_str();
+    command
+        .add_option("--epsilon", m_epsilon, "mode epsilon: seconds between two starts (default 30)")
+        ->type_name("SECONDS");
+    repeated(command.add_option("--set", m_set, "sets a parameter, see below; may be repeated"))
+        ->type_name("NAME=VALUE");
+    repeated(command.add_option("--internal", m_internal,
+                 "a prefix that is inside; may be repeated (default RFC 1918 and fc00::/7)"))
+        ->type_name("PREFIX");
+    command.add_flag("--unconfirmed", m_unconfirmed,
+        "also sessions beside a rare outside channel that nothing confirms");
+    repeated(command.add_option("--verdict", m_verdicts,
+                 "what you know: dc=A, mgmt=A, jump=A, plain=A, approve=A>B>C, ignore-port=N, "
+                 "ignore-host=A, ignore-pair=A>B; may be repeated"))
+        ->type_name("VERDICT");
+    command.add_flag("--save-verdicts", m_saveVerdicts, "keep those of --verdict in the workspace");
+    command.add_flag("--no-verdicts", m_noVerdicts, "leave those of the workspace out");
+}
+
+void PivotsCommand::describeOutput(CLI::App& command)
+{
+    command.add_option("--focus", m_focus, "only what involves this host")->type_name("ADDRESS");
+    command
+        .add_option("--between", m_between,
+            "instead of chains: ways from host A to host B in the order of time")
+        ->type_name("A B")
+        ->expected(2);
+    command.add_option("--min-score", m_minScore, "only chains of at least this score")
+        ->type_name("X")
+        ->check(CLI::Range(0.0, 1.0));
+    command
+        .add_option(
+            "--format", m_format, "how to print: table (default), csv, json, graphml, gexf, dot")
+        ->type_name("FORMAT");
+    command.add_option("--out", m_out, "write to this file")->type_name("FILE");
+}
+
+std::string PivotsCommand::format(const CommandContext& context) const
+{
+    if (!m_format.empty())
+        return m_format;
+    return context.options.json ? "json" : "table";
+}
+
+Result<void> PivotsCommand::checkFormat(const std::string& format, PivotMode mode) const
+{
+    if (format == "svg" || format == "png")
+        return Error {ErrorCode::Usage,
+            "--format " + format
+                + ": this command draws no pictures; table, csv, json, graphml, gexf and dot work, "
+                  "and Graphviz draws dot"};
+    static constexpr std::array<std::string_view, 6> kKnown {
+        "table", "csv", "json", "graphml", "gexf", "dot"};
+    if (std::ranges::find(kKnown, format) == kKnown.end())
+        return Error {ErrorCode::Usage,
+            "--format " + format + ": expected table, csv, json, graphml, gexf or dot"};
+    const bool graph = format == "graphml" || format == "gexf" || format == "dot";
+    if (graph && !m_between.empty())
+        return Error {ErrorCode::Usage, "--between prints as table, csv or json"};
+    if (graph && (mode == PivotMode::Epsilon || (mode == PivotMode::Naive && format != "graphml")))
+        return Error {ErrorCode::Usage,
+            "--format " + format + " does not go with --mode " + m_mode
+                + "; use table, csv or json"};
+    return {};
+}
+
+Result<PivotSettings> PivotsCommand::settings(const FlowQuery& query) const
+{
+    PivotSettings settings;
+    settings.parameters.mode = *pivotModeFromString(m_mode);
+    settings.parameters.unconfirmed = m_unconfirmed;
+    // the mode's tails first, so that --set can change them
+    settings.parameters.applyMode();
+    for (const std::string& assignment : m_set)
+        if (const auto set = settings.parameters.set(assignment); !set.ok())
+            return Error {ErrorCode::Usage, "--set " + set.error().detail};
+    if (!m_epsilon.empty())
+        if (const auto set = settings.parameters.set("epsilon", m_epsilon); !set.ok())
+            return Error {ErrorCode::Usage, "--" + set.error().detail};
+    for (const std::string& text : m_internal) {
+        const auto prefix = IpPrefix::fromString(text);
+        if (!prefix)
+            return Error {ErrorCode::Usage,
+                "--internal " + text + ": expected an address or prefix, for example 10.0.0.0/8"};
+        settings.internal.push_back(*prefix);
+    }
+    if (query.range.from)
+        settings.from = toMicroseconds(*query.range.from);
+    if (query.range.to)
+        settings.to = toMicroseconds(*query.range.to);
+    return settings;
+}
+
+Result<PivotVerdicts> PivotsCommand::verdicts(const CommandContext& context) const
+{
+    PivotVerdicts verdicts;
+    if (!m_noVerdicts) {
+        const auto workspace = context.openForReading();
+        if (!workspace.ok())
+            return workspace.error();
+        const auto stored = (*workspace)->setting(PivotVerdicts::kSettingKey);
+        if (!stored.ok())
+            return stored.error();
+        auto read = PivotVerdicts::fromJson(*stored);
+        if (!read.ok())
+            return read.error();
+        verdicts = std::move(*read);
+    }
+    for (const std::string& text : m_verdicts)
+        if (const auto added = verdicts.add(text); !added.ok())
+            return Error {ErrorCode::Usage, "--verdict " + added.error().detail};
+    if (!m_saveVerdicts || m_verdicts.empty())
+        return verdicts;
+    const auto workspace = Workspace::open(context.workspaceFolder(), Workspace::Mode::ReadWrite);
+    if (!workspace.ok())
+        return workspace.error();
+    if (const auto saved = (*workspace)->setSetting(PivotVerdicts::kSettingKey, verdicts.toJson());
+        !saved.ok())
+        return saved.error();
+    return verdicts;
+}
+
+int PivotsCommand::run(const CommandContext& context)
+{
+    const auto query = m_table.query();
+    if (!query.ok())
+        return m_table.fail(context, query.error());
+    auto settings = this->settings(*query);
+    if (!settings.ok())
+        return context.fail(settings.error());
+    const PivotMode mode = settings->parameters.mode;
+    const std::string format = this->format(context);
+    if (const auto checked = checkFormat(format, mode); !checked.ok())
+        return context.fail(checked.error());
+    const auto store = openStore(context);
+    if (!store.ok())
+        return context.failWorkspace(store.error());
+    auto verdicts = this->verdicts(context);
+    if (!verdicts.ok())
+        return context.fail(verdicts.error());
+    settings->verdicts = std::move(*verdicts);
+    PivotFlowSet flows(settings->services);
+    if (const auto read = readPivotFlows(**store, *query, flows, context.stop); !read.ok())
+        return context.fail(read.error());
+    if (mode == PivotMode::Epsilon)
+        return runEpsilon(context, std::move(flows), *settings, format);
+    if (mode == PivotMode::Naive)
+        return runNaive(context, std::move(flows), format);
+    return runDetector(context, std::move(flows), std::move(*settings), format);
+}
+
+int PivotsCommand::print(
+    const CommandContext& context, const std::function<void(Output&)>& write) const
+{
+    if (m_out.empty()) {
+        write(context.output);
+        return context.finished();
+    }
+    const QByteArray path = QFile::encodeName(QString::fromStdString(m_out));
+    std::FILE* const file = std::fopen(path.constData(), "wb");
+    if (file == nullptr)
+        return context.fail({ErrorCode::Unreadable, std::strerror(errno)}, m_out);
+    bool good = false;
+    std::string problem;
+    {
+        Output output(file);
+        write(output);
+        output.flush();
+        good = output.good();
+        problem = good ? std::string() : output.problem();
+    }
+    if (std::fclose(file) != 0 && good) {
+        good = false;
+        problem = std::strerror(errno);
+    }
+    return good ? context.finished()
+                : context.failWith(ExitCode::Internal, printable(m_out) + ": " + problem);
+}
+
+int PivotsCommand::printText(const CommandContext& context, const std::string& text) const
+{
+    return print(context, [&text](Output& output) { output.write(text); });
+}
+
+int PivotsCommand::runDetector(const CommandContext& context, PivotFlowSet flows,
+    PivotSettings settings, const std::string& format) const
+{
+    const auto done = PivotAnalysis::run(std::move(flows), std::move(settings), context.stop);
+    if (!done.ok())
+        return context.fail(done.error());
+    const PivotAnalysis& analysis = **done;
+    PivotSelection selection = selectAll(analysis, m_minScore);
+    PathResult paths;
+    if (!m_focus.empty() || !m_between.empty()) {
+        const PivotExplorer explorer(*done);
+        if (!m_focus.empty()) {
+            const auto host = hostOf(analysis, m_focus, "--focus");
+            if (!host.ok())
+                return context.fail(host.error());
+            const auto chains = explorer.chainsOf(*host);
+            std::erase_if(selection.chains,
+                [&](std::size_t i) { return std::ranges::find(chains, i) == chains.end(); });
+            selection.findings = explorer.findingsOf(*host);
+        }
+        if (!m_between.empty()) {
+            const auto from = hostOf(analysis, m_between.front(), "--between");
+            const auto to = hostOf(analysis, m_between.back(), "--between");
+            if (!from.ok() || !to.ok())
+                return context.fail(from.ok() ? to.error() : from.error());
+            PathQuery query;
+            query.from = *from;
+            query.to = *to;
+            paths = explorer.paths(query);
+        }
+    }
+    if (m_internal.empty() && format == "table")
+        context.note(settingsRemark(analysis));
+    for (const auto& [verdict, links] : analysis.links().hiddenBy)
+        context.note("Hidden by a verdict (" + verdict + "): " + counted(links, "link") + ".");
+    if (!analysis.approvedChains().empty())
+        context.note("Approved: " + counted(analysis.approvedChains().size(), "chain") + ".");
+    if (analysis.truncated())
+        context.note("Truncated: chains may be longer than shown; a higher theta shows more.");
+    const bool between = !m_between.empty();
+    if (format == "json")
+        return printText(context, pivotJson(analysis, selection, between ? &paths : nullptr));
+    if (format == "graphml")
+        return printText(context, pivotGraphMl(analysis, selection));
+    if (format == "gexf")
+        return printText(context, pivotGexf(analysis, selection));
+    if (format == "dot")
+        return printText(context, pivotDot(analysis, selection));
+    return print(context, [&](Output& output) {
+        const TableStyle style = tableStyle(format, !m_out.empty());
+        if (between)
+            writePathTable(output, style, analysis, paths);
+        else
+            writePivotTable(output, style, analysis, selection);
+    });
+}
+
+int PivotsCommand::runEpsilon(const CommandContext& context, PivotFlowSet flows,
+    const PivotSettings& settings, const std::string& format) const
+{
+    flows.finish();
+    const auto result
+        = EpsilonSearch(flows.flows(), flows.hosts().size(), settings.parameters).run(context.stop);
+    if (!result.ok())
+        return context.fail(result.error());
+    if (result->countOnly)
+        context.note("More than " + countText(EpsilonSearch::kMostListed)
+            + " sequences: only counted, " + countText(result->sequences)
+            + (result->incomplete ? " and more." : "."));
+    if (format == "json")
+        return printText(context, epsilonJson(*result, flows, settings.parameters));
+    return print(context, [&](Output& output) {
+        writeEpsilonTable(output, tableStyle(format, !m_out.empty()), *result, flows);
+    });
+}
+
+int PivotsCommand::runNaive(
+    const CommandContext& context, PivotFlowSet flows, const std::string& format) const
+{
+    flows.finish();
+    const auto result = NaiveSearch(flows.flows()).run(context.stop);
+    if (!result.ok())
+        return context.fail(result.error());
+    if (result->all > result->graphs.size())
+        context.note("Only the first " + countText(result->graphs.size()) + " of "
+            + counted(result->all, "graph") + ".");
+    if (format == "json")
+        return printText(context, naiveJson(*result, flows));
+    if (format == "graphml")
+        return printText(context, naiveGraphMl(*result, flows));
+    return print(context, [&](Output& output) {
+        writeNaiveTable(output, tableStyle(format, !m_out.empty()), *result, flows);
+    });
+}
+
+} // namespace nb::cli

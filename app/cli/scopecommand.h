@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/command.h"
+#include "app/cli/scopeinput.h"
+#include "app/cli/tableoptions.h"
+#include "core/scope/recommend.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace nb::cli {
+
+/// `scope …`: answers in, categories, rules and documents out.
+class ScopeCommand : public Command
+{
+public:
+    CLI::App* describe(CLI::App& program) override;
+    int run(const CommandContext& context) override;
+
+private:
+    using Action = int (ScopeCommand::*)(const CommandContext&);
+    CLI::App* add(CLI::App& scope, const char* name, const char* text, Action action);
+    CLI::App* addTable(
+        CLI::App& scope, const char* name, const char* text, const char* columns, Action action);
+    void addPeriod(CLI::App& command);
+    void addPlan(CLI::App& command);
+    void describeResults(CLI::App& scope);
+    void describeDocuments(CLI::App& scope);
+
+    int import(const CommandContext& context);
+    int show(const CommandContext& context);
+    int classify(const CommandContext& context);
+    int questions(const CommandContext& context);
+    int findings(const CommandContext& context);
+    int caveats(const CommandContext& context);
+    int recommend(const CommandContext& context);
+    int rules(const CommandContext& context);
+    int inventory(const CommandContext& context);
+    int groups(const CommandContext& context);
+    int exportRules(const CommandContext& context);
+    int testPlan(const CommandContext& context);
+    int freeze(const CommandContext& context);
+    int diff(const CommandContext& context);
+
+    int withModel(
+        const CommandContext& context, const std::function<int(const ScopeInput&)>& action) const;
+    int withPlan(const CommandContext& context,
+        const std::function<int(const ScopeInput&, const scope::Recommendation&)>& action) const;
+    [[nodiscard]] Result<scope::RecommendOptions> planOptions() const;
+    [[nodiscard]] TableOptions& table(const std::string& name) const { return *m_tables.at(name); }
+
+    std::vector<std::pair<CLI::App*, Action>> m_actions;
+    std::map<std::string, std::unique_ptr<TableOptions>> m_tables;
+    std::string m_from;
+    std::string m_to;
+    std::string m_file;
+    std::string m_case;
+    bool m_why = false;
+    std::string m_beta;
+    std::string m_theta;
+    std::string m_mode;
+    std::string m_target;
+    std::string m_out;
+    std::string m_name;
+    std::string m_before;
+    std::string m_after;
+};
+
+} // namespace nb::cli

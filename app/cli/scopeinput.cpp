@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/scopeinput.h"
+
+#include <algorithm>
+
+namespace nb::cli {
+
+Result<TimeRange> periodFromOptions(const std::string& from, const std::string& to)
+{
+    TimeRange period;
+    const auto read = [](const std::string& text, const char* option,
+                          std::optional<Timestamp>& time) -> Result<void> {
+        if (text.empty())
+            return {};
+        time = timestampFromString(text);
+        if (!time)
+            return Error {ErrorCode::Usage,
+                std::string(option) + " " + text
+                    + " is not a time; expected for example 2026-03-02"};
+        return {};
+    };
+    if (const auto done = read(from, "--from", period.from); !done)
+        return done.error();
+    if (const auto done = read(to, "--to", period.to); !done)
+        return done.error();
+    if (period.to && dayFromString(to))
+        *period.to += std::chrono::days {1};
+    if (period.from && period.to && *period.from >= *period.to)
+        return Error {ErrorCode::Usage, "--from is not before --to, so no flow can match"};
+    return period;
+}
+
+Result<ScopeInput> readScopeInput(const CommandContext& context, const TimeRange& period)
+{
+    const auto workspace = context.openForReading();
+    if (!workspace)
+        return workspace.error();
+    auto kept = scope::ScopeStore::open(**workspace);
+    if (!kept)
+        return kept.error();
+    const auto answers = kept->answers();
+    if (!answers)
+        return answers.error();
+    if (!*answers)
+        context.note("No answers yet: bring them in with netbehave-cli scope import FILE.json.");
+    const auto days = (*workspace)->days();
+    if (!days)
+        return days.error();
+    for (const DayInfo& day : *days)
+        if (day.problem)
+            context.failDay(day);
+    const auto store = (*workspace)->store();
+    if (!store)
+        return store.error();
+    const auto traffic = scope::readTraffic(**store, period, context.stop);
+    if (!traffic)
+        return traffic.error();
+    const auto imports = (*workspace)->imports();
+    if (!imports)
+        return imports.error();
+    ScopeInput input;
+    for (const ImportInfo& import : *imports)
+        input.hashes.push_back(import.name + " " + import.contentHash);
+    std::ranges::sort(input.hashes);
+    input.model = scope::buildModel(*traffic, (*answers).value_or(scope::Answers {}));
+    return input;
+}
+
+} // namespace nb::cli

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/commandcontext.h"
+#include "core/scope/classify.h"
+#include "core/scope/scopestore.h"
+
+#include <string>
+#include <vector>
+
+namespace nb::cli {
+
+/// What the scope commands work on.
+struct ScopeInput
+{
+    scope::Model model;
+    std::vector<std::string> hashes; ///< of what was imported, for the heads of files
+};
+
+/// Reads flows and answers of the workspace; `period` limits the flows. Without answers, empty ones
+/// are taken, with a remark.
+[[nodiscard]] Result<ScopeInput> readScopeInput(
+    const CommandContext& context, const TimeRange& period);
+
+/// The period that --from and --to give; Usage when they make no sense.
+[[nodiscard]] Result<TimeRange> periodFromOptions(const std::string& from, const std::string& to);
+
+} // namespace nb::cli

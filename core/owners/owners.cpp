@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/owners/owners.h"
+
+#include <chrono>
+
+namespace nb {
+
+namespace {
+
+Timestamp now()
+{
+    return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+}
+
+} // namespace
+
+OwnerKnowledge::Answer OwnerKnowledge::find(const IpAddress& address, std::string& buffer) const
+{
+    const OwnerBlock* const block = table.find(address);
+    if (block != nullptr && !block->owner.empty())
+        return {block->owner, true};
+    for (const auto& database : databases) {
+        if (auto found = database->find(address); found && !found->organisation.empty()) {
+            buffer = std::move(found->organisation);
+            return {buffer, true};
+        }
+    }
+    return {{}, block != nullptr};
+}
+
+Owners::Owners(Workspace& workspace, std::unique_ptr<OwnerStore> store)
+    : m_workspace(workspace)
+    , m_store(std::move(store))
+    , m_knowledge(std::make_shared<Published<OwnerKnowledge>>())
+    , m_questions(std::make_shared<OwnerQuestions>())
+{
+}
+
+Result<std::unique_ptr<Owners>> Owners::open(Workspace& workspace)
+{
+    auto store = OwnerStore::open(workspace);
+    if (!store)
+        return store.error();
+    auto owners = std::unique_ptr<Owners>(new Owners(workspace, std::move(*store)));
+    for (const QString& path : owners->databasePaths()) {
+        auto database = OwnerDatabase::open(path);
+        if (database)
+            owners->m_databases.push_back(std::move(*database));
+        else
+            owners->m_problems.push_back(
+                {database.error().code, path.toStdString() + ": " + database.error().detail});
+    }
+    if (auto published = owners->publish(); !published)
+        return published.error();
+    return owners;
+}
+
+Result<void> Owners::publish()
+{
+    auto blocks = m_store->blocks(now());
+    if (!blocks)
+        return blocks.error();
+    const std::scoped_lock lock(m_mutex);
+    m_knowledge->set({OwnerTable(std::move(*blocks)), m_databases});
+    return {};
+}
+
+Result<void> Owners::keep(const std::vector<OwnerBlock>& blocks)
+{
+    if (m_workspace.readOnly()) { // known as long as we run
+        const std::scoped_lock lock(m_mutex);
+        std::vector<OwnerBlock> all = m_knowledge->get()->table.blocks();
+        all.insert(all.end(), blocks.begin(), blocks.end());
+        m_knowledge->set({OwnerTable(std::move(all)), m_databases});
+        return {};
+    }
+    if (auto kept = m_store->keep(blocks, now()); !kept)
+        return kept;
+    return publish();
+}
+
+bool Owners::lookupsEnabled() const
+{
+    const auto setting = m_workspace.setting(kLookupsKey);
+    return setting.ok() && *setting == "on";
+}
+
+Result<void> Owners::setLookupsEnabled(bool enabled)
+{
+    return m_workspace.setSetting(kLookupsKey, enabled ? "on" : "off");
+}
+
+Owners::Registry Owners::registry() const
+{
+    const auto setting = m_workspace.setting(kRegistryKey);
+    return setting.ok() && *setting == "arin-rest" ? Registry::ArinRest : Registry::Rdap;
+}
+
+Result<void> Owners::setRegistry(Registry registry)
+{
+    return m_workspace.setSetting(
+        kRegistryKey, registry == Registry::ArinRest ? "arin-rest" : "rdap");
+}
+
+QStringList Owners::databasePaths() const
+{
+    const auto setting = m_workspace.setting(kDatabasesKey);
+    return setting.ok()
+        ? QString::fromStdString(*setting).split(QLatin1Char('\n'), Qt::SkipEmptyParts)
+        : QStringList();
+}
+
+Result<void> Owners::setDatabasePaths(const QStringList& paths)
+{
+    std::vector<std::shared_ptr<const OwnerDatabase>> databases;
+    for (const QString& path : paths) {
+        auto database = OwnerDatabase::open(path);
+        if (!database)
+            return Error {
+                database.error().code, path.toStdString() + ": " + database.error().detail};
+        databases.push_back(std::move(*database));
+    }
+    if (auto set
+        = m_workspace.setSetting(kDatabasesKey, paths.join(QLatin1Char('\n')).toStdString());
+        !set)
+        return set;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_databases = std::move(databases);
+        m_problems.clear();
+    }
+    return publish();
+}
+
+std::vector<Error> Owners::problems() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_problems;
+}
+
+} // namespace nb

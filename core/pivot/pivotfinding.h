@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/pivot/pivotchain.h"
+#include "core/pivot/pivotlink.h"
+
+#include <vector>
+
+namespace nb {
+
+/// What was found beside chains.
+enum class FindingKind : std::uint8_t
+{
+    Sweep, ///< one host, one service, many others within a short time
+    Spread, ///< one host controls three and more inside hosts it never did before
+    ConnectBack, ///< the controlled host opens a connection to the controlling one
+    Ambiguous, ///< too many sources at once to say who went on
+    Unconfirmed, ///< a session beside a rare outside channel; nothing closes the loop
+};
+/// `sweep`, `spread`, `connect-back`, `ambiguous`, `unconfirmed`.
+[[nodiscard]] std::string_view toString(FindingKind kind);
+
+struct PivotFinding
+{
+    FindingKind kind = FindingKind::Sweep;
+    PivotHost host = 0; ///< source of a sweep, spread or connect-back; an ambiguous pivot
+    std::vector<PivotHost> others; ///< targets, or the other one of the pair; for unconfirmed the
+                                   ///< controlled host, then the outside one
+    std::optional<ServiceId> service {}; ///< of a sweep
+    std::int64_t start = 0; ///< µs since 1970
+    std::int64_t end = 0;
+    std::uint64_t count = 0; ///< destinations, targets, connections back, children, sessions
+    std::uint64_t answered = 0; ///< destinations of a sweep that answered
+    std::uint32_t sources = 0; ///< of an ambiguous pivot, at least
+    std::vector<EpisodeId> episodes; ///< evidence
+};
+
+/// By kind, then by host and time. Sweeps whose destinations are all outside and answer (somebody
+/// reads the web) are left out unless they are of remote control.
+[[nodiscard]] std::vector<PivotFinding> findFindings(
+    const PivotFacts& facts, const PivotLinks& links, const std::vector<PivotChain>& chains);
+
+} // namespace nb

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/scope/answers.h"
+#include "core/scope/model.h"
+#include "core/scope/services.h"
+
+#include <map>
+#include <tuple>
+#include <vector>
+
+namespace nb::scope {
+
+/// Finds the decision for a flow: the exact one, else of the wider ones the last given. The answers
+/// have to outlive it.
+class DecisionIndex
+{
+public:
+    explicit DecisionIndex(const Answers& answers)
+        : m_answers(answers)
+    {
+        for (std::size_t i = 0; i < answers.decisions.size(); ++i) {
+            const Decision& d = answers.decisions[i];
+            const auto at = static_cast<std::int32_t>(i);
+            if (d.exact())
+                m_exact[{d.client.address(), d.server.address(), serviceOf(*d.protocol, *d.port)}]
+                    = at;
+            else
+                m_wide.push_back(at);
+        }
+    }
+
+    /// An index into Answers::decisions, or kNone.
+    [[nodiscard]] std::int32_t find(
+        const IpAddress& client, const IpAddress& server, const Service& service) const
+    {
+        const auto at = m_exact.find({client, server, service});
+        if (at != m_exact.end())
+            return at->second;
+        for (auto wide = m_wide.rbegin(); wide != m_wide.rend(); ++wide) {
+            const Decision& d = m_answers.decisions[static_cast<std::size_t>(*wide)];
+            if (d.client.contains(client) && d.server.contains(server)
+                && (!d.protocol || d.protocol->number() == service.protocol)
+                && (!d.port || *d.port == service.first))
+                return *wide;
+        }
+        return kNone;
+    }
+    /// Whether a decision names this very flow, and is one.
+    [[nodiscard]] bool isExact(
+        const IpAddress& client, const IpAddress& server, const Service& service) const
+    {
+        const auto at = m_exact.find({client, server, service});
+        return at != m_exact.end()
+            && m_answers.decisions[static_cast<std::size_t>(at->second)].verdict
+            != Verdict::Undecided;
+    }
+
+private:
+    const Answers& m_answers;
+    std::map<std::tuple<IpAddress, IpAddress, Service>, std::int32_t> m_exact;
+    std::vector<std::int32_t> m_wide;
+};
+
+} // namespace nb::scope

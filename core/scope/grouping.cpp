@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scope/grouping.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace nb::scope {
+
+namespace {
+
+/// Direction and service: what a host does, not with whom.
+using Feature = std::pair<bool, Service>;
+using Profile = std::map<Feature, double>;
+
+/// Hosts that can never be joined with hosts of another class.
+using ClassKey = std::tuple<Category, std::int32_t, bool, bool>;
+
+double cosine(const Profile& a, const Profile& b)
+{
+    double dot = 0;
+    double x = 0;
+    double y = 0;
+    for (const auto& [feature, weight] : a) {
+        x += weight * weight;
+        const auto at = b.find(feature);
+        dot += at == b.end() ? 0 : weight * at->second;
+    }
+    for (const auto& [feature, weight] : b)
+        y += weight * weight;
+    return x == 0 || y == 0 ? 0 : dot / std::sqrt(x * y);
+}
+
+/// Hosts with the same profile, as one.
+struct Cluster
+{
+    std::vector<std::uint32_t> hosts;
+    std::vector<std::size_t> profiles; ///< indexes of unique profiles
+};
+
+class Grouper
+{
+public:
+    Grouper(const Model& model, const Classification& result)
+        : m_model(model)
+        , m_result(result)
+    {
+    }
+    std::vector<HostGroup> run(double cut, const std::vector<HostGroup>& locked);
+
+private:
+    void findFeatures();
+    void weigh();
+    std::vector<HostGroup> groupClass(
+        const ClassKey& key, const std::vector<std::uint32_t>& hosts, double cut);
+    [[nodiscard]] std::vector<Cluster> agglomerate(
+        std::vector<Cluster> clusters, const std::vector<Profile>& profiles, double cut) const;
+    [[nodiscard]] std::string nameOf(const ClassKey& key, const Profile& profile) const;
+
+    const Model& m_model;
+    const Classification& m_result;
+    std::map<std::uint32_t, Profile> m_profiles; ///< by host
+};
+
+void Grouper::findFeatures()
+{
+    // a service tells something when it has several clients or is used again and again
+    std::map<std::pair<std::uint32_t, Service>, std::set<std::uint32_t>> clients;
+    constexpr std::int64_t kHours = std::int64_t {3} * 3600 * 1'000'000;
+    std::set<std::pair<std::uint32_t, Service>> lasting;
+    for (const ModelConversation& c : m_model.conversations) {
+        if (!c.visible() || c.ambiguous)
+            continue;
+        clients[{c.server, c.service}].insert(c.client);
+        const TrafficConversation& t = m_model.traffic->conversations[c.traffic];
+        if (t.last - t.first >= kHours)
+            lasting.insert({c.server, c.service});
+    }
+    for (const ModelConversation& c : m_model.conversations) {
+        const std::pair key {c.server, c.service};
+        const auto at = clients.find(key);
+        if (at == clients.end() || c.ambiguous || !c.visible())
+            continue;
+        const double weight = at->second.size() >= 2 || lasting.contains(key) ? 1.0 : 0.5;
+        double& out = m_profiles[c.client][{true, c.service}];
+        out = std::max(out, weight);
+        double& in = m_profiles[c.server][{false, c.service}];
+        in = std::max(in, weight);
+    }
+}
+
+void Grouper::weigh()
+{
+    std::map<Feature, std::size_t> having;
+    for (const auto& [host, profile] : m_profiles)
+        for (const auto& [feature, weight] : profile)
+            ++having[feature];
+    const auto count = static_cast<double>(m_profiles.size());
+    for (auto& [host, profile] : m_profiles)
+        for (auto& [feature, weight] : profile)
+            weight *= std::log(1 + count / static_cast<double>(having[feature]));
+}
+
+/// Complete linkage: two clusters join while their least alike members are alike enough.
+std::vector<Cluster> Grouper::agglomerate(
+    std::vector<Cluster> clusters, const std::vector<Profile>& profiles, double cut) const
+{
+    constexpr std::size_t kMost = 2000; // of unique profiles: beyond, each is its own group
+    if (clusters.size() > kMost)
+        return clusters;
+    std::vector<std::vector<double>> like(clusters.size(), std::vector<double>(clusters.size()));
+    for (std::size_t a = 0; a < clusters.size(); ++a)
+        for (std::size_t b = 0; b < a; ++b)
+            like[a][b] = like[b][a] = cosine(profiles[a], profiles[b]);
+    std::vector<bool> alive(clusters.size(), true);
+    for (;;) {
+        double best = -1;
+        std::pair<std::size_t, std::size_t> pair;
+        for (std::size_t a = 0; a < clusters.size(); ++a)
+            for (std::size_t b = a + 1; alive[a] && b < clusters.size(); ++b)
+                if (alive[b] && like[a][b] > best) {
+                    best = like[a][b];
+                    pair = {a, b};
+                }
+        if (best < cut)
+            break;
+        const auto [a, b] = pair;
+        clusters[a].hosts.insert(
+            clusters[a].hosts.end(), clusters[b].hosts.begin(), clusters[b].hosts.end());
+        clusters[a].profiles.insert(
+            clusters[a].profiles.end(), clusters[b].profiles.begin(), clusters[b].profiles.end());
+        alive[b] = false;
+        for (std::size_t other = 0; other < clusters.size(); ++other)
+            like[a][other] = like[other][a] = std::min(like[a][other], like[b][other]);
+    }
+    std::vector<Cluster> left;
+    for (std::size_t i = 0; i < clusters.size(); ++i)
+        if (alive[i])
+            left.push_back(std::move(clusters[i]));
+    return left;
+}
+
+std::string Grouper::nameOf(const ClassKey& key, const Profile& profile) const
+{
+    const std::int32_t segment = std::get<1>(key);
+    std::string name = segment == kNone
+        ? std::string("Outside")
+        : m_model.answers.segments[static_cast<std::size_t>(segment)].name;
+    const auto heaviest = std::ranges::max_element(
+        profile, {}, [](const auto& entry) { return std::pair(!entry.first.first, entry.second); });
+    if (heaviest == profile.end())
+        return name;
+    name += heaviest->first.first ? " clients of " : " servers of ";
+    return name + toString(heaviest->first.second);
+}
+
+std::vector<HostGroup> Grouper::groupClass(
+    const ClassKey& key, const std::vector<std::uint32_t>& hosts, double cut)
+{
+    std::map<Profile, std::size_t> unique;
+    std::vector<Cluster> clusters;
+    std::vector<Profile> profiles;
+    for (const std::uint32_t host : hosts) {
+        const auto [at, added] = unique.try_emplace(m_profiles[host], clusters.size());
+        if (added) {
+            clusters.push_back({{}, {profiles.size()}});
+            profiles.push_back(m_profiles[host]);
+        }
+        clusters[at->second].hosts.push_back(host);
+    }
+    clusters = agglomerate(std::move(clusters), profiles, cut);
+    const auto meanLike = [&profiles](const Cluster& a, const Cluster& b) {
+        double sum = 0;
+        for (const std::size_t x : a.profiles)
+            for (const std::size_t y : b.profiles)
+                sum += cosine(profiles[x], profiles[y]);
+        return sum / static_cast<double>(a.profiles.size() * b.profiles.size());
+    };
+    std::vector<HostGroup> groups;
+    for (const Cluster& cluster : clusters) {
+        double nearest = 0;
+        for (const Cluster& other : clusters)
+            if (&other != &cluster)
+                nearest = std::max(nearest, meanLike(cluster, other));
+        HostGroup group {nameOf(key, profiles[cluster.profiles.front()]), cluster.hosts,
+            meanLike(cluster, cluster) - nearest, false};
+        std::ranges::sort(group.hosts);
+        groups.push_back(std::move(group));
+    }
+    return groups;
+}
+
+std::vector<HostGroup> Grouper::run(double cut, const std::vector<HostGroup>& locked)
+{
+    findFeatures();
+    weigh();
+    std::vector<HostGroup> groups;
+    std::set<std::uint32_t> taken;
+    for (const HostGroup& group : locked) {
+        HostGroup kept = group;
+        std::erase_if(
+            kept.hosts, [this](std::uint32_t host) { return !m_profiles.contains(host); });
+        if (kept.hosts.empty() || kept.hosts.size() * 2 < group.hosts.size())
+            continue;
+        taken.insert(kept.hosts.begin(), kept.hosts.end());
+        groups.push_back(std::move(kept));
+    }
+    std::map<ClassKey, std::vector<std::uint32_t>> classes;
+    for (const auto& [host, profile] : m_profiles) {
+        const ModelHost& h = m_model.hosts[host];
+        if (taken.contains(host) || h.asset == kNone)
+            continue;
+        const auto asset = static_cast<std::size_t>(h.asset);
+        const bool server
+            = std::ranges::any_of(profile, [](const auto& entry) { return !entry.first.first; });
+        classes[{m_result.assets[asset].category, h.segment, server,
+                    m_model.assets[asset].external}]
+            .push_back(host);
+    }
+    for (const auto& [key, hosts] : classes)
+        std::ranges::move(groupClass(key, hosts, cut), std::back_inserter(groups));
+    std::ranges::sort(groups, {}, &HostGroup::hosts);
+    return groups;
+}
+
+} // namespace
+
+std::vector<HostGroup> groupHosts(const Model& model, const Classification& result, double cut,
+    const std::vector<HostGroup>& locked)
+{
+    return Grouper(model, result).run(cut, locked);
+}
+
+std::vector<Box> widenToGroups(
+    const std::vector<Box>& boxes, const std::vector<HostGroup>& groups, const MergeBudget& budget)
+{
+    std::map<std::uint32_t, const HostGroup*> groupOf;
+    for (const HostGroup& group : groups)
+        for (const std::uint32_t host : group.hosts)
+            groupOf[host] = &group;
+    const auto widened = [&groupOf](const std::vector<std::uint32_t>& hosts) {
+        std::set<std::uint32_t> wide(hosts.begin(), hosts.end());
+        for (const std::uint32_t host : hosts)
+            if (const auto at = groupOf.find(host); at != groupOf.end())
+                wide.insert(at->second->hosts.begin(), at->second->hosts.end());
+        return std::vector<std::uint32_t>(wide.begin(), wide.end());
+    };
+    std::set<Cell> allowed;
+    std::array<std::uint64_t, 2> allowedOf {};
+    std::array<std::uint64_t, kBoundaryCount> extra {};
+    const auto groupIndex = [](Boundary b) { return b == Boundary::Other ? 1U : 0U; };
+    for (const Box& box : boxes)
+        forEachCell(box, [&](const Cell& cell) {
+            allowedOf[groupIndex(budget.boundaryOf(box.part))] += allowed.insert(cell).second;
+            return true;
+        });
+    std::vector<Box> result;
+    for (const Box& box : boxes) {
+        Box wide = box;
+        wide.sources = widened(box.sources);
+        wide.destinations = widened(box.destinations);
+        const Boundary boundary = budget.boundaryOf(box.part);
+        const auto b = static_cast<std::size_t>(boundary);
+        std::vector<Cell> added;
+        bool fits = true;
+        forEachCell(wide, [&](const Cell& cell) {
+            if (!allowed.contains(cell))
+                added.push_back(cell);
+            fits = allowed.contains(cell) || !budget.forbidden(cell);
+            return fits;
+        });
+        const double most
+            = budget.theta[b] * static_cast<double>(allowedOf[groupIndex(boundary)] + added.size());
+        if (!fits || static_cast<double>(extra[b] + added.size()) > most + 1e-9) {
+            result.push_back(box);
+            continue;
+        }
+        extra[b] += added.size();
+        allowedOf[groupIndex(boundary)] += added.size();
+        allowed.insert(added.begin(), added.end());
+        result.push_back(std::move(wide));
+    }
+    return result;
+}
+
+} // namespace nb::scope

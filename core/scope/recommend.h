@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/scope/factoring.h"
+#include "core/scope/triples.h"
+
+#include <array>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace nb::scope {
+
+enum class RuleMode : std::uint8_t
+{
+    Exact, ///< boxes of hosts
+    Groups, ///< boxes of groups of like hosts, where the budget allows
+};
+
+struct RecommendOptions
+{
+    double beta = 0.05; ///< price of a hole in the CDE's border, in systems
+    double connectedCost = 0.5; ///< price of a connected system outside
+    std::set<std::uint32_t> fixedIn {}; ///< assets
+    std::set<std::uint32_t> fixedOut {};
+    /// Over-permission allowed, by boundary: CDE-in, CDE-out, intra-CDE, other.
+    std::array<double, kBoundaryCount> theta {0, 0, 0.05, 0.05};
+    RuleMode mode = RuleMode::Exact;
+    double groupCut = 0.5; ///< least similarity within a group
+};
+
+/// A system that should be in another segment.
+struct Move
+{
+    std::uint32_t asset = 0;
+    std::string from {};
+    std::string to {};
+    std::string why {};
+};
+
+/// Assets that belong behind the same controls.
+struct TargetZone
+{
+    std::string name {};
+    std::vector<std::uint32_t> assets {};
+};
+
+struct Rule
+{
+    std::string id {}; ///< `R001`
+    Boundary boundary = Boundary::Other;
+    Box box {};
+    std::vector<std::int32_t> fromZones {}; ///< indexes into TripleSets::zoneNames
+    std::vector<std::int32_t> toZones {};
+    std::uint64_t hits = 0;
+    std::uint64_t bytes = 0;
+    std::int64_t first = 0; ///< µs; 0: never seen
+    std::int64_t last = 0;
+    std::vector<std::uint32_t> triples {}; ///< indexes of the accepted ones it permits
+    std::vector<Cell> neverSeen {};
+    bool range = false; ///< dynamic ports or any service
+    unsigned permissiveness = 1; ///< 1 host to host on one port, 100 any to any
+};
+
+struct Measures
+{
+    double coverage = 1;
+    double rejectedLeak = 0;
+    double overPermission = 0;
+    std::uint64_t accepted = 0;
+    std::uint64_t allowed = 0;
+    std::uint64_t extra = 0; ///< allowed, and not accepted
+    std::array<double, kBoundaryCount> coverageOf {};
+    /// Share of what the CDE's border (or the rest) permits that this boundary adds unasked.
+    std::array<double, kBoundaryCount> overPermissionOf {};
+    std::array<std::size_t, kBoundaryCount> rulesOf {};
+    double addressSlack = 0;
+    double exposureReduction = 0;
+    std::size_t hosts = 0;
+    std::size_t services = 0;
+    std::size_t reachBefore = 0; ///< hosts outside that can reach the CDE: any of them
+    std::size_t reachAfter = 0;
+    std::size_t rules = 0;
+    std::size_t objects = 0; ///< addresses and services named
+    std::size_t inScopeBefore = 0;
+    std::size_t inScopeAfter = 0;
+    std::array<std::size_t, kCategoryCount> before {};
+    std::array<std::size_t, kCategoryCount> after {};
+    double effortBefore = 0;
+    double effortAfter = 0;
+    std::size_t moves = 0;
+    std::size_t holes = 0; ///< services through the CDE's border, each way
+    double generalisation = 1; ///< of the hold-out, by rules learnt before it
+    double newDenialsPerDay = 0;
+};
+
+/// Flows whose end would take systems out of scope.
+struct CloseProposal
+{
+    std::vector<std::uint32_t> conversations {};
+    std::vector<std::uint32_t> lost {}; ///< assets
+};
+
+struct Recommendation
+{
+    std::vector<std::uint32_t> enclave; ///< assets inside the CDE
+    std::vector<Move> moves;
+    std::vector<TargetZone> zones;
+    Model planned; ///< the model after the moves
+    Classification before;
+    Classification after;
+    TripleSets triples; ///< of the plan
+    std::vector<Rule> rules;
+    std::vector<Rule> inside; ///< exact rules within zones, for controls on hosts (`I001`)
+    std::vector<CurvePoint> curve; ///< rules against over-permission, best points only
+    Measures measures;
+    std::vector<CloseProposal> closeFlows;
+};
+
+/// Moves, zones, rules, measures. Pure: the same input gives the same result.
+[[nodiscard]] Recommendation recommend(const Model& model, const RecommendOptions& options = {});
+/// The recommendation as JSON, always the same bytes for the same recommendation.
+[[nodiscard]] std::string toJson(const Recommendation& recommendation);
+
+/// Effort of an asset in its category, 0 to 1.
+[[nodiscard]] double effortOf(Category category);
+
+/// Systems that belong inside the CDE's border: the minimum of systems inside (1 each), connected
+/// ones outside (connectedCost) and holes (beta). Exact; the smallest such set.
+[[nodiscard]] std::vector<std::uint32_t> chooseEnclave(
+    const Model& model, const Classification& result, const RecommendOptions& options);
+
+/// The model after the systems of the enclave are apart from the others of their zones.
+struct Plan
+{
+    Model model;
+    std::vector<Move> moves;
+};
+[[nodiscard]] Plan planMoves(
+    const Model& model, const Classification& result, const std::vector<std::uint32_t>& enclave);
+
+/// Rules for sorted-out flows, and their curve.
+struct RuleSet
+{
+    std::vector<Rule> rules;
+    std::vector<CurvePoint> curve;
+};
+[[nodiscard]] RuleSet synthesise(const Model& model, const Classification& result,
+    const TripleSets& triples, const RecommendOptions& options);
+/// Exact rules for flows within zones.
+[[nodiscard]] std::vector<Rule> rulesInside(const Model& model, const TripleSets& triples);
+
+[[nodiscard]] Measures measure(const Model& model, const Recommendation& recommendation);
+/// Fills in generalisation and expected denials by learning without the hold-out.
+void simulateHoldOut(
+    const Model& model, const RecommendOptions& options, Recommendation& recommendation);
+[[nodiscard]] std::vector<CloseProposal> proposeClosing(
+    const Model& model, const Classification& result);
+
+} // namespace nb::scope

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/scope/recommend.h"
+#include "core/scope/texttable.h"
+
+namespace nb::scope {
+
+/// The table of PCI DSS 1.2.5: one row for each rule, with what justifies it.
+[[nodiscard]] TextTable ruleTable(const Recommendation& recommendation);
+
+/// Ports of a rule for one protocol: `443,8443,49152-65535`.
+[[nodiscard]] std::string portsText(const std::vector<Service>& services);
+/// Who approved, why and until when, taken from the decisions behind a rule.
+struct RuleNotes
+{
+    std::string justification {};
+    std::string accountData {};
+    std::string evidence {};
+    std::string status {}; ///< proposed, approved, temporary
+};
+[[nodiscard]] RuleNotes notesOf(const Recommendation& recommendation, const Rule& rule);
+
+} // namespace nb::scope
