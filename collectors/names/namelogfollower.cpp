@@ -9,6 +9,8 @@ namespace nb {
 namespace {
 
 constexpr std::chrono::milliseconds kPause {200};
+constexpr int kMostLooks = 16; ///< before what was learnt is stored, of some hundred KiB each
+constexpr int kMostLooksAtEnd = 4096;
 
 std::int64_t now()
 {
@@ -76,19 +78,23 @@ void NameLogFollower::run(const std::stop_token& stop)
         ++lines;
         parser->line(line, now());
     };
-    for (bool last = false;; last = stop.stop_requested()) {
-        bool more = m_tail.poll(take);
-        while (more && names.bindings.size() < 4096 && !stop.stop_requested())
+    for (;;) {
+        // seen before the look, so that what was written before the end was asked for is read
+        const bool last = stop.stop_requested();
+        bool more = true;
+        for (int looks = 0; more && looks < (last ? kMostLooksAtEnd : kMostLooks); ++looks) {
             more = m_tail.poll(take);
-        m_table.addAll(names.bindings);
+            m_table.addAll(names.bindings);
+            const std::scoped_lock lock(m_mutex);
+            m_counts = {lines, m_counts.names + names.bindings.size(), m_tail.rotations(),
+                m_tail.linesTooLong(), m_tail.isOpen()};
+            names.bindings.clear();
+        }
         // an error is told by who stores flows; here the next time may do better
         (void)m_table.saveWhenDue();
-        std::unique_lock lock(m_mutex);
-        m_counts = {lines, m_counts.names + names.bindings.size(), m_tail.rotations(),
-            m_tail.linesTooLong(), m_tail.isOpen()};
-        names.bindings.clear();
         if (last)
             return;
+        std::unique_lock lock(m_mutex);
         if (!more)
             m_wake.wait_for(lock, stop, kPause, [] { return false; });
     }

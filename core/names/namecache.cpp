@@ -283,7 +283,8 @@ std::uint32_t NameCache::best(const ChainEnds& ends, const std::vector<ChainLink
         if (answered == kNever)
             continue;
         const bool before = answered <= later(query.start, kSlack);
-        const NameMatch candidate {entry.name->first,
+        // names are far away in memory: only that of the best is looked at, by find()
+        const NameMatch candidate {{},
             strengthOf(
                 entry.source, entry.pair.client == query.client, entry.pair.client.isUnspecified()),
             answered};
@@ -331,10 +332,8 @@ NameMatch NameCache::find(const NameQuery& query)
     const auto pair = m_pairs.find({query.client, query.address});
     if (pair != m_pairs.end()) {
         found = best(pair->second, m_pairLinks, kMostOfPair, query, match);
-        if (match.strength == NameStrength::Asked && pair->second.count > 2) {
+        if (match.strength == NameStrength::Asked && pair->second.count > 2)
             found = confirmedBySent(pair->second, query, found);
-            match.name = m_entries[found].name->first;
-        }
     }
     const auto tryChain
         = [&](const ChainEnds& ends, const std::vector<ChainLink>& links, std::uint32_t most) {
@@ -350,8 +349,10 @@ NameMatch NameCache::find(const NameQuery& query)
             tryChain(all->second, m_pairLinks, kMostOfPair);
     if (match.strength > NameStrength::OtherAsked)
         tryChain(address->second, m_addressLinks, kMostOfAddress);
-    if (found != kNoEntry)
+    if (found != kNoEntry) {
         use(found);
+        match.name = m_entries[found].name->first;
+    }
     return match;
 }
 

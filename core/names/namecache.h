@@ -156,7 +156,8 @@ private:
     void evict();
     [[nodiscard]] NameBinding bindingOf(const Entry& entry) const;
     [[nodiscard]] std::int64_t answerFor(const Entry& entry, const NameQuery& query) const;
-    /// Puts the best of a chain into `match` if it is better, and gives its entry.
+    /// Puts the best of a chain into `match` if it is better, but for its name, and gives its
+    /// entry.
     std::uint32_t best(const ChainEnds& ends, const std::vector<ChainLink>& links,
         std::uint32_t most, const NameQuery& query, NameMatch& match) const;
     [[nodiscard]] std::uint32_t confirmedBySent(
