@@ -81,7 +81,8 @@ std::string fact(const Alert& alert, const char* key)
 std::string syslogMessage(const Alert& alert, std::string_view host, std::string_view process)
 {
     constexpr int kFacility = 10; // security/authorization messages
-    std::string text = "<" + std::to_string(kFacility * 8 + syslogSeverity(alert.severity)) + ">1 "
+    std::string text = std::string(1, '<')
+        + std::to_string(kFacility * 8 + syslogSeverity(alert.severity)) + ">1 "
         + toString(alert.last) + ' ' + word(host, 255) + " netbehave " + word(process, 128) + ' '
         + word(toString(alert.kind), 32) + " [netbehave@32473 severity=\""
         + std::string(toString(alert.severity)) + "\" condition=\"" + parameter(alert.condition)

@@ -90,7 +90,7 @@ Result<void> AlertSender::mail(
     session.logIn(channel.user, *password);
     std::string url = channel.url;
     if (channel.security == MailSecurity::Tls && url.starts_with("smtp://"))
-        url.insert(4, "s");
+        url.insert(url.begin() + 4, 's');
     return session.sendMail(url, channel.security == MailSecurity::StartTls && url[4] == ':',
         channel.from, channel.to, message.data);
 }
@@ -141,10 +141,12 @@ Result<void> AlertSender::send(
     case ChannelType::Desktop:
         break;
     }
-    if (m_notify && !page.alerts.empty())
-        m_notify("NetBehave",
-            page.alerts.front().text
-                + (page.total > 1 ? " (+" + std::to_string(page.total - 1) + ")" : ""));
+    if (m_notify && !page.alerts.empty()) {
+        std::string text = page.alerts.front().text;
+        if (page.total > 1)
+            text.append(" (+").append(std::to_string(page.total - 1)).append(")");
+        m_notify("NetBehave", text);
+    }
     return {};
 }
 
