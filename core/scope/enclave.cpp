@@ -2,15 +2,16 @@
 #include "core/scope/recommend.h"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
 // its iterators hold a boost::optional, which GCC takes for uninitialised when it is inlined
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #endif
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/boykov_kolmogorov_max_flow.hpp>
-#include <cmath>
-#include <map>
-#include <set>
 
 namespace nb::scope {
 
@@ -18,11 +19,14 @@ namespace {
 
 using Traits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
 using Capacity = std::int64_t;
-using Network
-    = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property,
-        boost::property<boost::edge_capacity_t, Capacity,
-            boost::property<boost::edge_residual_capacity_t, Capacity,
-                boost::property<boost::edge_reverse_t, Traits::edge_descriptor>>>>;
+using Vertex = boost::property<boost::vertex_index_t, std::size_t,
+    boost::property<boost::vertex_color_t, boost::default_color_type,
+        boost::property<boost::vertex_distance_t, Capacity,
+            boost::property<boost::vertex_predecessor_t, Traits::edge_descriptor>>>>;
+using Arc = boost::property<boost::edge_capacity_t, Capacity,
+    boost::property<boost::edge_residual_capacity_t, Capacity,
+        boost::property<boost::edge_reverse_t, Traits::edge_descriptor>>>;
+using Network = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, Vertex, Arc>;
 
 constexpr Capacity kEndless = Capacity {1} << 50;
 /// Costs are counted in millionths of a system, so that the cut is exact.

@@ -75,6 +75,13 @@ std::string functionOf(const Model& model, std::size_t asset)
     return text;
 }
 
+std::string idOf(std::size_t number)
+{
+    std::string id(1, 'A');
+    id += std::to_string(number);
+    return id;
+}
+
 std::string timeText(std::int64_t time)
 {
     return time == 0 ? std::string {} : toString(fromMicroseconds(time));
@@ -107,7 +114,7 @@ TextTable inventoryOf(const Model& model, const Classification& result)
         for (const std::uint32_t other : a.conditions)
             appendItem(conditions, model.assets[other].name);
         table.rows.push_back(
-            {"A" + std::to_string(++number), model.assets[i].name, model.addressText(i), observed,
+            {idOf(++number), model.assets[i].name, model.addressText(i), observed,
                 model.segmentText(i), typeOf(model, i), functionOf(model, i),
                 answer == nullptr ? "" : answer->owner, std::string(toString(a.category)),
                 pciCategory(a), opstCode(a), reasonText(model, result, i), dataText(answer),

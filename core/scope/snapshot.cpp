@@ -86,8 +86,9 @@ void compareAssets(TextTable& table, const Snapshot& before, const Snapshot& aft
 
 std::string signedDifference(std::size_t before, std::size_t after)
 {
-    return after >= before ? "+" + std::to_string(after - before)
-                           : "-" + std::to_string(before - after);
+    std::string text(1, after >= before ? '+' : '-');
+    text += std::to_string(after >= before ? after - before : before - after);
+    return text;
 }
 
 void compareCounts(TextTable& table, const Snapshot& before, const Snapshot& after)

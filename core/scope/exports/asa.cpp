@@ -33,10 +33,11 @@ std::vector<std::pair<std::string, std::string>> matches(std::string& groups, co
         const Protocol protocol(number);
         const std::string name = protocol.toString();
         const auto port = [](const Service& s) {
-            return s.isRange() ? "range " + portText(s, " ") : "eq " + std::to_string(s.first);
+            return s.isRange() ? "range " + portText(s, " ")
+                               : std::string("eq ") + std::to_string(s.first);
         };
         if (protocol.hasPorts() && services.size() == 1) {
-            all.emplace_back(name, " " + port(services.front()));
+            all.emplace_back(name, std::string(" ") + port(services.front()));
         } else if (protocol.hasPorts()) {
             const std::string group = rule.key + "_" + name;
             groups += "object-group service " + group + " " + name + "\n";
@@ -46,7 +47,7 @@ std::vector<std::pair<std::string, std::string>> matches(std::string& groups, co
         } else if (protocol.isIcmp()) {
             for (const Service& service : services)
                 all.emplace_back(protocol == kIcmp ? "icmp" : "icmp6",
-                    " " + std::to_string(service.first >> 8U) + " "
+                    std::string(" ") + std::to_string(service.first >> 8U) + " "
                         + std::to_string(service.first & 0xFFU));
         } else {
             all.emplace_back(std::to_string(number), "");
@@ -187,7 +188,7 @@ std::vector<RuleFile> writeAsa(const RuleText& text)
     std::string groups;
     std::map<std::string, std::string> lists;
     for (const TextRule& rule : text.rules) {
-        const std::string name = "NB_" + identifier(rule.fromZone, 40);
+        const std::string name = std::string("NB_") + identifier(rule.fromZone, 40);
         const std::string source = side(groups, rule.key + "_SRC", rule.sources);
         const std::string destination = side(groups, rule.key + "_DST", rule.destinations);
         std::string& list = lists[name];
@@ -198,7 +199,7 @@ std::vector<RuleFile> writeAsa(const RuleText& text)
     }
     // zones that begin nothing are closed too
     for (const TextRule& rule : text.rules)
-        lists.try_emplace("NB_" + identifier(rule.toZone, 40));
+        lists.try_emplace(std::string("NB_") + identifier(rule.toZone, 40));
     std::string out = headText(text, "! ")
         + "! Interfaces have the names of zones here; change them to yours.\n" + groups;
     for (const auto& [name, list] : lists)

@@ -86,7 +86,7 @@ void AzureWriter::addOne(const TextRule& rule, const char* direction, std::uint8
     if (!protocol.hasPorts()) { // the target knows no types; the rule says which were meant
         note += " [";
         for (const Service& service : services)
-            note += " " + toString(service);
+            note += std::string(" ") + toString(service);
         note += " ]";
     }
     m_json.key("description").text(plain(note, 140)).endObject().endObject();

@@ -30,8 +30,8 @@ std::string networks(const RuleText& text)
             {std::pair("_SRC", &rule.sources), std::pair("_DST", &rule.destinations)}) {
             out += rule.id + suffix + " =";
             for (const IpPrefix& prefix : *prefixes)
-                out += " " + prefix.address().toString() + "/" + std::to_string(prefix.length())
-                    + "\n     ";
+                out += std::string(" ") + prefix.address().toString() + "/"
+                    + std::to_string(prefix.length()) + "\n     ";
             out += "\n";
         }
     return out;
@@ -46,7 +46,7 @@ std::string services(const RuleText& text)
                 continue;
             out += rule.id + "_" + identifier(Protocol(number).toString(), 8) + " =";
             for (const Service& service : list)
-                out += " " + portText(service, "-") + "/" + protocolName(service);
+                out += std::string(" ") + portText(service, "-") + "/" + protocolName(service);
             out += "\n";
         }
     return out;

@@ -29,8 +29,9 @@ struct Target
 };
 
 constexpr std::array<Target, 11> kTargets {{{"nftables", writeNftables, readNftables},
-    {"iptables", writeIptables, readIptables, Check::EachAlone}, {"ios", writeIos, readIos, Check::First, true},
-    {"asa", writeAsa, readAsa, Check::First, true}, {"paloalto", writePaloAlto, readPaloAlto, Check::First, true},
+    {"iptables", writeIptables, readIptables, Check::EachAlone},
+    {"ios", writeIos, readIos, Check::First, true}, {"asa", writeAsa, readAsa, Check::First, true},
+    {"paloalto", writePaloAlto, readPaloAlto, Check::First, true},
     {"aws-sg", writeAws, readAws, Check::First, false, true},
     {"azure-nsg", writeAzure, readAzure, Check::First, false, true},
     {"windows", writeWindows, readWindows, Check::EachAlone, false, true},

@@ -76,8 +76,7 @@ TextRule textOf(const Recommendation& r, const Rule& rule)
 }
 
 /// One for each pair of zones, where the target knows zones.
-void addTexts(
-    std::vector<TextRule>& texts, const Recommendation& r, const Rule& rule, bool byZone)
+void addTexts(std::vector<TextRule>& texts, const Recommendation& r, const Rule& rule, bool byZone)
 {
     const TextRule whole = textOf(r, rule);
     if (!byZone || (rule.fromZones.size() == 1 && rule.toZones.size() == 1)) {

@@ -14,7 +14,7 @@ struct Script
 std::string range(const IpPrefix& prefix)
 {
     return prefix.address().toString()
-        + (prefix.isHost() ? "" : "/" + std::to_string(prefix.length()));
+        + (prefix.isHost() ? "" : std::string("/") + std::to_string(prefix.length()));
 }
 
 std::string line(const TextRule& rule, const std::vector<IpPrefix>& peers, bool inbound,
@@ -23,7 +23,7 @@ std::string line(const TextRule& rule, const std::vector<IpPrefix>& peers, bool 
     const Protocol protocol(number);
     std::vector<std::string> addresses;
     for (const IpPrefix& peer : peers)
-        addresses.push_back("'" + range(peer) + "'");
+        addresses.push_back(std::string("'") + range(peer) + "'");
     std::vector<std::string> ports;
     for (const Service& service : services)
         ports.push_back(protocol.isIcmp()
