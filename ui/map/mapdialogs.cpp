@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What MapPage asks: days and times to compare, where to save the picture.
+#include "ui/graph/graphfiles.h"
+#include "ui/map/comparedialog.h"
+#include "ui/map/mappage.h"
+
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QSaveFile>
+
+namespace nb {
+
+void MapPage::askComparison(MapToolbar::Comparison comparison)
+{
+    switch (comparison) {
+    case MapToolbar::Comparison::None:
+        m_toolbar->setComparison(comparison, {});
+        compare(std::nullopt, false);
+        return;
+    case MapToolbar::Comparison::NewSince:
+        askNewSince();
+        return;
+    case MapToolbar::Comparison::Periods:
+        askPeriods();
+        return;
+    }
+}
+
+void MapPage::askNewSince()
+{
+    const auto span = m_store ? m_store->span() : std::nullopt;
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Only What Is New"));
+    dialog->setLabelText(tr("Show connections that were not there before this day or time (UTC)"));
+    if (span)
+        dialog->setTextValue(QString::fromStdString(toString(dayOf(span->second))));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& text) {
+        const auto since = timestampFromString(text.trimmed().toStdString());
+        if (!since) {
+            Q_EMIT message(tr("This is not a day or time; write 2026-03-02 or 2026-03-02 09:30."));
+            return;
+        }
+        m_toolbar->setComparison(
+            MapToolbar::Comparison::NewSince, tr("New since %1").arg(text.trimmed()));
+        m_investigation.setRange({*since, std::nullopt});
+        compare(TimeRange {std::nullopt, *since}, true);
+    });
+    dialog->open();
+}
+
+void MapPage::askPeriods()
+{
+    const auto span = m_store ? m_store->span() : std::nullopt;
+    if (!span)
+        return;
+    TimeRange now = m_investigation.state().range;
+    const Timestamp middle = span->first + (span->second - span->first) / 2;
+    now.from = now.from.value_or(middle);
+    now.to = now.to.value_or(span->second + std::chrono::minutes(1));
+    TimeRange before {*now.from - (*now.to - *now.from), *now.from};
+    if (m_compared && m_compared->from && m_compared->to)
+        before = *m_compared;
+    auto* dialog = new CompareDialog(before, now, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_toolbar->setComparison(MapToolbar::Comparison::Periods,
+            tr("Compared with %1").arg(m_format.shortRange(dialog->before())));
+        m_investigation.setRange(dialog->now());
+        compare(dialog->before(), false);
+    });
+    dialog->open();
+}
+
+ImageOptions MapPage::imageOptions() const
+{
+    ImageOptions options;
+    options.title = tr("Network map");
+    options.width = 4000;
+    const InvestigationState& state = m_investigation.state();
+    QStringList parts;
+    if (state.filter)
+        parts << plainLine(printFilter(state.filter));
+    if (!state.range.unbounded())
+        parts << m_format.longRange(state.range);
+    options.caption = parts.isEmpty() ? tr("All flows") : parts.join(QStringLiteral(" · "));
+    return options;
+}
+
+void MapPage::askExport(const QString& format)
+{
+    if (!m_model.geometry() || m_model.geometry()->graph().nodes.empty()) {
+        Q_EMIT message(tr("There is nothing to save yet."));
+        return;
+    }
+    auto* dialog = new QFileDialog(this, tr("Save the Map"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(format);
+    dialog->setNameFilter(QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
+    dialog->selectFile(QStringLiteral("map.") + format);
+    connect(dialog, &QFileDialog::fileSelected, this,
+        [this, format](const QString& path) { exportTo(path, format); });
+    dialog->open();
+}
+
+void MapPage::exportTo(const QString& path, const QString& format)
+{
+    if (!m_model.geometry())
+        return;
+    ImageOptions options = imageOptions();
+    options.legend = legendWords(m_model.geometry()->graph());
+    // in a worker: a picture of 20,000 nodes takes its time
+    auto* request = new LatestRequest<QString>;
+    auto owner = std::shared_ptr<LatestRequest<QString>>(request);
+    request->start(
+        m_pool, this,
+        [geometry = m_model.geometry(), format, options, path](
+            const std::stop_token&) -> Result<QString> {
+            const auto bytes = exportGraph(*geometry, format, options);
+            if (!bytes)
+                return bytes.error();
+            QSaveFile file(path);
+            if (!file.open(QIODevice::WriteOnly) || file.write(*bytes) != bytes->size()
+                || !file.commit())
+                return Error {ErrorCode::Unreadable, file.errorString().toStdString()};
+            return path;
+        },
+        [this, owner](const Result<QString>& saved) {
+            if (saved)
+                Q_EMIT message(tr("Saved %1.").arg(plainLine(*saved)));
+            else
+                Q_EMIT queryFailed(saved.error());
+        });
+}
+
+} // namespace nb
