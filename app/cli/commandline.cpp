@@ -9,6 +9,7 @@
 #include "app/cli/democommand.h"
 #include "app/cli/flowscommand.h"
 #include "app/cli/importcommand.h"
+#include "app/cli/mapcommand.h"
 #include "app/cli/namescommand.h"
 #include "app/cli/ownerscommand.h"
 #include "app/cli/pivotscommand.h"
@@ -148,7 +149,7 @@ CommandResult runCommandLine(const std::vector<std::string>& arguments, std::sto
     program.name("netbehave-cli");
     describeGlobals(program, options);
     const std::vector<Entry> entries = describeCommands<ImportCommand, CollectCommand, FlowsCommand,
-        TopCommand, ConversationsCommand, TimelineCommand, StatusCommand, SegmentsCommand,
+        TopCommand, ConversationsCommand, TimelineCommand, MapCommand, StatusCommand, SegmentsCommand,
         RulesCommand, NamesCommand, ServicesCommand, OwnersCommand, AssetsCommand, AlertsCommand,
         PivotsCommand, ScopeCommand, DecodeCommand, DemoCommand>(program);
     try {

@@ -16,7 +16,7 @@ namespace {
 
 const QStringList kCommands {QStringLiteral("import"), QStringLiteral("collect"),
     QStringLiteral("flows"), QStringLiteral("top"), QStringLiteral("conversations"),
-    QStringLiteral("timeline"), QStringLiteral("status"), QStringLiteral("segments"),
+    QStringLiteral("timeline"), QStringLiteral("map"), QStringLiteral("status"), QStringLiteral("segments"),
     QStringLiteral("rules"), QStringLiteral("names"), QStringLiteral("services"),
     QStringLiteral("owners"), QStringLiteral("assets"), QStringLiteral("alerts"),
     QStringLiteral("pivots"), QStringLiteral("scope"), QStringLiteral("decode"),

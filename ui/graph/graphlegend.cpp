@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QIcon>
 #include <QLabel>
+#include <QLocale>
 #include <QPainter>
 #include <QPixmap>
 #include <QVBoxLayout>

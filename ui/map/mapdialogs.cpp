@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What MapPage asks: days and times to compare, where to save the picture.
+// What MapPage asks: days and times to compare, where to save the picture, what to change.
 #include "ui/graph/graphfiles.h"
 #include "ui/map/comparedialog.h"
 #include "ui/map/mappage.h"
 
 #include <QFileDialog>
 #include <QInputDialog>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSaveFile>
+
+#include <algorithm>
 
 namespace nb {
 
@@ -70,6 +74,67 @@ void MapPage::askPeriods()
         compare(dialog->before(), false);
     });
     dialog->open();
+}
+
+void MapPage::askSegmentChange(const IpAddress& asset, const std::string& segment)
+{
+    if (!m_session || !m_session->enrichment() || m_session->readOnly()) {
+        Q_EMIT message(tr("The segments of this workspace cannot be changed."));
+        return;
+    }
+    auto* dialog = new QMessageBox(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setIcon(QMessageBox::Question);
+    dialog->setTextFormat(Qt::PlainText);
+    dialog->setWindowTitle(tr("Change a Segment"));
+    const QString address = QString::fromStdString(asset.toString());
+    const QString name = plainLine(segment);
+    dialog->setText(tr("Put %1 into the segment %2?").arg(address, name));
+    dialog->setInformativeText(
+        tr("The address is added to the segment's prefixes. Flows that are stored keep the segment "
+           "they were labelled with; new ones get this one."));
+    QPushButton* const change = dialog->addButton(tr("Change Segment"), QMessageBox::AcceptRole);
+    dialog->setDefaultButton(dialog->addButton(QMessageBox::Cancel));
+    connect(change, &QPushButton::clicked, this,
+        [this, asset, segment] { changeSegment(asset, segment); });
+    dialog->open();
+}
+
+void MapPage::changeSegment(const IpAddress& asset, const std::string& segment)
+{
+    const auto enrichment = m_session ? m_session->enrichment() : nullptr;
+    const auto prefix = IpPrefix::make(asset, asset.isV4() ? 32 : 128);
+    if (!enrichment || !prefix)
+        return;
+    m_segmentEdit.start(
+        m_pool, this,
+        [enrichment, asset, segment, prefix = *prefix](
+            const std::stop_token&) -> Result<IpAddress> {
+            const auto edited
+                = enrichment->editSegments([&](std::vector<Segment>& segments) -> Result<void> {
+                      const auto to = std::ranges::find(segments, segment, &Segment::name);
+                      if (to == segments.end())
+                          return Error {ErrorCode::Invalid,
+                              "\"" + segment + "\" is not in the table of segments"};
+                      for (Segment& other : segments)
+                          std::erase(other.prefixes, prefix);
+                      to->prefixes.push_back(prefix);
+                      return {};
+                  });
+            if (!edited)
+                return edited.error();
+            return asset;
+        },
+        [this, segment](const Result<IpAddress>& changed) {
+            if (!changed) {
+                Q_EMIT queryFailed(changed.error());
+                return;
+            }
+            Q_EMIT message(
+                tr("%1 is in the segment %2 now.")
+                    .arg(QString::fromStdString(changed->toString()), plainLine(segment)));
+            readTrusts();
+        });
 }
 
 ImageOptions MapPage::imageOptions() const

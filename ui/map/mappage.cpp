@@ -38,7 +38,7 @@ QString stateKey(const QString& workspace)
 
 MapPage::MapPage(UiStateStore& state, Investigation& investigation, FilterLibrary& library,
     LayoutEnginePtr engine, QWidget* parent)
-    : QWidget(parent)
+    : PageWidget(Page::Map, parent)
     , m_state(state)
     , m_investigation(investigation)
     , m_timelines(m_pool)
@@ -61,7 +61,26 @@ MapPage::~MapPage()
 {
     m_timelines.setStore(nullptr);
     m_queries.cancel();
+    m_segmentEdit.cancel();
     m_pool.waitForDone();
+}
+
+void MapPage::setSession(const WorkspaceSessionPtr& session)
+{
+    m_segmentEdit.cancel();
+    m_pool.waitForDone(); // a change of a segment takes milliseconds, and ends before its workspace
+    m_session = session;
+    readTrusts();
+}
+
+void MapPage::readTrusts()
+{
+    SegmentTrusts trusts;
+    const auto enrichment = m_session ? m_session->enrichment() : nullptr;
+    if (const auto table = enrichment ? enrichment->segments() : nullptr)
+        for (const Segment& segment : table->segments())
+            trusts.insert_or_assign(segment.name, std::string(toString(segment.trust)));
+    setTrusts(std::move(trusts));
 }
 
 void MapPage::createLayout()
@@ -196,7 +215,8 @@ void MapPage::setFormat(const FlowFormat& format)
 
 void MapPage::showEvent(QShowEvent* event)
 {
-    QWidget::showEvent(event);
+    PageWidget::showEvent(event);
+    readTrusts(); // they may have been edited on another page
     if (m_stale)
         runQueries();
 }
@@ -387,7 +407,7 @@ void MapPage::filterFor(const FilterPtr& condition, FilterEdit edit)
 void MapPage::showFlows(const std::string& node, const std::string& edge)
 {
     if (const auto filter = filterOf(node, edge))
-        Q_EMIT flowsRequested(*filter);
+        Q_EMIT flowsRequested(*filter, FilterEdit::AndSelected);
     else
         Q_EMIT message(tr("These are too many addresses for one filter; expand them first."));
 }
@@ -430,9 +450,15 @@ QList<QWidget*> MapPage::panes() const
     return {m_filterBar, m_timeline, m_view, m_side};
 }
 
-void MapPage::focusFilter()
+bool MapPage::focusFilter()
 {
     m_filterBar->focusEditor();
+    return true;
+}
+
+void MapPage::focusContent()
+{
+    m_view->setFocus();
 }
 
 void MapPage::openFind()
@@ -450,7 +476,7 @@ void MapPage::keyPressEvent(QKeyEvent* event)
     else if (event->key() == Qt::Key_Escape && m_queries.isRunning())
         m_queries.cancel();
     else
-        QWidget::keyPressEvent(event);
+        PageWidget::keyPressEvent(event);
 }
 
 } // namespace nb

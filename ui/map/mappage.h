@@ -11,6 +11,7 @@
 #include "ui/graph/graphmodel.h"
 #include "ui/map/mapqueries.h"
 #include "ui/map/maptoolbar.h"
+#include "ui/pages/pagewidget.h"
 
 #include <QThreadPool>
 #include <QWidget>
@@ -33,7 +34,7 @@ class UiStateStore;
 /// one another as lines by service. Filter and time are those of the investigation. Maps are made
 /// and arranged in workers; what is shown stays until the newer one is there. It asks nothing while
 /// it is not shown. GUI thread.
-class MapPage : public QWidget
+class MapPage : public PageWidget
 {
     Q_OBJECT
 public:
@@ -42,13 +43,18 @@ public:
         LayoutEnginePtr engine, QWidget* parent = nullptr);
     ~MapPage() override;
 
-    /// A snapshot to look at; null shows nothing. `workspace` names where it came from.
-    void setStore(FlowStorePtr store, const QString& workspace);
+    void setSession(const WorkspaceSessionPtr& session) override;
+    void setStore(FlowStorePtr store, const QString& workspace) override;
+    void setFormat(const FlowFormat& format) override;
+    /// Remembers what the user did to the map of this workspace.
+    void saveState() override;
+    [[nodiscard]] bool worksWithoutFlows() const override { return false; }
+    [[nodiscard]] QList<QWidget*> panes() const override;
+    void focusContent() override;
+    bool focusFilter() override;
+
     /// What segments are trusted with, by name.
     void setTrusts(SegmentTrusts trusts);
-    void setFormat(const FlowFormat& format);
-    /// Remembers what the user did to the map of this workspace.
-    void saveState();
 
     [[nodiscard]] GraphModel& model() { return m_model; }
     [[nodiscard]] GraphView* view() const { return m_view; }
@@ -57,8 +63,6 @@ public:
     [[nodiscard]] const NetworkMapPtr& map() const { return m_map; }
     /// The picture is that of the present filter.
     [[nodiscard]] bool isUpToDate() const;
-    [[nodiscard]] QList<QWidget*> panes() const;
-    void focusFilter();
     void openFind();
 
     [[nodiscard]] bool isOpen(const std::string& id) const;
@@ -77,12 +81,6 @@ public:
     void exportTo(const QString& path, const QString& format);
 
 Q_SIGNALS:
-    /// Flows of a node or an edge, to be shown in the table.
-    void flowsRequested(const nb::FilterPtr& condition);
-    /// An asset was dropped on a segment: its table should say so.
-    void segmentChangeRequested(const nb::IpAddress& asset, const QString& segment);
-    void message(const QString& text);
-    void queryFailed(const nb::Error& error);
     void zoneChosen(bool local);
 
 protected:
@@ -105,6 +103,9 @@ private:
     void askExport(const QString& format);
     void activate(const std::string& node);
     void dropped(const std::string& node, const std::string& box);
+    void askSegmentChange(const IpAddress& asset, const std::string& segment);
+    void changeSegment(const IpAddress& asset, const std::string& segment);
+    void readTrusts();
     void restoreState();
     [[nodiscard]] MapQuery query() const;
     [[nodiscard]] ImageOptions imageOptions() const;
@@ -112,6 +113,8 @@ private:
     UiStateStore& m_state;
     Investigation& m_investigation;
     QThreadPool m_pool;
+    WorkspaceSessionPtr m_session;
+    LatestRequest<IpAddress> m_segmentEdit;
     FlowStorePtr m_store;
     QString m_workspace;
     FlowFormat m_format;
