@@ -78,7 +78,8 @@ private:
     }
     [[nodiscard]] bool isOpen(std::uint32_t group) const
     {
-        return m_view.assets || m_view.open.contains(m_map.groups[group].id);
+        const MapGroup& of = m_map.groups[group];
+        return (m_view.assets && !of.outside) || m_view.open.contains(of.id);
     }
 
     void choose();
@@ -176,7 +177,7 @@ std::uint32_t Builder::addWorld(const std::vector<std::uint32_t>& owners)
     std::vector<std::uint32_t> rest;
     std::size_t count = 0;
     for (const std::uint32_t group : owners) {
-        const bool wanted = isOpen(group) && !m_view.assets;
+        const bool wanted = isOpen(group);
         const bool peer = std::ranges::any_of(
             m_members[group], [this](std::uint32_t host) { return bool {m_wanted[host]}; });
         if (all || count < m_view.mostOwners || wanted || peer) {

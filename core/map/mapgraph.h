@@ -13,7 +13,7 @@ namespace nb {
 /// How much of a map is opened. Ids are those of groups and nodes.
 struct MapView
 {
-    bool assets = false; ///< every group is open
+    bool assets = false; ///< every group of ours is open
     bool outside = true; ///< what is outside is shown at all
     bool onlyNew = false; ///< only what is new compared with the other time
     std::set<std::string, std::less<>> open {}; ///< groups whose hosts are shown

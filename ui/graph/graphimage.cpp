@@ -63,6 +63,7 @@ void Sheet::paint(QPainter& painter) const
     GraphPaintOptions options;
     options.dark = m_options.dark;
     options.background = false;
+    options.complete = true;
     options.font = m_font;
     const GraphMarks none;
     GraphPainter(m_geometry, transform, none, options).paint(painter, view);

@@ -102,7 +102,7 @@ GraphPlaces GraphModel::movedPlaces() const
         if (nodes[i].parent != kNoParent) {
             shift[i] = shift[static_cast<std::size_t>(nodes[i].parent)];
         } else if (const auto moved = m_edits.centres.find(nodes[i].id);
-                   moved != m_edits.centres.end()) {
+                   moved != m_edits.centres.end()) { // moved by hand since it was arranged
             const layout::Point centre = centreOf(places.boxes[i]);
             shift[i] = {moved->second.x - centre.x, moved->second.y - centre.y};
         }
@@ -231,6 +231,12 @@ void GraphModel::moveBy(const GraphIds& ids, const QPointF& by)
         edits.pinned.insert(id);
     }
     apply(std::move(edits), tr("Move"), kMoveKey);
+}
+
+void GraphModel::forgetMoves()
+{
+    std::erase_if(m_edits.centres,
+        [this](const auto& entry) { return !m_edits.pinned.contains(entry.first); });
 }
 
 void GraphModel::setNote(const std::string& id, const QString& note)

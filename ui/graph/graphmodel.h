@@ -67,6 +67,8 @@ public:
     void setPinned(const GraphIds& ids, bool pinned);
     /// Moves nodes by so many points and pins them; only those that lie in no box.
     void moveBy(const GraphIds& ids, const QPointF& by);
+    /// Before all is arranged anew: what is not pinned goes where the arrangement puts it.
+    void forgetMoves();
     void setNote(const std::string& id, const QString& note);
     void gather(const GraphIds& ids, const std::string& name);
     void scatter(const std::string& name);

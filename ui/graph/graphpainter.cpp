@@ -57,8 +57,9 @@ GraphPaintCounts GraphPainter::paint(QPainter& painter, const QRectF& view)
     if (m_options.background)
         painter.fillRect(view, color(ColorRole::Surface));
     paintContainers(painter);
-    const std::vector<std::uint32_t> leaves = m_geometry.leavesIn(m_area, kMostNodes);
-    const GraphLevel* const level = leaves.size() > kMostNodes
+    const std::size_t most = m_options.complete ? m_geometry.leafCount() : kMostNodes;
+    const std::vector<std::uint32_t> leaves = m_geometry.leavesIn(m_area, most);
+    const GraphLevel* const level = leaves.size() > most
         ? m_geometry.levels().levelFor(kSmallCell / m_transform.scale)
         : nullptr;
     if (level != nullptr) {
@@ -127,7 +128,7 @@ void GraphPainter::paintContainerTitle(QPainter& painter, std::uint32_t node, co
 void GraphPainter::paintEdges(QPainter& painter, const std::vector<std::uint32_t>& leaves)
 {
     std::vector<std::uint32_t> edges;
-    if (m_geometry.shownEdgeCount() <= kMostEdges) {
+    if (m_options.complete || m_geometry.shownEdgeCount() <= kMostEdges) {
         for (const std::uint32_t e : m_geometry.shownEdges())
             if (lineBox(m_geometry.line(e)).intersects(m_area))
                 edges.push_back(e);

@@ -114,6 +114,7 @@ void GraphView::mouseMoveEvent(QMouseEvent* event)
         const QRectF area = node ? m_transform.map(m_model.geometry()->rect(*node)) : QRectF();
         const bool title = box && m_press.y() <= area.top() + 30 * std::max(0.6, m_transform.scale);
         m_drag = node && (!box || title) ? Drag::Node : Drag::Ground;
+        m_fitted = true; // what is dragged stays under the pointer
         if (m_drag == Drag::Node && !m_model.selectedNodes().contains(m_pressedNode))
             m_model.select({m_pressedNode}, {});
     }

@@ -107,7 +107,7 @@ void MapPage::changeSegment(const IpAddress& asset, const std::string& segment)
     if (!enrichment || !prefix)
         return;
     m_segmentEdit.start(
-        m_pool, this,
+        m_editPool, this,
         [enrichment, asset, segment, prefix = *prefix](
             const std::stop_token&) -> Result<IpAddress> {
             const auto edited

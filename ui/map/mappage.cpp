@@ -63,12 +63,13 @@ MapPage::~MapPage()
     m_queries.cancel();
     m_segmentEdit.cancel();
     m_pool.waitForDone();
+    m_editPool.waitForDone();
 }
 
 void MapPage::setSession(const WorkspaceSessionPtr& session)
 {
     m_segmentEdit.cancel();
-    m_pool.waitForDone(); // a change of a segment takes milliseconds, and ends before its workspace
+    m_editPool.waitForDone(); // takes milliseconds
     m_session = session;
     readTrusts();
 }
@@ -263,8 +264,12 @@ void MapPage::runGraph(bool arrange)
     m_arrangeNext |= arrange;
     if (!m_map)
         return;
+    if (m_arrangeNext)
+        m_model.forgetMoves();
     PlacesBefore before;
     before.centres = m_model.centres();
+    for (const auto& [id, at] : m_savedCentres)
+        before.centres.insert_or_assign(id, at);
     for (const auto& [id, at] : m_model.edits().centres)
         before.centres.insert_or_assign(id, at);
     before.pinned = {m_model.edits().pinned.begin(), m_model.edits().pinned.end()};
@@ -276,6 +281,7 @@ void MapPage::runGraph(bool arrange)
 void MapPage::graphReady(const PlacedGraph& graph)
 {
     m_arrangeNext = false;
+    m_savedCentres.clear();
     m_layoutNote = QString::fromStdString(graph.places.note);
     m_model.setGraph(graph.graph, graph.places);
 }
@@ -417,8 +423,7 @@ void MapPage::dropped(const std::string& node, const std::string& box)
     constexpr std::string_view kSegment = "segment:";
     const auto address = addressOfId(node);
     if (address && box.starts_with(kSegment))
-        Q_EMIT segmentChangeRequested(
-            *address, QString::fromStdString(box.substr(kSegment.size())));
+        askSegmentChange(*address, box.substr(kSegment.size()));
     else
         Q_EMIT message(tr("Only an asset can be moved, and only into a named segment."));
 }
@@ -429,6 +434,11 @@ void MapPage::restoreState()
     m_mapView = {};
     readMapState(m_state.bytes(stateKey(m_workspace)), edits, m_mapView);
     m_mapView.gathered = edits.gathered;
+    m_mapView.outside = m_toolbar->showsOutside();
+    m_savedCentres = edits.centres;
+    std::erase_if(
+        edits.centres, [&edits](const auto& entry) { return !edits.pinned.contains(entry.first); });
+    m_model.setGraph(nullptr, {});
     const QSignalBlocker blocker(m_toolbar);
     m_toolbar->setShowsAssets(m_mapView.assets);
     m_model.restoreEdits(std::move(edits));

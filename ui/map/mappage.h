@@ -113,6 +113,7 @@ private:
     UiStateStore& m_state;
     Investigation& m_investigation;
     QThreadPool m_pool;
+    QThreadPool m_editPool; ///< changes of segments, which end before their workspace does
     WorkspaceSessionPtr m_session;
     LatestRequest<IpAddress> m_segmentEdit;
     FlowStorePtr m_store;
@@ -123,6 +124,8 @@ private:
     GraphModel m_model;
     NetworkMapPtr m_map;
     MapView m_mapView;
+    std::map<std::string, layout::Point, std::less<>>
+        m_savedCentres; ///< where things were last time
     SegmentTrusts m_trusts;
     std::optional<TimeRange> m_compared;
     bool m_stale = true; ///< the store, the filter or the time changed since the last question
