@@ -2788,10 +2788,6 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
         <translation>Prise de contrôle</translation>
     </message>
     <message>
-        <source>Files, mail, databases</source>
-        <translation>Fichiers, courriel, bases de données</translation>
-    </message>
-    <message>
         <source>Infrastructure</source>
         <translation>Infrastructure</translation>
     </message>
@@ -2870,6 +2866,10 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     <message>
         <source>Assets</source>
         <translation>Actifs</translation>
+    </message>
+    <message>
+        <source>Files and data</source>
+        <translation>Fichiers et données</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,7 @@ struct MapView
     std::set<std::string, std::less<>> peersOf {}; ///< `host:ADDRESS` whose peers are shown
     std::map<std::string, std::string, std::less<>> gathered {}; ///< node to the group a user made
     std::size_t mostHosts = 60; ///< of an open group; the rest is one node. 0: all
-    std::size_t mostOwners = 30; ///< outside; the rest is one node
+    std::size_t mostOwners = 12; ///< outside; the rest is one node
 };
 
 inline constexpr std::string_view kWorldId = "world";

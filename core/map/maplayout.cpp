@@ -14,7 +14,7 @@ namespace {
 constexpr double kTitle = 30; ///< room for the name of a box
 constexpr double kPad = 12;
 constexpr double kGap = 10; ///< between nodes in a box
-constexpr double kBoxGap = 70; ///< between boxes
+constexpr double kBoxGap = 140; ///< between boxes
 constexpr double kAspect = 1.6; ///< width to height that boxes aim at
 
 struct Size
@@ -29,7 +29,7 @@ Size leafSize(const GraphNode& node)
     case NodeKind::Segment:
     case NodeKind::World:
     case NodeKind::Group:
-        return {170, 60};
+        return {190, 60};
     case NodeKind::Owner:
         return {150, 42};
     case NodeKind::Asset:
@@ -187,7 +187,7 @@ Result<void> Placer::arrange(
         boxes.push_back(around(layout->answer.nodes[i], sizeOf(m_boxes[m_top[i]])));
         fixed.push_back(request.nodes[i].pinned);
     }
-    separate(boxes, fixed, kBoxGap / 2);
+    separate(boxes, fixed, kBoxGap / 3);
     for (std::size_t i = 0; i < m_top.size(); ++i)
         m_boxes[m_top[i]] = boxes[i];
     return {};
@@ -228,7 +228,7 @@ void Placer::keep(const PlacesBefore& before)
                                      : Point {right + kBoxGap, 0};
         boxes[i] = around(near, sizeOf(m_boxes[m_top[i]]));
     }
-    separate(boxes, fixed, kBoxGap / 2);
+    separate(boxes, fixed, kBoxGap / 3);
     for (std::size_t i = 0; i < m_top.size(); ++i)
         m_boxes[m_top[i]] = boxes[i];
 }

@@ -24,12 +24,13 @@ PlacedTestGraph networkGraph(std::size_t nodes, std::size_t edges)
 {
     auto graph = std::make_shared<Graph>();
     GraphPlaces places;
-    const std::size_t perSegment
-        = std::clamp<std::size_t>(static_cast<std::size_t>(std::sqrt(nodes) * 4), 3, 800);
+    const std::size_t perSegment = std::clamp<std::size_t>(
+        static_cast<std::size_t>(std::sqrt(static_cast<double>(nodes)) * 4), 3, 800);
     std::vector<std::uint32_t> hosts;
     const auto across = static_cast<std::size_t>(
         std::ceil(std::sqrt(static_cast<double>(nodes / perSegment + 1))));
-    const auto columns = static_cast<std::size_t>(std::ceil(std::sqrt(perSegment / 2.0)));
+    const auto columns
+        = static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(perSegment) / 2)));
     const double side = static_cast<double>(columns) * 138 + 60;
     for (std::size_t made = 0, segment = 0; made < nodes; ++segment) {
         GraphNode box;

@@ -107,7 +107,7 @@ void Sheet::paintLegend(QPainter& painter, const QRectF& line) const
     }
 }
 
-QByteArray svgOf(const Sheet& sheet, const ImageOptions& options)
+QByteArray svgOf(const Sheet& sheet)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -116,8 +116,8 @@ QByteArray svgOf(const Sheet& sheet, const ImageOptions& options)
     generator.setResolution(96);
     generator.setSize(sheet.size().toSize());
     generator.setViewBox(QRectF(QPointF(0, 0), sheet.size()));
-    generator.setTitle(options.title);
-    generator.setDescription(options.caption);
+    // written as they are, so they must hold no markup; the real ones are in the picture
+    generator.setTitle(QStringLiteral("NetBehave"));
     QPainter painter(&generator);
     sheet.paint(painter);
     painter.end();
@@ -174,7 +174,7 @@ Result<QByteArray> graphImage(
     const Sheet sheet(geometry, options);
     switch (format) {
     case ImageFormat::Svg:
-        return svgOf(sheet, options);
+        return svgOf(sheet);
     case ImageFormat::Pdf:
         return pdfOf(sheet, options);
     case ImageFormat::Png:

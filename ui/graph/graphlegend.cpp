@@ -55,7 +55,7 @@ QString GraphLegend::text(const std::string& category)
     if (category == "remote control")
         return tr("Remote control");
     if (category == "data")
-        return tr("Files, mail, databases");
+        return tr("Files and data");
     if (category == "infrastructure")
         return tr("Infrastructure");
     if (category == "other")

@@ -76,7 +76,7 @@ Qt::PenStyle serviceDash(const std::string& service)
 double edgeWidth(double weight)
 {
     // 1 kB is thin, 1 TB is as wide as it gets
-    return std::clamp((std::log10(std::max(weight, 1.0)) - 2.5) * 0.75, 1.0, 7.0);
+    return std::clamp((std::log10(std::max(weight, 1.0)) - 3) * 0.6, 1.0, 6.0);
 }
 
 QPen edgePen(const GraphEdge& edge, bool dark)
@@ -103,7 +103,7 @@ QPen edgePen(const GraphEdge& edge, bool dark)
         break;
     }
     color = pen.color();
-    color.setAlphaF(0.75F);
+    color.setAlphaF(0.7F);
     pen.setColor(color);
     return pen;
 }

@@ -19,6 +19,9 @@ constexpr double kReadable = 34; ///< pixels of width from which a label says so
 constexpr double kSmallCell = 12; ///< pixels of a cell of a coarser level
 constexpr std::size_t kMostBundles = 1200;
 constexpr std::size_t kLabelledEdges = 24;
+constexpr std::size_t kCurvedEdges = 400; ///< more are straight lines of one width
+constexpr double kWideEdges = 80; ///< more lines than that are drawn thinner
+constexpr double kLabelWidth = 110; ///< pixels that the name of a segment may take beyond its box
 constexpr double kPale = 0.75; ///< how far what is dimmed goes towards the background
 
 QRectF lineBox(const EdgeLine& line)
@@ -109,10 +112,12 @@ void GraphPainter::paintContainerTitle(QPainter& painter, std::uint32_t node, co
     line.moveTop(std::clamp(m_view.top(), line.top(), std::max(line.top(), box.bottom() - room)));
     const QString title = metrics.elidedText(pictureText(of.label), Qt::ElideRight, width);
     const double used = metrics.horizontalAdvance(title);
-    if (m_transform.scale * kTitleHeight < metrics.height()) { // over what is drawn inside
-        const QColor veil = blended(color(ColorRole::Surface), color(trustColor(of.category)), 0.2);
-        painter.fillRect(QRectF(line.left() - 4, line.top(), used + 8, room), veil);
-    }
+    // over lines that pass, and what is drawn inside
+    QColor veil = blended(color(ColorRole::Surface), color(trustColor(of.category)), 0.12);
+    veil.setAlphaF(0.9F);
+    painter.fillRect(QRectF(line.left() - 4, line.center().y() - metrics.height() / 2 - 1, used + 8,
+                         metrics.height() + 2),
+        veil);
     painter.setFont(m_bold);
     painter.setPen(color(ColorRole::Text));
     painter.drawText(line, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), title);
@@ -147,6 +152,9 @@ void GraphPainter::paintEdges(QPainter& painter, const std::vector<std::uint32_t
         }
     }
     m_counts.edges = edges.size();
+    m_plain = !m_options.complete && (m_options.fast || edges.size() > kCurvedEdges);
+    m_thin = std::clamp(m_transform.scale * 1.2, 0.25, 1.0)
+        * std::min(1.0, kWideEdges / static_cast<double>(std::max<std::size_t>(edges.size(), 1)));
     for (const std::uint32_t e : edges)
         paintEdge(painter, e, false);
     std::vector<std::uint32_t> marked;
@@ -163,6 +171,9 @@ void GraphPainter::paintEdge(QPainter& painter, std::uint32_t edge, bool marked)
 {
     const EdgeLine& line = m_geometry.line(edge);
     QPen pen = edgePen(m_geometry.graph().edges[edge], m_options.dark);
+    pen.setWidthF(m_plain ? 1 : 1 + (pen.widthF() - 1) * m_thin);
+    if (m_plain)
+        pen.setStyle(Qt::SolidLine);
     if (has(m_marks.dimmedEdges, edge) && !marked)
         pen.setColor(blended(pen.color(), color(ColorRole::Surface), kPale));
     if (marked) {
@@ -175,14 +186,14 @@ void GraphPainter::paintEdge(QPainter& painter, std::uint32_t edge, bool marked)
     const QPointF bend = m_transform.map(line.bend);
     const QPointF to = m_transform.map(line.to);
     const QPointF middle = (from + to) / 2;
-    if (m_options.fast || std::hypot(bend.x() - middle.x(), bend.y() - middle.y()) < 1) {
+    if (m_plain || std::hypot(bend.x() - middle.x(), bend.y() - middle.y()) < 1) {
         painter.drawLine(from, to);
     } else {
         QPainterPath path(from);
         path.quadTo(bend, to);
         painter.drawPath(path);
     }
-    if (!m_options.fast && m_transform.scale > 0.35)
+    if (!m_plain && m_transform.scale > 0.35)
         paintArrow(painter, line, pen);
 }
 
@@ -281,9 +292,17 @@ void GraphPainter::paintNodeText(QPainter& painter, const GraphNode& node, const
         painter.drawRect(mark);
         left += side + 5;
     }
-    const QRectF inner(left, box.top(), box.right() - left - 5, box.height());
-    const QString detail = detailText(node);
-    const bool two = !detail.isEmpty() && box.height() >= metrics.height() * 2;
+    QRectF inner(left, box.top(), box.right() - left - 5, box.height());
+    // a segment is known by its name, also when its box is too small for it
+    if (node.kind == NodeKind::Segment && inner.width() < kLabelWidth
+        && box.width() < kLabelWidth) {
+        const double width
+            = std::min(kLabelWidth, metrics.horizontalAdvance(pictureText(node.label)) + 1);
+        if (width > inner.width())
+            inner = QRectF(box.center().x() - width / 2, box.top(), width, box.height());
+    }
+    const QString detail = m_options.fast ? QString() : detailText(node);
+    const bool two = !m_options.fast && !detail.isEmpty() && box.height() >= metrics.height() * 2;
     QRectF first = inner;
     if (two)
         first.setBottom(inner.center().y() + 1);

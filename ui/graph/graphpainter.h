@@ -83,6 +83,8 @@ private:
     QFont m_bold;
     QRectF m_view; ///< pixels
     QRectF m_area; ///< the same in points of the picture
+    bool m_plain = false; ///< edges are straight lines of one width
+    double m_thin = 1; ///< share of their width that many lines, or far away ones, have
     GraphPaintCounts m_counts;
 };
 
