@@ -2,6 +2,7 @@
 #include "app/cli/commandline.h"
 #include "app/cli/errortext.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/mappicture.h"
 
 #include <QCoreApplication>
 
@@ -12,7 +13,7 @@ int main(int argc, char* argv[])
 {
     // Before Qt may start a thread, so that all inherit how signals are handled.
     const nb::cli::Interrupt interrupt;
-    QCoreApplication application(argc, argv);
+    const auto application = nb::cli::makeApplication(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("netbehave"));
     std::vector<std::string> arguments;
     for (const QString& argument : QCoreApplication::arguments().mid(1))

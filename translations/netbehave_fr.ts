@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>GraphPainter</name>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n hôte</numerusform>
+            <numerusform>%n hôtes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>Turns observed network flows into answers.
@@ -362,6 +372,49 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     <message>
         <source>Check at least one column.</source>
         <translation>Cochez au moins une colonne.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::CompareDialog</name>
+    <message>
+        <source>Compare Two Times</source>
+        <translation>Comparer deux périodes</translation>
+    </message>
+    <message>
+        <source>Begin of the time before</source>
+        <translation>Début de la période précédente</translation>
+    </message>
+    <message>
+        <source>End of the time before</source>
+        <translation>Fin de la période précédente</translation>
+    </message>
+    <message>
+        <source>Begin of the time shown</source>
+        <translation>Début de la période affichée</translation>
+    </message>
+    <message>
+        <source>End of the time shown</source>
+        <translation>Fin de la période affichée</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>What is only in the time shown is new, what is only in the time before is gone. Times are UTC.</source>
+        <translation>Ce qui n’est que dans la période affichée est nouveau, ce qui n’est que dans la période précédente a disparu. Les heures sont en UTC.</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Affichée</translation>
+    </message>
+    <message>
+        <source>Each time must end after it begins.</source>
+        <translation>Chaque période doit finir après avoir commencé.</translation>
     </message>
 </context>
 <context>
@@ -2721,6 +2774,256 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     </message>
 </context>
 <context>
+    <name>nb::GraphLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>Légende</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>Web</translation>
+    </message>
+    <message>
+        <source>Remote control</source>
+        <translation>Prise de contrôle</translation>
+    </message>
+    <message>
+        <source>Infrastructure</source>
+        <translation>Infrastructure</translation>
+    </message>
+    <message>
+        <source>Other services</source>
+        <translation>Autres services</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Server and client</source>
+        <translation>Serveur et client</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Interne</translation>
+    </message>
+    <message>
+        <source>DMZ</source>
+        <translation>DMZ</translation>
+    </message>
+    <message>
+        <source>Wireless</source>
+        <translation>Sans fil</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Invités</translation>
+    </message>
+    <message>
+        <source>Internet</source>
+        <translation>Internet</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>No trust given</source>
+        <translation>Confiance non précisée</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Disparu</translation>
+    </message>
+    <message>
+        <source>As before</source>
+        <translation>Comme avant</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Connexions</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Comparaison</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segments</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Actifs</translation>
+    </message>
+    <message>
+        <source>Files and data</source>
+        <translation>Fichiers et données</translation>
+    </message>
+</context>
+<context>
+    <name>nb::GraphMinimap</name>
+    <message>
+        <source>Overview</source>
+        <translation>Vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>Overview: drag the frame to move the picture</source>
+        <translation>Vue d’ensemble : faites glisser le cadre pour déplacer l’image</translation>
+    </message>
+</context>
+<context>
+    <name>nb::GraphModel</name>
+    <message numerus="yes">
+        <source>Hide %n node(s)</source>
+        <translation>
+            <numerusform>Masquer %n nœud</numerusform>
+            <numerusform>Masquer %n nœuds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all nodes</source>
+        <translation>Afficher tous les nœuds</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Épingler</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Désépingler</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Déplacer</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grouper</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>Dégrouper</translation>
+    </message>
+</context>
+<context>
+    <name>nb::GraphNodesModel</name>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Outside host</source>
+        <translation>Hôte externe</translation>
+    </message>
+    <message>
+        <source>Internet</source>
+        <translation>Internet</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Autres</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Dans</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Connexions</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Octets</translation>
+    </message>
+</context>
+<context>
+    <name>nb::GraphSearchBox</name>
+    <message>
+        <source>Find address, prefix, name or :port</source>
+        <translation>Chercher adresse, préfixe, nom ou :port</translation>
+    </message>
+    <message>
+        <source>Find in the picture</source>
+        <translation>Chercher dans l’image</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n trouvé</numerusform>
+            <numerusform>%n trouvés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>nb::GraphView</name>
+    <message>
+        <source>Picture of the network</source>
+        <translation>Image du réseau</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connexion</numerusform>
+            <numerusform>%n connexions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flow(s)</source>
+        <translation>
+            <numerusform>%n flux</numerusform>
+            <numerusform>%n flux</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nb::Help</name>
     <message>
         <source>Enter</source>
@@ -3538,6 +3841,306 @@ Réalisé avec&#xa0;:</translation>
             <numerusform>%n fichier a échoué, voir Importations.</numerusform>
             <numerusform>%n fichiers ont échoué, voir Importations.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>nb::MapActions</name>
+    <message>
+        <source>Show &amp;Flows</source>
+        <translation>Afficher les &amp;flux</translation>
+    </message>
+    <message>
+        <source>Filter for &amp;This</source>
+        <translation>Fil&amp;trer sur ceci</translation>
+    </message>
+    <message>
+        <source>Filter This &amp;Out</source>
+        <translation>E&amp;xclure ceci</translation>
+    </message>
+    <message>
+        <source>&amp;Expand to Its Peers</source>
+        <translation>D&amp;éployer ses correspondants</translation>
+    </message>
+    <message>
+        <source>&amp;Expand</source>
+        <translation>D&amp;éployer</translation>
+    </message>
+    <message>
+        <source>&amp;Collapse</source>
+        <translation>&amp;Replier</translation>
+    </message>
+    <message>
+        <source>Un&amp;pin</source>
+        <translation>Dés&amp;épingler</translation>
+    </message>
+    <message>
+        <source>&amp;Pin</source>
+        <translation>É&amp;pingler</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>&amp;Masquer</translation>
+    </message>
+    <message>
+        <source>&amp;Note…</source>
+        <translation>&amp;Note…</translation>
+    </message>
+    <message>
+        <source>&amp;Group…</source>
+        <translation>&amp;Grouper…</translation>
+    </message>
+    <message>
+        <source>&amp;Ungroup</source>
+        <translation>&amp;Dégrouper</translation>
+    </message>
+    <message>
+        <source>Select &amp;Neighbours</source>
+        <translation>Sélectionner les &amp;voisins</translation>
+    </message>
+    <message>
+        <source>&amp;Show All</source>
+        <translation>&amp;Tout afficher</translation>
+    </message>
+    <message>
+        <source>&amp;Arrange</source>
+        <translation>&amp;Disposer</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>A&amp;juster</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Note on this node; empty takes it away</source>
+        <translation>Note sur ce nœud ; vide, elle est retirée</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>Nom du groupe</translation>
+    </message>
+</context>
+<context>
+    <name>nb::MapPage</name>
+    <message>
+        <source>Map</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <source>Drawing the map…</source>
+        <translation>Dessin de la carte…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n nœud</numerusform>
+            <numerusform>%n nœuds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connexion</numerusform>
+            <numerusform>%n connexions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden</source>
+        <translation>
+            <numerusform>%n masqué</numerusform>
+            <numerusform>%n masqués</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n sélectionné</numerusform>
+            <numerusform>%n sélectionnés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 small conversations are left out</source>
+        <translation>%1 petites conversations sont omises</translation>
+    </message>
+    <message>
+        <source>arranged plainly: %1</source>
+        <translation>disposition simple : %1</translation>
+    </message>
+    <message>
+        <source>No flows match the filter and the time. Clear the filter above.</source>
+        <translation>Aucun flux ne correspond au filtre et à la période. Effacez le filtre ci-dessus.</translation>
+    </message>
+    <message>
+        <source>There are no flows to draw a map of yet.</source>
+        <translation>Il n’y a pas encore de flux dont dessiner la carte.</translation>
+    </message>
+    <message>
+        <source>These are too many addresses for one filter; expand them first.</source>
+        <translation>Cela fait trop d’adresses pour un filtre ; déployez-les d’abord.</translation>
+    </message>
+    <message>
+        <source>Only an asset can be moved, and only into a named segment.</source>
+        <translation>Seul un actif peut être déplacé, et seulement dans un segment nommé.</translation>
+    </message>
+    <message>
+        <source>Only What Is New</source>
+        <translation>Seulement le nouveau</translation>
+    </message>
+    <message>
+        <source>Show connections that were not there before this day or time (UTC)</source>
+        <translation>Afficher les connexions qui n’existaient pas avant ce jour ou cette heure (UTC)</translation>
+    </message>
+    <message>
+        <source>This is not a day or time; write 2026-03-02 or 2026-03-02 09:30.</source>
+        <translation>Ce n’est ni un jour ni une heure ; écrivez 2026-03-02 ou 2026-03-02 09:30.</translation>
+    </message>
+    <message>
+        <source>New since %1</source>
+        <translation>Nouveau depuis %1</translation>
+    </message>
+    <message>
+        <source>Compared with %1</source>
+        <translation>Comparé à %1</translation>
+    </message>
+    <message>
+        <source>The segments of this workspace cannot be changed.</source>
+        <translation>Les segments de cet espace de travail ne peuvent pas être modifiés.</translation>
+    </message>
+    <message>
+        <source>Change a Segment</source>
+        <translation>Modifier un segment</translation>
+    </message>
+    <message>
+        <source>Put %1 into the segment %2?</source>
+        <translation>Mettre %1 dans le segment %2 ?</translation>
+    </message>
+    <message>
+        <source>The address is added to the segment&apos;s prefixes. Flows that are stored keep the segment they were labelled with; new ones get this one.</source>
+        <translation>L’adresse est ajoutée aux préfixes du segment. Les flux enregistrés gardent le segment qui leur a été attribué ; les nouveaux reçoivent celui-ci.</translation>
+    </message>
+    <message>
+        <source>Change Segment</source>
+        <translation>Modifier le segment</translation>
+    </message>
+    <message>
+        <source>%1 is in the segment %2 now.</source>
+        <translation>%1 est maintenant dans le segment %2.</translation>
+    </message>
+    <message>
+        <source>Network map</source>
+        <translation>Carte du réseau</translation>
+    </message>
+    <message>
+        <source>All flows</source>
+        <translation>Tous les flux</translation>
+    </message>
+    <message>
+        <source>There is nothing to save yet.</source>
+        <translation>Il n’y a encore rien à enregistrer.</translation>
+    </message>
+    <message>
+        <source>Save the Map</source>
+        <translation>Enregistrer la carte</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 enregistré.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::MapSidePanel</name>
+    <message>
+        <source>Legend</source>
+        <translation>Légende</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Nœuds</translation>
+    </message>
+    <message>
+        <source>Nodes of the picture</source>
+        <translation>Nœuds de l’image</translation>
+    </message>
+</context>
+<context>
+    <name>nb::MapToolbar</name>
+    <message>
+        <source>Internet</source>
+        <translation>Internet</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segments</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Actifs</translation>
+    </message>
+    <message>
+        <source>What the map shows</source>
+        <translation>Ce que montre la carte</translation>
+    </message>
+    <message>
+        <source>Segments closed, or all their assets</source>
+        <translation>Segments fermés, ou tous leurs actifs</translation>
+    </message>
+    <message>
+        <source>Show what is outside</source>
+        <translation>Afficher ce qui est à l’extérieur</translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation>Disposer</translation>
+    </message>
+    <message>
+        <source>Place everything anew; what is pinned stays</source>
+        <translation>Tout placer à nouveau ; ce qui est épinglé reste</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ajuster</translation>
+    </message>
+    <message>
+        <source>Show the whole picture (0)</source>
+        <translation>Afficher toute l’image (0)</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>What is new, what is gone</source>
+        <translation>Ce qui est nouveau, ce qui a disparu</translation>
+    </message>
+    <message>
+        <source>Compare with Nothing</source>
+        <translation>Ne rien comparer</translation>
+    </message>
+    <message>
+        <source>Only What Is New Since…</source>
+        <translation>Seulement le nouveau depuis…</translation>
+    </message>
+    <message>
+        <source>Compare Two Times…</source>
+        <translation>Comparer deux périodes…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Enregistrer l’image</translation>
+    </message>
+    <message>
+        <source>As %1…</source>
+        <translation>En %1…</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "app/cli/democommand.h"
 #include "app/cli/flowscommand.h"
 #include "app/cli/importcommand.h"
+#include "app/cli/mapcommand.h"
 #include "app/cli/namescommand.h"
 #include "app/cli/ownerscommand.h"
 #include "app/cli/pivotscommand.h"
@@ -149,9 +150,10 @@ CommandResult runCommandLine(const std::vector<std::string>& arguments, std::sto
     program.name("netbehave-cli");
     describeGlobals(program, options);
     const std::vector<Entry> entries = describeCommands<ImportCommand, CollectCommand, FlowsCommand,
-        TopCommand, ConversationsCommand, TimelineCommand, StatusCommand, SegmentsCommand,
-        RulesCommand, RelabelCommand, NamesCommand, ServicesCommand, OwnersCommand, AssetsCommand,
-        AlertsCommand, PivotsCommand, ScopeCommand, DecodeCommand, DemoCommand>(program);
+        TopCommand, ConversationsCommand, TimelineCommand, MapCommand, StatusCommand,
+        SegmentsCommand, RulesCommand, RelabelCommand, NamesCommand, ServicesCommand, OwnersCommand,
+        AssetsCommand, AlertsCommand, PivotsCommand, ScopeCommand, DecodeCommand, DemoCommand>(
+        program);
     try {
         program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::ParseError& problem) {

@@ -6,7 +6,7 @@ _netbehave_cli()
     cur=${COMP_WORDS[COMP_CWORD]}
     prev=${COMP_WORDS[COMP_CWORD-1]}
     COMPREPLY=()
-    local commands="import collect flows top conversations timeline status segments rules relabel pivots scope decode demo services owners names assets alerts"
+    local commands="import collect flows top conversations timeline map status segments rules relabel pivots scope decode demo services owners names assets alerts"
     local globals="-w --workspace --json -q --quiet -v --verbose --version -h --help"
     local table="--format --columns --sort --limit --no-formula-guard"
     local query="$table --raw --from --to"
@@ -27,6 +27,7 @@ _netbehave_cli()
         return ;;
     --format)
         local formats="table tsv csv json jsonl"
+        [[ $command == map ]] && formats="svg png pdf dot graphml gexf"
         [[ $command == pivots ]] && formats="table csv json graphml gexf dot"
         COMPREPLY=($(compgen -W "$formats" -- "$cur")); return ;;
     --mode)
@@ -39,7 +40,7 @@ _netbehave_cli()
         COMPREPLY=($(compgen -W "dc= mgmt= jump= plain= approve= ignore-port= ignore-host= ignore-pair=" -- "$cur"))
         compopt -o nospace 2>/dev/null
         return ;;
-    --out)
+    -o | --out)
         COMPREPLY=($(compgen -f -- "$cur"))
         compopt -o filenames 2>/dev/null
         return ;;
@@ -70,7 +71,7 @@ _netbehave_cli()
         COMPREPLY=($(compgen -P "$head" -W "$names" -- "${cur##*,}"))
         compopt -o nospace 2>/dev/null
         return ;;
-    --address | --client | --name | --maximum | --description | --limit | --from | --to | --bucket | --active-timeout | --idle-timeout | --listen | --allow | --peer-name | --names-log | --forward | --forward-name | --search | --for | --pair-window | --sampling | --epsilon | --internal | --focus | --between | --min-score | --flow | --note | --position)
+    --address | --client | --name | --maximum | --description | --limit | --expand | --new-since | --compare | --width | --from | --to | --bucket | --active-timeout | --idle-timeout | --listen | --allow | --peer-name | --names-log | --forward | --forward-name | --search | --for | --pair-window | --sampling | --epsilon | --internal | --focus | --between | --min-score | --flow | --note | --position)
         return ;;
     esac
     case $command in
@@ -177,6 +178,8 @@ _netbehave_cli()
         COMPREPLY=($(compgen -W "--by --metric $query $globals $fields $sides and or not" -- "$cur")) ;;
     pivots)
         COMPREPLY=($(compgen -W "--mode --epsilon --set --internal --unconfirmed --verdict --save-verdicts --no-verdicts --focus --between --min-score --format --out --from --to $globals $fields $sides and or not" -- "$cur")) ;;
+    map)
+        COMPREPLY=($(compgen -W "--format -o --out --segments --assets --expand --no-internet --new-since --compare --width --dark --raw --from --to $globals $fields $sides and or not" -- "$cur")) ;;
     timeline)
         COMPREPLY=($(compgen -W "--bucket $query $globals $fields $sides and or not" -- "$cur")) ;;
     esac

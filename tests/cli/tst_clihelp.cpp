@@ -16,11 +16,11 @@ namespace {
 
 const QStringList kCommands {QStringLiteral("import"), QStringLiteral("collect"),
     QStringLiteral("flows"), QStringLiteral("top"), QStringLiteral("conversations"),
-    QStringLiteral("timeline"), QStringLiteral("status"), QStringLiteral("segments"),
-    QStringLiteral("rules"), QStringLiteral("relabel"), QStringLiteral("names"), QStringLiteral("services"),
-    QStringLiteral("owners"), QStringLiteral("assets"), QStringLiteral("alerts"),
-    QStringLiteral("pivots"), QStringLiteral("scope"), QStringLiteral("decode"),
-    QStringLiteral("demo")};
+    QStringLiteral("timeline"), QStringLiteral("map"), QStringLiteral("status"),
+    QStringLiteral("segments"), QStringLiteral("rules"), QStringLiteral("relabel"),
+    QStringLiteral("names"), QStringLiteral("services"), QStringLiteral("owners"),
+    QStringLiteral("assets"), QStringLiteral("alerts"), QStringLiteral("pivots"),
+    QStringLiteral("scope"), QStringLiteral("decode"), QStringLiteral("demo")};
 const QStringList kSubcommands {QStringLiteral("services list"), QStringLiteral("services import"),
     QStringLiteral("services set"), QStringLiteral("owners list"), QStringLiteral("owners lookup"),
     QStringLiteral("owners import"), QStringLiteral("owners enable"),

@@ -7,6 +7,7 @@
 #include "ui/mainwindow/filedialogs.h"
 #include "ui/mainwindow/helpdialogs.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/map/mappage.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -113,7 +114,12 @@ void MainMenu::createEditMenu()
         [this] { m_window.copy(FlowTextFormat::Csv); });
     edit->addSeparator();
     add(edit, QStringLiteral("edit.find"), tr("&Find in Table…"), QStringLiteral("edit-find"),
-        {QKeySequence::Find}, [this] { m_window.flowsPage()->openFind(); });
+        {QKeySequence::Find}, [this] {
+            if (m_window.page() == Page::Map)
+                m_window.mapPage()->openFind();
+            else
+                m_window.flowsPage()->openFind();
+        });
     add(edit, QStringLiteral("edit.findNext"), tr("Find &Next"), {}, {QKeySequence::FindNext},
         [this] { m_window.flowsPage()->findNext(); });
     edit->addSeparator();
@@ -266,6 +272,8 @@ void MainMenu::update()
         for (const char* id : {"edit.find", "edit.findNext", "flows.clear", "flows.for",
                  "flows.out", "flows.or", "flows.only", "flows.columns"})
             set(id, false, tr("This is for the page Flows."));
+    if (m_window.page() == Page::Map)
+        set("edit.find", flows, noFlows);
     if (m_window.page() == Page::Live)
         for (const char* id : {"edit.copyCsv", "flows.focusFilter"})
             set(id, true, {});

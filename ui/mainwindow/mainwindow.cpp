@@ -15,6 +15,7 @@
 #include "ui/mainwindow/noticebar.h"
 #include "ui/mainwindow/panefocus.h"
 #include "ui/mainwindow/uistatestore.h"
+#include "ui/map/mappage.h"
 #include "ui/pages/pagebar.h"
 #include "ui/text/coretext.h"
 #include "ui/welcome/welcomepage.h"
@@ -76,7 +77,12 @@ void MainWindow::createPages()
     m_stack = new PageStack(m_welcome, this);
     m_notice = new NoticeBar(this);
     m_collecting = std::make_unique<Collecting>(*this, m_state, *m_flows->filterBar()->library());
+    const LayoutEnginePtr engine = std::make_shared<WorkerLayoutEngine>(
+        findLayoutProgram(QCoreApplication::applicationFilePath()));
+    m_map = new MapPage(
+        m_state, m_flows->investigation(), *m_flows->filterBar()->library(), engine, this);
     addPage(m_flows);
+    addPage(m_map);
     addPage(m_collecting->livePage());
     addPage(m_collecting->collectorsPage());
     arrangePages();
@@ -186,10 +192,12 @@ void MainWindow::connectPages()
             m_totals->setText(m_totalsText);
         m_menu->update();
     });
-    connect(m_flows, &FlowsPage::zoneChosen, this, [this](bool local) {
+    const auto chooseZone = [this](bool local) {
         m_preferences.display.localTime = local;
         preferencesChanged();
-    });
+    };
+    connect(m_flows, &FlowsPage::zoneChosen, this, chooseZone);
+    connect(m_map, &MapPage::zoneChosen, this, chooseZone);
     connect(m_welcome, &WelcomePage::listenRequested, this, [this] { m_collecting->start(); });
     connect(m_collecting.get(), &Collecting::pageRequested, this, &MainWindow::showPage);
     connect(m_collecting.get(), &Collecting::changed, this, [this] { m_menu->update(); });

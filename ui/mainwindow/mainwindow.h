@@ -22,6 +22,7 @@ class FileDialogs;
 class FileDrop;
 class FlowsPage;
 class MainMenu;
+class MapPage;
 class NoticeBar;
 class PageBar;
 class UiStateStore;
@@ -39,6 +40,7 @@ public:
     [[nodiscard]] WorkspaceController& workspace() { return m_workspace; }
     [[nodiscard]] ActionRegistry& actions() { return m_actions; }
     [[nodiscard]] FlowsPage* flowsPage() const { return m_flows; }
+    [[nodiscard]] MapPage* mapPage() const { return m_map; }
     [[nodiscard]] JobPanel* jobPanel() const { return m_jobPanel; }
     [[nodiscard]] NoticeBar* notice() const { return m_notice; }
     [[nodiscard]] DropOverlay* overlay() const;
@@ -109,6 +111,7 @@ private:
     PageStack* m_stack = nullptr;
     WelcomePage* m_welcome = nullptr;
     FlowsPage* m_flows = nullptr;
+    MapPage* m_map = nullptr;
     NoticeBar* m_notice = nullptr;
     FileDrop* m_drop = nullptr;
     JobPanel* m_jobPanel = nullptr;

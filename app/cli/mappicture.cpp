@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/mappicture.h"
+
+#ifdef NB_PICTURES
+#include "ui/graph/graphfiles.h"
+
+#include <QGuiApplication>
+
+#include <algorithm>
+#include <string_view>
+#endif
+
+namespace nb::cli {
+
+#ifdef NB_PICTURES
+
+bool picturesBuiltIn()
+{
+    return true;
+}
+
+Result<std::string> drawMap(const MapPicture& picture)
+{
+    const GraphGeometry geometry(picture.graph, picture.places, {});
+    ImageOptions options;
+    options.title = QString::fromStdString(picture.graph->title);
+    options.caption = QString::fromStdString(picture.caption);
+    options.legend = legendWords(*picture.graph);
+    options.width = picture.width;
+    options.dark = picture.dark;
+    const auto bytes = exportGraph(geometry, QString::fromStdString(picture.format), options);
+    if (!bytes)
+        return bytes.error();
+    return bytes->toStdString();
+}
+
+std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv)
+{
+    const bool draws = std::any_of(argv, argv + argc,
+        [](const char* argument) { return std::string_view(argument) == "map"; });
+    if (!draws)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
+#else
+
+bool picturesBuiltIn()
+{
+    return false;
+}
+
+Result<std::string> drawMap(const MapPicture&)
+{
+    return Error {ErrorCode::Usage, "this program was built without pictures"};
+}
+
+std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv)
+{
+    return std::make_unique<QCoreApplication>(argc, argv);
+}
+
+#endif
+
+} // namespace nb::cli

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/memoryflowstore.h"
+#include "tests/support/naivefilter.h"
+#include "ui/filter/filterbar.h"
+#include "ui/filter/filterlibrary.h"
+#include "ui/graph/graphview.h"
+#include "ui/mainwindow/uistatestore.h"
+#include "ui/map/mappage.h"
+#include "ui/map/mapstate.h"
+
+#include <QFile>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace nb;
+using namespace nb::test;
+
+namespace {
+
+Flow flow(const char* client, const char* server, std::uint16_t port, const char* srcSegment,
+    const char* dstSegment, const char* start = "2026-03-02T09:00:00Z")
+{
+    Flow f;
+    f.start = *timestampFromString(start);
+    f.end = f.start + std::chrono::seconds(1);
+    f.srcIp = *IpAddress::fromString(client);
+    f.dstIp = *IpAddress::fromString(server);
+    f.dstPort = Port(port);
+    f.protocol = kTcp;
+    f.bytes = 1000;
+    f.packets = 1;
+    f.srcSegment = srcSegment;
+    f.dstSegment = dstSegment;
+    return f;
+}
+
+FlowStorePtr office()
+{
+    std::vector<Flow> flows {flow("10.1.0.1", "10.2.0.1", 443, "clients", "servers"),
+        flow("10.1.0.2", "10.2.0.1", 443, "clients", "servers"),
+        flow("10.1.0.2", "10.2.0.2", 22, "clients", "servers"),
+        flow("10.1.0.1", "203.0.113.5", 443, "clients", "external"),
+        flow("10.1.0.1", "10.2.0.1", 443, "clients", "servers", "2026-03-01T09:00:00Z")};
+    return std::make_shared<MemoryFlowStore>(std::move(flows),
+        [](const FilterPtr& filter, const Flow& f) { return naiveMatches(filter, f); });
+}
+
+struct Fixture
+{
+    QTemporaryDir folder;
+    UiStateStore state {folder.filePath(QStringLiteral("ui.ini"))};
+    FilterLibrary library {state};
+    Investigation investigation;
+    std::unique_ptr<MapPage> page;
+
+    Fixture() { start(); }
+    void start()
+    {
+        page = std::make_unique<MapPage>(
+            state, investigation, library, std::make_shared<WorkerLayoutEngine>(QString()));
+        page->resize(1200, 800);
+        page->show();
+        page->setStore(office(), QStringLiteral("/somewhere"));
+    }
+    [[nodiscard]] bool ready() const { return page->isUpToDate() && page->model().geometry(); }
+    [[nodiscard]] std::vector<std::string> ids() const
+    {
+        std::vector<std::string> all;
+        for (const GraphNode& node : page->model().geometry()->graph().nodes)
+            all.push_back(node.id);
+        std::ranges::sort(all);
+        return all;
+    }
+    [[nodiscard]] bool has(const char* id) const
+    {
+        return page->model().geometry()->nodeById(id).has_value();
+    }
+};
+
+} // namespace
+
+/// The page Map over a store in memory, arranged without a worker.
+class TestMapPage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void segmentsAreShownClosed();
+    void expandAndCollapse();
+    void filterAndTimeOfTheInvestigationApply();
+    void edgeLeadsToItsFlows();
+    void nothingIsAskedWhileHidden();
+    void comparisonTellsWhatIsNew();
+    void groupOfTheUserIsOneNode();
+    void expandingMovesNothingFar();
+    void stateStaysWithTheWorkspace();
+    void damagedStateIsLeftOut();
+    void pictureIsSaved();
+    void emptyMapSaysWhy();
+};
+
+void TestMapPage::segmentsAreShownClosed()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    QCOMPARE(f.ids(),
+        (std::vector<std::string> {
+            "outside:203.0.0.0/16", "segment:clients", "segment:servers", "world"}));
+    f.page->setTrusts({{"servers", "dmz"}});
+    QTRY_VERIFY(f.ready());
+    const auto servers = f.page->model().geometry()->nodeById("segment:servers");
+    QCOMPARE(f.page->model().geometry()->graph().nodes[*servers].category, std::string("dmz"));
+}
+
+void TestMapPage::expandAndCollapse()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    Q_EMIT f.page->view()->nodeActivated("segment:servers");
+    QTRY_VERIFY(f.ready() && f.has("host:10.2.0.1"));
+    QVERIFY(f.page->isOpen("segment:servers"));
+    f.page->collapse("host:10.2.0.1"); // its box is meant
+    QTRY_VERIFY(f.ready() && !f.has("host:10.2.0.1"));
+    f.page->showAssets(true);
+    QTRY_VERIFY(f.ready() && f.has("host:10.1.0.2") && f.has("host:10.2.0.2"));
+    f.page->collapse("segment:servers");
+    QTRY_VERIFY(f.ready() && f.has("host:10.1.0.2") && !f.has("host:10.2.0.2"));
+    f.page->expand("host:10.1.0.2");
+    QTRY_VERIFY(f.ready() && f.has("host:10.2.0.2"));
+}
+
+void TestMapPage::filterAndTimeOfTheInvestigationApply()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    f.investigation.setFilter(*parseFilter("dst_port = 22"));
+    QTRY_VERIFY(f.ready());
+    QCOMPARE(f.ids(), (std::vector<std::string> {"segment:clients", "segment:servers"}));
+    QVERIFY(equal(f.page->filterBar()->filter(), f.investigation.state().filter));
+    f.investigation.clear();
+    f.investigation.setRange({std::nullopt, *timestampFromString("2026-03-02")});
+    QTRY_VERIFY(f.ready());
+    QCOMPARE(f.page->model().geometry()->graph().edges.size(), std::size_t {1});
+}
+
+void TestMapPage::edgeLeadsToItsFlows()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    QSignalSpy flows(f.page.get(), &PageWidget::flowsRequested);
+    Q_EMIT f.page->view()->edgeActivated("segment:clients > segment:servers remote control");
+    QCOMPARE(flows.size(), 1);
+    const auto filter = flows[0][0].value<FilterPtr>();
+    QVERIFY(equal(filter,
+        *parseFilter("src_segment = clients and dst_segment = servers and protocol = tcp and "
+                     "dst_port = 22")));
+}
+
+void TestMapPage::nothingIsAskedWhileHidden()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    f.page->hide();
+    const NetworkMapPtr before = f.page->map();
+    f.investigation.setFilter(*parseFilter("dst_port = 22"));
+    QVERIFY(!f.page->isUpToDate());
+    QCOMPARE(f.page->map(), before);
+    f.page->show();
+    QTRY_VERIFY(f.ready() && f.page->map() != before);
+}
+
+void TestMapPage::comparisonTellsWhatIsNew()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    f.investigation.setRange({*timestampFromString("2026-03-02"), std::nullopt});
+    f.page->compare(TimeRange {std::nullopt, *timestampFromString("2026-03-02")}, true);
+    f.page->showAssets(true);
+    QTRY_VERIFY(f.ready() && f.has("host:10.1.0.2"));
+    for (const GraphEdge& edge : f.page->model().geometry()->graph().edges)
+        QVERIFY(edge.change == Change::Added);
+    f.page->compare(std::nullopt, false);
+    QTRY_VERIFY(f.ready());
+    for (const GraphEdge& edge : f.page->model().geometry()->graph().edges)
+        QVERIFY(edge.change == Change::None);
+}
+
+void TestMapPage::groupOfTheUserIsOneNode()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    f.page->model().gather({"segment:clients", "segment:servers"}, "inside");
+    QTRY_VERIFY(f.ready() && f.has("group:inside"));
+    QVERIFY(!f.has("segment:clients"));
+    f.page->model().undoStack().undo();
+    QTRY_VERIFY(f.ready() && f.has("segment:clients"));
+}
+
+void TestMapPage::expandingMovesNothingFar()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    const auto before = f.page->model().centres();
+    f.page->expand("segment:servers");
+    QTRY_VERIFY(f.ready() && f.has("host:10.2.0.1"));
+    for (const auto& [id, at] : f.page->model().centres()) {
+        const auto was = before.at(id);
+        QVERIFY2(std::hypot(at.x - was.x, at.y - was.y) < 250, id.c_str());
+    }
+}
+
+void TestMapPage::stateStaysWithTheWorkspace()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    f.page->model().moveBy({"segment:servers"}, {321, 123});
+    f.page->model().setNote("segment:clients", QStringLiteral("ask Eve"));
+    f.page->expand("segment:servers");
+    QTRY_VERIFY(f.ready() && f.has("host:10.2.0.1"));
+    const auto place = f.page->model().centres().at("segment:servers");
+    f.page->saveState();
+    f.page.reset();
+    f.start();
+    QTRY_VERIFY(f.ready() && f.has("host:10.2.0.1"));
+    QCOMPARE(f.page->model().edits().notes.at("segment:clients"), QStringLiteral("ask Eve"));
+    QVERIFY(f.page->model().edits().pinned.contains("segment:servers"));
+    const auto again = f.page->model().centres().at("segment:servers");
+    QVERIFY(std::hypot(again.x - place.x, again.y - place.y) < 1);
+}
+
+void TestMapPage::damagedStateIsLeftOut()
+{
+    GraphEdits edits;
+    MapView view;
+    for (const char* text :
+        {"", "[]", "{\"centres\": {\"a\": [1e300, \"x\"]}, \"pinned\": [\"a\", 7]}",
+            "{\"hidden\": 5, \"notes\": []"})
+        readMapState(text, edits, view);
+    QVERIFY(edits == GraphEdits());
+}
+
+void TestMapPage::pictureIsSaved()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    QSignalSpy told(f.page.get(), &PageWidget::message);
+    for (const char* format : {"svg", "graphml"}) {
+        const QString path = f.folder.filePath(QStringLiteral("map.") + QLatin1String(format));
+        f.page->exportTo(path, QLatin1String(format));
+        QTRY_VERIFY(QFile::exists(path) && QFile(path).size() > 300);
+    }
+    QTRY_COMPARE(told.size(), 2);
+}
+
+void TestMapPage::emptyMapSaysWhy()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    f.investigation.setFilter(*parseFilter("dst_port = 9"));
+    QTRY_VERIFY(f.ready() && f.ids().empty());
+    bool told = false;
+    for (const QLabel* label : f.page->view()->findChildren<QLabel*>())
+        told |= label->isVisible() && label->text().contains(QStringLiteral("No flows match"));
+    QVERIFY(told);
+}
+
+QTEST_MAIN(TestMapPage)
+#include "tst_mappage.moc"

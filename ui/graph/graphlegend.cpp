@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/graph/graphlegend.h"
+
+#include <QCheckBox>
+#include <QEvent>
+#include <QIcon>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QPixmap>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace nb {
+
+namespace {
+
+constexpr std::array kServices {"web", "remote control", "data", "infrastructure", "other"};
+constexpr std::array kRoles {"server", "server and client", "client"};
+constexpr QSize kIconSize {26, 14};
+
+template <typename Draw> QIcon drawn(const QWidget& widget, const Draw& draw)
+{
+    QPixmap pixmap(kIconSize * widget.devicePixelRatioF());
+    pixmap.setDevicePixelRatio(widget.devicePixelRatioF());
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    draw(painter);
+    return QIcon(pixmap);
+}
+
+} // namespace
+
+GraphLegend::GraphLegend(GraphModel& model, QWidget* parent)
+    : QWidget(parent)
+    , m_model(model)
+{
+    setAccessibleName(tr("Legend"));
+    m_entries = new QVBoxLayout(this);
+    m_entries->setContentsMargins(8, 4, 8, 4);
+    m_entries->setSpacing(2);
+    connect(&m_model, &GraphModel::geometryChanged, this, [this] {
+        const GraphPtr now = m_model.geometry() ? m_model.geometry()->graphPtr() : nullptr;
+        if (now != m_shown)
+            fill();
+    });
+}
+
+QString GraphLegend::text(const std::string& category)
+{
+    if (category == "web")
+        return tr("Web");
+    if (category == "remote control")
+        return tr("Remote control");
+    if (category == "data")
+        return tr("Files and data");
+    if (category == "infrastructure")
+        return tr("Infrastructure");
+    if (category == "other")
+        return tr("Other services");
+    if (category == "server")
+        return tr("Server");
+    if (category == "server and client")
+        return tr("Server and client");
+    if (category == "client")
+        return tr("Client");
+    if (category == "internal")
+        return tr("Internal");
+    if (category == "dmz")
+        return tr("DMZ");
+    if (category == "wireless")
+        return tr("Wireless");
+    if (category == "guest")
+        return tr("Guest");
+    if (category == "internet")
+        return tr("Internet");
+    if (category == "third-party")
+        return tr("Third party");
+    if (category.empty())
+        return tr("No trust given");
+    return graphlook::pictureText(category);
+}
+
+QString GraphLegend::text(Change change)
+{
+    switch (change) {
+    case Change::Added:
+        return tr("New");
+    case Change::Gone:
+        return tr("Gone");
+    case Change::Same:
+    case Change::None:
+        break;
+    }
+    return tr("As before");
+}
+
+void GraphLegend::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        fill();
+}
+
+QIcon GraphLegend::lineIcon(const GraphEdge& edge) const
+{
+    return drawn(*this, [&](QPainter& painter) {
+        painter.setPen(graphlook::edgePen(edge, isDark(palette())));
+        painter.drawLine(QPointF(1, kIconSize.height() / 2.0),
+            QPointF(kIconSize.width() - 1, kIconSize.height() / 2.0));
+    });
+}
+
+QIcon GraphLegend::boxIcon(const std::string& trust) const
+{
+    return drawn(*this, [&](QPainter& painter) {
+        const QColor color = themeColor(graphlook::trustColor(trust), this);
+        painter.setPen(QPen(color, 1.4));
+        painter.setBrush(graphlook::blended(themeColor(ColorRole::Surface, this), color, 0.25));
+        painter.drawRoundedRect(QRectF(2, 1, kIconSize.width() - 4, kIconSize.height() - 2), 3, 3);
+    });
+}
+
+void GraphLegend::addTitle(const QString& text)
+{
+    auto* label = new QLabel(text, this);
+    label->setTextFormat(Qt::PlainText);
+    QFont bold = label->font();
+    bold.setBold(true);
+    label->setFont(bold);
+    m_entries->addWidget(label);
+}
+
+QCheckBox* GraphLegend::addEntry(
+    const QString& text, const QIcon& icon, std::size_t count, bool shown)
+{
+    auto* box = new QCheckBox(
+        tr("%1 (%2)").arg(text, locale().toString(static_cast<qulonglong>(count))), this);
+    box->setIcon(icon);
+    box->setIconSize(kIconSize);
+    box->setChecked(shown);
+    m_entries->addWidget(box);
+    return box;
+}
+
+void GraphLegend::fill()
+{
+    m_shown = m_model.geometry() ? m_model.geometry()->graphPtr() : nullptr;
+    while (QLayoutItem* const item = m_entries->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    if (!m_shown)
+        return;
+    addServices();
+    addTrusts();
+    addRoles();
+    m_entries->addStretch();
+}
+
+void GraphLegend::addServices()
+{
+    std::map<std::string, std::size_t> services;
+    std::map<Change, std::size_t> changes;
+    for (const GraphEdge& edge : m_shown->edges) {
+        ++services[edge.category];
+        ++changes[edge.change];
+    }
+    addTitle(tr("Connections"));
+    for (const char* service : kServices) {
+        const auto found = services.find(service);
+        if (found == services.end())
+            continue;
+        GraphEdge sample;
+        sample.category = service;
+        sample.weight = 1e6;
+        auto* box = addEntry(text(service), lineIcon(sample), found->second,
+            !m_model.filter().edges.contains(service));
+        connect(box, &QCheckBox::toggled, this, [this, word = std::string(service)](bool on) {
+            GraphFilter filter = m_model.filter();
+            on ? void(filter.edges.erase(word)) : void(filter.edges.insert(word));
+            m_model.setFilter(std::move(filter));
+        });
+    }
+    if (changes.size() == 1 && changes.contains(Change::None))
+        return;
+    addTitle(tr("Compared"));
+    for (const Change change : {Change::Added, Change::Gone, Change::Same}) {
+        GraphEdge sample;
+        sample.change = change;
+        sample.weight = 1e6;
+        auto* box = addEntry(text(change), lineIcon(sample), changes[change],
+            !m_model.filter().changes.contains(change));
+        connect(box, &QCheckBox::toggled, this, [this, change](bool on) {
+            GraphFilter filter = m_model.filter();
+            on ? void(filter.changes.erase(change)) : void(filter.changes.insert(change));
+            m_model.setFilter(std::move(filter));
+        });
+    }
+}
+
+void GraphLegend::addTrusts()
+{
+    std::map<std::string, std::size_t> trusts;
+    for (const GraphNode& node : m_shown->nodes)
+        if (node.kind == NodeKind::Segment)
+            ++trusts[node.category];
+    if (trusts.empty())
+        return;
+    addTitle(tr("Segments"));
+    for (const auto& [trust, count] : trusts) {
+        auto* box
+            = addEntry(text(trust), boxIcon(trust), count, !m_model.filter().nodes.contains(trust));
+        connect(box, &QCheckBox::toggled, this, [this, word = trust](bool on) {
+            GraphFilter filter = m_model.filter();
+            on ? void(filter.nodes.erase(word)) : void(filter.nodes.insert(word));
+            m_model.setFilter(std::move(filter));
+        });
+    }
+}
+
+void GraphLegend::addRoles()
+{
+    std::map<std::string, std::size_t> roles;
+    for (const GraphNode& node : m_shown->nodes)
+        if (node.kind == NodeKind::Asset)
+            ++roles[node.category];
+    if (roles.empty())
+        return;
+    addTitle(tr("Assets"));
+    for (const char* role : kRoles) {
+        const auto found = roles.find(role);
+        if (found == roles.end())
+            continue;
+        const QIcon icon = drawn(*this, [&](QPainter& painter) {
+            const QColor color = themeColor(ColorRole::TextMuted, this);
+            painter.setPen(QPen(color, 1));
+            painter.setBrush(found->first == "client" ? QBrush(Qt::NoBrush) : QBrush(color));
+            painter.drawRect(QRectF(9, 3, 8, 8));
+        });
+        auto* box
+            = addEntry(text(role), icon, found->second, !m_model.filter().nodes.contains(role));
+        connect(box, &QCheckBox::toggled, this, [this, word = std::string(role)](bool on) {
+            GraphFilter filter = m_model.filter();
+            on ? void(filter.nodes.erase(word)) : void(filter.nodes.insert(word));
+            m_model.setFilter(std::move(filter));
+        });
+    }
+}
+
+} // namespace nb
