@@ -29,9 +29,13 @@ std::string networks(const RuleText& text)
         for (const auto& [suffix, prefixes] :
             {std::pair("_SRC", &rule.sources), std::pair("_DST", &rule.destinations)}) {
             out += rule.id + suffix + " =";
-            for (const IpPrefix& prefix : *prefixes)
-                out += std::string(" ") + prefix.address().toString() + "/"
-                    + std::to_string(prefix.length()) + "\n     ";
+            for (const IpPrefix& prefix : *prefixes) {
+                out += ' ';
+                out += prefix.address().toString();
+                out += '/';
+                out += std::to_string(prefix.length());
+                out += "\n     ";
+            }
             out += "\n";
         }
     return out;
@@ -45,8 +49,10 @@ std::string services(const RuleText& text)
             if (!Protocol(number).hasPorts())
                 continue;
             out += rule.id + "_" + identifier(Protocol(number).toString(), 8) + " =";
+            std::string ports = " ";
             for (const Service& service : list)
-                out += std::string(" ") + portText(service, "-") + "/" + protocolName(service);
+                appendItem(ports, portText(service, "-") + "/" + protocolName(service));
+            out += ports;
             out += "\n";
         }
     return out;
