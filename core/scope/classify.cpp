@@ -113,6 +113,9 @@ bool RestPass::noOpenFlows(std::size_t asset) const
         const AssetClass& peer = m_result.assets[other];
         if (edge.ambiguous || peer.category == Category::Undetermined)
             return true;
+        // connected through another, it may be connected itself where nobody looks
+        if (peer.category == Category::Indirect && holdReason(other).reason != Reason::NothingSeen)
+            return true;
         constexpr auto kRoles = static_cast<std::uint16_t>(bit(Role::Jump) | bit(Role::Vpn)
             | bit(Role::Proxy) | bit(Role::Pam) | bit(Role::PassThrough));
         const AssetAnswer* const answer = m_model.answerOf(other);
