@@ -328,7 +328,13 @@ int AlertsCommand::add(const CommandContext& context) const
 int AlertsCommand::change(const CommandContext& context, AlertEngine& engine) const
 {
     Result<void> done = Error {ErrorCode::Usage, "there is nothing called \"" + m_name + '"'};
-    for (AlertCondition condition : *engine.conditions()) {
+    const auto conditions = engine.conditions();
+    if (!conditions)
+        return context.fail(conditions.error());
+    const auto channels = engine.channels();
+    if (!channels)
+        return context.fail(channels.error());
+    for (AlertCondition condition : *conditions) {
         if (condition.name != m_name)
             continue;
         condition.enabled = m_enable->parsed();
@@ -339,7 +345,7 @@ int AlertsCommand::change(const CommandContext& context, AlertEngine& engine) co
         else
             done = saved.error();
     }
-    for (AlertChannel channel : *engine.channels()) {
+    for (AlertChannel channel : *channels) {
         if (channel.name != m_name || m_remove->parsed())
             continue;
         channel.enabled = m_enable->parsed();
@@ -382,7 +388,10 @@ Result<AlertChannel> AlertsCommand::channelFrom(AlertChannel known) const
 int AlertsCommand::channel(const CommandContext& context, AlertEngine& engine) const
 {
     AlertChannel known;
-    for (const AlertChannel& one : *engine.channels())
+    const auto channels = engine.channels();
+    if (!channels)
+        return context.fail(channels.error());
+    for (const AlertChannel& one : *channels)
         if (one.name == m_name)
             known = one;
     if (m_removeChannel) {
@@ -420,7 +429,10 @@ int AlertsCommand::test(const CommandContext& context) const
     const auto engine = AlertEngine::open(**workspace);
     if (!engine)
         return context.failWorkspace(engine.error());
-    for (const AlertChannel& channel : *(*engine)->channels()) {
+    const auto channels = (*engine)->channels();
+    if (!channels)
+        return context.fail(channels.error());
+    for (const AlertChannel& channel : *channels) {
         if (channel.name != m_name)
             continue;
         const auto secrets = openUserSecrets();

@@ -65,7 +65,7 @@ std::vector<EpisodeId> outsideChannels(const PivotFacts& facts)
     for (EpisodeId id = 0; id < facts.episodes.size(); ++id) {
         const Episode& episode = facts.episodes[id];
         if (!facts.isInternal[episode.server]
-            && facts.classOf(episode) != ServiceClass::Infrastructure
+            && facts.classOf(episode) != PivotServiceClass::Infrastructure
             && facts.contacts.internalClients(episode.server) <= facts.rare
             && (episode.end - episode.start >= kLong || episode.flows >= kOften))
             channels.push_back(id);

@@ -47,7 +47,7 @@ void ContactIndex::count(
     if (earlier == 0)
         ++m_clients[serviceKey(episode.server, episode.service)];
     episode.earlier = earlier++;
-    if (table.classOf(episode.service) != ServiceClass::RemoteControl) {
+    if (table.classOf(episode.service) != PivotServiceClass::RemoteControl) {
         ++client.others;
         return;
     }

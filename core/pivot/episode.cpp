@@ -167,7 +167,7 @@ std::vector<Episode> buildEpisodes(std::span<const PivotFlow> flows, const Pivot
         if (!isUsable(flows[i], parameters))
             continue;
         const ServiceId service = rpc.service(flows[i]);
-        if (table.classOf(service) != ServiceClass::Infrastructure)
+        if (table.classOf(service) != PivotServiceClass::Infrastructure)
             open.add(flows[i], static_cast<std::uint32_t>(i), service);
     }
     return episodes;

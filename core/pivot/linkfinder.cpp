@@ -27,9 +27,9 @@ Eligible eligibility(const PivotFacts& facts, const Episode& episode)
     const auto isPublic
         = [&] { return facts.contacts.clients(episode.server, episode.service) > p.fanIn; };
     switch (facts.classOf(episode)) {
-    case ServiceClass::RemoteControl:
+    case PivotServiceClass::RemoteControl:
         return facts.isSmbOrRpc(episode) && isPublic() ? Eligible::ByTriangle : Eligible::Always;
-    case ServiceClass::Infrastructure:
+    case PivotServiceClass::Infrastructure:
         return Eligible::Never;
     default:
         return episode.flows > p.nMesh || isPublic() ? Eligible::Never : Eligible::Always;
@@ -82,7 +82,7 @@ private:
         const Episode& child = m_facts.episodes[id];
         const bool some = m_always.any(child.client, child.start);
         const bool more = m_byTriangle.any(child.client, child.start);
-        if ((!some && !more) || m_facts.classOf(child) == ServiceClass::Infrastructure)
+        if ((!some && !more) || m_facts.classOf(child) == PivotServiceClass::Infrastructure)
             return;
         m_parents.clear();
         if (some)

@@ -77,7 +77,7 @@ LinkTerms linkTerms(const PivotFacts& facts, const PivotLink& link, std::uint32_
 {
     const Episode& parent = facts.episodes[link.parent];
     const Episode& child = facts.episodes[link.child];
-    const ServiceClass childClass = facts.classOf(child);
+    const PivotServiceClass childClass = facts.classOf(child);
     const ServiceId smb = facts.settings.services.smb();
     LinkTerms terms;
     terms.u = surprise(facts, parent, child);
@@ -95,7 +95,7 @@ LinkTerms linkTerms(const PivotFacts& facts, const PivotLink& link, std::uint32_
     if (parent.service == smb && facts.isSmbOrRpc(child))
         terms.smb = 0.8;
     if (!link.triangle
-        && (childClass == ServiceClass::Web || childClass == ServiceClass::Application))
+        && (childClass == PivotServiceClass::Web || childClass == PivotServiceClass::Application))
         terms.common = 0.6;
     terms.before = terms.share
         * (LinkTerms::kWeightU * terms.u + LinkTerms::kWeightT * terms.t

@@ -61,13 +61,13 @@ struct PivotFacts
 
     [[nodiscard]] const PivotParameters& parameters() const { return settings.parameters; }
     [[nodiscard]] const std::vector<IpAddress>& hosts() const { return flowSet.hosts(); }
-    [[nodiscard]] ServiceClass classOf(const Episode& episode) const
+    [[nodiscard]] PivotServiceClass classOf(const Episode& episode) const
     {
         return settings.services.classOf(episode.service);
     }
     [[nodiscard]] bool isRemoteControl(const Episode& episode) const
     {
-        return classOf(episode) == ServiceClass::RemoteControl;
+        return classOf(episode) == PivotServiceClass::RemoteControl;
     }
     /// SMB or RPC: also what file servers and domain controllers are for.
     [[nodiscard]] bool isSmbOrRpc(const Episode& episode) const

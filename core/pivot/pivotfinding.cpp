@@ -14,7 +14,7 @@ void addSweeps(const PivotFacts& facts, std::vector<PivotFinding>& findings)
 {
     for (const Sweep& sweep : facts.sweeps.sweeps()) {
         const bool control
-            = facts.settings.services.classOf(sweep.service) == ServiceClass::RemoteControl;
+            = facts.settings.services.classOf(sweep.service) == PivotServiceClass::RemoteControl;
         if (!control && sweep.insideOrSilent <= facts.parameters().fan)
             continue;
         PivotFinding finding;
@@ -92,7 +92,7 @@ void addConnectBacks(const PivotFacts& facts, std::vector<PivotFinding>& finding
             if (facts.isRemoteControl(e))
                 sessions[{e.client, e.server}] = static_cast<EpisodeId>(session);
         }
-        if (facts.classOf(back) == ServiceClass::Infrastructure)
+        if (facts.classOf(back) == PivotServiceClass::Infrastructure)
             continue;
         const auto it = sessions.find({back.server, back.client});
         if (it == sessions.end() || facts.episodes[it->second].end < back.start)

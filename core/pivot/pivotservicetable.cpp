@@ -20,14 +20,14 @@ struct Row
     std::uint16_t port;
     On on;
     std::string_view name; ///< empty: the class's prefix with the port
-    ServiceClass serviceClass;
+    PivotServiceClass serviceClass;
     bool interactive = false;
 };
 
-constexpr auto kA = ServiceClass::RemoteControl;
-constexpr auto kI = ServiceClass::Infrastructure;
-constexpr auto kW = ServiceClass::Web;
-constexpr auto kD = ServiceClass::Application;
+constexpr auto kA = PivotServiceClass::RemoteControl;
+constexpr auto kI = PivotServiceClass::Infrastructure;
+constexpr auto kW = PivotServiceClass::Web;
+constexpr auto kD = PivotServiceClass::Application;
 
 // clang-format off
 constexpr Row kRows[] = {
@@ -66,7 +66,7 @@ std::string nameOf(const Row& row)
 
 } // namespace
 
-std::string_view toString(ServiceClass serviceClass)
+std::string_view toString(PivotServiceClass serviceClass)
 {
     static constexpr std::array<std::string_view, 5> kLetters {"A", "O", "W", "D", "I"};
     return kLetters[static_cast<std::size_t>(serviceClass)];

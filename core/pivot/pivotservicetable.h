@@ -9,7 +9,7 @@
 namespace nb {
 
 /// What a service is to the pivot detector.
-enum class ServiceClass : std::uint8_t
+enum class PivotServiceClass : std::uint8_t
 {
     RemoteControl, ///< A: somebody acts on the server
     Other, ///< O
@@ -18,7 +18,7 @@ enum class ServiceClass : std::uint8_t
     Infrastructure, ///< names, time, directory: never part of a link
 };
 /// `A`, `O`, `W`, `D`, `I`.
-[[nodiscard]] std::string_view toString(ServiceClass serviceClass);
+[[nodiscard]] std::string_view toString(PivotServiceClass serviceClass);
 
 /// A service: one of the table, or a bare port of TCP or UDP. Fits 20 bits.
 using ServiceId = std::uint32_t;
@@ -30,7 +30,7 @@ struct PivotServiceEntry
     bool tcp = true;
     bool udp = false;
     std::string name {}; ///< rows of one name are one service
-    ServiceClass serviceClass = ServiceClass::Other;
+    PivotServiceClass serviceClass = PivotServiceClass::Other;
     bool interactive = false; ///< a person types: children start at once
     bool operator==(const PivotServiceEntry&) const = default;
 };
@@ -58,9 +58,9 @@ public:
     {
         return service(protocol, port) < kBarePort;
     }
-    [[nodiscard]] ServiceClass classOf(ServiceId id) const
+    [[nodiscard]] PivotServiceClass classOf(ServiceId id) const
     {
-        return id < kBarePort ? m_named[id].serviceClass : ServiceClass::Other;
+        return id < kBarePort ? m_named[id].serviceClass : PivotServiceClass::Other;
     }
     [[nodiscard]] bool isInteractive(ServiceId id) const
     {
@@ -85,7 +85,7 @@ private:
     struct Named
     {
         std::string name;
-        ServiceClass serviceClass;
+        PivotServiceClass serviceClass;
         bool interactive;
     };
     std::vector<PivotServiceEntry> m_entries;

@@ -112,7 +112,8 @@ public:
     }
     void only(AlertCondition condition)
     {
-        for (const AlertCondition& one : *engine->conditions())
+        const auto conditions = engine->conditions();
+        for (const AlertCondition& one : *conditions)
             QVERIFY(engine->removeCondition(one.id).ok());
         QVERIFY(engine->save(std::move(condition)).ok());
     }
