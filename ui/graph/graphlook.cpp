@@ -129,14 +129,14 @@ QString pictureText(const std::string& text)
     return out;
 }
 
-QString detailText(const GraphNode& node)
+QString detailText(const GraphNode& node, bool brief)
 {
     const auto hosts = std::ranges::find(node.attributes, "hosts", &GraphAttribute::name);
     if (hosts == node.attributes.end())
         return pictureText(node.detail);
     const auto count = static_cast<int>(std::get<std::int64_t>(hosts->value));
     QString text = QCoreApplication::translate("GraphPainter", "%n host(s)", nullptr, count);
-    if (!node.category.empty() && node.kind == NodeKind::Segment)
+    if (!brief && !node.category.empty() && node.kind == NodeKind::Segment)
         text += QStringLiteral(" · ") + pictureText(node.category);
     return text;
 }

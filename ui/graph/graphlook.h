@@ -47,8 +47,8 @@ namespace graphlook {
 [[nodiscard]] QColor blended(const QColor& a, const QColor& b, double share);
 /// One line of foreign text for a picture: no control characters, no line ends, not too long.
 [[nodiscard]] QString pictureText(const std::string& text);
-/// `12 hosts · internal`
-[[nodiscard]] QString detailText(const GraphNode& node);
+/// `12 hosts · internal`; brief, `12 hosts`.
+[[nodiscard]] QString detailText(const GraphNode& node, bool brief = false);
 
 } // namespace graphlook
 

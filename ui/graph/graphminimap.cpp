@@ -51,15 +51,18 @@ void GraphMinimap::paintEvent(QPaintEvent* event)
         GraphPaintOptions options;
         options.dark = isDark(palette());
         options.font = font();
+        options.labels = false;
         const GraphMarks none;
         GraphPainter(*m_model.geometry(), transform, none, options).paint(drawing, QRectF(rect()));
     }
     painter.drawPixmap(0, 0, m_picture);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(themeColor(ColorRole::Accent, this), 1.5));
-    painter.setBrush(themeColor(ColorRole::SelectionBand, this));
-    painter.drawRect(
-        transform.map(m_view.visibleArea()) & QRectF(rect()).adjusted(1, 1, -1.5, -1.5));
+    const QRectF seen = transform.map(m_view.visibleArea());
+    if (!seen.contains(transform.map(m_model.geometry()->bounds()))) { // else all is in view
+        painter.setPen(QPen(themeColor(ColorRole::Accent, this), 1.5));
+        painter.setBrush(themeColor(ColorRole::SelectionBand, this));
+        painter.drawRect(seen & QRectF(rect()).adjusted(1, 1, -1.5, -1.5));
+    }
     painter.setPen(themeColor(ColorRole::GridLine, this));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(rect().adjusted(0, 0, -1, -1));

@@ -75,7 +75,7 @@ GraphPaintCounts GraphPainter::paint(QPainter& painter, const QRectF& view)
         m_counts.nodes = leaves.size();
     }
     for (const std::uint32_t box : m_geometry.shownContainers())
-        if (const QRectF rect = m_geometry.rect(box); rect.intersects(m_area))
+        if (const QRectF rect = m_geometry.rect(box); m_options.labels && rect.intersects(m_area))
             paintContainerTitle(painter, box, m_transform.map(rect));
     painter.restore();
     return m_counts;
@@ -103,11 +103,15 @@ void GraphPainter::paintContainerTitle(QPainter& painter, std::uint32_t node, co
 {
     const GraphNode& of = m_geometry.graph().nodes[node];
     const QFontMetricsF metrics(m_bold);
-    const double width = box.width() - 14;
-    if (width < kReadable)
+    if (box.width() < kReadable)
         return;
+    // a small box is still known by its name
+    const double wanted = metrics.horizontalAdvance(pictureText(of.label)) + 1;
+    const double width = std::max(box.width() - 14, std::min(wanted, kLabelWidth));
     const double room = std::max(kTitleHeight * m_transform.scale, metrics.height() + 4);
     QRectF line(box.left() + 8, box.top() + 1, width, room);
+    if (width > box.width() - 14)
+        line.moveLeft(box.center().x() - width / 2);
     // the name of a box whose top is out of view stays in view
     line.moveTop(std::clamp(m_view.top(), line.top(), std::max(line.top(), box.bottom() - room)));
     const QString title = metrics.elidedText(pictureText(of.label), Qt::ElideRight, width);
@@ -268,11 +272,11 @@ void GraphPainter::paintNode(QPainter& painter, std::uint32_t node)
     painter.setBrush(fill);
     painter.setPen(selected ? QPen(color(ColorRole::Accent), 2.5) : QPen(tint, 1.2, dash));
     const double round = std::min(6.0, box.height() / 4);
-    if (box.height() < 6)
-        painter.drawRect(box);
+    if (box.height() < 7 && !selected) // an outline would be all there is
+        painter.fillRect(box, blended(fill, tint, 0.5));
     else
         painter.drawRoundedRect(box, round, round);
-    if (box.width() >= kReadable && box.height() >= 9)
+    if (m_options.labels && box.width() >= kReadable && box.height() >= 9)
         paintNodeText(painter, of, box);
     paintNodeMarks(painter, node, box);
 }
@@ -301,7 +305,10 @@ void GraphPainter::paintNodeText(QPainter& painter, const GraphNode& node, const
         if (width > inner.width())
             inner = QRectF(box.center().x() - width / 2, box.top(), width, box.height());
     }
-    const QString detail = m_options.fast ? QString() : detailText(node);
+    const QFontMetricsF plain(m_options.font);
+    QString detail = m_options.fast ? QString() : detailText(node);
+    if (plain.horizontalAdvance(detail) > inner.width())
+        detail = detailText(node, true);
     const bool two = !m_options.fast && !detail.isEmpty() && box.height() >= metrics.height() * 2;
     QRectF first = inner;
     if (two)
@@ -318,7 +325,7 @@ void GraphPainter::paintNodeText(QPainter& painter, const GraphNode& node, const
     second.setTop(inner.center().y() + 1);
     painter.setPen(color(ColorRole::TextMuted));
     painter.drawText(second, static_cast<int>(Qt::AlignLeft | Qt::AlignTop),
-        QFontMetricsF(m_options.font).elidedText(detail, Qt::ElideRight, inner.width()));
+        plain.elidedText(detail, Qt::ElideRight, inner.width()));
 }
 
 void GraphPainter::paintNodeMarks(QPainter& painter, std::uint32_t node, const QRectF& box)

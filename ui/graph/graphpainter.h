@@ -31,6 +31,7 @@ struct GraphPaintOptions
     bool fast = false; ///< while it moves: no smooth edges
     bool background = true;
     bool allLabels = false; ///< also where there is little room
+    bool labels = true;
     bool complete = false; ///< every node and edge one by one, for files
     QFont font {};
 };
