@@ -30,7 +30,7 @@ XmlWords wordsOf(const QByteArray& xml)
     QXmlStreamReader reader(xml);
     while (!reader.atEnd())
         if (reader.readNext() == QXmlStreamReader::Characters)
-            words.text += reader.text() + u'\n';
+            words.text += reader.text().toString() + u'\n';
     words.wellFormed = !reader.hasError();
     return words;
 }
@@ -73,13 +73,13 @@ void TestCliMap::initTestCase()
     file.close();
     const CliResult import = runCli({QStringLiteral("-w"), m_folder.filePath(QStringLiteral("ws")),
         QStringLiteral("import"), path});
-    QVERIFY2(import.code == 0, import.err);
+    QVERIFY2(import.code == 0, import.err.constData());
 }
 
 void TestCliMap::svgShowsNetworksAndServices()
 {
     const CliResult result = map({});
-    QVERIFY2(result.code == 0, result.err);
+    QVERIFY2(result.code == 0, result.err.constData());
     const XmlWords words = wordsOf(result.out);
     QVERIFY(words.wellFormed);
     for (const char* word :
@@ -92,7 +92,7 @@ void TestCliMap::pictureFormatsBeginAsTheyShould()
     const QString png = m_folder.filePath(QStringLiteral("map.png"));
     const CliResult result = map({QStringLiteral("--format"), QStringLiteral("png"),
         QStringLiteral("-o"), png, QStringLiteral("--width"), QStringLiteral("800")});
-    QVERIFY2(result.code == 0, result.err);
+    QVERIFY2(result.code == 0, result.err.constData());
     QVERIFY(result.out.isEmpty());
     QFile file(png);
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -110,7 +110,7 @@ void TestCliMap::assetsAreHostsInTheirNetworks()
 {
     const CliResult result
         = map({QStringLiteral("--assets"), QStringLiteral("--format"), QStringLiteral("graphml")});
-    QVERIFY2(result.code == 0, result.err);
+    QVERIFY2(result.code == 0, result.err.constData());
     QVERIFY(wordsOf(result.out).wellFormed);
     for (const char* id : {"host:10.1.0.1", "host:10.1.0.2", "host:10.2.0.1", "host:10.2.0.9"})
         QVERIFY2(result.out.contains(QByteArray("id=\"") + id + '"'), id);
@@ -136,7 +136,7 @@ void TestCliMap::newSinceShowsOnlyWhatIsNew()
 {
     const CliResult result = map({QStringLiteral("--format"), QStringLiteral("dot"),
         QStringLiteral("--new-since"), QStringLiteral("2026-03-02")});
-    QVERIFY2(result.code == 0, result.err);
+    QVERIFY2(result.code == 0, result.err.constData());
     QVERIFY(!result.out.contains("https"));
     QCOMPARE(result.out.count("\"change\"=\"new\""), 2);
 }
@@ -146,7 +146,7 @@ void TestCliMap::compareMarksNewAndGone()
     const CliResult result = map({QStringLiteral("--format"), QStringLiteral("dot"),
         QStringLiteral("--to"), QStringLiteral("2026-03-01"), QStringLiteral("--compare"),
         QStringLiteral("2026-03-02..2026-03-02")});
-    QVERIFY2(result.code == 0, result.err);
+    QVERIFY2(result.code == 0, result.err.constData());
     QCOMPARE(result.out.count("\"change\"=\"same\""), 1);
     QCOMPARE(result.out.count("\"change\"=\"gone\""), 2);
 }

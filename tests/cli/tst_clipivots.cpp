@@ -266,7 +266,7 @@ void TestCliPivots::dotAndGexfHoldTheEpisodes()
     int edges = 0;
     while (!xml.atEnd())
         edges += xml.readNext() == QXmlStreamReader::StartElement
-                && xml.name() == QLatin1String("edge") && xml.attributes().hasAttribute(u"start")
+                && xml.name() == QLatin1String("edge") && xml.attributes().hasAttribute(QLatin1String("start"))
             ? 1
             : 0;
     QVERIFY(!xml.hasError());

@@ -186,7 +186,7 @@ void TestGraphExport::hostileTextStaysText()
         Graph graph = sample();
         for (GraphNode& node : graph.nodes) {
             node.label.clear();
-            for (unsigned i = random() % 40; i > 0; --i)
+            for (auto i = random() % 40; i > 0; --i)
                 node.label += static_cast<char>(random());
         }
         graph.title = graph.nodes[0].label;

@@ -130,7 +130,8 @@ private Q_SLOTS:
         FlowQuery some;
         some.filter = *parseFilter("rule = third and dst_segment = six");
         QVERIFY(*(*store)->totals(some, {}) == *memory.totals(some, {}));
-        const AggregateQuery byRule {{}, {FlowField::Rule, FlowField::Service}, Metric::Bytes, 0};
+        AggregateQuery byRule;
+        byRule.by = {FlowField::Rule, FlowField::Service};
         QVERIFY((*store)->aggregate(byRule, {})->totals == memory.aggregate(byRule, {})->totals);
     }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// clang-format off: first, since moc of Qt 6.4 stumbles over <concepts> otherwise
+#include <QTest>
+// clang-format on
+
 #include "core/segments/segmentproposal.h"
 #include "tests/support/memoryflowstore.h"
 #include "tests/support/naivefilter.h"
 #include "tests/support/stagerun.h"
-
-#include <QTest>
 
 using namespace nb;
 using namespace nb::test;
