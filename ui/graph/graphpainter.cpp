@@ -357,7 +357,7 @@ void GraphPainter::paintLevel(QPainter& painter, const GraphLevel& level)
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
     const Graph& graph = m_geometry.graph();
-    QColor lines = color(ColorRole::SeriesOther);
+    const QColor surface = color(ColorRole::Surface);
     for (const GraphBundle& bundle : level.bundles) {
         if (m_counts.edges >= kMostBundles)
             break;
@@ -365,9 +365,8 @@ void GraphPainter::paintLevel(QPainter& painter, const GraphLevel& level)
         const QPointF to = level.cells[bundle.to].centre;
         if (!QRectF(from, to).normalized().adjusted(-1, -1, 1, 1).intersects(m_area))
             continue;
-        lines = edgePen(graph.edges[bundle.heaviest], m_options.dark).color();
-        lines.setAlphaF(0.28F);
-        painter.setPen(QPen(lines, 0));
+        const QColor line = edgePen(graph.edges[bundle.heaviest], m_options.dark).color();
+        painter.setPen(QPen(blended(surface, line, 0.4), 0));
         painter.drawLine(m_transform.map(from), m_transform.map(to));
         ++m_counts.edges;
     }
