@@ -17,8 +17,10 @@ namespace {
 constexpr double kTitleHeight = 30; ///< of a box, in points of the picture
 constexpr double kReadable = 34; ///< pixels of width from which a label says something
 constexpr double kSmallCell = 12; ///< pixels of a cell of a coarser level
-constexpr std::size_t kMostBundles = 1200;
+constexpr std::size_t kMostBundles = 800;
 constexpr std::size_t kLabelledEdges = 24;
+constexpr std::size_t kMovingEdges = 250; ///< drawn while the picture moves
+constexpr std::size_t kMovingLabels = 150; ///< more nodes have no names while it moves
 constexpr std::size_t kCurvedEdges = 400; ///< more are straight lines of one width
 constexpr double kWideEdges = 80; ///< more lines than that are drawn thinner
 constexpr double kLabelWidth = 110; ///< pixels that the name of a segment may take beyond its box
@@ -62,6 +64,7 @@ GraphPaintCounts GraphPainter::paint(QPainter& painter, const QRectF& view)
     paintContainers(painter);
     const std::size_t most = m_options.complete ? m_geometry.leafCount() : kMostNodes;
     const std::vector<std::uint32_t> leaves = m_geometry.leavesIn(m_area, most);
+    const bool labels = m_options.labels; // of boxes: those of nodes may be left out
     const GraphLevel* const level = leaves.size() > most
         ? m_geometry.levels().levelFor(kSmallCell / m_transform.scale)
         : nullptr;
@@ -70,12 +73,14 @@ GraphPaintCounts GraphPainter::paint(QPainter& painter, const QRectF& view)
         paintLevel(painter, *level);
     } else {
         paintEdges(painter, leaves);
+        if (m_options.fast && leaves.size() > kMovingLabels)
+            m_options.labels = false;
         for (const std::uint32_t leaf : leaves)
             paintNode(painter, leaf);
         m_counts.nodes = leaves.size();
     }
     for (const std::uint32_t box : m_geometry.shownContainers())
-        if (const QRectF rect = m_geometry.rect(box); m_options.labels && rect.intersects(m_area))
+        if (const QRectF rect = m_geometry.rect(box); labels && rect.intersects(m_area))
             paintContainerTitle(painter, box, m_transform.map(rect));
     painter.restore();
     return m_counts;
@@ -149,18 +154,23 @@ void GraphPainter::paintEdges(QPainter& painter, const std::vector<std::uint32_t
         std::ranges::sort(edges);
         edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
         const auto& all = m_geometry.graph().edges;
-        if (edges.size() > kMostEdges) {
-            std::ranges::nth_element(edges, edges.begin() + static_cast<std::ptrdiff_t>(kMostEdges),
+        const std::size_t most = m_options.fast ? kMovingEdges : kMostEdges;
+        if (!m_options.complete && edges.size() > most) {
+            std::ranges::nth_element(edges, edges.begin() + static_cast<std::ptrdiff_t>(most),
                 [&all](std::uint32_t a, std::uint32_t b) { return all[a].weight > all[b].weight; });
-            edges.resize(kMostEdges);
+            edges.resize(most);
         }
     }
+    if (m_options.fast && edges.size() > kMovingEdges) // the heaviest come first
+        edges.resize(kMovingEdges);
     m_counts.edges = edges.size();
     m_plain = !m_options.complete && (m_options.fast || edges.size() > kCurvedEdges);
     m_thin = std::clamp(m_transform.scale * 1.2, 0.25, 1.0)
         * std::min(1.0, kWideEdges / static_cast<double>(std::max<std::size_t>(edges.size(), 1)));
+    painter.setRenderHint(QPainter::Antialiasing, !m_plain);
     for (const std::uint32_t e : edges)
         paintEdge(painter, e, false);
+    painter.setRenderHint(QPainter::Antialiasing, !m_options.fast);
     std::vector<std::uint32_t> marked;
     for (const std::uint32_t e : edges)
         if (has(m_marks.selectedEdges, e) || m_marks.hoveredEdge == e)
@@ -359,7 +369,7 @@ void GraphPainter::paintLevel(QPainter& painter, const GraphLevel& level)
     const Graph& graph = m_geometry.graph();
     const QColor surface = color(ColorRole::Surface);
     for (const GraphBundle& bundle : level.bundles) {
-        if (m_counts.edges >= kMostBundles)
+        if (m_counts.edges >= (m_options.fast ? kMovingEdges : kMostBundles))
             break;
         const QPointF from = level.cells[bundle.from].centre;
         const QPointF to = level.cells[bundle.to].centre;

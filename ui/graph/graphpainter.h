@@ -52,7 +52,7 @@ class GraphPainter
 {
 public:
     static constexpr std::size_t kMostNodes = 1500; ///< drawn one by one
-    static constexpr std::size_t kMostEdges = 2500;
+    static constexpr std::size_t kMostEdges = 1500;
 
     GraphPainter(const GraphGeometry& geometry, const GraphTransform& transform,
         const GraphMarks& marks, GraphPaintOptions options);
