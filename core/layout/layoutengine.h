@@ -43,7 +43,7 @@ class WorkerLayoutEngine : public LayoutEngine
 public:
     struct Limits
     {
-        std::chrono::milliseconds time {20'000}; ///< for each engine that is tried
+        std::chrono::milliseconds time {45'000}; ///< for each engine that is tried
         std::uint32_t memoryMiB = 1024;
     };
 

@@ -32,6 +32,16 @@ QRectF lineBox(const EdgeLine& line)
         .adjusted(-1, -1, 1, 1);
 }
 
+/// The name in so many pixels: whole, else without its domain, else cut.
+QString fittingName(const std::string& label, const QFontMetricsF& metrics, double width)
+{
+    const QString name = pictureText(label);
+    const qsizetype dot = name.indexOf(u'.');
+    if (dot > 0 && !name.front().isDigit() && metrics.horizontalAdvance(name) > width)
+        return metrics.elidedText(name.left(dot), Qt::ElideRight, width);
+    return metrics.elidedText(name, Qt::ElideRight, width);
+}
+
 bool isTrusted(const GraphNode& node)
 {
     return node.kind == NodeKind::Segment || node.kind == NodeKind::World
@@ -133,8 +143,13 @@ void GraphPainter::paintContainerTitle(QPainter& painter, std::uint32_t node, co
     const QFontMetricsF plain(m_options.font);
     const QString detail = detailText(of);
     painter.setFont(m_options.font);
-    if (used + plain.horizontalAdvance(detail) + 16 > width)
+    const double detailWidth = plain.horizontalAdvance(detail);
+    if (used + detailWidth + 16 > width)
         return;
+    painter.fillRect(
+        QRectF(line.right() - detailWidth - 4, line.center().y() - metrics.height() / 2 - 1,
+            detailWidth + 8, metrics.height() + 2),
+        veil);
     painter.setPen(color(ColorRole::TextMuted));
     painter.drawText(line, static_cast<int>(Qt::AlignRight | Qt::AlignVCenter), detail);
 }
@@ -327,7 +342,7 @@ void GraphPainter::paintNodeText(QPainter& painter, const GraphNode& node, const
     painter.setPen(color(node.kind == NodeKind::More ? ColorRole::TextMuted : ColorRole::Text));
     painter.drawText(first,
         static_cast<int>(Qt::AlignLeft | (two ? Qt::AlignBottom : Qt::AlignVCenter)),
-        metrics.elidedText(pictureText(node.label), Qt::ElideRight, inner.width()));
+        fittingName(node.label, metrics, inner.width()));
     painter.setFont(m_options.font);
     if (!two)
         return;
