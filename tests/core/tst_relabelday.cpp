@@ -251,11 +251,13 @@ private Q_SLOTS:
         QVERIFY(fixture.workspace->relabel(theDay(), label, {}, {}).ok());
         QVERIFY(*(*old)->totals({}, {}) == *totals);
         QVERIFY(*(*old)->totals(byPort, {}) == *ports);
-        const auto labels = (*old)->aggregate({{}, {FlowField::Service}, Metric::Bytes, 0}, {});
+        AggregateQuery byService;
+        byService.by = {FlowField::Service};
+        const auto labels = (*old)->aggregate(byService, {});
         QVERIFY(!labels.ok());
         QCOMPARE(labels.error().code, ErrorCode::Unreadable);
         const auto fresh = fixture.workspace->store();
-        QVERIFY((*fresh)->aggregate({{}, {FlowField::Service}, Metric::Bytes, 0}, {}).ok());
+        QVERIFY((*fresh)->aggregate(byService, {}).ok());
     }
 
     void lockedBesideAnImportAndWhileCollecting()
