@@ -106,8 +106,8 @@ void sortByStart(std::vector<PivotFlow>& flows)
             flows.begin() + static_cast<std::ptrdiff_t>(ends[bucket + 1]));
 }
 
-PivotFlowSet::PivotFlowSet(const PivotServiceTable& services)
-    : m_services(&services)
+PivotFlowSet::PivotFlowSet(PivotServiceTable services)
+    : m_services(std::move(services))
 {
 }
 
@@ -200,7 +200,7 @@ void PivotFlowSet::finish()
     if (m_exporterIds.size() > 1)
         numberExporters();
     for (PivotFlow& flow : m_flows)
-        orientFlow(flow, *m_services);
+        orientFlow(flow, m_services);
     sortByStart(m_flows);
     mergeFlows(m_flows);
 }

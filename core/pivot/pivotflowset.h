@@ -32,8 +32,8 @@ void deriveEvidence(PivotRecord& record, const StoredTraffic& traffic);
 class PivotFlowSet
 {
 public:
-    /// `services` decides who is the server; kept by reference until finish().
-    explicit PivotFlowSet(const PivotServiceTable& services);
+    /// `services` decides who is the server.
+    explicit PivotFlowSet(PivotServiceTable services);
 
     /// Makes room for so many flows.
     void reserve(std::size_t flows) { m_flows.reserve(flows); }
@@ -66,7 +66,7 @@ private:
     void numberHosts();
     void numberExporters();
 
-    const PivotServiceTable* m_services;
+    PivotServiceTable m_services;
     HostTable m_table;
     std::vector<bool> m_toSeveral; ///< by id of m_table - 1
     std::vector<PivotFlow> m_flows;
