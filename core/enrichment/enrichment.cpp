@@ -234,6 +234,41 @@ std::shared_ptr<const SegmentTable> Enrichment::segments() const
     return m_d->segments.get();
 }
 
+Result<void> Enrichment::giveName(const IpAddress& address, const std::string& name)
+{
+    {
+        const std::scoped_lock lock(m_d->mutex);
+        if (auto done = m_d->writable(); !done)
+            return done;
+    }
+    const AssetPtr asset = assets().find(address);
+    if (asset || (!name.empty() && internalTest()(address))) {
+        AssetEdits edits = asset ? asset->edits : AssetEdits {};
+        edits.name = name;
+        if (auto kept = assets().edit(address, std::move(edits)); !kept)
+            return kept;
+    }
+    NameFilter given;
+    given.address = address;
+    given.source = NameSource::User;
+    names().remove(given);
+    if (!name.empty())
+        names().add(givenBinding(address, name));
+    return names().save();
+}
+
+std::string Enrichment::givenName(const IpAddress& address) const
+{
+    NameFilter given;
+    given.address = address;
+    given.source = NameSource::User;
+    const auto found = names().list(given);
+    if (!found.empty())
+        return found.front().name;
+    const AssetPtr asset = assets().find(address);
+    return asset ? asset->edits.name : std::string {};
+}
+
 Result<void> Enrichment::editSegments(
     const std::function<Result<void>(std::vector<Segment>&)>& edit)
 {

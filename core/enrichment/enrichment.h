@@ -55,6 +55,10 @@ public:
     /// The names of the workspace, and a new journal for one import.
     [[nodiscard]] NameAdmin& names() const;
     [[nodiscard]] std::shared_ptr<NameJournal> nameJournal() const;
+    /// What a person calls an address, an asset too; empty takes that back.
+    Result<void> giveName(const IpAddress& address, const std::string& name);
+    /// Empty when nobody gave it one.
+    [[nodiscard]] std::string givenName(const IpAddress& address) const;
     /// Called by stages made from now on with addresses that have no name, in their threads.
     void setUnnamed(std::function<void(const std::vector<IpAddress>&)> unnamed);
 

@@ -142,7 +142,7 @@ Result<void> load(SqliteDatabase& db, NameCache& cache)
         const auto address = addressOf(select->blob(2));
         const auto source = select->integer(4);
         if (!client || !address || source < 1
-            || source > static_cast<std::int64_t>(NameSource::Reverse))
+            || source > static_cast<std::int64_t>(NameSource::User))
             continue;
         cache.restore(select->integer(0),
             {*client, *address, std::string(select->text(3)), static_cast<NameSource>(source),
@@ -163,6 +163,7 @@ public:
     {
         return (!m_filter.address || binding.address == *m_filter.address)
             && (!m_filter.client || binding.client == *m_filter.client)
+            && (!m_filter.source || binding.source == *m_filter.source)
             && (m_filter.pattern.empty() || m_pattern.matches(binding.name));
     }
 
@@ -241,11 +242,15 @@ std::vector<NameBinding> NameTable::list(const NameFilter& filter) const
 {
     const FilterTest wanted(filter);
     std::vector<NameBinding> bindings;
-    const std::scoped_lock lock(m_d->mutex);
-    m_d->cache.forEach([&](const NameBinding& binding) {
+    const auto take = [&](const NameBinding& binding) {
         if (wanted(binding))
             bindings.push_back(binding);
-    });
+    };
+    const std::scoped_lock lock(m_d->mutex);
+    if (filter.address)
+        m_d->cache.forEachOf(*filter.address, take);
+    else
+        m_d->cache.forEach(take);
     return bindings;
 }
 

@@ -18,6 +18,7 @@ struct NameFilter
 {
     std::optional<IpAddress> address {};
     std::optional<IpAddress> client {};
+    std::optional<NameSource> source {};
     std::string pattern {}; ///< wildcards * and ?, letters without case
 };
 
@@ -38,7 +39,7 @@ public:
     /// See NameCache::addressesOf().
     [[nodiscard]] virtual std::vector<IpAddress> addressesOf(
         std::string_view name, std::int64_t time, std::size_t most) const = 0;
-    /// The longest unused first.
+    /// The longest unused first; of one address the latest first.
     [[nodiscard]] virtual std::vector<NameBinding> list(const NameFilter& filter) const = 0;
     [[nodiscard]] virtual std::size_t size() const = 0;
     [[nodiscard]] virtual std::size_t maximum() const = 0;

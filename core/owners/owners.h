@@ -17,6 +17,17 @@
 
 namespace nb {
 
+/// All that blocks and files say of an address.
+struct OwnerFacts
+{
+    std::string owner {}; ///< the label
+    std::string organisation {};
+    std::string country {}; ///< ISO 3166-1 alpha-2
+    std::uint32_t asn = 0; ///< autonomous system, 0 none
+    std::optional<OwnerBlock> block {}; ///< the smallest that holds it
+    bool fromFile = false; ///< a file knows it
+};
+
 /// What stages read: replaced as a whole when anything changes.
 struct OwnerKnowledge
 {
@@ -33,6 +44,8 @@ struct OwnerKnowledge
     };
     /// `buffer` holds a text that comes from a file.
     [[nodiscard]] Answer find(const IpAddress& address, std::string& buffer) const;
+    /// The same and everything else.
+    [[nodiscard]] OwnerFacts facts(const IpAddress& address) const;
 };
 
 /// Whom addresses belong to, for one workspace: blocks from registries and imports, offline files,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/mainwindow.h"
 
+#include "ui/address/addressactions.h"
 #include "ui/collectors/collectorlamp.h"
 #include "ui/collectors/collectorspage.h"
 #include "ui/filter/filterbar.h"
@@ -52,6 +53,10 @@ MainWindow::MainWindow(const WindowServices& services, UiStateStore& state, QWid
     setWindowIcon(QIcon(QStringLiteral(":/icons/netbehave.svg")));
     setMinimumSize(900, 560);
     m_dialogs = new FileDialogs(*this);
+    m_addresses = new AddressActions(*this);
+    connect(m_addresses, &AddressActions::assetRequested, this, &MainWindow::showAsset);
+    connect(m_addresses, &AddressActions::message, this,
+        [this](const QString& text) { statusBar()->showMessage(text, kMessageMs); });
     createPages();
     createDocks();
     createStatusBar();
@@ -100,6 +105,12 @@ void MainWindow::addPage(PageWidget* page)
             showPage(Page::Flows);
             m_flows->applyCondition(condition, edit, true);
         });
+    connect(page, &PageWidget::filterPrepared, this,
+        [this](const FilterPtr& condition, FilterEdit edit) {
+            showPage(Page::Flows);
+            m_flows->applyCondition(condition, edit, false);
+        });
+    connect(page, &PageWidget::addressRequested, m_addresses, &AddressActions::perform);
 }
 
 void MainWindow::arrangePages()
@@ -236,6 +247,7 @@ void MainWindow::sessionChanged()
     }
     for (const auto& [name, page] : m_stack->all())
         page->setSession(m_workspace.session());
+    m_addresses->setSession(m_workspace.session());
     updateRecent();
     updatePage();
     m_menu->update();
@@ -290,6 +302,14 @@ void MainWindow::showPage(Page page)
     if (m_stack->shown())
         m_stack->shown()->focusContent();
     m_menu->update();
+}
+
+void MainWindow::showAsset(const IpAddress& address)
+{
+    PageWidget* page = m_stack->find(Page::Assets);
+    if (!page || !page->showAddress(address))
+        return m_addresses->perform(AddressAction::LookUp, {address});
+    showPage(Page::Assets);
 }
 
 void MainWindow::focusFilter()

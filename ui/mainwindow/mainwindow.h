@@ -17,6 +17,7 @@ class QLabel;
 
 namespace nb {
 
+class AddressActions;
 class DropOverlay;
 class FileDialogs;
 class FileDrop;
@@ -89,6 +90,7 @@ private:
     void updatePage();
     [[nodiscard]] bool hasFlows() const;
     void updateActions();
+    void showAsset(const IpAddress& address);
     void updateRecent();
     void openFailed(const QString& folder, Workspace::Mode mode, const Error& error);
     void queryFailed(const Error& error);
@@ -104,6 +106,7 @@ private:
     ActionRegistry m_actions;
     MainMenu* m_menu = nullptr;
     FileDialogs* m_dialogs = nullptr;
+    AddressActions* m_addresses = nullptr;
     QByteArray m_initialLayout;
     Page m_page = Page::Flows;
     bool m_detailsWanted = false; ///< the details were open when the flows were left

@@ -4,6 +4,7 @@
 #include "core/enrichment/enrichment.h"
 #include "core/ingest/collector.h"
 #include "core/ingest/fileimporter.h"
+#include "core/ingest/knowledgesources.h"
 #include "core/storage/workspace.h"
 
 #include <QString>
@@ -31,6 +32,9 @@ public:
     [[nodiscard]] virtual Result<std::unique_ptr<Collector>> makeCollector() = 0;
     /// What the workspace knows about addresses and flows; null when the session has nothing of it.
     [[nodiscard]] virtual std::shared_ptr<Enrichment> enrichment() const { return nullptr; }
+    /// Where it learns about addresses beside its flows; null when it learns nothing. Lives as long
+    /// as the session.
+    [[nodiscard]] virtual KnowledgeSources* knowledgeSources() const { return nullptr; }
     /// Small named texts that stay with the workspace; an absent one is empty.
     [[nodiscard]] virtual Result<std::string> setting(std::string_view key) const = 0;
     virtual Result<void> setSetting(std::string_view key, std::string_view value) = 0;
