@@ -2,6 +2,7 @@
 #include "app/desktop/composition.h"
 
 #include "app/desktop/desktopnotifier.h"
+#include "app/knowledge.h"
 #include "app/labelling.h"
 #include "app/sample.h"
 #include "app/versions.h"
@@ -37,6 +38,8 @@ public:
         // asks nobody while the switch is off
         if (!m_workspace->readOnly())
             m_lookups = makeLookups(*m_workspace, m_enrichment->owners());
+        m_knowledge
+            = std::make_unique<WorkspaceKnowledge>(*m_workspace, *m_enrichment, m_lookups.get());
     }
     [[nodiscard]] QString folder() const override { return m_workspace->folder(); }
     [[nodiscard]] bool readOnly() const override { return m_workspace->readOnly(); }
@@ -45,9 +48,11 @@ public:
     [[nodiscard]] FileImporter& importer() override { return m_importer; }
     [[nodiscard]] Result<std::unique_ptr<Collector>> makeCollector() override
     {
-        return m_makeCollector(*m_workspace, m_enrichment);
+        return m_knowledge->learningCollector(
+            [this] { return m_makeCollector(*m_workspace, m_enrichment); });
     }
     [[nodiscard]] std::shared_ptr<Enrichment> enrichment() const override { return m_enrichment; }
+    [[nodiscard]] KnowledgeSources* knowledgeSources() const override { return m_knowledge.get(); }
     [[nodiscard]] Result<std::string> setting(std::string_view key) const override
     {
         return m_workspace->setting(key);
@@ -61,6 +66,7 @@ private:
     std::unique_ptr<Workspace> m_workspace;
     std::shared_ptr<Enrichment> m_enrichment;
     std::unique_ptr<RegistryLookups> m_lookups;
+    std::unique_ptr<WorkspaceKnowledge> m_knowledge;
     CollectorFactory m_makeCollector;
     ContentFileImporter m_importer;
     DesktopNotifier m_notifier;

@@ -8,6 +8,8 @@
 #include <charconv>
 #include <chrono>
 #include <mutex>
+#include <set>
+#include <tuple>
 
 namespace nb {
 
@@ -297,6 +299,22 @@ std::size_t NameTable::remove(const NameFilter& filter)
     const FilterTest wanted(filter);
     const std::scoped_lock lock(m_d->mutex);
     const std::size_t count = m_d->cache.remove(wanted);
+    m_d->size = m_d->cache.size();
+    return count;
+}
+
+std::size_t NameTable::removeThese(std::span<const NameBinding> bindings)
+{
+    using Key = std::tuple<IpAddress, IpAddress, NameSource, std::int64_t, std::string_view>;
+    const auto keyOf = [](const NameBinding& binding) {
+        return Key {binding.address, binding.client, binding.source, binding.first, binding.name};
+    };
+    std::set<Key> wanted;
+    for (const NameBinding& binding : bindings)
+        wanted.insert(keyOf(binding));
+    const std::scoped_lock lock(m_d->mutex);
+    const std::size_t count = m_d->cache.remove(
+        [&](const NameBinding& binding) { return wanted.contains(keyOf(binding)); });
     m_d->size = m_d->cache.size();
     return count;
 }

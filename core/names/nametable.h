@@ -62,6 +62,8 @@ class NameAdmin : public NameWriter
 public:
     virtual Result<void> setMaximum(std::size_t maximum) = 0;
     virtual std::size_t remove(const NameFilter& filter) = 0;
+    /// Forgets these, also when they were answered again since. How many.
+    virtual std::size_t removeThese(std::span<const NameBinding> bindings) = 0;
     virtual void clear() = 0;
 };
 
@@ -98,6 +100,7 @@ public:
     /// Usage outside of kLeast to kMost.
     Result<void> setMaximum(std::size_t maximum) override;
     std::size_t remove(const NameFilter& filter) override;
+    std::size_t removeThese(std::span<const NameBinding> bindings) override;
     void clear() override;
     Result<void> save() override;
 

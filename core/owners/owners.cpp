@@ -106,6 +106,13 @@ Result<void> Owners::keep(const std::vector<OwnerBlock>& blocks)
     return publish();
 }
 
+Result<void> Owners::remove(const std::vector<OwnerBlock>& blocks)
+{
+    if (auto gone = m_store->remove(blocks); !gone)
+        return gone;
+    return publish();
+}
+
 bool Owners::lookupsEnabled() const
 {
     const auto setting = m_workspace.setting(kLookupsKey);

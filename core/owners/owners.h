@@ -75,6 +75,8 @@ public:
     [[nodiscard]] std::shared_ptr<OwnerQuestions> questions() const { return m_questions; }
     /// Keeps blocks and makes them known; also drops what has expired by now.
     Result<void> keep(const std::vector<OwnerBlock>& blocks);
+    /// Forgets the blocks with these addresses; stored flows keep their labels.
+    Result<void> remove(const std::vector<OwnerBlock>& blocks);
 
     [[nodiscard]] bool lookupsEnabled() const;
     Result<void> setLookupsEnabled(bool enabled);

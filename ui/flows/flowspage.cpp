@@ -113,7 +113,8 @@ void FlowsPage::connectFilters()
     connect(
         m_filterBar, &FilterBar::timeRangeCleared, this, [this] { m_investigation.setRange({}); });
     connect(m_filterBar, &FilterBar::left, this, [this] { m_pane->focusContent(); });
-    connect(m_talkers, &TopTalkers::filterRequested, &m_investigation, &Investigation::edit);
+    connect(m_talkers, &TopTalkers::filterRequested, this, &FlowsPage::applyCondition);
+    connect(m_talkers, &TopTalkers::addressRequested, this, &FlowsPage::addressRequested);
     connect(m_details, &FlowDetails::filterRequested, this, &FlowsPage::applyCondition);
     connect(m_details, &FlowDetails::addressRequested, this, &FlowsPage::addressRequested);
     connect(m_back, &QToolButton::clicked, &m_investigation, &Investigation::back);

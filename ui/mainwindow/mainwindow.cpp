@@ -17,6 +17,7 @@
 #include "ui/mainwindow/panefocus.h"
 #include "ui/mainwindow/uistatestore.h"
 #include "ui/map/mappage.h"
+#include "ui/names/namespage.h"
 #include "ui/pages/pagebar.h"
 #include "ui/text/coretext.h"
 #include "ui/welcome/welcomepage.h"
@@ -88,6 +89,10 @@ void MainWindow::createPages()
         m_state, m_flows->investigation(), *m_flows->filterBar()->library(), engine, this);
     addPage(m_flows);
     addPage(m_map);
+    auto* names = new NamesPage(m_state, this);
+    connect(names, &NamesPage::importRequested, &m_workspace, &WorkspaceController::importNames);
+    connect(m_addresses, &AddressActions::edited, names, &NamesPage::reload);
+    addPage(names);
     addPage(m_collecting->livePage());
     addPage(m_collecting->collectorsPage());
     arrangePages();
