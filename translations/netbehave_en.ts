@@ -144,6 +144,40 @@
     </message>
 </context>
 <context>
+    <name>nb::NamesTab</name>
+    <message numerus="yes">
+        <source>Copied %n name(s).</source>
+        <translation>
+            <numerusform>Copied %n name.</numerusform>
+            <numerusform>Copied %n names.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n name(s)? Flows keep those they have.</source>
+        <translation>
+            <numerusform>Forget %n name? Flows keep those they have.</numerusform>
+            <numerusform>Forget %n names? Flows keep those they have.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::OwnersTab</name>
+    <message numerus="yes">
+        <source>Copied %n block(s).</source>
+        <translation>
+            <numerusform>Copied %n block.</numerusform>
+            <numerusform>Copied %n blocks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n block(s)? Flows keep the owners they have.</source>
+        <translation>
+            <numerusform>Forget %n block? Flows keep the owners they have.</numerusform>
+            <numerusform>Forget %n blocks? Flows keep the owners they have.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nb::QuantityText</name>
     <message numerus="yes">
         <source>%n byte(s)</source>
@@ -167,6 +201,16 @@
         <translation>
             <numerusform>%n line not understood: line %1.</numerusform>
             <numerusform>%n lines not understood, the first is line %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::ServicesTab</name>
+    <message numerus="yes">
+        <source>Copied %n service(s).</source>
+        <translation>
+            <numerusform>Copied %n service.</numerusform>
+            <numerusform>Copied %n services.</numerusform>
         </translation>
     </message>
 </context>

@@ -39,6 +39,266 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     </message>
 </context>
 <context>
+    <name>nb::AddToSegmentDialog</name>
+    <message>
+        <source>Add to Segment</source>
+        <translation>Ajouter au segment</translation>
+    </message>
+    <message>
+        <source>%1 is in “%2” now.</source>
+        <translation>%1 est maintenant dans « %2 ».</translation>
+    </message>
+    <message>
+        <source>&amp;Segment:</source>
+        <translation>&amp;Segment :</translation>
+    </message>
+    <message>
+        <source>&amp;Addresses:</source>
+        <translation>&amp;Adresses :</translation>
+    </message>
+    <message>
+        <source>Choose a segment, or type the name of a new one.</source>
+        <translation>Choisissez un segment, ou tapez le nom d’un nouveau.</translation>
+    </message>
+    <message>
+        <source>Addresses are written like 10.0.0.7 or 10.0.0.0/24.</source>
+        <translation>Les adresses s’écrivent comme 10.0.0.7 ou 10.0.0.0/24.</translation>
+    </message>
+    <message>
+        <source>%1 is not among these addresses.</source>
+        <translation>%1 ne fait pas partie de ces adresses.</translation>
+    </message>
+    <message>
+        <source>A new segment “%1” is made. </source>
+        <translation>Un nouveau segment « %1 » est créé. </translation>
+    </message>
+    <message>
+        <source>Flows that come from now on get the segment; stored ones keep theirs until they are labelled again.</source>
+        <translation>Les flux à venir reçoivent ce segment ; ceux déjà enregistrés gardent le leur jusqu’à un nouvel étiquetage.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::AddressActions</name>
+    <message>
+        <source>This workspace is open read-only, so nothing can be changed in it.</source>
+        <translation>Cet espace de travail est ouvert en lecture seule : rien ne peut y être modifié.</translation>
+    </message>
+    <message>
+        <source>Not Changed</source>
+        <translation>Rien n’a changé</translation>
+    </message>
+    <message>
+        <source>That could not be kept in the workspace.</source>
+        <translation>Cela n’a pas pu être conservé dans l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>Give a Name</source>
+        <translation>Donner un nom</translation>
+    </message>
+    <message>
+        <source>Name of %1; empty takes yours away.
+Flows that come from now on bear it. Stored ones get it when they are labelled again.</source>
+        <translation>Nom de %1 ; vide, le vôtre est retiré.
+Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un nouvel étiquetage.</translation>
+    </message>
+    <message>
+        <source>That is too long for a name.</source>
+        <translation>C’est trop long pour un nom.</translation>
+    </message>
+    <message>
+        <source>%1 has no name of yours any more.</source>
+        <translation>%1 n’a plus de nom donné par vous.</translation>
+    </message>
+    <message>
+        <source>%1 is called %2 now.</source>
+        <translation>%1 s’appelle maintenant %2.</translation>
+    </message>
+    <message>
+        <source>Name a Service</source>
+        <translation>Nommer un service</translation>
+    </message>
+    <message>
+        <source>What %1 is called at %2; empty takes your name away.
+Flows that come from now on bear it. Stored ones get it when they are labelled again.</source>
+        <translation>Nom de %1 chez %2 ; vide, le vôtre est retiré.
+Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un nouvel étiquetage.</translation>
+    </message>
+    <message>
+        <source>%1 at %2 has no name of yours any more.</source>
+        <translation>%1 chez %2 n’a plus de nom donné par vous.</translation>
+    </message>
+    <message>
+        <source>%1 at %2 is called %3 now.</source>
+        <translation>%1 chez %2 s’appelle maintenant %3.</translation>
+    </message>
+    <message>
+        <source>%1 is in the segment %2 now.</source>
+        <translation>%1 est maintenant dans le segment %2.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::AddressLookup</name>
+    <message>
+        <source>Look Up %1</source>
+        <translation>Renseignements sur %1</translation>
+    </message>
+    <message>
+        <source>Names, the latest first:</source>
+        <translation>Noms, les plus récents d’abord :</translation>
+    </message>
+    <message>
+        <source>Address:</source>
+        <translation>Adresse :</translation>
+    </message>
+    <message>
+        <source>Segment:</source>
+        <translation>Segment :</translation>
+    </message>
+    <message>
+        <source>Owner:</source>
+        <translation>Propriétaire :</translation>
+    </message>
+    <message>
+        <source>Organisation:</source>
+        <translation>Organisation :</translation>
+    </message>
+    <message>
+        <source>Block:</source>
+        <translation>Bloc :</translation>
+    </message>
+    <message>
+        <source>Known from:</source>
+        <translation>Source :</translation>
+    </message>
+    <message>
+        <source>Names of the address</source>
+        <translation>Noms de l’adresse</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Asked for by</source>
+        <translation>Demandé par</translation>
+    </message>
+    <message>
+        <source>Known from</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Vu en dernier</translation>
+    </message>
+    <message>
+        <source>Ask the &amp;Resolver</source>
+        <translation>Demander au &amp;résolveur</translation>
+    </message>
+    <message>
+        <source>Ask the Re&amp;gistry</source>
+        <translation>Demander au re&amp;gistre</translation>
+    </message>
+    <message>
+        <source>Asks this computer’s name server what the address is called. The server, and for an external address its owner’s, learn that it was asked about.</source>
+        <translation>Demande au serveur de noms de cet ordinateur comment s’appelle l’adresse. Ce serveur et, pour une adresse externe, celui de son propriétaire apprennent qu’on s’y intéresse.</translation>
+    </message>
+    <message>
+        <source>No registry gives out this address: it is private or reserved.</source>
+        <translation>Aucun registre n’attribue cette adresse : elle est privée ou réservée.</translation>
+    </message>
+    <message>
+        <source>Lookups at the registries are off. The page Names and Owners turns them on.</source>
+        <translation>Les recherches auprès des registres sont désactivées. La page Noms et propriétaires les active.</translation>
+    </message>
+    <message>
+        <source>Sends the address to the registry that is responsible for it.</source>
+        <translation>Envoie l’adresse au registre qui en est responsable.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent anywhere until you press a button.</source>
+        <translation>Rien n’est envoyé nulle part tant que vous n’appuyez pas sur un bouton.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>AS%1</source>
+        <translation>AS%1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>%1, fetched %2, good until %3</source>
+        <translation>%1, obtenu le %2, valable jusqu’au %3</translation>
+    </message>
+    <message>
+        <source>an offline file</source>
+        <translation>un fichier hors ligne</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>toujours</translation>
+    </message>
+    <message>
+        <source>no name is known</source>
+        <translation>aucun nom connu</translation>
+    </message>
+    <message>
+        <source>Asking the resolver…</source>
+        <translation>Question au résolveur…</translation>
+    </message>
+    <message>
+        <source>The resolver knows no name for this address.</source>
+        <translation>Le résolveur ne connaît pas de nom pour cette adresse.</translation>
+    </message>
+    <message>
+        <source>The resolver says %1.</source>
+        <translation>Le résolveur répond %1.</translation>
+    </message>
+    <message>
+        <source>Asking the registry…</source>
+        <translation>Question au registre…</translation>
+    </message>
+    <message>
+        <source>The registry answered.</source>
+        <translation>Le registre a répondu.</translation>
+    </message>
+    <message>
+        <source>The registry could not be asked: %1</source>
+        <translation>Le registre n’a pas pu être interrogé : %1</translation>
+    </message>
+</context>
+<context>
+    <name>nb::AddressMenu</name>
+    <message>
+        <source>Copy &amp;Address</source>
+        <translation>Copier l’&amp;adresse</translation>
+    </message>
+    <message>
+        <source>Open A&amp;sset</source>
+        <translation>Ouvrir l’a&amp;ctif</translation>
+    </message>
+    <message>
+        <source>&amp;Look Up…</source>
+        <translation>&amp;Renseignements…</translation>
+    </message>
+    <message>
+        <source>&amp;Give a Name…</source>
+        <translation>&amp;Donner un nom…</translation>
+    </message>
+    <message>
+        <source>Name Its Ser&amp;vice %1/%2…</source>
+        <translation>Nommer son ser&amp;vice %1/%2…</translation>
+    </message>
+    <message>
+        <source>Add to Segm&amp;ent…</source>
+        <translation>Ajouter à un segm&amp;ent…</translation>
+    </message>
+</context>
+<context>
     <name>nb::Collecting</name>
     <message>
         <source>This workspace collected from %1 before. It is not collecting now.</source>
@@ -2265,6 +2525,45 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     </message>
 </context>
 <context>
+    <name>nb::FilterWords</name>
+    <message>
+        <source>&amp;Filter for This Value</source>
+        <translation>&amp;Filtrer sur cette valeur</translation>
+    </message>
+    <message>
+        <source>Filter &amp;Out This Value</source>
+        <translation>&amp;Exclure cette valeur</translation>
+    </message>
+    <message>
+        <source>&amp;Or This Value</source>
+        <translation>&amp;Ou cette valeur</translation>
+    </message>
+    <message>
+        <source>O&amp;nly This Value</source>
+        <translation>Cette valeur &amp;seulement</translation>
+    </message>
+    <message>
+        <source>&amp;Prepare Filter</source>
+        <translation>&amp;Préparer un filtre</translation>
+    </message>
+    <message>
+        <source>… &amp;and This Value</source>
+        <translation>… &amp;et cette valeur</translation>
+    </message>
+    <message>
+        <source>… and N&amp;ot This Value</source>
+        <translation>… et &amp;pas cette valeur</translation>
+    </message>
+    <message>
+        <source>… o&amp;r This Value</source>
+        <translation>… &amp;ou cette valeur</translation>
+    </message>
+    <message>
+        <source>&amp;Only This Value</source>
+        <translation>Cette valeur &amp;seulement</translation>
+    </message>
+</context>
+<context>
     <name>nb::FindBar</name>
     <message>
         <source>Find in the shown columns</source>
@@ -2665,42 +2964,6 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     <message>
         <source>Columns of the flow table</source>
         <translation>Colonnes du tableau des flux</translation>
-    </message>
-    <message>
-        <source>&amp;Filter for This Value</source>
-        <translation>&amp;Filtrer sur cette valeur</translation>
-    </message>
-    <message>
-        <source>Filter &amp;Out This Value</source>
-        <translation>&amp;Exclure cette valeur</translation>
-    </message>
-    <message>
-        <source>&amp;Or This Value</source>
-        <translation>&amp;Ou cette valeur</translation>
-    </message>
-    <message>
-        <source>O&amp;nly This Value</source>
-        <translation>Cette valeur &amp;seulement</translation>
-    </message>
-    <message>
-        <source>&amp;Prepare Filter</source>
-        <translation>&amp;Préparer un filtre</translation>
-    </message>
-    <message>
-        <source>… &amp;and This Value</source>
-        <translation>… &amp;et cette valeur</translation>
-    </message>
-    <message>
-        <source>… and N&amp;ot This Value</source>
-        <translation>… et &amp;pas cette valeur</translation>
-    </message>
-    <message>
-        <source>… o&amp;r This Value</source>
-        <translation>… &amp;ou cette valeur</translation>
-    </message>
-    <message>
-        <source>&amp;Only This Value</source>
-        <translation>Cette valeur &amp;seulement</translation>
     </message>
     <message>
         <source>Copy &amp;Cell</source>
@@ -3379,6 +3642,25 @@ Réalisé avec&#xa0;:</translation>
     </message>
 </context>
 <context>
+    <name>nb::KnowledgeTab</name>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>Aucun espace de travail n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>This workspace is open read-only, because another program writes to it or you chose so. Nothing can be changed in it.</source>
+        <translation>Cet espace de travail est ouvert en lecture seule, parce qu’un autre programme y écrit ou que vous l’avez choisi. Rien ne peut y être modifié.</translation>
+    </message>
+    <message>
+        <source>Names and Owners</source>
+        <translation>Noms et propriétaires</translation>
+    </message>
+    <message>
+        <source>That did not succeed.</source>
+        <translation>Cela n’a pas réussi.</translation>
+    </message>
+</context>
+<context>
     <name>nb::LivePage</name>
     <message>
         <source>Live</source>
@@ -3483,22 +3765,6 @@ Réalisé avec&#xa0;:</translation>
         <translation>Colonnes des flux en direct</translation>
     </message>
     <message>
-        <source>&amp;Filter for This Value</source>
-        <translation>&amp;Filtrer sur cette valeur</translation>
-    </message>
-    <message>
-        <source>Filter &amp;Out This Value</source>
-        <translation>&amp;Exclure cette valeur</translation>
-    </message>
-    <message>
-        <source>&amp;Or This Value</source>
-        <translation>&amp;Ou cette valeur</translation>
-    </message>
-    <message>
-        <source>O&amp;nly This Value</source>
-        <translation>Cette valeur &amp;seulement</translation>
-    </message>
-    <message>
         <source>Copy &amp;Cell</source>
         <translation>&amp;Copier la cellule</translation>
     </message>
@@ -3509,6 +3775,75 @@ Réalisé avec&#xa0;:</translation>
     <message>
         <source>Co&amp;lumns…</source>
         <translation>Colo&amp;nnes…</translation>
+    </message>
+</context>
+<context>
+    <name>nb::LookupSettings</name>
+    <message>
+        <source>&amp;Ask the registries whom external addresses belong to</source>
+        <translation>&amp;Demander aux registres à qui appartiennent les adresses externes</translation>
+    </message>
+    <message>
+        <source>R&amp;DAP of the registry that is responsible</source>
+        <translation>R&amp;DAP du registre responsable</translation>
+    </message>
+    <message>
+        <source>A&amp;RIN’s REST service for all</source>
+        <translation>Service REST d’A&amp;RIN pour toutes</translation>
+    </message>
+    <message>
+        <source>Lookups at the registries</source>
+        <translation>Recherches auprès des registres</translation>
+    </message>
+    <message>
+        <source>AFRINIC, APNIC, ARIN, LACNIC or RIPE NCC: only the one that gave out the address</source>
+        <translation>AFRINIC, APNIC, ARIN, LACNIC ou RIPE NCC : seulement celui qui a attribué l’adresse</translation>
+    </message>
+    <message>
+        <source>The service that NetBehave used at first. It knows best what ARIN gave out, in North America.</source>
+        <translation>Le service que NetBehave utilisait au début. Il connaît surtout ce qu’ARIN a attribué, en Amérique du Nord.</translation>
+    </message>
+    <message>
+        <source>Offline files (MMDB)</source>
+        <translation>Fichiers hors ligne (MMDB)</translation>
+    </message>
+    <message>
+        <source>Offline files</source>
+        <translation>Fichiers hors ligne</translation>
+    </message>
+    <message>
+        <source>Add &amp;File…</source>
+        <translation>Ajouter un &amp;fichier…</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>&amp;Enlever</translation>
+    </message>
+    <message>
+        <source>Databases of autonomous systems and countries in MaxMind’s format. They are read on this computer; nothing leaves it.</source>
+        <translation>Bases de systèmes autonomes et de pays au format de MaxMind. Elles sont lues sur cet ordinateur ; rien n’en sort.</translation>
+    </message>
+    <message>
+        <source>This file cannot be used: %1</source>
+        <translation>Ce fichier n’est pas utilisable : %1</translation>
+    </message>
+    <message>
+        <source>Off: nothing leaves this computer.
+On: external addresses that new flows show and that no known block holds are sent to the registry, one at a time. It learns that somebody at your Internet address is interested in them, and when.</source>
+        <translation>Désactivé : rien ne sort de cet ordinateur.
+Activé : les adresses externes vues dans les nouveaux flux et qu’aucun bloc connu ne contient sont envoyées au registre, une à la fois. Il apprend que quelqu’un à votre adresse Internet s’y intéresse, et quand.</translation>
+    </message>
+    <message>
+        <source>whois.arin.net</source>
+        <translation>whois.arin.net</translation>
+    </message>
+    <message>
+        <source>the RDAP service of the registry that gave them out</source>
+        <translation>au service RDAP du registre qui les a attribuées</translation>
+    </message>
+    <message>
+        <source>On: external addresses that new flows show and that no known block holds are sent over HTTPS to %1, at most one a second. It learns that somebody at your Internet address is interested in them, and when. Private and reserved addresses are never sent, nor is anything else. Answers are kept here until they expire.</source>
+        <translation>Activé : les adresses externes vues dans les nouveaux flux et qu’aucun bloc connu ne contient sont envoyées par HTTPS, au plus une par seconde, ici : %1. Le destinataire apprend que quelqu’un à votre adresse Internet s’y intéresse, et quand. Les adresses privées et réservées ne sont jamais envoyées, ni rien d’autre. Les réponses sont gardées ici jusqu’à leur expiration.</translation>
     </message>
 </context>
 <context>
@@ -4144,6 +4479,400 @@ Réalisé avec&#xa0;:</translation>
     </message>
 </context>
 <context>
+    <name>nb::NameSourcesTab</name>
+    <message>
+        <source>followed while flows are collected</source>
+        <translation>suivi pendant la collecte de flux</translation>
+    </message>
+    <message>
+        <source>following</source>
+        <translation>suivi</translation>
+    </message>
+    <message>
+        <source>waiting: it is not there or cannot be read</source>
+        <translation>en attente : absent ou illisible</translation>
+    </message>
+    <message>
+        <source>As&amp;k this computer’s name server for the names of internal addresses</source>
+        <translation>&amp;Demander au serveur de noms de cet ordinateur les noms des adresses internes</translation>
+    </message>
+    <message>
+        <source>Logs that are followed</source>
+        <translation>Journaux suivis</translation>
+    </message>
+    <message>
+        <source>On: while flows are collected, internal addresses without a name are asked about, at most ten a second and each once an hour. Your name server learns which addresses are in use. External addresses are never asked about: that would tell others whom you talk to. Off by default.</source>
+        <translation>Activé : pendant la collecte, on demande le nom des adresses internes qui n’en ont pas, au plus dix par seconde et chacune une fois par heure. Votre serveur de noms apprend quelles adresses sont en usage. On ne demande jamais rien sur les adresses externes : cela dirait à d’autres avec qui vous communiquez. Désactivé par défaut.</translation>
+    </message>
+    <message>
+        <source>Reverse lookups</source>
+        <translation>Recherches inverses</translation>
+    </message>
+    <message>
+        <source>&amp;Add Log…</source>
+        <translation>&amp;Ajouter un journal…</translation>
+    </message>
+    <message>
+        <source>Follow the log of a resolver</source>
+        <translation>Suivre le journal d’un résolveur</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>Follow the selected logs no more</source>
+        <translation>Ne plus suivre les journaux choisis</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>The program that writes it</source>
+        <translation>Le programme qui l’écrit</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>Read since collecting began</source>
+        <translation>Lues depuis le début de la collecte</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Noms</translation>
+    </message>
+    <message>
+        <source>Learnt since collecting began</source>
+        <translation>Appris depuis le début de la collecte</translation>
+    </message>
+    <message>
+        <source>Rotations</source>
+        <translation>Rotations</translation>
+    </message>
+    <message>
+        <source>How often a new file took the log’s place</source>
+        <translation>Combien de fois un nouveau fichier a pris la place du journal</translation>
+    </message>
+    <message>
+        <source>No log is followed.
+The log of a resolver tells which client asked for which name, also where DNS is encrypted on its way. dnsmasq writes it with log-queries=extra, unbound with log-replies. It is read while flows are collected.</source>
+        <translation>Aucun journal n’est suivi.
+Le journal d’un résolveur dit quel client a demandé quel nom, même là où le DNS circule chiffré. dnsmasq l’écrit avec log-queries=extra, unbound avec log-replies. Il est lu pendant la collecte de flux.</translation>
+    </message>
+    <message>
+        <source>%1 is followed while flows are collected.</source>
+        <translation>%1 est suivi pendant la collecte de flux.</translation>
+    </message>
+    <message>
+        <source>Log of dnsmasq (*)</source>
+        <translation>Journal de dnsmasq (*)</translation>
+    </message>
+    <message>
+        <source>Log of unbound (*)</source>
+        <translation>Journal d’unbound (*)</translation>
+    </message>
+    <message>
+        <source>dns.log of Zeek (*)</source>
+        <translation>dns.log de Zeek (*)</translation>
+    </message>
+    <message>
+        <source>Follow a Log</source>
+        <translation>Suivre un journal</translation>
+    </message>
+    <message>
+        <source>The log is followed no more.</source>
+        <translation>Le journal n’est plus suivi.</translation>
+    </message>
+    <message>
+        <source>Internal addresses are asked about while flows are collected.</source>
+        <translation>On demande le nom des adresses internes pendant la collecte.</translation>
+    </message>
+    <message>
+        <source>The name server is not asked.</source>
+        <translation>Le serveur de noms n’est pas interrogé.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::NameText</name>
+    <message>
+        <source>DNS answer</source>
+        <translation>réponse DNS</translation>
+    </message>
+    <message>
+        <source>resolver’s log</source>
+        <translation>journal du résolveur</translation>
+    </message>
+    <message>
+        <source>multicast DNS</source>
+        <translation>DNS multidiffusion</translation>
+    </message>
+    <message>
+        <source>TLS server name</source>
+        <translation>nom de serveur TLS</translation>
+    </message>
+    <message>
+        <source>HTTP host</source>
+        <translation>hôte HTTP</translation>
+    </message>
+    <message>
+        <source>hosts file</source>
+        <translation>fichier hosts</translation>
+    </message>
+    <message>
+        <source>imported cache</source>
+        <translation>cache importé</translation>
+    </message>
+    <message>
+        <source>reverse name, seen</source>
+        <translation>nom inverse, vu</translation>
+    </message>
+    <message>
+        <source>reverse name, asked</source>
+        <translation>nom inverse, demandé</translation>
+    </message>
+    <message>
+        <source>given by you</source>
+        <translation>donné par vous</translation>
+    </message>
+    <message>
+        <source>The client asked for the name and was answered with the address, seen in packets.</source>
+        <translation>Le client a demandé le nom et a reçu l’adresse en réponse, vu dans des paquets.</translation>
+    </message>
+    <message>
+        <source>The client asked for the name and was answered with the address, read in the log of its resolver.</source>
+        <translation>Le client a demandé le nom et a reçu l’adresse en réponse, lu dans le journal de son résolveur.</translation>
+    </message>
+    <message>
+        <source>Announced on the link by mDNS or LLMNR.</source>
+        <translation>Annoncé sur le lien par mDNS ou LLMNR.</translation>
+    </message>
+    <message>
+        <source>The client sent the name to the address when it opened a TLS connection. Weaker than an answer: a client can send what it likes.</source>
+        <translation>Le client a envoyé le nom à l’adresse en ouvrant une connexion TLS. Plus faible qu’une réponse : un client envoie ce qu’il veut.</translation>
+    </message>
+    <message>
+        <source>The client sent the name to the address in an HTTP request. Weaker than an answer: a client can send what it likes.</source>
+        <translation>Le client a envoyé le nom à l’adresse dans une requête HTTP. Plus faible qu’une réponse : un client envoie ce qu’il veut.</translation>
+    </message>
+    <message>
+        <source>Read from a hosts file.</source>
+        <translation>Lu dans un fichier hosts.</translation>
+    </message>
+    <message>
+        <source>Read from a cache of names that does not know who asked.</source>
+        <translation>Lu dans un cache de noms qui ne sait pas qui a demandé.</translation>
+    </message>
+    <message>
+        <source>What the address’s owner calls it, as somebody on the network was told. Nobody checks such names.</source>
+        <translation>Le nom que lui donne le propriétaire de l’adresse, tel qu’il a été répondu à quelqu’un du réseau. Personne ne vérifie ces noms.</translation>
+    </message>
+    <message>
+        <source>What the address’s owner calls it, as our own question was answered. Nobody checks such names.</source>
+        <translation>Le nom que lui donne le propriétaire de l’adresse, en réponse à notre propre question. Personne ne vérifie ces noms.</translation>
+    </message>
+    <message>
+        <source>You gave the address this name. It wins over all others.</source>
+        <translation>Vous avez donné ce nom à l’adresse. Il l’emporte sur tous les autres.</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>tout le monde</translation>
+    </message>
+</context>
+<context>
+    <name>nb::NamesPage</name>
+    <message>
+        <source>Names and owners</source>
+        <translation>Noms et propriétaires</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Noms</translation>
+    </message>
+    <message>
+        <source>Owners</source>
+        <translation>Propriétaires</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Where Names Come From</source>
+        <translation>Origine des noms</translation>
+    </message>
+</context>
+<context>
+    <name>nb::NamesTab</name>
+    <message>
+        <source>Names</source>
+        <translation>Noms</translation>
+    </message>
+    <message>
+        <source>Search names and addresses; * and ? are wildcards</source>
+        <translation>Chercher des noms et des adresses ; * et ? sont des jokers</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importer…</translation>
+    </message>
+    <message>
+        <source>Take names from logs of dnsmasq and unbound, dns.log of Zeek, hosts files and NetBehave’s dns.db. They can also be dropped onto the window.</source>
+        <translation>Prendre les noms de journaux de dnsmasq et d’unbound, de dns.log de Zeek, de fichiers hosts et du dns.db de NetBehave. On peut aussi les déposer sur la fenêtre.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>Forget the selected names; flows keep those they have</source>
+        <translation>Oublier les noms choisis ; les flux gardent ceux qu’ils ont</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n name(s).</source>
+        <translation>
+            <numerusform>%n nom copié.</numerusform>
+            <numerusform>%n noms copiés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>As it was asked for: the head of a chain of aliases</source>
+        <translation>Tel qu’il a été demandé : la tête d’une chaîne d’alias</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>What it stands for</source>
+        <translation>Ce qu’il désigne</translation>
+    </message>
+    <message>
+        <source>Asked for by</source>
+        <translation>Demandé par</translation>
+    </message>
+    <message>
+        <source>The client that was answered, or sent the name</source>
+        <translation>Le client qui a reçu la réponse, ou envoyé le nom</translation>
+    </message>
+    <message>
+        <source>Known from</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>The kind of evidence; the tip of each says what it is worth</source>
+        <translation>Le genre de preuve ; l’infobulle de chacune dit ce qu’elle vaut</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Vu en premier</translation>
+    </message>
+    <message>
+        <source>The first answer</source>
+        <translation>La première réponse</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>toujours</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Vu en dernier</translation>
+    </message>
+    <message>
+        <source>The last answer</source>
+        <translation>La dernière réponse</translation>
+    </message>
+    <message>
+        <source>Good until</source>
+        <translation>Valable jusqu’à</translation>
+    </message>
+    <message>
+        <source>The last answer and its time to live</source>
+        <translation>La dernière réponse et sa durée de vie</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>pour toujours</translation>
+    </message>
+    <message>
+        <source>%1 names; at most %2 are kept, and the longest unused make room.</source>
+        <translation>%1 noms ; au plus %2 sont gardés, et les plus longtemps inutilisés laissent la place.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 names</source>
+        <translation>%1 noms sur %2</translation>
+    </message>
+    <message>
+        <source>No names yet.
+They come from DNS, TLS and HTTP in captures, from logs of resolvers that are followed while flows are collected, and from files that you import or drop here.</source>
+        <translation>Pas encore de noms.
+Ils viennent du DNS, de TLS et de HTTP dans les captures, de journaux de résolveurs suivis pendant la collecte, et de fichiers que vous importez ou déposez ici.</translation>
+    </message>
+    <message>
+        <source>No name matches “%1”.</source>
+        <translation>Aucun nom ne correspond à « %1 ».</translation>
+    </message>
+    <message>
+        <source>Client %1</source>
+        <translation>Client %1</translation>
+    </message>
+    <message>
+        <source>Names, recognised by what is in the file (*)</source>
+        <translation>Noms, reconnus par le contenu du fichier (*)</translation>
+    </message>
+    <message>
+        <source>Hosts files (*)</source>
+        <translation>Fichiers hosts (*)</translation>
+    </message>
+    <message>
+        <source>Logs of dnsmasq (*)</source>
+        <translation>Journaux de dnsmasq (*)</translation>
+    </message>
+    <message>
+        <source>Logs of unbound (*)</source>
+        <translation>Journaux d’unbound (*)</translation>
+    </message>
+    <message>
+        <source>dns.log of Zeek (*)</source>
+        <translation>dns.log de Zeek (*)</translation>
+    </message>
+    <message>
+        <source>Import Names</source>
+        <translation>Importer des noms</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n name(s)? Flows keep those they have.</source>
+        <translation>
+            <numerusform>Oublier %n nom ? Les flux gardent ceux qu’ils ont.</numerusform>
+            <numerusform>Oublier %n noms ? Les flux gardent ceux qu’ils ont.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Oublier</translation>
+    </message>
+    <message>
+        <source>Forgot %1 of the names.</source>
+        <translation>%1 des noms ont été oubliés.</translation>
+    </message>
+</context>
+<context>
     <name>nb::NoticeBar</name>
     <message>
         <source>Message</source>
@@ -4164,6 +4893,209 @@ Réalisé avec&#xa0;:</translation>
     <message>
         <source>Dismiss message</source>
         <translation>Retirer le message</translation>
+    </message>
+</context>
+<context>
+    <name>nb::OwnersTab</name>
+    <message>
+        <source>Owners</source>
+        <translation>Propriétaires</translation>
+    </message>
+    <message>
+        <source>Search owners, or type an address to see its blocks</source>
+        <translation>Chercher des propriétaires, ou taper une adresse pour voir ses blocs</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n block(s).</source>
+        <translation>
+            <numerusform>%n bloc copié.</numerusform>
+            <numerusform>%n blocs copiés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Look Up…</source>
+        <translation>&amp;Renseignements…</translation>
+    </message>
+    <message>
+        <source>Ask A&amp;gain</source>
+        <translation>Redeman&amp;der</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importer…</translation>
+    </message>
+    <message>
+        <source>Take the blocks of a whois cache of the published NetBehave, an SQLite file</source>
+        <translation>Prendre les blocs d’un cache whois du NetBehave publié, un fichier SQLite</translation>
+    </message>
+    <message>
+        <source>D&amp;elete</source>
+        <translation>Su&amp;pprimer</translation>
+    </message>
+    <message>
+        <source>Forget the selected blocks; flows keep the owners they have</source>
+        <translation>Oublier les blocs choisis ; les flux gardent leurs propriétaires</translation>
+    </message>
+    <message>
+        <source>Lookups at the registries are on.</source>
+        <translation>Les recherches auprès des registres sont activées.</translation>
+    </message>
+    <message>
+        <source>Lookups are off: nothing leaves this computer.</source>
+        <translation>Les recherches sont désactivées : rien ne sort de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The next lookup goes there.</source>
+        <translation>La prochaine recherche s’y adressera.</translation>
+    </message>
+    <message>
+        <source>The offline files were changed.</source>
+        <translation>Les fichiers hors ligne ont changé.</translation>
+    </message>
+    <message>
+        <source>Add Offline Files</source>
+        <translation>Ajouter des fichiers hors ligne</translation>
+    </message>
+    <message>
+        <source>MaxMind DB (*.mmdb)</source>
+        <translation>MaxMind DB (*.mmdb)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloc</translation>
+    </message>
+    <message>
+        <source>First and last address</source>
+        <translation>Première et dernière adresse</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>The network’s name, with which flows are labelled</source>
+        <translation>Le nom du réseau, dont les flux sont étiquetés</translation>
+    </message>
+    <message>
+        <source>not known to the registry</source>
+        <translation>inconnu du registre</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Who holds it</source>
+        <translation>Qui le détient</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Pays</translation>
+    </message>
+    <message>
+        <source>AS</source>
+        <translation>AS</translation>
+    </message>
+    <message>
+        <source>Autonomous system of the first address, from an offline file</source>
+        <translation>Système autonome de la première adresse, d’après un fichier hors ligne</translation>
+    </message>
+    <message>
+        <source>Known from</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Fetched</source>
+        <translation>Obtenu</translation>
+    </message>
+    <message>
+        <source>Good until</source>
+        <translation>Valable jusqu’à</translation>
+    </message>
+    <message>
+        <source>It is asked for again after that</source>
+        <translation>Il est redemandé ensuite</translation>
+    </message>
+    <message>
+        <source>Send one address to the registry now</source>
+        <translation>Envoyer une adresse au registre maintenant</translation>
+    </message>
+    <message>
+        <source>Lookups at the registries are off; the switch is above.</source>
+        <translation>Les recherches auprès des registres sont désactivées ; l’interrupteur est au-dessus.</translation>
+    </message>
+    <message>
+        <source>Send the first address of each selected block to the registry</source>
+        <translation>Envoyer au registre la première adresse de chaque bloc choisi</translation>
+    </message>
+    <message>
+        <source>%1 blocks</source>
+        <translation>%1 blocs</translation>
+    </message>
+    <message>
+        <source>%1 of %2 blocks</source>
+        <translation>%1 blocs sur %2</translation>
+    </message>
+    <message>
+        <source>No owners yet.
+They come from the registries while lookups are on, and from a whois cache that you import. Offline files are asked directly and fill no rows.</source>
+        <translation>Pas encore de propriétaires.
+Ils viennent des registres quand les recherches sont activées, et d’un cache whois que vous importez. Les fichiers hors ligne sont consultés directement et ne remplissent pas de lignes.</translation>
+    </message>
+    <message>
+        <source>No block matches “%1”.</source>
+        <translation>Aucun bloc ne correspond à « %1 ».</translation>
+    </message>
+    <message>
+        <source>Look Up an Owner</source>
+        <translation>Chercher un propriétaire</translation>
+    </message>
+    <message>
+        <source>Address to send to the registry:</source>
+        <translation>Adresse à envoyer au registre :</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address.</source>
+        <translation>« %1 » n’est pas une adresse.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2.</source>
+        <translation>%1 appartient à %2.</translation>
+    </message>
+    <message>
+        <source>Asked for %1 blocks.</source>
+        <translation>%1 blocs ont été redemandés.</translation>
+    </message>
+    <message>
+        <source>Import a Whois Cache</source>
+        <translation>Importer un cache whois</translation>
+    </message>
+    <message>
+        <source>SQLite databases (*.db *.sqlite *.sqlite3)</source>
+        <translation>Bases SQLite (*.db *.sqlite *.sqlite3)</translation>
+    </message>
+    <message>
+        <source>Took %1 blocks; left out %2.</source>
+        <translation>%1 blocs pris ; %2 laissés de côté.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n block(s)? Flows keep the owners they have.</source>
+        <translation>
+            <numerusform>Oublier %n bloc ? Les flux gardent leurs propriétaires.</numerusform>
+            <numerusform>Oublier %n blocs ? Les flux gardent leurs propriétaires.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Oublier</translation>
+    </message>
+    <message>
+        <source>Forgot %1 blocks.</source>
+        <translation>%1 blocs oubliés.</translation>
     </message>
 </context>
 <context>
@@ -4398,6 +5330,36 @@ Réalisé avec&#xa0;:</translation>
     </message>
 </context>
 <context>
+    <name>nb::RecordPane</name>
+    <message>
+        <source>Search</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>Search in %1</source>
+        <translation>Chercher dans %1</translation>
+    </message>
+</context>
+<context>
+    <name>nb::RecordView</name>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Cell</source>
+        <translation>&amp;Copier la cellule</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Rows</source>
+        <translation>Copier les &amp;lignes</translation>
+    </message>
+    <message>
+        <source>Copy Rows as CS&amp;V</source>
+        <translation>Copier les lignes en CS&amp;V</translation>
+    </message>
+</context>
+<context>
     <name>nb::SavedFilters</name>
     <message>
         <source>Saved filter %1</source>
@@ -4508,6 +5470,209 @@ Réalisé avec&#xa0;:</translation>
     <message>
         <source>Export Filters</source>
         <translation>Exporter les filtres</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ServiceDialog</name>
+    <message>
+        <source>Change a Service</source>
+        <translation>Modifier un service</translation>
+    </message>
+    <message>
+        <source>Name a Service</source>
+        <translation>Nommer un service</translation>
+    </message>
+    <message>
+        <source>every server</source>
+        <translation>tous les serveurs</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <translation>&amp;Port :</translation>
+    </message>
+    <message>
+        <source>P&amp;rotocol:</source>
+        <translation>P&amp;rotocole :</translation>
+    </message>
+    <message>
+        <source>&amp;Server’s address:</source>
+        <translation>Adresse du &amp;serveur :</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nom :</translation>
+    </message>
+    <message>
+        <source>&amp;Description:</source>
+        <translation>&amp;Description :</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Addresses are written like 10.0.0.7 or 2001:db8::1.</source>
+        <translation>Les adresses s’écrivent comme 10.0.0.7 ou 2001:db8::1.</translation>
+    </message>
+    <message>
+        <source>Give the service a name.</source>
+        <translation>Donnez un nom au service.</translation>
+    </message>
+    <message>
+        <source>Flows that come from now on bear it. Stored ones get it when they are labelled again.</source>
+        <translation>Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un nouvel étiquetage.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ServicesTab</name>
+    <message>
+        <source>built in</source>
+        <translation>intégré</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importé</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>vous</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>&amp;Built-in names, too</source>
+        <translation>Aussi les noms &amp;intégrés</translation>
+    </message>
+    <message>
+        <source>Search names, or type a port</source>
+        <translation>Chercher des noms, ou taper un port</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n service(s).</source>
+        <translation>
+            <numerusform>%n service copié.</numerusform>
+            <numerusform>%n services copiés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Ajouter…</translation>
+    </message>
+    <message>
+        <source>Name a port, everywhere or at one server</source>
+        <translation>Nommer un port, partout ou chez un serveur</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Modifier…</translation>
+    </message>
+    <message>
+        <source>Another name of yours for this port; it wins over the others</source>
+        <translation>Un autre nom de vous pour ce port ; il l’emporte sur les autres</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>Take back your names for the selected ports; imported and built-in ones hold again</source>
+        <translation>Retirer vos noms des ports choisis ; les noms importés et intégrés valent de nouveau</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importer…</translation>
+    </message>
+    <message>
+        <source>Take names from a services.csv of the published NetBehave</source>
+        <translation>Prendre les noms d’un services.csv du NetBehave publié</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>The server’s port</source>
+        <translation>Le port du serveur</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Chez</translation>
+    </message>
+    <message>
+        <source>The server for which the name holds</source>
+        <translation>Le serveur pour lequel le nom vaut</translation>
+    </message>
+    <message>
+        <source>every server</source>
+        <translation>tous les serveurs</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>aucun nom</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>Donné par</translation>
+    </message>
+    <message>
+        <source>Yours hold before imported ones, and those before built-in ones; a name for one server holds before all</source>
+        <translation>Les vôtres l’emportent sur les importés, et ceux-ci sur les intégrés ; un nom pour un seul serveur l’emporte sur tous</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>%1 names</source>
+        <translation>%1 noms</translation>
+    </message>
+    <message>
+        <source>%1 of %2 names</source>
+        <translation>%1 noms sur %2</translation>
+    </message>
+    <message>
+        <source>No names of yours.
+Flows bear the built-in names of ports. Name a port, or a port of one server, and flows that come from now on bear your name.</source>
+        <translation>Aucun nom de vous.
+Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’un serveur, et les flux à venir porteront votre nom.</translation>
+    </message>
+    <message>
+        <source>No service matches “%1”.</source>
+        <translation>Aucun service ne correspond à « %1 ».</translation>
+    </message>
+    <message>
+        <source>%1/%2 is called %3 now.</source>
+        <translation>%1/%2 s’appelle maintenant %3.</translation>
+    </message>
+    <message>
+        <source>Import Services</source>
+        <translation>Importer des services</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Fichiers CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Took %1 names; left out %2 rows.</source>
+        <translation>%1 noms pris ; %2 lignes laissées de côté.</translation>
+    </message>
+    <message>
+        <source>Took back %1 names.</source>
+        <translation>%1 noms retirés.</translation>
     </message>
 </context>
 <context>
@@ -4953,36 +6118,12 @@ Réalisé avec&#xa0;:</translation>
         <translation>Aucun flux ne correspond.</translation>
     </message>
     <message>
-        <source>Apply as Filter</source>
-        <translation>Appliquer comme filtre</translation>
-    </message>
-    <message>
-        <source>Selected</source>
-        <translation>Sélection</translation>
-    </message>
-    <message>
-        <source>Not Selected</source>
-        <translation>Tout sauf la sélection</translation>
-    </message>
-    <message>
-        <source>… and Selected</source>
-        <translation>… et la sélection</translation>
-    </message>
-    <message>
-        <source>… and not Selected</source>
-        <translation>… et pas la sélection</translation>
-    </message>
-    <message>
-        <source>… or Selected</source>
-        <translation>… ou la sélection</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copier</translation>
-    </message>
-    <message>
         <source>A flow counts for both its ends: shares add up to 200 %.</source>
         <translation>Un flux compte pour ses deux bouts&#xa0;: les parts totalisent 200&#xa0;%.</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Row</source>
+        <translation>Copier la &amp;ligne</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "ui/names/recordview.h"
 #include "ui/text/coretext.h"
 
+#include <QCheckBox>
 #include <QHeaderView>
 #include <QInputDialog>
 #include <QLineEdit>
