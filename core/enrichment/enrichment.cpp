@@ -40,6 +40,8 @@ struct Enrichment::Private
     Result<void> openSegments();
     Result<void> openRules();
     [[nodiscard]] Result<void> writable() const;
+    [[nodiscard]] NameStage::Unnamed asked();
+    std::mutex unnamedMutex; ///< guards `unnamed`
     NameStage::Unnamed unnamed {};
 };
 
@@ -67,6 +69,12 @@ Result<void> Enrichment::Private::openRules()
     rules.set(RuleSet(std::move(*loaded)));
     ruleStore.emplace(std::move(*store));
     return {};
+}
+
+NameStage::Unnamed Enrichment::Private::asked()
+{
+    const std::scoped_lock lock(unnamedMutex);
+    return unnamed;
 }
 
 Result<void> Enrichment::Private::writable() const
@@ -118,7 +126,7 @@ std::vector<std::unique_ptr<FlowStage>> Enrichment::stages(
 {
     std::vector<std::unique_ptr<FlowStage>> stages;
     if (options.names)
-        stages.push_back(std::make_unique<NameStage>(*m_d->names, std::move(names), m_d->unnamed));
+        stages.push_back(std::make_unique<NameStage>(*m_d->names, std::move(names), m_d->asked()));
     if (options.segments)
         stages.push_back(std::make_unique<SegmentStage>(m_d->segments));
     if (options.services)
@@ -216,6 +224,7 @@ std::shared_ptr<NameJournal> Enrichment::nameJournal() const
 
 void Enrichment::setUnnamed(std::function<void(const std::vector<IpAddress>&)> unnamed)
 {
+    const std::scoped_lock lock(m_d->unnamedMutex);
     m_d->unnamed = std::move(unnamed);
 }
 
@@ -245,7 +254,8 @@ Result<void> Enrichment::giveName(const IpAddress& address, const std::string& n
     if (asset || (!name.empty() && internalTest()(address))) {
         AssetEdits edits = asset ? asset->edits : AssetEdits {};
         edits.name = name;
-        if (auto kept = assets().edit(address, std::move(edits)); !kept)
+        // loopback and the like have names, but are no assets
+        if (auto kept = assets().edit(address, std::move(edits)); !kept && asset)
             return kept;
     }
     NameFilter given;

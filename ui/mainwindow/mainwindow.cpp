@@ -73,6 +73,9 @@ MainWindow::MainWindow(const WindowServices& services, UiStateStore& state, QWid
 
 MainWindow::~MainWindow()
 {
+    for (const auto& [name, page] : m_stack->all())
+        page->setSession(nullptr); // children go after the workspace does
+    m_addresses->setSession(nullptr);
     delete m_drop; // it looks at events of the whole program and uses the workspace
 }
 

@@ -121,11 +121,10 @@ void LookupSettings::setSettings(const Settings& settings)
 
 void LookupSettings::setObstacle(const QString& why)
 {
-    for (QWidget* widget : std::initializer_list<QWidget*> {m_enabled, m_rdap, m_arin, m_add}) {
+    for (QWidget* widget : std::initializer_list<QWidget*> {m_enabled, m_rdap, m_arin, m_add})
         widget->setEnabled(why.isEmpty());
-        if (!why.isEmpty())
-            widget->setToolTip(why);
-    }
+    for (QWidget* widget : std::initializer_list<QWidget*> {m_enabled, m_add})
+        widget->setToolTip(why);
     m_remove->setEnabled(false);
 }
 
