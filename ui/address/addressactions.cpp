@@ -17,7 +17,7 @@ namespace nb {
 
 namespace {
 
-QString textOf(const IpAddress& address)
+QString addressText(const IpAddress& address)
 {
     return QString::fromStdString(address.toString());
 }
@@ -123,7 +123,7 @@ void AddressActions::giveName(const IpAddress& address)
     ask(m_window, tr("Give a Name"),
         tr("Name of %1; empty takes yours away.\nFlows that come from now on bear it. Stored ones "
            "get it when they are labelled again.")
-            .arg(textOf(address)),
+            .arg(addressText(address)),
         QString::fromStdString(given), [this, address](const QString& text) {
             const std::string name = normalisedName(text.trimmed().toStdString());
             if (name.empty() && !text.trimmed().isEmpty()) {
@@ -131,8 +131,8 @@ void AddressActions::giveName(const IpAddress& address)
                 return;
             }
             const QString done = name.empty()
-                ? tr("%1 has no name of yours any more.").arg(textOf(address))
-                : tr("%1 is called %2 now.").arg(textOf(address), plainLine(name));
+                ? tr("%1 has no name of yours any more.").arg(addressText(address))
+                : tr("%1 is called %2 now.").arg(addressText(address), plainLine(name));
             edit([address, name](
                      Enrichment& enrichment) { return enrichment.giveName(address, name); },
                 done);
@@ -154,14 +154,15 @@ void AddressActions::nameService(const AddressTarget& target)
     ask(m_window, tr("Name a Service"),
         tr("What %1 is called at %2; empty takes your name away.\nFlows that come from now on bear "
            "it. Stored ones get it when they are labelled again.")
-            .arg(port, textOf(target.address)),
+            .arg(port, addressText(target.address)),
         QString::fromUtf8(now.data(), static_cast<qsizetype>(now.size())),
         [this, entry, port](const QString& text) mutable {
             entry.name = text.trimmed().toStdString();
             const QString done = entry.name.empty()
-                ? tr("%1 at %2 has no name of yours any more.").arg(port, textOf(*entry.address))
+                ? tr("%1 at %2 has no name of yours any more.")
+                      .arg(port, addressText(*entry.address))
                 : tr("%1 at %2 is called %3 now.")
-                      .arg(port, textOf(*entry.address), plainLine(entry.name));
+                      .arg(port, addressText(*entry.address), plainLine(entry.name));
             edit(
                 [entry](Enrichment& enrichment) -> Result<void> {
                     if (!entry.name.empty())

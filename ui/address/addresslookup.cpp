@@ -23,7 +23,7 @@ namespace {
 
 constexpr std::size_t kMostNames = 500;
 
-QString toQString(std::string_view text)
+QString textFrom(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
@@ -60,7 +60,7 @@ AddressLookup::AddressLookup(
     , m_session(session)
 {
     m_pool.setMaxThreadCount(1);
-    const QString text = toQString(address.toString());
+    const QString text = textFrom(address.toString());
     setWindowTitle(tr("Look Up %1").arg(text));
     auto* layout = new QVBoxLayout(this);
     auto* form = new QFormLayout;
@@ -86,7 +86,7 @@ AddressLookup::~AddressLookup()
 void AddressLookup::createFacts(QFormLayout& form)
 {
     auto* address = factLabel(this);
-    address->setText(toQString(m_address.toString()));
+    address->setText(textFrom(m_address.toString()));
     form.addRow(tr("Address:"), address);
     const auto add = [&](const QString& title, QLabel*& label) {
         label = factLabel(this);
@@ -169,8 +169,8 @@ void AddressLookup::showKnown(const Known& known)
     m_organisation->setText(joined({plainLine(owner.organisation), plainLine(owner.country),
         owner.asn != 0 ? tr("AS%1").arg(owner.asn) : QString()}));
     m_block->setText(owner.block ? tr("%1 to %2")
-                                       .arg(toQString(owner.block->first.toString()),
-                                           toQString(owner.block->last.toString()))
+                                       .arg(textFrom(owner.block->first.toString()),
+                                           textFrom(owner.block->last.toString()))
                                  : QStringLiteral("–"));
     const FlowFormat format;
     m_source->setText(owner.block
@@ -203,7 +203,7 @@ void AddressLookup::askResolver()
     m_askResolver->setEnabled(false);
     m_answer->setText(tr("Asking the resolver…"));
     m_lookup = QHostInfo::lookupHost(
-        toQString(m_address.toString()), this, [this](const QHostInfo& answer) {
+        textFrom(m_address.toString()), this, [this](const QHostInfo& answer) {
             m_lookup = -1;
             resolved(answer);
         });

@@ -12,12 +12,12 @@ namespace nb {
 
 namespace {
 
-struct Words
+struct MenuWords
 {
     Q_DECLARE_TR_FUNCTIONS(nb::AddressMenu)
 };
 
-QString textOf(const AddressTarget& target)
+QString targetText(const AddressTarget& target)
 {
     return QString::fromStdString(target.address.toString());
 }
@@ -28,17 +28,17 @@ void addEntries(QMenu& menu, const AddressTarget& target, const AddressMenu::Req
         QObject::connect(menu.addAction(text), &QAction::triggered, &menu,
             [request, action, target] { request(action, target); });
     };
-    QObject::connect(menu.addAction(Words::tr("Copy &Address")), &QAction::triggered, &menu,
-        [target] { QGuiApplication::clipboard()->setText(textOf(target)); });
-    add(Words::tr("Open A&sset"), AddressAction::OpenAsset);
-    add(Words::tr("&Look Up…"), AddressAction::LookUp);
-    add(Words::tr("&Give a Name…"), AddressAction::GiveName);
+    QObject::connect(menu.addAction(MenuWords::tr("Copy &Address")), &QAction::triggered, &menu,
+        [target] { QGuiApplication::clipboard()->setText(targetText(target)); });
+    add(MenuWords::tr("Open A&sset"), AddressAction::OpenAsset);
+    add(MenuWords::tr("&Look Up…"), AddressAction::LookUp);
+    add(MenuWords::tr("&Give a Name…"), AddressAction::GiveName);
     if (target.port)
-        add(Words::tr("Name Its Ser&vice %1/%2…")
+        add(MenuWords::tr("Name Its Ser&vice %1/%2…")
                 .arg(QString::fromStdString(target.port->toString()),
                     QString::fromStdString(target.protocol.toString())),
             AddressAction::NameService);
-    add(Words::tr("Add to Segm&ent…"), AddressAction::AddToSegment);
+    add(MenuWords::tr("Add to Segm&ent…"), AddressAction::AddToSegment);
 }
 
 } // namespace
@@ -69,7 +69,7 @@ void AddressMenu::addTo(QMenu& menu, PageWidget& page, const AddressTarget& targ
 
 void AddressMenu::addActions(QMenu& menu, const AddressTarget& target, const Request& request)
 {
-    menu.addSection(textOf(target));
+    menu.addSection(targetText(target));
     addEntries(menu, target, request);
 }
 
@@ -80,7 +80,7 @@ void AddressMenu::addActions(
         return addActions(menu, targets.front(), request);
     menu.addSeparator();
     for (const AddressTarget& target : targets)
-        addEntries(*menu.addMenu(textOf(target)), target, request);
+        addEntries(*menu.addMenu(targetText(target)), target, request);
 }
 
 } // namespace nb

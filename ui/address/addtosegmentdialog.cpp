@@ -15,7 +15,7 @@ namespace nb {
 
 namespace {
 
-QString toQString(std::string_view text)
+QString plainText(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
@@ -28,7 +28,7 @@ QStringList prefixesAround(const IpAddress& address)
         = address.isV4() ? std::vector<int> {32, 24, 16, 8} : std::vector<int> {128, 64, 56, 48};
     for (const int length : lengths)
         if (const auto prefix = IpPrefix::make(address, length))
-            prefixes << toQString(prefix->toString());
+            prefixes << plainText(prefix->toString());
     return prefixes;
 }
 
@@ -78,7 +78,7 @@ AddToSegmentDialog::AddToSegmentDialog(
     auto* here = new QLabel(this);
     here->setTextFormat(Qt::PlainText);
     here->setText(
-        tr("%1 is in “%2” now.").arg(toQString(address.toString()), plainLine(segments.name(now))));
+        tr("%1 is in “%2” now.").arg(plainText(address.toString()), plainLine(segments.name(now))));
     auto* form = new QFormLayout;
     form->addRow(tr("&Segment:"), m_segment);
     form->addRow(tr("&Addresses:"), m_prefix);
@@ -114,7 +114,7 @@ void AddToSegmentDialog::update()
     else if (!prefix)
         note = tr("Addresses are written like 10.0.0.7 or 10.0.0.0/24.");
     else if (!prefix->contains(m_address))
-        note = tr("%1 is not among these addresses.").arg(toQString(m_address.toString()));
+        note = tr("%1 is not among these addresses.").arg(plainText(m_address.toString()));
     m_add->setEnabled(note.isEmpty());
     if (note.isEmpty() && m_segment->findText(name, Qt::MatchFixedString) < 0)
         note = tr("A new segment “%1” is made. ").arg(name);

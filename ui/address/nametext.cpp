@@ -7,7 +7,7 @@ namespace nb {
 
 namespace {
 
-struct Words
+struct NameWords
 {
     Q_DECLARE_TR_FUNCTIONS(nb::NameText)
 };
@@ -18,25 +18,25 @@ QString nameSourceText(NameSource source)
 {
     switch (source) {
     case NameSource::Dns:
-        return Words::tr("DNS answer");
+        return NameWords::tr("DNS answer");
     case NameSource::Log:
-        return Words::tr("resolver’s log");
+        return NameWords::tr("resolver’s log");
     case NameSource::Multicast:
-        return Words::tr("multicast DNS");
+        return NameWords::tr("multicast DNS");
     case NameSource::Tls:
-        return Words::tr("TLS server name");
+        return NameWords::tr("TLS server name");
     case NameSource::Http:
-        return Words::tr("HTTP host");
+        return NameWords::tr("HTTP host");
     case NameSource::Hosts:
-        return Words::tr("hosts file");
+        return NameWords::tr("hosts file");
     case NameSource::Cache:
-        return Words::tr("imported cache");
+        return NameWords::tr("imported cache");
     case NameSource::Pointer:
-        return Words::tr("reverse name, seen");
+        return NameWords::tr("reverse name, seen");
     case NameSource::Reverse:
-        return Words::tr("reverse name, asked");
+        return NameWords::tr("reverse name, asked");
     case NameSource::User:
-        return Words::tr("given by you");
+        return NameWords::tr("given by you");
     }
     return {};
 }
@@ -45,38 +45,43 @@ QString nameSourceTip(NameSource source)
 {
     switch (source) {
     case NameSource::Dns:
-        return Words::tr("The client asked for the name and was answered with the address, seen in "
-                         "packets.");
+        return NameWords::tr(
+            "The client asked for the name and was answered with the address, seen in "
+            "packets.");
     case NameSource::Log:
-        return Words::tr("The client asked for the name and was answered with the address, read in "
-                         "the log of its resolver.");
+        return NameWords::tr(
+            "The client asked for the name and was answered with the address, read in "
+            "the log of its resolver.");
     case NameSource::Multicast:
-        return Words::tr("Announced on the link by mDNS or LLMNR.");
+        return NameWords::tr("Announced on the link by mDNS or LLMNR.");
     case NameSource::Tls:
-        return Words::tr("The client sent the name to the address when it opened a TLS connection. "
-                         "Weaker than an answer: a client can send what it likes.");
+        return NameWords::tr(
+            "The client sent the name to the address when it opened a TLS connection. "
+            "Weaker than an answer: a client can send what it likes.");
     case NameSource::Http:
-        return Words::tr("The client sent the name to the address in an HTTP request. Weaker than "
-                         "an answer: a client can send what it likes.");
+        return NameWords::tr(
+            "The client sent the name to the address in an HTTP request. Weaker than "
+            "an answer: a client can send what it likes.");
     case NameSource::Hosts:
-        return Words::tr("Read from a hosts file.");
+        return NameWords::tr("Read from a hosts file.");
     case NameSource::Cache:
-        return Words::tr("Read from a cache of names that does not know who asked.");
+        return NameWords::tr("Read from a cache of names that does not know who asked.");
     case NameSource::Pointer:
-        return Words::tr("What the address’s owner calls it, as somebody on the network was told. "
-                         "Nobody checks such names.");
+        return NameWords::tr(
+            "What the address’s owner calls it, as somebody on the network was told. "
+            "Nobody checks such names.");
     case NameSource::Reverse:
-        return Words::tr("What the address’s owner calls it, as our own question was answered. "
-                         "Nobody checks such names.");
+        return NameWords::tr("What the address’s owner calls it, as our own question was answered. "
+                             "Nobody checks such names.");
     case NameSource::User:
-        return Words::tr("You gave the address this name. It wins over all others.");
+        return NameWords::tr("You gave the address this name. It wins over all others.");
     }
     return {};
 }
 
 QString nameClientText(const NameBinding& binding)
 {
-    return binding.client.isUnspecified() ? Words::tr("everybody")
+    return binding.client.isUnspecified() ? NameWords::tr("everybody")
                                           : QString::fromStdString(binding.client.toString());
 }
 

@@ -37,7 +37,7 @@ QString stateText(const FollowedLogStatus& status)
                        : NameSourcesTab::tr("waiting: it is not there or cannot be read");
 }
 
-template <auto Member> bool lessBy(const FollowedLogStatus& a, const FollowedLogStatus& b)
+template <auto Member> bool lessLog(const FollowedLogStatus& a, const FollowedLogStatus& b)
 {
     return a.*Member < b.*Member;
 }
@@ -112,12 +112,12 @@ std::vector<RecordColumn<FollowedLogStatus>> NameSourcesTab::columns() const
                 return std::pair(a.following, a.open) < std::pair(b.following, b.open);
             },
             {}, false},
-        {tr("Lines"), tr("Read since collecting began"), 14, count(&S::lines), lessBy<&S::lines>,
+        {tr("Lines"), tr("Read since collecting began"), 14, count(&S::lines), lessLog<&S::lines>,
             {}, true},
-        {tr("Names"), tr("Learnt since collecting began"), 14, count(&S::names), lessBy<&S::names>,
+        {tr("Names"), tr("Learnt since collecting began"), 14, count(&S::names), lessLog<&S::names>,
             {}, true},
         {tr("Rotations"), tr("How often a new file took the log’s place"), 14, count(&S::rotations),
-            lessBy<&S::rotations>, {}, true},
+            lessLog<&S::rotations>, {}, true},
     };
 }
 

@@ -28,12 +28,12 @@ struct NamesTab::List
 
 namespace {
 
-QString toQString(const IpAddress& address)
+QString nameAddressText(const IpAddress& address)
 {
     return QString::fromStdString(address.toString());
 }
 
-template <auto Member> bool lessBy(const NameBinding& a, const NameBinding& b)
+template <auto Member> bool lessName(const NameBinding& a, const NameBinding& b)
 {
     return a.*Member < b.*Member;
 }
@@ -111,20 +111,21 @@ std::vector<RecordColumn<NameBinding>> NamesTab::columns() const
     };
     return {
         {tr("Name"), tr("As it was asked for: the head of a chain of aliases"), 38,
-            [](const B& b) { return plainLine(b.name); }, lessBy<&B::name>, {}, false},
+            [](const B& b) { return plainLine(b.name); }, lessName<&B::name>, {}, false},
         {tr("Address"), tr("What it stands for"), 24,
-            [](const B& b) { return toQString(b.address); }, lessBy<&B::address>, {}, false},
+            [](const B& b) { return nameAddressText(b.address); }, lessName<&B::address>, {},
+            false},
         {tr("Asked for by"), tr("The client that was answered, or sent the name"), 24,
-            &nameClientText, lessBy<&B::client>, {}, false},
+            &nameClientText, lessName<&B::client>, {}, false},
         {tr("Known from"), tr("The kind of evidence; the tip of each says what it is worth"), 20,
-            [](const B& b) { return nameSourceText(b.source); }, lessBy<&B::source>,
+            [](const B& b) { return nameSourceText(b.source); }, lessName<&B::source>,
             [](const B& b) { return nameSourceTip(b.source); }, false},
         {tr("First seen"), tr("The first answer"), 22, time(&B::first, tr("always")),
-            lessBy<&B::first>, {}, false},
-        {tr("Last seen"), tr("The last answer"), 22, time(&B::last, tr("always")), lessBy<&B::last>,
-            {}, false},
+            lessName<&B::first>, {}, false},
+        {tr("Last seen"), tr("The last answer"), 22, time(&B::last, tr("always")),
+            lessName<&B::last>, {}, false},
         {tr("Good until"), tr("The last answer and its time to live"), 22,
-            time(&B::expires, tr("for ever")), lessBy<&B::expires>, {}, false},
+            time(&B::expires, tr("for ever")), lessName<&B::expires>, {}, false},
     };
 }
 
@@ -201,8 +202,8 @@ void NamesTab::fillMenu(QMenu& menu, int row)
     AddressMenu::addTo(menu, page(), {binding->address});
     if (!binding->client.isUnspecified()) {
         menu.addSeparator();
-        AddressMenu::addTo(*menu.addMenu(tr("Client %1").arg(toQString(binding->client))), page(),
-            {binding->client, FlowField::SrcIp});
+        AddressMenu::addTo(*menu.addMenu(tr("Client %1").arg(nameAddressText(binding->client))),
+            page(), {binding->client, FlowField::SrcIp});
     }
     menu.addSeparator();
     QAction* remove = menu.addAction(tr("&Delete"));

@@ -29,7 +29,7 @@ struct OwnersTab::List
 
 namespace {
 
-QString toQString(const IpAddress& address)
+QString ownerAddressText(const IpAddress& address)
 {
     return QString::fromStdString(address.toString());
 }
@@ -37,16 +37,16 @@ QString toQString(const IpAddress& address)
 QString blockText(const OwnerBlock& block)
 {
     return block.first == block.last
-        ? toQString(block.first)
-        : toQString(block.first) + QStringLiteral(" – ") + toQString(block.last);
+        ? ownerAddressText(block.first)
+        : ownerAddressText(block.first) + QStringLiteral(" – ") + ownerAddressText(block.last);
 }
 
-template <auto Member> bool lessBy(const OwnerRow& a, const OwnerRow& b)
+template <auto Member> bool lessBlock(const OwnerRow& a, const OwnerRow& b)
 {
     return a.block.*Member < b.block.*Member;
 }
 
-bool matches(const OwnerBlock& block, const std::optional<IpAddress>& address,
+bool blockMatches(const OwnerBlock& block, const std::optional<IpAddress>& address,
     const WildcardPattern& pattern)
 {
     if (address)
@@ -160,28 +160,29 @@ std::vector<RecordColumn<OwnerRow>> OwnersTab::columns() const
     using R = OwnerRow;
     return {
         {tr("Block"), tr("First and last address"), 40,
-            [](const R& r) { return blockText(r.block); }, lessBy<&OwnerBlock::first>, {}, false},
+            [](const R& r) { return blockText(r.block); }, lessBlock<&OwnerBlock::first>, {},
+            false},
         {tr("Owner"), tr("The network’s name, with which flows are labelled"), 24,
             [](const R& r) {
                 return r.block.owner.empty() ? tr("not known to the registry")
                                              : plainLine(r.block.owner);
             },
-            lessBy<&OwnerBlock::owner>, {}, false},
+            lessBlock<&OwnerBlock::owner>, {}, false},
         {tr("Organisation"), tr("Who holds it"), 30,
             [](const R& r) { return plainLine(r.block.organisation); },
-            lessBy<&OwnerBlock::organisation>, {}, false},
+            lessBlock<&OwnerBlock::organisation>, {}, false},
         {tr("Country"), {}, 10, [](const R& r) { return plainLine(r.block.country); },
-            lessBy<&OwnerBlock::country>, {}, false},
+            lessBlock<&OwnerBlock::country>, {}, false},
         {tr("AS"), tr("Autonomous system of the first address, from an offline file"), 12,
             [](const R& r) { return r.asn == 0 ? QString() : QString::number(r.asn); },
             [](const R& a, const R& b) { return a.asn < b.asn; }, {}, true},
         {tr("Known from"), {}, 14, [](const R& r) { return plainLine(r.block.source); },
-            lessBy<&OwnerBlock::source>, {}, false},
+            lessBlock<&OwnerBlock::source>, {}, false},
         {tr("Fetched"), {}, 22, [this](const R& r) { return format().time(r.block.fetched); },
-            lessBy<&OwnerBlock::fetched>, {}, false},
+            lessBlock<&OwnerBlock::fetched>, {}, false},
         {tr("Good until"), tr("It is asked for again after that"), 22,
             [this](const R& r) { return format().time(r.block.expires); },
-            lessBy<&OwnerBlock::expires>, {}, false},
+            lessBlock<&OwnerBlock::expires>, {}, false},
     };
 }
 
@@ -231,7 +232,7 @@ void OwnersTab::reload()
             for (const OwnerBlock& block : knowledge->table.blocks()) {
                 if (stop.stop_requested())
                     return Error {ErrorCode::Cancelled, {}};
-                if (!text.empty() && !matches(block, address, pattern))
+                if (!text.empty() && !blockMatches(block, address, pattern))
                     continue;
                 OwnerRow row {block, 0};
                 for (const auto& database : knowledge->databases)
@@ -316,7 +317,7 @@ void OwnersTab::lookUp(const IpAddress& address)
         const auto block = from->lookUpOwner(address, stop);
         if (!block)
             return block.error();
-        return words.arg(toQString(address),
+        return words.arg(ownerAddressText(address),
             plainLine(block->owner.empty() ? block->organisation : block->owner));
     });
 }

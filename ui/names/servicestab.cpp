@@ -27,7 +27,7 @@ struct ServicesTab::List
 
 namespace {
 
-template <auto Member> bool lessBy(const ServiceEntry& a, const ServiceEntry& b)
+template <auto Member> bool lessService(const ServiceEntry& a, const ServiceEntry& b)
 {
     return a.*Member < b.*Member;
 }
@@ -45,7 +45,8 @@ QString originText(ServiceOrigin origin)
     return {};
 }
 
-bool matches(const ServiceEntry& entry, const std::string& text, const WildcardPattern& pattern)
+bool serviceMatches(
+    const ServiceEntry& entry, const std::string& text, const WildcardPattern& pattern)
 {
     return text.empty() || entry.port.toString() == text || pattern.matches(entry.name)
         || pattern.matches(entry.description)
@@ -107,26 +108,27 @@ std::vector<RecordColumn<ServiceEntry>> ServicesTab::columns()
     using E = ServiceEntry;
     return {
         {tr("Port"), tr("The server’s port"), 10,
-            [](const E& e) { return QString::number(e.port.number()); }, lessBy<&E::port>, {},
+            [](const E& e) { return QString::number(e.port.number()); }, lessService<&E::port>, {},
             true},
         {tr("Protocol"), {}, 12,
             [](const E& e) { return QString::fromStdString(e.protocol.toString()); },
-            lessBy<&E::protocol>, {}, false},
+            lessService<&E::protocol>, {}, false},
         {tr("At"), tr("The server for which the name holds"), 24,
             [](const E& e) {
                 return e.address ? QString::fromStdString(e.address->toString())
                                  : tr("every server");
             },
-            lessBy<&E::address>, {}, false},
+            lessService<&E::address>, {}, false},
         {tr("Name"), {}, 26,
             [](const E& e) { return e.name.empty() ? tr("no name") : plainLine(e.name); },
-            lessBy<&E::name>, {}, false},
+            lessService<&E::name>, {}, false},
         {tr("Given by"),
             tr("Yours hold before imported ones, and those before built-in ones; a name for one "
                "server holds before all"),
-            14, [](const E& e) { return originText(e.origin); }, lessBy<&E::origin>, {}, false},
+            14, [](const E& e) { return originText(e.origin); }, lessService<&E::origin>, {},
+            false},
         {tr("Description"), {}, 50, [](const E& e) { return plainLine(e.description); },
-            lessBy<&E::description>, {}, false},
+            lessService<&E::description>, {}, false},
     };
 }
 
@@ -177,8 +179,8 @@ void ServicesTab::reload()
                 });
             list.all = rows->size();
             const WildcardPattern pattern('*' + text + '*');
-            std::erase_if(
-                *rows, [&](const ServiceEntry& entry) { return !matches(entry, text, pattern); });
+            std::erase_if(*rows,
+                [&](const ServiceEntry& entry) { return !serviceMatches(entry, text, pattern); });
             if (descending)
                 std::ranges::stable_sort(
                     *rows, [&less](const auto& a, const auto& b) { return less(b, a); });
