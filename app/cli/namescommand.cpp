@@ -165,6 +165,7 @@ Result<NameFilter> NamesCommand::filter() const
 int NamesCommand::run(const CommandContext& context)
 {
     return m_list->parsed()  ? list(context)
+        : m_import->parsed() ? importFiles(context)
         : m_forget->parsed() ? forget(context)
                              : settings(context);
 }
