@@ -4811,14 +4811,6 @@ Le journal d’un résolveur dit quel client a demandé quel nom, même là où 
         <translation>pour toujours</translation>
     </message>
     <message>
-        <source>%1 names; at most %2 are kept, and the longest unused make room.</source>
-        <translation>%1 noms ; au plus %2 sont gardés, et les plus longtemps inutilisés laissent la place.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 names</source>
-        <translation>%1 noms sur %2</translation>
-    </message>
-    <message>
         <source>No names yet.
 They come from DNS, TLS and HTTP in captures, from logs of resolvers that are followed while flows are collected, and from files that you import or drop here.</source>
         <translation>Pas encore de noms.
@@ -4868,8 +4860,16 @@ Ils viennent du DNS, de TLS et de HTTP dans les captures, de journaux de résolv
         <translation>Oublier</translation>
     </message>
     <message>
-        <source>Forgot %1 of the names.</source>
-        <translation>%1 des noms ont été oubliés.</translation>
+        <source>Names: %1. At most %2 are kept, and the longest unused make room.</source>
+        <translation>Noms : %1. Au plus %2 sont gardés, et les plus longtemps inutilisés laissent la place.</translation>
+    </message>
+    <message>
+        <source>Names: %1 of %2</source>
+        <translation>Noms : %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Names forgotten: %1.</source>
+        <translation>Noms oubliés : %1.</translation>
     </message>
 </context>
 <context>
@@ -5033,14 +5033,6 @@ Ils viennent du DNS, de TLS et de HTTP dans les captures, de journaux de résolv
         <translation>Envoyer au registre la première adresse de chaque bloc choisi</translation>
     </message>
     <message>
-        <source>%1 blocks</source>
-        <translation>%1 blocs</translation>
-    </message>
-    <message>
-        <source>%1 of %2 blocks</source>
-        <translation>%1 blocs sur %2</translation>
-    </message>
-    <message>
         <source>No owners yet.
 They come from the registries while lookups are on, and from a whois cache that you import. Offline files are asked directly and fill no rows.</source>
         <translation>Pas encore de propriétaires.
@@ -5067,20 +5059,12 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
         <translation>%1 appartient à %2.</translation>
     </message>
     <message>
-        <source>Asked for %1 blocks.</source>
-        <translation>%1 blocs ont été redemandés.</translation>
-    </message>
-    <message>
         <source>Import a Whois Cache</source>
         <translation>Importer un cache whois</translation>
     </message>
     <message>
         <source>SQLite databases (*.db *.sqlite *.sqlite3)</source>
         <translation>Bases SQLite (*.db *.sqlite *.sqlite3)</translation>
-    </message>
-    <message>
-        <source>Took %1 blocks; left out %2.</source>
-        <translation>%1 blocs pris ; %2 laissés de côté.</translation>
     </message>
     <message numerus="yes">
         <source>Forget %n block(s)? Flows keep the owners they have.</source>
@@ -5094,8 +5078,24 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
         <translation>Oublier</translation>
     </message>
     <message>
-        <source>Forgot %1 blocks.</source>
-        <translation>%1 blocs oubliés.</translation>
+        <source>Blocks: %1</source>
+        <translation>Blocs : %1</translation>
+    </message>
+    <message>
+        <source>Blocks: %1 of %2</source>
+        <translation>Blocs : %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Blocks asked for: %1.</source>
+        <translation>Blocs redemandés : %1.</translation>
+    </message>
+    <message>
+        <source>Blocks taken: %1; left out: %2.</source>
+        <translation>Blocs pris : %1 ; laissés de côté : %2.</translation>
+    </message>
+    <message>
+        <source>Blocks forgotten: %1.</source>
+        <translation>Blocs oubliés : %1.</translation>
     </message>
 </context>
 <context>
@@ -5633,14 +5633,6 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
         <translation>Description</translation>
     </message>
     <message>
-        <source>%1 names</source>
-        <translation>%1 noms</translation>
-    </message>
-    <message>
-        <source>%1 of %2 names</source>
-        <translation>%1 noms sur %2</translation>
-    </message>
-    <message>
         <source>No names of yours.
 Flows bear the built-in names of ports. Name a port, or a port of one server, and flows that come from now on bear your name.</source>
         <translation>Aucun nom de vous.
@@ -5667,12 +5659,20 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
         <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>Took %1 names; left out %2 rows.</source>
-        <translation>%1 noms pris ; %2 lignes laissées de côté.</translation>
+        <source>Names: %1</source>
+        <translation>Noms : %1</translation>
     </message>
     <message>
-        <source>Took back %1 names.</source>
-        <translation>%1 noms retirés.</translation>
+        <source>Names: %1 of %2</source>
+        <translation>Noms : %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Names taken: %1; rows left out: %2.</source>
+        <translation>Noms pris : %1 ; lignes laissées de côté : %2.</translation>
+    </message>
+    <message>
+        <source>Names taken back: %1.</source>
+        <translation>Noms retirés : %1.</translation>
     </message>
 </context>
 <context>

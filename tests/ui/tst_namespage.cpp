@@ -185,7 +185,7 @@ void TestNamesPage::namesShowWhoAskedAndWhatItIsWorth()
     QCOMPARE(f.cell(tab, 1, NamesTab::Address), QStringLiteral("192.0.2.80"));
     QCOMPARE(f.cell(tab, 2, NamesTab::Client), QStringLiteral("everybody"));
     QCOMPARE(f.cell(tab, 2, NamesTab::Expires), QStringLiteral("for ever"));
-    QVERIFY(tab.pane()->stateText().startsWith(QStringLiteral("3 names")));
+    QVERIFY(tab.pane()->stateText().startsWith(QStringLiteral("Names: 3.")));
 }
 
 void TestNamesPage::searchFindsNamesAndAddresses()

@@ -70,7 +70,7 @@ AddressLookup::AddressLookup(
     layout->addWidget(new QLabel(tr("Names, the latest first:"), this));
     layout->addWidget(m_names, 1);
     createQuestions(*layout);
-    resize(fontMetrics().averageCharWidth() * 100, fontMetrics().lineSpacing() * 28);
+    resize(fontMetrics().averageCharWidth() * 108, fontMetrics().lineSpacing() * 28);
     read();
 }
 
@@ -107,9 +107,9 @@ void AddressLookup::createNames()
     m_names->setRootIsDecorated(false);
     m_names->setUniformRowHeights(true);
     m_names->setAlternatingRowColors(true);
-    m_names->header()->resizeSection(0, fontMetrics().averageCharWidth() * 38);
+    m_names->header()->resizeSection(0, fontMetrics().averageCharWidth() * 34);
     m_names->header()->resizeSection(1, fontMetrics().averageCharWidth() * 18);
-    m_names->header()->resizeSection(2, fontMetrics().averageCharWidth() * 18);
+    m_names->header()->resizeSection(2, fontMetrics().averageCharWidth() * 20);
 }
 
 void AddressLookup::createQuestions(QVBoxLayout& layout)
@@ -118,6 +118,10 @@ void AddressLookup::createQuestions(QVBoxLayout& layout)
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_askResolver = buttons->addButton(tr("Ask the &Resolver"), QDialogButtonBox::ActionRole);
     m_askRegistry = buttons->addButton(tr("Ask the Re&gistry"), QDialogButtonBox::ActionRole);
+    // nothing is sent by a mere Enter
+    for (QPushButton* button : {m_askResolver, m_askRegistry})
+        button->setAutoDefault(false);
+    buttons->button(QDialogButtonBox::Close)->setDefault(true);
     m_askResolver->setToolTip(tr("Asks this computer’s name server what the address is called. The "
                                  "server, and for an external address its owner’s, learn that it "
                                  "was asked about."));

@@ -77,7 +77,7 @@ NamesTab::NamesTab(PageWidget& page, UiStateStore& state, QWidget* parent)
     view->setModel(m_model);
     view->horizontalHeader()->setSortIndicator(m_sortColumn, m_order);
     view->setSortingEnabled(true);
-    view->setWidths({38, 24, 24, 20, 22, 22, 22});
+    view->setWidths({30, 20, 20, 22, 26, 26, 26});
     view->setMenu([this](QMenu& menu, int row) { fillMenu(menu, row); });
     m_model->sortRequested = [this](int column, Qt::SortOrder order) {
         m_sortColumn = column;
@@ -182,9 +182,9 @@ void NamesTab::showList(const List& list)
 {
     m_model->setRows(list.rows);
     const QString count = list.rows->size() == list.all
-        ? tr("%1 names; at most %2 are kept, and the longest unused make room.")
+        ? tr("Names: %1. At most %2 are kept, and the longest unused make room.")
               .arg(format().count(list.all), format().count(list.maximum))
-        : tr("%1 of %2 names").arg(format().count(list.rows->size()), format().count(list.all));
+        : tr("Names: %1 of %2").arg(format().count(list.rows->size()), format().count(list.all));
     m_pane->setState(writable() ? count : count + u'\n' + obstacle(),
         list.all == 0
             ? tr("No names yet.\nThey come from DNS, TLS and HTTP in captures, from logs of "
@@ -243,7 +243,7 @@ void NamesTab::removeSelected()
     confirm(tr("Forget %n name(s)? Flows keep those they have.", nullptr,
                 static_cast<int>(gone.size())),
         tr("Forget"), [this, gone] {
-            change([knows = enrichment(), gone, words = tr("Forgot %1 of the names.")](
+            change([knows = enrichment(), gone, words = tr("Names forgotten: %1.")](
                        const std::stop_token&) -> Result<QString> {
                 const std::size_t count = knows->names().removeThese(gone);
                 if (const auto saved = knows->names().save(); !saved)

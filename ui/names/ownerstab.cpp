@@ -79,7 +79,7 @@ OwnersTab::OwnersTab(PageWidget& page, UiStateStore& state, QWidget* parent)
     view->setModel(m_model);
     view->horizontalHeader()->setSortIndicator(m_sortColumn, m_order);
     view->setSortingEnabled(true);
-    view->setWidths({40, 24, 30, 10, 12, 14, 22, 22});
+    view->setWidths({36, 22, 28, 10, 10, 14, 26, 26});
     view->setMenu([this](QMenu& menu, int row) { fillMenu(menu, row); });
     m_model->sortRequested = [this](int column, Qt::SortOrder order) {
         m_sortColumn = column;
@@ -260,8 +260,8 @@ void OwnersTab::showList(const List& list)
     m_model->setRows(list.rows);
     m_settings->setSettings(list.settings);
     const QString count = list.rows->size() == list.all
-        ? tr("%1 blocks").arg(format().count(list.all))
-        : tr("%1 of %2 blocks").arg(format().count(list.rows->size()), format().count(list.all));
+        ? tr("Blocks: %1").arg(format().count(list.all))
+        : tr("Blocks: %1 of %2").arg(format().count(list.rows->size()), format().count(list.all));
     m_pane->setState(writable() ? count : count + u'\n' + obstacle(),
         list.all == 0
             ? tr("No owners yet.\nThey come from the registries while lookups are on, and from a "
@@ -329,7 +329,7 @@ void OwnersTab::askAgain()
     blocks.resize(std::min(blocks.size(), kMost));
     if (blocks.empty() || !sources())
         return;
-    change([from = sources(), blocks, words = tr("Asked for %1 blocks.")](
+    change([from = sources(), blocks, words = tr("Blocks asked for: %1.")](
                const std::stop_token& stop) -> Result<QString> {
         for (const OwnerBlock& block : blocks)
             if (const auto answer = from->lookUpOwner(block.first, stop); !answer)
@@ -345,7 +345,7 @@ void OwnersTab::askImport()
         [this](const QStringList& files) {
             if (!sources())
                 return;
-            change([from = sources(), files, words = tr("Took %1 blocks; left out %2.")](
+            change([from = sources(), files, words = tr("Blocks taken: %1; left out: %2.")](
                        const std::stop_token& stop) -> Result<QString> {
                 KnowledgeImport all;
                 for (const QString& file : files) {
@@ -368,7 +368,7 @@ void OwnersTab::removeSelected()
     confirm(tr("Forget %n block(s)? Flows keep the owners they have.", nullptr,
                 static_cast<int>(blocks.size())),
         tr("Forget"), [this, blocks] {
-            change([knows = enrichment(), blocks, words = tr("Forgot %1 blocks.")](
+            change([knows = enrichment(), blocks, words = tr("Blocks forgotten: %1.")](
                        const std::stop_token&) -> Result<QString> {
                 if (const auto gone = knows->owners().remove(blocks); !gone)
                     return gone.error();

@@ -85,6 +85,8 @@ public:
         const RecordColumn<T>& column = m_columns[static_cast<std::size_t>(section)];
         if (role == Qt::DisplayRole)
             return column.title;
+        if (role == Qt::TextAlignmentRole && column.isNumber)
+            return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
         if (role == Qt::ToolTipRole && !column.tip.isEmpty())
             return QStringLiteral("<p>%1</p>").arg(column.tip.toHtmlEscaped());
         return {};

@@ -32,6 +32,7 @@ RecordView::RecordView(UiStateStore& state, QString key, const QString& name, QW
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setTextElideMode(Qt::ElideRight);
     horizontalHeader()->setAccessibleName(tr("Columns"));
     setRowHeight();

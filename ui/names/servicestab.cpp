@@ -199,8 +199,8 @@ void ServicesTab::showList(const List& list)
 {
     m_model->setRows(list.rows);
     const QString count = list.rows->size() == list.all
-        ? tr("%1 names").arg(format().count(list.all))
-        : tr("%1 of %2 names").arg(format().count(list.rows->size()), format().count(list.all));
+        ? tr("Names: %1").arg(format().count(list.all))
+        : tr("Names: %1 of %2").arg(format().count(list.rows->size()), format().count(list.all));
     m_pane->setState(writable() ? count : count + u'\n' + obstacle(),
         list.all == 0
             ? tr("No names of yours.\nFlows bear the built-in names of ports. Name a port, or a "
@@ -261,7 +261,7 @@ void ServicesTab::askImport()
         [this](const QStringList& files) {
             if (!sources())
                 return;
-            change([from = sources(), files, words = tr("Took %1 names; left out %2 rows.")](
+            change([from = sources(), files, words = tr("Names taken: %1; rows left out: %2.")](
                        const std::stop_token&) -> Result<QString> {
                 KnowledgeImport all;
                 QString first;
@@ -289,7 +289,7 @@ void ServicesTab::removeSelected()
             gone.push_back(*entry);
     if (gone.empty())
         return;
-    change([knows = enrichment(), gone, words = tr("Took back %1 names.")](
+    change([knows = enrichment(), gone, words = tr("Names taken back: %1.")](
                const std::stop_token&) -> Result<QString> {
         for (const ServiceEntry& entry : gone)
             if (const auto removed
