@@ -859,12 +859,12 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
         <translation>4 ou 6</translation>
     </message>
     <message>
-        <source>Both ends have private addresses</source>
-        <translation>Les deux bouts ont des adresses privées</translation>
+        <source>Both ends are inside: in a segment of yours, or private addresses</source>
+        <translation>Les deux bouts sont à l’intérieur : dans un de vos segments, ou des adresses privées</translation>
     </message>
     <message>
-        <source>An end has a public address</source>
-        <translation>Un bout a une adresse publique</translation>
+        <source>An end is outside: in no segment of yours, and no private address</source>
+        <translation>Un bout est à l’extérieur : dans aucun de vos segments, et pas une adresse privée</translation>
     </message>
     <message>
         <source>Address of either side</source>

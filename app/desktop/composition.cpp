@@ -48,6 +48,11 @@ public:
         return m_makeCollector(*m_workspace, m_enrichment);
     }
     [[nodiscard]] std::shared_ptr<Enrichment> enrichment() const override { return m_enrichment; }
+    Result<RelabelResult> relabel(Day day, const FlowLabeller& labeller, const ProgressFn& progress,
+        std::stop_token stop) override
+    {
+        return m_workspace->relabel(day, labeller, progress, std::move(stop));
+    }
     [[nodiscard]] Result<std::string> setting(std::string_view key) const override
     {
         return m_workspace->setting(key);

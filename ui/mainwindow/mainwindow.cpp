@@ -17,6 +17,8 @@
 #include "ui/mainwindow/uistatestore.h"
 #include "ui/map/mappage.h"
 #include "ui/pages/pagebar.h"
+#include "ui/rules/rulespage.h"
+#include "ui/segments/segmentspage.h"
 #include "ui/text/coretext.h"
 #include "ui/welcome/welcomepage.h"
 
@@ -59,6 +61,7 @@ MainWindow::MainWindow(const WindowServices& services, UiStateStore& state, QWid
     m_drop = new FileDrop(*this, m_workspace);
     connectWorkspace();
     connectPages();
+    connectRules();
     m_initialLayout = saveState(kLayoutVersion);
     restoreWindow();
     applyPreferences();
@@ -83,6 +86,10 @@ void MainWindow::createPages()
         m_state, m_flows->investigation(), *m_flows->filterBar()->library(), engine, this);
     addPage(m_flows);
     addPage(m_map);
+    m_segments = new SegmentsPage(m_state, this);
+    m_rules = new RulesPage(m_state, m_workspace.jobs(), this);
+    addPage(m_segments);
+    addPage(m_rules);
     addPage(m_collecting->livePage());
     addPage(m_collecting->collectorsPage());
     arrangePages();
@@ -205,6 +212,19 @@ void MainWindow::connectPages()
         m_detailsDock->show();
         m_detailsDock->raise();
     });
+}
+
+void MainWindow::connectRules()
+{
+    connect(m_segments, &SegmentsPage::relabelRequested, m_rules, &RulesPage::askRelabel);
+    // snapshots hold the labels, and what the segments said, of when they were taken
+    connect(m_segments, &SegmentsPage::segmentsSaved, this, [this] { m_workspace.refresh(); });
+    connect(m_rules, &RulesPage::relabelled, this, [this] { m_workspace.refresh(); });
+    connect(m_collecting->livePage(), &LivePage::saveAsRuleRequested, this,
+        [this](const FilterPtr& filter) {
+            showPage(Page::Rules);
+            m_rules->addFromFilter(filter);
+        });
 }
 
 void MainWindow::openAtStart()

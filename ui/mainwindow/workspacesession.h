@@ -31,6 +31,13 @@ public:
     [[nodiscard]] virtual Result<std::unique_ptr<Collector>> makeCollector() = 0;
     /// What the workspace knows about addresses and flows; null when the session has nothing of it.
     [[nodiscard]] virtual std::shared_ptr<Enrichment> enrichment() const { return nullptr; }
+    /// Workspace::relabel(); Locked when the session keeps no flows.
+    virtual Result<RelabelResult> relabel(
+        Day day, const FlowLabeller& labeller, const ProgressFn& progress, std::stop_token stop)
+    {
+        (void)day, (void)labeller, (void)progress, (void)stop;
+        return Error {ErrorCode::Locked, "the labels of this workspace cannot be changed"};
+    }
     /// Small named texts that stay with the workspace; an absent one is empty.
     [[nodiscard]] virtual Result<std::string> setting(std::string_view key) const = 0;
     virtual Result<void> setSetting(std::string_view key, std::string_view value) = 0;

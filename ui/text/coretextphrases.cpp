@@ -127,7 +127,8 @@ constexpr std::array kPhrases = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("nb::CoreText", "IP bytes, both directions"),
     QT_TRANSLATE_NOOP("nb::CoreText", "Packets, both directions"),
     QT_TRANSLATE_NOOP("nb::CoreText", "4 or 6"),
-    QT_TRANSLATE_NOOP("nb::CoreText", "Both ends have private addresses"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "Both ends are inside: in a segment of yours, or private addresses"),
     QT_TRANSLATE_NOOP("nb::CoreText", "When the record reached us; for files, the end"),
     QT_TRANSLATE_NOOP("nb::CoreText", "Observation domain, or source id, of the exporter"),
     QT_TRANSLATE_NOOP(
@@ -143,7 +144,8 @@ constexpr std::array kPhrases = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("nb::CoreText", "Interface the packets went out by, name or number"),
     QT_TRANSLATE_NOOP("nb::CoreText", "Routing instance"),
     QT_TRANSLATE_NOOP("nb::CoreText", "What is odd about the flow's record"),
-    QT_TRANSLATE_NOOP("nb::CoreText", "An end has a public address"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "An end is outside: in no segment of yours, and no private address"),
     QT_TRANSLATE_NOOP("nb::CoreText", "Address of either side"),
     QT_TRANSLATE_NOOP("nb::CoreText", "Port of either side"),
     QT_TRANSLATE_NOOP("nb::CoreText", "Name of either side"),
