@@ -35,8 +35,9 @@ QString ruleObstacle(const FilterPtr& filter)
         return RuleObstacle::tr(
             "There is no filter. A rule without a condition would label every flow.");
     if (asksFor(filter, FlowField::Rule))
-        return RuleObstacle::tr("The filter asks for the rule of a flow, which a flow has only "
-                                "after the rules were tried.");
+        return RuleObstacle::tr(
+            "The filter asks for the rule of a flow. While rules are tried, a flow has only "
+            "the label that its source gave it.");
     return {};
 }
 

@@ -197,6 +197,21 @@ void RulesModel::replaceAll(const QString& text, const std::vector<Rule>& rules)
     m_draft.edit(text, std::move(rows));
 }
 
+void RulesModel::restore(const QString& text, const std::vector<Rule>& rules)
+{
+    std::multimap<std::string, std::uint64_t> ids;
+    for (const RuleRow& kept : m_draft.kept())
+        ids.emplace(kept.rule.name, kept.id);
+    std::vector<RuleRow> rows;
+    for (const Rule& rule : rules) {
+        const auto same = ids.find(rule.name);
+        rows.push_back({same == ids.end() ? ++m_lastId : same->second, rule});
+        if (same != ids.end())
+            ids.erase(same);
+    }
+    m_draft.edit(text, std::move(rows));
+}
+
 void RulesModel::removeRows(const std::vector<std::size_t>& rows)
 {
     std::vector<RuleRow> left;

@@ -65,6 +65,8 @@ public:
     /// Puts rules before row `at`, as one step.
     void insert(const QString& text, std::size_t at, const std::vector<Rule>& rules);
     void replaceAll(const QString& text, const std::vector<Rule>& rules);
+    /// One step that makes the list this; rules that are kept alike are the same row.
+    void restore(const QString& text, const std::vector<Rule>& rules);
     void removeRows(const std::vector<std::size_t>& rows);
     /// Puts rows, ascending, before the one that is at `to` now; size() puts them last.
     void moveRows(const std::vector<std::size_t>& rows, std::size_t to);

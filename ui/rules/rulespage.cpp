@@ -2,12 +2,14 @@
 #include "ui/rules/rulespage.h"
 
 #include "ui/drafts/draftbar.h"
+#include "ui/drafts/keptdraft.h"
 #include "ui/mainwindow/noticebar.h"
 #include "ui/mainwindow/uistatestore.h"
 #include "ui/rules/compatpanel.h"
 #include "ui/rules/flowtester.h"
 #include "ui/rules/periodbox.h"
 #include "ui/rules/relabeljob.h"
+#include "ui/rules/ruledraft.h"
 #include "ui/text/coretext.h"
 #include "ui/theme/theme.h"
 
@@ -30,6 +32,7 @@ namespace {
 
 constexpr int kCheckMs = 150;
 const QString kColumnsKey = QStringLiteral("rules/columns");
+const QString kDraft = QStringLiteral("rules");
 const QString kUpDownKey = QStringLiteral("rules/upDown");
 
 } // namespace
@@ -256,6 +259,7 @@ void RulesPage::setSession(const WorkspaceSessionPtr& session)
 {
     m_queries.stop();
     m_saving = false;
+    keepUnsaved();
     m_session = session;
     m_store.reset();
     m_queries.setSource(nullptr, session ? session->enrichment() : nullptr);
@@ -263,6 +267,7 @@ void RulesPage::setSession(const WorkspaceSessionPtr& session)
     m_model.setHits(std::nullopt);
     m_model.load({});
     reload();
+    restoreUnsaved();
 }
 
 void RulesPage::setStore(FlowStorePtr store, const QString&)
@@ -295,6 +300,30 @@ void RulesPage::reload()
     updateState();
 }
 
+void RulesPage::keepUnsaved()
+{
+    if (!m_session || !obstacle().isEmpty())
+        return;
+    if (isDirty())
+        keepDraft(m_state, kDraft, m_session->folder(), toJson(m_model.rules()));
+    else
+        forgetDraft(m_state, kDraft, m_session->folder());
+}
+
+void RulesPage::restoreUnsaved()
+{
+    if (!obstacle().isEmpty())
+        return;
+    const auto draft = keptDraft(m_state, kDraft, m_session->folder());
+    if (!draft)
+        return;
+    m_model.restore(tr("changes of last time"), rulesFromJson(*draft));
+    if (isDirty())
+        m_notice->show(NoticeBar::Kind::Information,
+            tr("Changes to the rules that you did not save last time are shown again."),
+            {{tr("Discard Them"), [this] { discard(); }}});
+}
+
 void RulesPage::showEvent(QShowEvent* event)
 {
     PageWidget::showEvent(event);
@@ -320,6 +349,7 @@ void RulesPage::saveState()
 {
     m_table->saveColumns();
     m_state.setValue(kUpDownKey, m_upDown->saveState());
+    keepUnsaved();
 }
 
 QList<QWidget*> RulesPage::panes() const

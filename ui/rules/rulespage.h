@@ -90,6 +90,8 @@ private:
     void connectQueries();
     void connectSaving();
     void reload();
+    void keepUnsaved();
+    void restoreUnsaved();
     void checkSoon();
     void countHits();
     void updateState();

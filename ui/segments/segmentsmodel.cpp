@@ -165,6 +165,20 @@ void SegmentsModel::edit(const QString& text, const std::vector<Segment>& segmen
     m_draft.edit(text, std::move(rows));
 }
 
+void SegmentsModel::restore(const QString& text, std::vector<SegmentRow> rows)
+{
+    std::map<std::string, std::uint64_t> ids;
+    for (const SegmentRow& kept : m_draft.kept())
+        ids.try_emplace(kept.segment.name, kept.id);
+    for (SegmentRow& row : rows) {
+        const auto same = ids.find(row.segment.name);
+        row.id = same == ids.end() ? ++m_lastId : same->second;
+        if (same != ids.end())
+            ids.erase(same);
+    }
+    m_draft.edit(text, std::move(rows));
+}
+
 std::size_t SegmentsModel::addRow()
 {
     std::vector<SegmentRow> rows = m_draft.items();

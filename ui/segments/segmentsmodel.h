@@ -75,6 +75,8 @@ public:
 
     /// One step that makes the list this; rows of segments that stay keep their id.
     void edit(const QString& text, const std::vector<Segment>& segments);
+    /// One step that makes the list this; rows are those kept of the same name.
+    void restore(const QString& text, std::vector<SegmentRow> rows);
     /// Adds an empty row; its index.
     std::size_t addRow();
     void removeRows(const std::vector<std::size_t>& rows);

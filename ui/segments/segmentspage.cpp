@@ -2,9 +2,11 @@
 #include "ui/segments/segmentspage.h"
 
 #include "ui/drafts/draftbar.h"
+#include "ui/drafts/keptdraft.h"
 #include "ui/mainwindow/noticebar.h"
 #include "ui/mainwindow/uistatestore.h"
 #include "ui/segments/proposalpanel.h"
+#include "ui/segments/segmentdraft.h"
 #include "ui/text/coretext.h"
 #include "ui/theme/theme.h"
 
@@ -27,6 +29,7 @@ namespace {
 
 constexpr int kExamineMs = 150;
 const QString kColumnsKey = QStringLiteral("segments/columns");
+const QString kDraft = QStringLiteral("segments");
 const QString kUpDownKey = QStringLiteral("segments/upDown");
 
 } // namespace
@@ -219,6 +222,7 @@ void SegmentsPage::setSession(const WorkspaceSessionPtr& session)
 {
     m_queries.stop();
     m_saving = false;
+    keepUnsaved();
     m_session = session;
     m_store.reset();
     m_queries.setSource(nullptr, session ? session->enrichment() : nullptr);
@@ -226,6 +230,7 @@ void SegmentsPage::setSession(const WorkspaceSessionPtr& session)
     m_propose->setChecked(false);
     m_model.load({});
     reload();
+    restoreUnsaved();
 }
 
 void SegmentsPage::setStore(FlowStorePtr store, const QString&)
@@ -253,6 +258,30 @@ void SegmentsPage::reload()
     if (table && !isDirty() && table->segments() != m_model.segments())
         m_model.load(table->segments());
     updateState();
+}
+
+void SegmentsPage::keepUnsaved()
+{
+    if (!m_session || !obstacle().isEmpty())
+        return;
+    if (isDirty())
+        keepDraft(m_state, kDraft, m_session->folder(), toJson(m_model.draft().items()));
+    else
+        forgetDraft(m_state, kDraft, m_session->folder());
+}
+
+void SegmentsPage::restoreUnsaved()
+{
+    if (!obstacle().isEmpty())
+        return;
+    const auto draft = keptDraft(m_state, kDraft, m_session->folder());
+    if (!draft)
+        return;
+    m_model.restore(tr("changes of last time"), segmentRows(*draft));
+    if (isDirty())
+        m_notice->show(NoticeBar::Kind::Information,
+            tr("Changes to the segments that you did not save last time are shown again."),
+            {{tr("Discard Them"), [this] { discard(); }}});
 }
 
 void SegmentsPage::showEvent(QShowEvent* event)
@@ -319,6 +348,7 @@ void SegmentsPage::saveState()
 {
     m_table->saveColumns();
     m_state.setValue(kUpDownKey, m_upDown->saveState());
+    keepUnsaved();
 }
 
 QList<QWidget*> SegmentsPage::panes() const

@@ -78,6 +78,8 @@ private:
     void connectParts();
     void connectQueries();
     void reload();
+    void keepUnsaved();
+    void restoreUnsaved();
     void examineSoon();
     void updateState();
     void updateButtons();
@@ -118,7 +120,6 @@ private:
     QPushButton* m_export = nullptr;
     bool m_stale = true; ///< traffic or segments changed while the page was hidden
     bool m_saving = false;
-    bool m_restored = false;
 };
 
 } // namespace nb
