@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/filter/filterexpression.h"
 #include "core/segments/segmenttable.h"
 #include "ui/drafts/drafttable.h"
 #include "ui/drafts/listdraft.h"
