@@ -538,7 +538,9 @@ private Q_SLOTS:
         QVERIFY(servers(**after, "internal") == Servers({"10.2.0.1", "203.0.114.1"}));
         QVERIFY(servers(**after, "external") == Servers({"10.9.0.1", "8.8.8.8"}));
         QVERIFY(servers(**after, "not internal = true") == Servers({"10.9.0.1", "8.8.8.8"}));
-        const auto groups = (*after)->aggregate({{}, {FlowField::External}, Metric::Flows, 0}, {});
+        AggregateQuery query;
+        query.by = {FlowField::External};
+        const auto groups = (*after)->aggregate(query, {});
         QVERIFY(groups.ok());
         QCOMPARE(groups->rows.size(), std::size_t {2});
         for (const AggregateRow& row : groups->rows)

@@ -13,13 +13,16 @@ namespace nb {
 
 namespace {
 
-enum Column
+struct CompatColumn
 {
-    Number,
-    Name,
-    Kind,
-    Flows,
-    Reason
+    enum
+    {
+        Number,
+        Name,
+        Kind,
+        Flows,
+        Reason,
+    };
 };
 
 } // namespace
@@ -40,8 +43,8 @@ CompatPanel::CompatPanel(QWidget* parent)
     m_list->setUniformRowHeights(true);
     m_list->setAlternatingRowColors(true);
     const int width = fontMetrics().averageCharWidth();
-    for (const auto [column, characters] :
-        {std::pair {Number, 8}, {Name, 26}, {Kind, 22}, {Flows, 12}})
+    for (const auto& [column, characters] : {std::pair {CompatColumn::Number, 8},
+             {CompatColumn::Name, 26}, {CompatColumn::Kind, 22}, {CompatColumn::Flows, 12}})
         m_list->setColumnWidth(column, characters * width);
     auto* top = new QHBoxLayout;
     top->addWidget(m_text, 1);
@@ -52,7 +55,7 @@ CompatPanel::CompatPanel(QWidget* parent)
     layout->addWidget(m_list, 1);
     connect(m_compare, &QPushButton::clicked, this, &CompatPanel::compareRequested);
     connect(m_list, &QTreeWidget::itemActivated, this, [this](const QTreeWidgetItem* item) {
-        Q_EMIT ruleChosen(item->data(Number, Qt::UserRole).toULongLong());
+        Q_EMIT ruleChosen(item->data(CompatColumn::Number, Qt::UserRole).toULongLong());
     });
 }
 
@@ -81,10 +84,10 @@ void CompatPanel::setDifferences(const std::vector<OriginalDifference>& differen
                     : d.certain ? tr("differs")
                                 : tr("may differ"),
                 counted ? m_format.count(d.flows) : QString(), reasons.join(QStringLiteral("; "))});
-        item->setTextAlignment(Flows, Qt::AlignRight | Qt::AlignVCenter);
-        item->setToolTip(
-            Reason, QStringLiteral("<p>%1</p>").arg(item->text(Reason).toHtmlEscaped()));
-        item->setData(Number, Qt::UserRole, static_cast<qulonglong>(d.rule));
+        item->setTextAlignment(CompatColumn::Flows, Qt::AlignRight | Qt::AlignVCenter);
+        item->setToolTip(CompatColumn::Reason,
+            QStringLiteral("<p>%1</p>").arg(item->text(CompatColumn::Reason).toHtmlEscaped()));
+        item->setData(CompatColumn::Number, Qt::UserRole, static_cast<qulonglong>(d.rule));
     }
     const auto count = static_cast<int>(differences.size());
     m_text->setText(count == 0 ? tr("The published NetBehave would have judged every rule the "

@@ -19,12 +19,15 @@ namespace nb {
 
 namespace {
 
-enum Column
+struct VerdictColumn
 {
-    Number,
-    Name,
-    Verdict,
-    Condition
+    enum
+    {
+        Number,
+        Name,
+        Verdict,
+        Condition,
+    };
 };
 
 QLineEdit* edit(QWidget* parent, const QString& example, int characters)
@@ -75,21 +78,22 @@ FlowTester::FlowTester(QWidget* parent)
     m_list->setUniformRowHeights(true);
     m_list->setAlternatingRowColors(true);
     const int width = fontMetrics().averageCharWidth();
-    for (const auto [column, characters] : {std::pair {Number, 8}, {Name, 26}, {Verdict, 24}})
+    for (const auto& [column, characters] : {std::pair {VerdictColumn::Number, 8},
+             {VerdictColumn::Name, 26}, {VerdictColumn::Verdict, 24}})
         m_list->setColumnWidth(column, characters * width);
     arrange();
     for (QLineEdit* line : {m_client, m_clientPort, m_server, m_serverPort, m_name})
         connect(line, &QLineEdit::returnPressed, this, &FlowTester::testRequested);
     connect(m_test, &QPushButton::clicked, this, &FlowTester::testRequested);
     connect(m_list, &QTreeWidget::itemActivated, this, [this](const QTreeWidgetItem* item) {
-        Q_EMIT ruleChosen(item->data(Number, Qt::UserRole).toULongLong());
+        Q_EMIT ruleChosen(item->data(VerdictColumn::Number, Qt::UserRole).toULongLong());
     });
 }
 
 void FlowTester::arrange()
 {
     auto* fields = new QGridLayout;
-    const auto add = [this, fields, column = 0](const QString& title, QWidget* field) mutable {
+    auto add = [this, fields, column = 0](const QString& title, QWidget* field) mutable {
         auto* label = new QLabel(title, this);
         label->setBuddy(field);
         field->setAccessibleName(QString(title).remove(u'&'));
@@ -195,11 +199,12 @@ void FlowTester::setVerdict(const FlowVerdict& verdict, const std::vector<Rule>&
                                            : tr("✗ does not match");
         auto* item = new QTreeWidgetItem({QString::number(e.rule + 1),
             plainLine(rules[e.rule].name), words, plainLine(e.failing)});
-        item->setData(Number, Qt::UserRole, static_cast<qulonglong>(e.rule));
+        item->setData(VerdictColumn::Number, Qt::UserRole, static_cast<qulonglong>(e.rule));
         if (labels) {
             QFont bold = m_list->font();
             bold.setBold(true);
-            for (const int column : {Number, Name, Verdict})
+            for (const int column :
+                {VerdictColumn::Number, VerdictColumn::Name, VerdictColumn::Verdict})
                 item->setFont(column, bold);
         }
         items.append(item);
@@ -217,7 +222,7 @@ void FlowTester::setVerdict(const FlowVerdict& verdict, const std::vector<Rule>&
     if (!verdict.service.empty())
         before << tr("service %1").arg(plainLine(verdict.service));
     if (!before.isEmpty())
-        text += u' ' + tr("(%1)").arg(before.join(QStringLiteral(", ")));
+        text += QStringLiteral(" (%1)").arg(before.join(QStringLiteral(", ")));
     tell(text, false);
     if (first)
         m_list->scrollToItem(m_list->topLevelItem(static_cast<int>(first->rule)));

@@ -47,7 +47,7 @@ ProposalPanel::ProposalPanel(QWidget* parent)
     m_list->setAlternatingRowColors(true);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     const int width = fontMetrics().averageCharWidth();
-    for (const auto [column, characters] :
+    for (const auto& [column, characters] :
         {std::pair {Name, 22}, {Prefixes, 30}, {Vlans, 10}, {Hosts, 12}, {Flows, 12}})
         m_list->setColumnWidth(column, characters * width);
     auto* close = new QPushButton(tr("Close"), this);
@@ -127,7 +127,8 @@ void ProposalPanel::setProposals(std::vector<SegmentProposal> proposals, std::si
 void ProposalPanel::acceptSelected()
 {
     std::vector<std::size_t> rows;
-    for (const QTreeWidgetItem* item : m_list->selectedItems())
+    const QList<QTreeWidgetItem*> selected = m_list->selectedItems();
+    for (QTreeWidgetItem* item : selected)
         rows.push_back(static_cast<std::size_t>(m_list->indexOfTopLevelItem(item)));
     std::ranges::sort(rows);
     take(rows);

@@ -129,7 +129,7 @@ void SegmentsModel::examine()
                 i, Name, tr("Row %1 is called so too; names must differ.").arg(first->second + 1));
         if (const auto problem = segmentProblem(r.segment)) {
             Segment named = r.segment;
-            named.name = "x";
+            named.name = std::string(1, 'x'); // if it is not the name, it is the colour
             addFault(i, segmentProblem(named) ? Colour : Name, coreText(*problem));
         }
     }
