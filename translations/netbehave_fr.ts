@@ -418,6 +418,72 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     </message>
 </context>
 <context>
+    <name>nb::CompatPanel</name>
+    <message>
+        <source>Comp&amp;are</source>
+        <translation>Comp&amp;arer</translation>
+    </message>
+    <message>
+        <source>Which rules the published NetBehave would have judged differently, for those who bring its acl.csv.</source>
+        <translation>Les règles que le NetBehave publié aurait jugées autrement, pour qui apporte son acl.csv.</translation>
+    </message>
+    <message>
+        <source>Differences from the published NetBehave</source>
+        <translation>Différences avec le NetBehave publié</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Différence</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Comparing, also on the flows of the period…</source>
+        <translation>Comparaison, aussi sur les flux de la période…</translation>
+    </message>
+    <message>
+        <source>stopped with an error</source>
+        <translation>s’arrêtait sur une erreur</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>diffère</translation>
+    </message>
+    <message>
+        <source>may differ</source>
+        <translation>peut différer</translation>
+    </message>
+    <message>
+        <source>The published NetBehave would have judged every rule the same.</source>
+        <translation>Le NetBehave publié aurait jugé chaque règle de la même façon.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) are judged differently here.</source>
+        <translation>
+            <numerusform>%n règle est jugée autrement ici.</numerusform>
+            <numerusform>%n règles sont jugées autrement ici.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rules changed since they were compared. Compare them again.</source>
+        <translation>Les règles ont changé depuis la comparaison. Comparez-les à nouveau.</translation>
+    </message>
+</context>
+<context>
     <name>nb::CompletionPopup</name>
     <message>
         <source>Suggestions</source>
@@ -1341,6 +1407,278 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     <message>
         <source>without rate</source>
         <translation>sans taux</translation>
+    </message>
+    <message>
+        <source>%1 is no prefix such as 10.0.0.0/8</source>
+        <translation>%1 n’est pas un préfixe comme 10.0.0.0/8</translation>
+    </message>
+    <message>
+        <source>%1 is no VLAN: they are 1 to 4094</source>
+        <translation>%1 n’est pas un VLAN : ils vont de 1 à 4094</translation>
+    </message>
+    <message>
+        <source>a segment needs a name</source>
+        <translation>un segment a besoin d’un nom</translation>
+    </message>
+    <message>
+        <source>%1 is no name: none begins with # or a blank, or ends in one</source>
+        <translation>%1 n’est pas un nom : aucun ne commence par # ou un blanc, ni ne finit par un blanc</translation>
+    </message>
+    <message>
+        <source>%1 is no colour: write #rrggbb</source>
+        <translation>%1 n’est pas une couleur : écrivez #rrvvbb</translation>
+    </message>
+    <message>
+        <source>%1 is no trust: internal, dmz, wireless, guest, internet or third-party</source>
+        <translation>%1 n’est pas une confiance : internal, dmz, wireless, guest, internet ou third-party</translation>
+    </message>
+    <message>
+        <source>proposed is yes or no</source>
+        <translation>proposed est yes ou no</translation>
+    </message>
+    <message>
+        <source>more cells than the first line has columns</source>
+        <translation>plus de cellules que la première ligne n’a de colonnes</translation>
+    </message>
+    <message>
+        <source>there is a segment %1 already</source>
+        <translation>il y a déjà un segment %1</translation>
+    </message>
+    <message>
+        <source>%1 is also what addresses of no segment are called</source>
+        <translation>%1 est aussi le nom des adresses sans segment</translation>
+    </message>
+    <message>
+        <source>%1 has neither a prefix nor a VLAN, and so no address</source>
+        <translation>%1 n’a ni préfixe ni VLAN, et donc aucune adresse</translation>
+    </message>
+    <message>
+        <source>VLAN %1 is in %2 already, which wins</source>
+        <translation>le VLAN %1 est déjà dans %2, qui l’emporte</translation>
+    </message>
+    <message>
+        <source>%1 is in %2 already, which wins</source>
+        <translation>%1 est déjà dans %2, qui l’emporte</translation>
+    </message>
+    <message>
+        <source>%1 lies in %2 of %3; here %4 wins</source>
+        <translation>%1 est à l’intérieur de %2 de %3 ; ici %4 l’emporte</translation>
+    </message>
+    <message>
+        <source>nothing is left of %1 in %2: longer prefixes, such as %3 of %4, cover it</source>
+        <translation>il ne reste rien de %1 dans %2 : des préfixes plus longs, comme %3 de %4, le couvrent</translation>
+    </message>
+    <message>
+        <source>its hosts are at several VLANs or interfaces, which no prefix tells apart</source>
+        <translation>ses hôtes sont dans plusieurs VLAN ou derrière plusieurs interfaces, qu’aucun préfixe ne distingue</translation>
+    </message>
+    <message>
+        <source>hosts of both halves are in one broadcast domain</source>
+        <translation>des hôtes des deux moitiés sont dans un même domaine de diffusion</translation>
+    </message>
+    <message>
+        <source>addresses of it were seen</source>
+        <translation>des adresses en ont été vues</translation>
+    </message>
+    <message>
+        <source>the workspace is open read-only: nothing can be changed</source>
+        <translation>l’espace de travail est ouvert en lecture seule : rien ne peut être changé</translation>
+    </message>
+    <message>
+        <source>a rule needs a name</source>
+        <translation>une règle a besoin d’un nom</translation>
+    </message>
+    <message>
+        <source>a rule needs a name in the first column</source>
+        <translation>une règle a besoin d’un nom dans la première colonne</translation>
+    </message>
+    <message>
+        <source>too many conditions</source>
+        <translation>trop de conditions</translation>
+    </message>
+    <message>
+        <source>rule %1 (%2)</source>
+        <translation>la règle %1 (%2)</translation>
+    </message>
+    <message>
+        <source>it never matches: its conditions exclude each other</source>
+        <translation>elle ne sert jamais : ses conditions s’excluent</translation>
+    </message>
+    <message>
+        <source>it never matches: together %1 take every flow before it</source>
+        <translation>elle ne sert jamais : ensemble %1 prennent chaque flux avant elle</translation>
+    </message>
+    <message>
+        <source>it never matches: %1 takes every flow before it</source>
+        <translation>elle ne sert jamais : %1 prend chaque flux avant elle</translation>
+    </message>
+    <message>
+        <source>acl.csv has no form for this expression</source>
+        <translation>acl.csv ne sait pas dire cette expression</translation>
+    </message>
+    <message>
+        <source>flows of the workspace are judged differently</source>
+        <translation>des flux de l’espace de travail sont jugés autrement</translation>
+    </message>
+    <message>
+        <source>the original stopped with an error here</source>
+        <translation>l’original s’arrêtait ici sur une erreur</translation>
+    </message>
+    <message>
+        <source>an empty condition stopped the original with an error; here it is passed over</source>
+        <translation>une condition vide arrêtait l’original sur une erreur ; ici elle est passée</translation>
+    </message>
+    <message>
+        <source>the original took the blank beside the value of %1 for a part of it</source>
+        <translation>l’original prenait le blanc à côté de la valeur de %1 pour une partie d’elle</translation>
+    </message>
+    <message>
+        <source>the original took the blank beside %1 for a part of the name, and so knew no such field</source>
+        <translation>l’original prenait le blanc à côté de %1 pour une partie du nom, et ne connaissait donc pas ce champ</translation>
+    </message>
+    <message>
+        <source>the original knew no field %1: the condition never held</source>
+        <translation>l’original ne connaissait pas le champ %1 : la condition n’était jamais remplie</translation>
+    </message>
+    <message>
+        <source>the original knew no field %1 and stopped with an error</source>
+        <translation>l’original ne connaissait pas le champ %1 et s’arrêtait sur une erreur</translation>
+    </message>
+    <message>
+        <source>the original took &gt; of %1 for &lt;</source>
+        <translation>l’original prenait le &gt; de %1 pour &lt;</translation>
+    </message>
+    <message>
+        <source>the original knew no %1: it looked for a field %2</source>
+        <translation>l’original ne connaissait pas %1 : il cherchait un champ %2</translation>
+    </message>
+    <message>
+        <source>the original dropped the != before the wildcard of %1</source>
+        <translation>l’original oubliait le != devant le joker de %1</translation>
+    </message>
+    <message>
+        <source>the original dropped the != before the prefix of %1</source>
+        <translation>l’original oubliait le != devant le préfixe de %1</translation>
+    </message>
+    <message>
+        <source>lists came with a later generation of the original; earlier ones compared %1 with the text of the list</source>
+        <translation>les listes sont venues avec une génération ultérieure de l’original ; les premières comparaient %1 au texte de la liste</translation>
+    </message>
+    <message>
+        <source>* asks for a value other than 0 here; the original took any of %1</source>
+        <translation>* demande ici une valeur autre que 0 ; l’original en prenait n’importe laquelle de %1</translation>
+    </message>
+    <message>
+        <source>the original knew wildcards only at the ends of a value, not within %1</source>
+        <translation>l’original ne connaissait les jokers qu’aux bouts d’une valeur, pas au milieu de %1</translation>
+    </message>
+    <message>
+        <source>the original knew no ranges: it compared %1 with the text %2</source>
+        <translation>l’original ne connaissait pas les plages : il comparait %1 au texte %2</translation>
+    </message>
+    <message>
+        <source>the original compared %1 as a text with %2, which no number is</source>
+        <translation>l’original comparait %1 comme un texte à %2, ce qu’aucun nombre n’est</translation>
+    </message>
+    <message>
+        <source>the original compared protocol as a number, and found no protocol %1</source>
+        <translation>l’original comparait le protocole comme un nombre, et ne trouvait pas de protocole %1</translation>
+    </message>
+    <message>
+        <source>the original wrote protocols in capitals, and found no protocol %1</source>
+        <translation>l’original écrivait les protocoles en majuscules, et ne trouvait pas de protocole %1</translation>
+    </message>
+    <message>
+        <source>the original compared %1 with case</source>
+        <translation>l’original comparait %1 en distinguant les majuscules</translation>
+    </message>
+    <message>
+        <source>? stands for any character here; the original took it as it is</source>
+        <translation>? tient lieu ici d’un caractère quelconque ; l’original le prenait tel quel</translation>
+    </message>
+</context>
+<context>
+    <name>nb::DraftBar</name>
+    <message>
+        <source>&amp;Discard Changes</source>
+        <translation>Aban&amp;donner les modifications</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not saved</source>
+        <translation>
+            <numerusform>%n modification non enregistrée</numerusform>
+            <numerusform>%n modifications non enregistrées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is saved</source>
+        <translation>Tout est enregistré</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) must be put right first. Show</source>
+        <translation>
+            <numerusform>%n cellule est à corriger d’abord. Montrer</numerusform>
+            <numerusform>%n cellules sont à corriger d’abord. Montrer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A marked cell cannot be kept as it is.</source>
+        <translation>Une cellule marquée ne peut être gardée telle quelle.</translation>
+    </message>
+    <message>
+        <source>There is nothing to save.</source>
+        <translation>Il n’y a rien à enregistrer.</translation>
+    </message>
+    <message>
+        <source>Shows again what is saved</source>
+        <translation>Montre à nouveau ce qui est enregistré</translation>
+    </message>
+    <message>
+        <source>There is nothing to discard.</source>
+        <translation>Il n’y a rien à abandonner.</translation>
+    </message>
+    <message>
+        <source>Undo: %1 (%2)</source>
+        <translation>Annuler : %1 (%2)</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Il n’y a rien à annuler.</translation>
+    </message>
+    <message>
+        <source>Redo: %1 (%2)</source>
+        <translation>Rétablir : %1 (%2)</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Il n’y a rien à rétablir.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::DraftTable</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Copier en CSV</translation>
     </message>
 </context>
 <context>
@@ -2728,6 +3066,133 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     </message>
 </context>
 <context>
+    <name>nb::FlowTester</name>
+    <message>
+        <source>&amp;Test Flow</source>
+        <translation>&amp;Tester le flux</translation>
+    </message>
+    <message>
+        <source>Type a flow and see which rule labels it; what is left empty is absent.</source>
+        <translation>Décrivez un flux et voyez quelle règle l’étiquette ; ce qui reste vide est absent.</translation>
+    </message>
+    <message>
+        <source>What each rule says of the flow</source>
+        <translation>Ce que chaque règle dit du flux</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>First condition that does not hold</source>
+        <translation>Première condition qui n’est pas remplie</translation>
+    </message>
+    <message>
+        <source>&amp;Client</source>
+        <translation>&amp;Client</translation>
+    </message>
+    <message>
+        <source>Client po&amp;rt</source>
+        <translation>Po&amp;rt du client</translation>
+    </message>
+    <message>
+        <source>Ser&amp;ver</source>
+        <translation>Ser&amp;veur</translation>
+    </message>
+    <message>
+        <source>Server &amp;port</source>
+        <translation>&amp;Port du serveur</translation>
+    </message>
+    <message>
+        <source>Pr&amp;otocol</source>
+        <translation>Pr&amp;otocole</translation>
+    </message>
+    <message>
+        <source>Server na&amp;me</source>
+        <translation>No&amp;m du serveur</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no IPv4 or IPv6 address.</source>
+        <translation>%1 : « %2 » n’est pas une adresse IPv4 ou IPv6.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no port; they are 0 to 65535.</source>
+        <translation>%1 : « %2 » n’est pas un port ; ils vont de 0 à 65535.</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Client port</source>
+        <translation>Port du client</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Server port</source>
+        <translation>Port du serveur</translation>
+    </message>
+    <message>
+        <source>Protocol: “%1” is none; write tcp, udp or a number from 0 to 255.</source>
+        <translation>Protocole : « %1 » n’en est pas un ; écrivez tcp, udp ou un nombre de 0 à 255.</translation>
+    </message>
+    <message>
+        <source>– passed over</source>
+        <translation>– non essayée</translation>
+    </message>
+    <message>
+        <source>✓ labels the flow</source>
+        <translation>✓ étiquette le flux</translation>
+    </message>
+    <message>
+        <source>matches, but comes later</source>
+        <translation>convient, mais vient après</translation>
+    </message>
+    <message>
+        <source>✗ does not match</source>
+        <translation>✗ ne convient pas</translation>
+    </message>
+    <message>
+        <source>No rule is on: the flow gets no label.</source>
+        <translation>Aucune règle n’est active : le flux ne reçoit pas d’étiquette.</translation>
+    </message>
+    <message>
+        <source>No rule matches: the label is NOMATCH.</source>
+        <translation>Aucune règle ne convient : l’étiquette est NOMATCH.</translation>
+    </message>
+    <message>
+        <source>Rule %1 labels it: %2.</source>
+        <translation>La règle %1 l’étiquette : %2.</translation>
+    </message>
+    <message>
+        <source>client in %1</source>
+        <translation>client dans %1</translation>
+    </message>
+    <message>
+        <source>server in %1</source>
+        <translation>serveur dans %1</translation>
+    </message>
+    <message>
+        <source>service %1</source>
+        <translation>service %1</translation>
+    </message>
+    <message>
+        <source>The rules changed since the flow was tested. Test it again.</source>
+        <translation>Les règles ont changé depuis l’essai du flux. Testez-le à nouveau.</translation>
+    </message>
+</context>
+<context>
     <name>nb::FlowsPage</name>
     <message>
         <source>bytes unknown</source>
@@ -3470,6 +3935,22 @@ Réalisé avec&#xa0;:</translation>
     <message>
         <source>No flow is stored yet.</source>
         <translation>Aucun flux n’est encore enregistré.</translation>
+    </message>
+    <message>
+        <source>Save as &amp;Rule…</source>
+        <translation>Enregistrer comme &amp;règle…</translation>
+    </message>
+    <message>
+        <source>The text is no filter yet.</source>
+        <translation>Le texte n’est pas encore un filtre.</translation>
+    </message>
+    <message>
+        <source>Apply the filter first (Enter).</source>
+        <translation>Appliquez d’abord le filtre (Entrée).</translation>
+    </message>
+    <message>
+        <source>Labels flows that match this filter</source>
+        <translation>Étiquette les flux qui répondent à ce filtre</translation>
     </message>
 </context>
 <context>
@@ -4284,6 +4765,45 @@ Réalisé avec&#xa0;:</translation>
     </message>
 </context>
 <context>
+    <name>nb::PeriodBox</name>
+    <message>
+        <source>First day (UTC)</source>
+        <translation>Premier jour (UTC)</translation>
+    </message>
+    <message>
+        <source>Last day (UTC)</source>
+        <translation>Dernier jour (UTC)</translation>
+    </message>
+    <message>
+        <source>Period that hits are counted over</source>
+        <translation>Période de comptage des flux</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Tout le temps</translation>
+    </message>
+    <message>
+        <source>Last day of the flows</source>
+        <translation>Dernier jour des flux</translation>
+    </message>
+    <message>
+        <source>Last 7 days of the flows</source>
+        <translation>7 derniers jours des flux</translation>
+    </message>
+    <message>
+        <source>Last 30 days of the flows</source>
+        <translation>30 derniers jours des flux</translation>
+    </message>
+    <message>
+        <source>From day to day (UTC)…</source>
+        <translation>De jour à jour (UTC)…</translation>
+    </message>
+    <message>
+        <source>&amp;Hits over</source>
+        <translation>&amp;Touches sur</translation>
+    </message>
+</context>
+<context>
     <name>nb::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -4328,6 +4848,72 @@ Réalisé avec&#xa0;:</translation>
     <message>
         <source>Local time</source>
         <translation>Heure locale</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ProposalPanel</name>
+    <message>
+        <source>A&amp;ccept Selected</source>
+        <translation>A&amp;ccepter la sélection</translation>
+    </message>
+    <message>
+        <source>Accept A&amp;ll</source>
+        <translation>Tout acce&amp;pter</translation>
+    </message>
+    <message>
+        <source>Proposed segments</source>
+        <translation>Segments proposés</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Prefixes</source>
+        <translation>Préfixes</translation>
+    </message>
+    <message>
+        <source>VLANs</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Looking at the flows…</source>
+        <translation>Examen des flux…</translation>
+    </message>
+    <message>
+        <source>No segments can be proposed. %1</source>
+        <translation>Aucun segment ne peut être proposé. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Traffic suggests %n segment(s) that the table does not have.</source>
+        <translation>
+            <numerusform>Le trafic suggère %n segment que la table n’a pas.</numerusform>
+            <numerusform>Le trafic suggère %n segments que la table n’a pas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The table has every network that traffic shows.</source>
+        <translation>La table a tous les réseaux que le trafic montre.</translation>
+    </message>
+    <message>
+        <source>No inside address is in the stored flows, so there is nothing to propose.</source>
+        <translation>Aucune adresse intérieure n’est dans les flux enregistrés, il n’y a donc rien à proposer.</translation>
     </message>
 </context>
 <context>
@@ -4395,6 +4981,562 @@ Réalisé avec&#xa0;:</translation>
     <message>
         <source>%1B</source>
         <translation>%1o</translation>
+    </message>
+</context>
+<context>
+    <name>nb::RelabelDialog</name>
+    <message>
+        <source>&amp;Segments</source>
+        <translation>&amp;Segments</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vices and applications</source>
+        <translation>Ser&amp;vices et applications</translation>
+    </message>
+    <message>
+        <source>&amp;Owners</source>
+        <translation>Pr&amp;opriétaires</translation>
+    </message>
+    <message>
+        <source>&amp;Rules</source>
+        <translation>&amp;Règles</translation>
+    </message>
+    <message>
+        <source>&amp;All days</source>
+        <translation>Tous les &amp;jours</translation>
+    </message>
+    <message>
+        <source>&amp;Days from</source>
+        <translation>&amp;Du</translation>
+    </message>
+    <message>
+        <source>Recompute Labels</source>
+        <translation>Recalculer les étiquettes</translation>
+    </message>
+    <message>
+        <source>Stored flows get the labels that they would get now. Labels that came with the flows stay. A day is done as a whole or not at all.</source>
+        <translation>Les flux enregistrés reçoivent les étiquettes qu’ils recevraient maintenant. Les étiquettes venues avec les flux restent. Un jour est fait en entier ou pas du tout.</translation>
+    </message>
+    <message>
+        <source>First day (UTC)</source>
+        <translation>Premier jour (UTC)</translation>
+    </message>
+    <message>
+        <source>Last day (UTC)</source>
+        <translation>Dernier jour (UTC)</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>au</translation>
+    </message>
+    <message>
+        <source>Recompute</source>
+        <translation>Recalculer</translation>
+    </message>
+    <message>
+        <source>Choose at least one kind of label.</source>
+        <translation>Choisissez au moins une sorte d’étiquette.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::RelabelJob</name>
+    <message>
+        <source>Cancelled. Days that were done have the new labels, the others the old ones.</source>
+        <translation>Annulé. Les jours faits ont les nouvelles étiquettes, les autres les anciennes.</translation>
+    </message>
+    <message>
+        <source>the workspace</source>
+        <translation>l’espace de travail</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s): %1 flows looked at, %2 flows and %3 addresses have other labels now.</source>
+        <translation>
+            <numerusform>%n jour : %1 flux examinés, %2 flux et %3 adresses ont maintenant d’autres étiquettes.</numerusform>
+            <numerusform>%n jours : %1 flux examinés, %2 flux et %3 adresses ont maintenant d’autres étiquettes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No day could be relabelled.</source>
+        <translation>Aucun jour n’a pu être réétiqueté.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) keep their labels. Days that flows are collected into can be done when collecting has ended.</source>
+        <translation>
+            <numerusform>%n jour garde ses étiquettes. Les jours où des flux sont collectés peuvent être faits quand la collecte est finie.</numerusform>
+            <numerusform>%n jours gardent leurs étiquettes. Les jours où des flux sont collectés peuvent être faits quand la collecte est finie.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::RuleObstacle</name>
+    <message>
+        <source>There is no filter. A rule without a condition would label every flow.</source>
+        <translation>Il n’y a pas de filtre. Une règle sans condition étiquetterait chaque flux.</translation>
+    </message>
+    <message>
+        <source>The filter asks for the rule of a flow. While rules are tried, a flow has only the label that its source gave it.</source>
+        <translation>Le filtre demande la règle d’un flux. Pendant que les règles sont essayées, un flux n’a que l’étiquette que sa source lui a donnée.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::RulesModel</name>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>déplacé</translation>
+    </message>
+    <message>
+        <source>Shadowed: %1</source>
+        <translation>Masquée : %1</translation>
+    </message>
+    <message>
+        <source>Impossible: %1</source>
+        <translation>Impossible : %1</translation>
+    </message>
+    <message>
+        <source>Never hit: no flow of the period has its label</source>
+        <translation>Jamais touchée : aucun flux de la période ne porte son étiquette</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Inactive</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>active</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>inactive</translation>
+    </message>
+    <message>
+        <source>Rules are tried in this order; click to sort by it</source>
+        <translation>Les règles sont essayées dans cet ordre ; cliquez pour trier ainsi</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Rules that are off are passed over</source>
+        <translation>Les règles inactives ne sont pas essayées</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>What matching flows are labelled with</source>
+        <translation>Ce qui étiquette les flux retenus</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>The flows it selects; empty selects all</source>
+        <translation>Les flux qu’elle retient ; vide les retient tous</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Expression</translation>
+    </message>
+    <message>
+        <source>Stored flows of the period that carry the name; rules of one name share them</source>
+        <translation>Flux enregistrés de la période qui portent le nom ; les règles de même nom les partagent</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Their packets, both directions</source>
+        <translation>Leurs paquets, dans les deux sens</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Paquets</translation>
+    </message>
+    <message>
+        <source>Their bytes, both directions</source>
+        <translation>Leurs octets, dans les deux sens</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Octets</translation>
+    </message>
+    <message>
+        <source>What is wrong with the rule, and whether it can match and has</source>
+        <translation>Ce qui ne va pas dans la règle, et si elle peut servir et a servi</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>What is not saved yet</source>
+        <translation>Ce qui n’est pas encore enregistré</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>A rule needs a name: flows are labelled with it.</source>
+        <translation>Une règle a besoin d’un nom : il étiquette les flux.</translation>
+    </message>
+    <message>
+        <source>At character %1: %2</source>
+        <translation>Au caractère %1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>remove %n rule(s)</source>
+        <translation>
+            <numerusform>supprimer %n règle</numerusform>
+            <numerusform>supprimer %n règles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n rule(s)</source>
+        <translation>
+            <numerusform>déplacer %n règle</numerusform>
+            <numerusform>déplacer %n règles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>enable %n rule(s)</source>
+        <translation>
+            <numerusform>activer %n règle</numerusform>
+            <numerusform>activer %n règles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>disable %n rule(s)</source>
+        <translation>
+            <numerusform>désactiver %n règle</numerusform>
+            <numerusform>désactiver %n règles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>edit a rule</source>
+        <translation>modifier une règle</translation>
+    </message>
+</context>
+<context>
+    <name>nb::RulesPage</name>
+    <message>
+        <source>There are no rules yet, so flows get no label.
+Add a rule, import an acl.csv, or make one of a filter on the Live page.</source>
+        <translation>Il n’y a pas encore de règles, les flux ne reçoivent donc pas d’étiquette.
+Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la page En direct.</translation>
+    </message>
+    <message>
+        <source>There are no rules.</source>
+        <translation>Il n’y a pas de règles.</translation>
+    </message>
+    <message>
+        <source>Add a rule at the end (Ins)</source>
+        <translation>Ajouter une règle à la fin (Inser)</translation>
+    </message>
+    <message>
+        <source>Select a rule first.</source>
+        <translation>Sélectionnez d’abord une règle.</translation>
+    </message>
+    <message>
+        <source>Remove the selected rules (Del)</source>
+        <translation>Supprimer les règles sélectionnées (Suppr)</translation>
+    </message>
+    <message>
+        <source>Select one rule first.</source>
+        <translation>Sélectionnez d’abord une seule règle.</translation>
+    </message>
+    <message>
+        <source>Build the expression from rows</source>
+        <translation>Composer l’expression ligne par ligne</translation>
+    </message>
+    <message>
+        <source>Sort by No. and clear the search to move rules.</source>
+        <translation>Triez par N° et videz la recherche pour déplacer des règles.</translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>Monter (Alt+Haut)</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>Descendre (Alt+Bas)</translation>
+    </message>
+    <message>
+        <source>Save the rules as acl.csv</source>
+        <translation>Enregistrer les règles en acl.csv</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>Il n’y a rien à exporter.</translation>
+    </message>
+    <message>
+        <source>No flow is stored yet.</source>
+        <translation>Aucun flux n’est encore enregistré.</translation>
+    </message>
+    <message>
+        <source>Save or discard the changes first; labels follow what is saved.</source>
+        <translation>Enregistrez ou abandonnez d’abord les modifications ; les étiquettes suivent ce qui est enregistré.</translation>
+    </message>
+    <message>
+        <source>Gives stored flows the labels they would get now</source>
+        <translation>Donne aux flux enregistrés les étiquettes qu’ils recevraient maintenant</translation>
+    </message>
+    <message>
+        <source>No flow lies in the period.</source>
+        <translation>Aucun flux n’est dans la période.</translation>
+    </message>
+    <message>
+        <source>NOMATCH: %1</source>
+        <translation>NOMATCH : %1</translation>
+    </message>
+    <message>
+        <source>without a label: %1</source>
+        <translation>sans étiquette : %1</translation>
+    </message>
+    <message>
+        <source>labels of no rule here: %1</source>
+        <translation>étiquettes d’aucune règle d’ici : %1</translation>
+    </message>
+    <message>
+        <source>add a rule</source>
+        <translation>ajouter une règle</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Nouvelle règle</translation>
+    </message>
+    <message>
+        <source>The filter did not become a rule. %1</source>
+        <translation>Le filtre n’est pas devenu une règle. %1</translation>
+    </message>
+    <message>
+        <source>The filter became the last rule. Name it, move it up if rules before it take its flows, and save.</source>
+        <translation>Le filtre est devenu la dernière règle. Nommez-la, montez-la si des règles avant elle prennent ses flux, et enregistrez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n rule(s). Undo brings them back.</source>
+        <translation>
+            <numerusform>%n règle supprimée. Annuler la ramène.</numerusform>
+            <numerusform>%n règles supprimées. Annuler les ramène.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The expression is not understood yet: put it right or empty it, then build it from rows.</source>
+        <translation>L’expression n’est pas encore comprise : corrigez-la ou videz-la, puis composez-la ligne par ligne.</translation>
+    </message>
+    <message>
+        <source>Show Its &amp;Flows</source>
+        <translation>Montrer ses &amp;flux</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation>&amp;Monter</translation>
+    </message>
+    <message>
+        <source>Move &amp;Down</source>
+        <translation>&amp;Descendre</translation>
+    </message>
+    <message>
+        <source>Turn O&amp;n</source>
+        <translation>&amp;Activer</translation>
+    </message>
+    <message>
+        <source>Turn O&amp;ff</source>
+        <translation>Désactive&amp;r</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Su&amp;pprimer</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>&amp;Add Rule</source>
+        <translation>&amp;Ajouter une règle</translation>
+    </message>
+    <message>
+        <source>&amp;Builder…</source>
+        <translation>&amp;Composer…</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importer</translation>
+    </message>
+    <message>
+        <source>&amp;Add Rules of a File…</source>
+        <translation>&amp;Ajouter les règles d’un fichier…</translation>
+    </message>
+    <message>
+        <source>&amp;Replace All by a File…</source>
+        <translation>Tout &amp;remplacer par un fichier…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xporter…</translation>
+    </message>
+    <message>
+        <source>Re&amp;compute Labels…</source>
+        <translation>Re&amp;calculer les étiquettes…</translation>
+    </message>
+    <message>
+        <source>Find in the table</source>
+        <translation>Chercher dans la table</translation>
+    </message>
+    <message>
+        <source>Test a Fl&amp;ow</source>
+        <translation>Tester un fl&amp;ux</translation>
+    </message>
+    <message>
+        <source>Compat&amp;ibility</source>
+        <translation>Compat&amp;ibilité</translation>
+    </message>
+    <message>
+        <source>The rules could not be compared. %1</source>
+        <translation>Les règles n’ont pas pu être comparées. %1</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>Aucun espace de travail n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>This workspace cannot keep rules.</source>
+        <translation>Cet espace de travail ne peut garder de règles.</translation>
+    </message>
+    <message>
+        <source>This workspace is open read-only: its rules are shown and cannot be changed. If another program writes to it, end that and open it again.</source>
+        <translation>Cet espace de travail est ouvert en lecture seule : ses règles sont montrées et ne peuvent être changées. Si un autre programme y écrit, terminez-le et ouvrez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>changes of last time</source>
+        <translation>modifications de la dernière fois</translation>
+    </message>
+    <message>
+        <source>Changes to the rules that you did not save last time are shown again.</source>
+        <translation>Les modifications des règles que vous n’aviez pas enregistrées la dernière fois sont à nouveau montrées.</translation>
+    </message>
+    <message>
+        <source>Discard Them</source>
+        <translation>Les abandonner</translation>
+    </message>
+    <message>
+        <source>The rules were changed elsewhere since they were shown here, so nothing was saved. Keep yours, or take what is there now?</source>
+        <translation>Les règles ont été changées ailleurs depuis qu’elles sont montrées ici, rien n’a donc été enregistré. Garder les vôtres, ou prendre ce qui est là maintenant ?</translation>
+    </message>
+    <message>
+        <source>Save Mine</source>
+        <translation>Enregistrer les miens</translation>
+    </message>
+    <message>
+        <source>Show Theirs</source>
+        <translation>Montrer les autres</translation>
+    </message>
+    <message>
+        <source>The rules could not be saved, and nothing of them was. What you typed is still here.
+%1</source>
+        <translation>Les règles n’ont pas pu être enregistrées, et aucune ne l’a été. Ce que vous avez tapé est toujours là.
+%1</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>%1 could not be read. %2</source>
+        <translation>%1 n’a pas pu être lu. %2</translation>
+    </message>
+    <message>
+        <source>The rules are saved and label new flows. Stored flows keep the labels they have until those are recomputed.</source>
+        <translation>Les règles sont enregistrées et étiquettent les nouveaux flux. Les flux enregistrés gardent leurs étiquettes jusqu’à ce qu’elles soient recalculées.</translation>
+    </message>
+    <message>
+        <source>Recompute Labels…</source>
+        <translation>Recalculer les étiquettes…</translation>
+    </message>
+    <message>
+        <source>The rules are saved.</source>
+        <translation>Les règles sont enregistrées.</translation>
+    </message>
+    <message>
+        <source>Import Rules</source>
+        <translation>Importer des règles</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message numerus="yes">
+        <source>import %n rule(s)</source>
+        <translation>
+            <numerusform>importer %n règle</numerusform>
+            <numerusform>importer %n règles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: no rule could be read, and the table is as it was.</source>
+        <translation>%1 : aucune règle n’a pu être lue, et la table est comme avant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n rule(s) read into the table; save to keep them.</source>
+        <translation>
+            <numerusform>%1 : %n règle lue dans la table ; enregistrez pour la garder.</numerusform>
+            <numerusform>%1 : %n règles lues dans la table ; enregistrez pour les garder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be used:</source>
+        <translation>
+            <numerusform>%n ligne n’a pas pu servir :</numerusform>
+            <numerusform>%n lignes n’ont pas pu servir :</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export Rules</source>
+        <translation>Exporter les règles</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. %2</source>
+        <translation>%1 n’a pas pu être écrit. %2</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 est enregistré.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) cannot be said in acl.csv and are in the file as comments: %1.</source>
+        <translation>
+            <numerusform>%n règle ne peut se dire en acl.csv et est dans le fichier en commentaire : %1.</numerusform>
+            <numerusform>%n règles ne peuvent se dire en acl.csv et sont dans le fichier en commentaires : %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recomputing labels</source>
+        <translation>Recalcul des étiquettes</translation>
     </message>
 </context>
 <context>
@@ -4508,6 +5650,415 @@ Réalisé avec&#xa0;:</translation>
     <message>
         <source>Export Filters</source>
         <translation>Exporter les filtres</translation>
+    </message>
+</context>
+<context>
+    <name>nb::SegmentWords</name>
+    <message>
+        <source>Internal</source>
+        <translation>Intérieur</translation>
+    </message>
+    <message>
+        <source>DMZ</source>
+        <translation>DMZ</translation>
+    </message>
+    <message>
+        <source>Wireless</source>
+        <translation>Sans fil</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Invités</translation>
+    </message>
+    <message>
+        <source>Internet</source>
+        <translation>Internet</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Ligne %1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::SegmentsModel</name>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>proposé</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatique</translation>
+    </message>
+    <message>
+        <source>What flows are labelled with</source>
+        <translation>Ce qui étiquette les flux</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>What is not saved yet, and what nobody has confirmed</source>
+        <translation>Ce qui n’est pas encore enregistré, et ce que personne n’a confirmé</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>IPv4 and IPv6 prefixes, blanks between: 10.1.0.0/16 fd00:1::/48</source>
+        <translation>Préfixes IPv4 et IPv6, séparés par des blancs : 10.1.0.0/16 fd00:1::/48</translation>
+    </message>
+    <message>
+        <source>Prefixes</source>
+        <translation>Préfixes</translation>
+    </message>
+    <message>
+        <source>VLAN ids and ranges: 10 20-29</source>
+        <translation>Numéros et plages de VLAN : 10 20-29</translation>
+    </message>
+    <message>
+        <source>VLANs</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>What kind of place it is; Internet and third party are outside</source>
+        <translation>Quelle sorte de lieu c’est ; Internet et tiers sont à l’extérieur</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Confiance</translation>
+    </message>
+    <message>
+        <source>#rrggbb; empty lets the program choose</source>
+        <translation>#rrvvbb ; vide laisse choisir le programme</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Addresses of stored flows that lie in it as it is edited here</source>
+        <translation>Adresses des flux enregistrés qui s’y trouvent, tel qu’il est modifié ici</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>Known assets that lie in it as it is edited here</source>
+        <translation>Actifs connus qui s’y trouvent, tel qu’il est modifié ici</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Actifs</translation>
+    </message>
+    <message>
+        <source>What is wrong, or may not be as it is meant</source>
+        <translation>Ce qui ne va pas, ou n’est peut-être pas voulu ainsi</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Row %1 is called so too; names must differ.</source>
+        <translation>La ligne %1 s’appelle aussi ainsi ; les noms doivent différer.</translation>
+    </message>
+    <message>
+        <source>New segment</source>
+        <translation>Nouveau segment</translation>
+    </message>
+    <message>
+        <source>New segment %1</source>
+        <translation>Nouveau segment %1</translation>
+    </message>
+    <message>
+        <source>add a segment</source>
+        <translation>ajouter un segment</translation>
+    </message>
+    <message numerus="yes">
+        <source>remove %n segment(s)</source>
+        <translation>
+            <numerusform>supprimer %n segment</numerusform>
+            <numerusform>supprimer %n segments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>confirm %n segment(s)</source>
+        <translation>
+            <numerusform>confirmer %n segment</numerusform>
+            <numerusform>confirmer %n segments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>change a colour</source>
+        <translation>changer une couleur</translation>
+    </message>
+    <message>
+        <source>edit a segment</source>
+        <translation>modifier un segment</translation>
+    </message>
+</context>
+<context>
+    <name>nb::SegmentsPage</name>
+    <message>
+        <source>Segments</source>
+        <translation>Segments</translation>
+    </message>
+    <message>
+        <source>The longest prefix wins; between equal ones the flow&apos;s VLAN decides, then the first in the table.</source>
+        <translation>Le préfixe le plus long l’emporte ; entre préfixes égaux le VLAN du flux décide, puis le premier de la table.</translation>
+    </message>
+    <message>
+        <source>&amp;Add Segment</source>
+        <translation>&amp;Ajouter un segment</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Su&amp;pprimer</translation>
+    </message>
+    <message>
+        <source>Co&amp;lour…</source>
+        <translation>Cou&amp;leur…</translation>
+    </message>
+    <message>
+        <source>&amp;Propose from Traffic</source>
+        <translation>&amp;Proposer d’après le trafic</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importer</translation>
+    </message>
+    <message>
+        <source>From a &amp;File…</source>
+        <translation>D’un &amp;fichier…</translation>
+    </message>
+    <message>
+        <source>From the &amp;Clipboard</source>
+        <translation>Du &amp;presse-papiers</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xporter…</translation>
+    </message>
+    <message>
+        <source>Find in the table</source>
+        <translation>Chercher dans la table</translation>
+    </message>
+    <message>
+        <source>The order of segments decides nothing unless they share a prefix; click a header to sort.</source>
+        <translation>L’ordre des segments ne décide rien, sauf s’ils ont le même préfixe ; cliquez sur un titre pour trier.</translation>
+    </message>
+    <message>
+        <source>The flows could not be read.</source>
+        <translation>Les flux n’ont pas pu être lus.</translation>
+    </message>
+    <message>
+        <source>The segments could not be saved, and nothing of them was. What you typed is still here.
+%1</source>
+        <translation>Les segments n’ont pas pu être enregistrés, et aucun ne l’a été. Ce que vous avez tapé est toujours là.
+%1</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>%1 could not be read. %2</source>
+        <translation>%1 n’a pas pu être lu. %2</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>Aucun espace de travail n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>This workspace cannot keep segments.</source>
+        <translation>Cet espace de travail ne peut garder de segments.</translation>
+    </message>
+    <message>
+        <source>This workspace is open read-only: its segments are shown and cannot be changed. If another program writes to it, end that and open it again.</source>
+        <translation>Cet espace de travail est ouvert en lecture seule : ses segments sont montrés et ne peuvent être changés. Si un autre programme y écrit, terminez-le et ouvrez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>changes of last time</source>
+        <translation>modifications de la dernière fois</translation>
+    </message>
+    <message>
+        <source>Changes to the segments that you did not save last time are shown again.</source>
+        <translation>Les modifications des segments que vous n’aviez pas enregistrées la dernière fois sont à nouveau montrées.</translation>
+    </message>
+    <message>
+        <source>Discard Them</source>
+        <translation>Les abandonner</translation>
+    </message>
+    <message>
+        <source>There are no segments yet. Addresses are called internal, external and so on.
+Propose segments from the traffic that is stored, add one, or import CSV or the local_networks of the published NetBehave.</source>
+        <translation>Il n’y a pas encore de segments. Les adresses s’appellent internal, external et ainsi de suite.
+Proposez des segments d’après le trafic enregistré, ajoutez-en un, ou importez du CSV ou les local_networks du NetBehave publié.</translation>
+    </message>
+    <message>
+        <source>There are no segments.</source>
+        <translation>Il n’y a pas de segments.</translation>
+    </message>
+    <message>
+        <source>Select a segment first.</source>
+        <translation>Sélectionnez d’abord un segment.</translation>
+    </message>
+    <message>
+        <source>Remove the selected segments (Del)</source>
+        <translation>Supprimer les segments sélectionnés (Suppr)</translation>
+    </message>
+    <message>
+        <source>Finds the networks that stored flows show</source>
+        <translation>Trouve les réseaux que montrent les flux enregistrés</translation>
+    </message>
+    <message>
+        <source>There are no flows yet to learn from.</source>
+        <translation>Il n’y a pas encore de flux dont apprendre.</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV</source>
+        <translation>Enregistrer la table en CSV</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>Il n’y a rien à exporter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n segment(s). Undo brings them back.</source>
+        <translation>
+            <numerusform>%n segment supprimé. Annuler le ramène.</numerusform>
+            <numerusform>%n segments supprimés. Annuler les ramène.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Colour of the Segment</source>
+        <translation>Couleur du segment</translation>
+    </message>
+    <message>
+        <source>Show Its &amp;Flows</source>
+        <translation>Montrer ses &amp;flux</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm</source>
+        <translation>&amp;Confirmer</translation>
+    </message>
+    <message>
+        <source>A&amp;utomatic Colour</source>
+        <translation>Couleur a&amp;utomatique</translation>
+    </message>
+    <message>
+        <source>The segments are saved and used for new flows. Stored flows keep the labels they have until those are recomputed.</source>
+        <translation>Les segments sont enregistrés et servent aux nouveaux flux. Les flux enregistrés gardent leurs étiquettes jusqu’à ce qu’elles soient recalculées.</translation>
+    </message>
+    <message>
+        <source>Recompute Labels…</source>
+        <translation>Recalculer les étiquettes…</translation>
+    </message>
+    <message>
+        <source>The segments are saved.</source>
+        <translation>Les segments sont enregistrés.</translation>
+    </message>
+    <message>
+        <source>The segments were changed elsewhere since they were shown here, so nothing was saved. Keep yours, or take what is there now?</source>
+        <translation>Les segments ont été changés ailleurs depuis qu’ils sont montrés ici, rien n’a donc été enregistré. Garder les vôtres, ou prendre ce qui est là maintenant ?</translation>
+    </message>
+    <message>
+        <source>Save Mine</source>
+        <translation>Enregistrer les miens</translation>
+    </message>
+    <message>
+        <source>Show Theirs</source>
+        <translation>Montrer les autres</translation>
+    </message>
+    <message numerus="yes">
+        <source>accept %n proposal(s)</source>
+        <translation>
+            <numerusform>accepter %n proposition</numerusform>
+            <numerusform>accepter %n propositions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import Segments</source>
+        <translation>Importer des segments</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>Il n’y a pas de texte dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>The clipboard</source>
+        <translation>Le presse-papiers</translation>
+    </message>
+    <message numerus="yes">
+        <source>import %n segment(s)</source>
+        <translation>
+            <numerusform>importer %n segment</numerusform>
+            <numerusform>importer %n segments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: no segment could be read, and the table is as it was.</source>
+        <translation>%1 : aucun segment n’a pu être lu, et la table est comme avant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n segment(s) read into the table; save to keep them.</source>
+        <translation>
+            <numerusform>%1 : %n segment lu dans la table ; enregistrez pour le garder.</numerusform>
+            <numerusform>%1 : %n segments lus dans la table ; enregistrez pour les garder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be used:</source>
+        <translation>
+            <numerusform>%n ligne n’a pas pu servir :</numerusform>
+            <numerusform>%n lignes n’ont pas pu servir :</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export Segments</source>
+        <translation>Exporter les segments</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. %2</source>
+        <translation>%1 n’a pas pu être écrit. %2</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 est enregistré.</translation>
     </message>
 </context>
 <context>
