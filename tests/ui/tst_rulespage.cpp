@@ -446,7 +446,7 @@ private Q_SLOTS:
         QVERIFY(f.page->notice()->text().contains(u"not save"));
     }
 
-    void thousandRulesStayFluent()
+    void tenThousandRulesStayFluent()
     {
         std::vector<Rule> many;
         for (int i = 0; i < 10'000; ++i)

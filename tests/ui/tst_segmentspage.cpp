@@ -357,7 +357,7 @@ private Q_SLOTS:
 
     void emptyTableSaysWhatToDo()
     {
-        Fixture f({});
+        Fixture f(std::vector<Segment> {});
         QVERIFY(!f.page->table()->isVisible());
         QVERIFY(f.button(u"Propose")->isEnabled());
         f.page->setStore(nullptr, {});
