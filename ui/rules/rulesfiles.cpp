@@ -2,10 +2,12 @@
 // How RulesPage keeps rules: save, import, export, and recompute the labels of stored flows.
 #include "core/rules/aclcsv.h"
 #include "ui/drafts/draftbar.h"
+#include "ui/drafts/keptdraft.h"
 #include "ui/drafts/textfile.h"
 #include "ui/jobs/jobrunner.h"
 #include "ui/mainwindow/noticebar.h"
 #include "ui/rules/relabeldialog.h"
+#include "ui/rules/ruledraft.h"
 #include "ui/rules/rulespage.h"
 #include "ui/segments/segmentwords.h"
 #include "ui/text/coretext.h"
@@ -14,6 +16,12 @@
 #include <QFileInfo>
 
 namespace nb {
+
+namespace {
+
+const QString kRulesDraft = QStringLiteral("rules");
+
+} // namespace
 
 void RulesPage::connectSaving()
 {
@@ -190,6 +198,30 @@ void RulesPage::startRelabel(const RelabelRequest& request)
     m_jobs.start(JobRunner::Lane::Import, tr("Recomputing labels"), false,
         relabelWork(m_session, request, m_format.options().locale),
         [this](const JobOutcome&) { Q_EMIT relabelled(); });
+}
+
+void RulesPage::keepUnsaved()
+{
+    if (!m_session || !obstacle().isEmpty())
+        return;
+    if (isDirty())
+        keepDraft(m_state, kRulesDraft, m_session->folder(), toJson(m_model.rules()));
+    else
+        forgetDraft(m_state, kRulesDraft, m_session->folder());
+}
+
+void RulesPage::restoreUnsaved()
+{
+    if (!obstacle().isEmpty())
+        return;
+    const auto draft = keptDraft(m_state, kRulesDraft, m_session->folder());
+    if (!draft)
+        return;
+    m_model.restore(tr("changes of last time"), rulesFromJson(*draft));
+    if (isDirty())
+        m_notice->show(NoticeBar::Kind::Information,
+            tr("Changes to the rules that you did not save last time are shown again."),
+            {{tr("Discard Them"), [this] { discard(); }}});
 }
 
 } // namespace nb

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What RulesModel shows.
 #include "ui/rules/rulesmodel.h"
-#include "ui/text/coretext.h"
 #include "ui/theme/theme.h"
 
 #include <QFont>
@@ -84,12 +83,15 @@ QString RulesModel::remarks(std::size_t at) const
         if (const QString fault = faultAt(at, column); !fault.isEmpty())
             parts << plainLine(fault);
     if (const auto found = m_warnings.find(at); found != m_warnings.end()) {
-        const QString words = plainLine(coreText(found->second.text));
+        QStringList by;
+        for (const std::size_t rule : found->second.by)
+            if (rule < size())
+                by << tr("rule %1 (%2)").arg(rule + 1).arg(plainLine(row(rule).rule.name));
         parts << (found->second.kind == RuleWarning::Kind::Shadowed
-                ? tr("Shadowed: %1").arg(words)
-                : tr("Impossible: %1").arg(words));
+                ? tr("Shadowed by %1").arg(by.join(QStringLiteral(", ")))
+                : tr("Impossible: its conditions exclude each other"));
     } else if (neverHit(at)) {
-        parts << tr("Never hit: no flow of the period has its label");
+        parts << tr("Never hit in the period");
     }
     if (!row(at).rule.enabled)
         parts << tr("Off");

@@ -2,14 +2,12 @@
 #include "ui/rules/rulespage.h"
 
 #include "ui/drafts/draftbar.h"
-#include "ui/drafts/keptdraft.h"
 #include "ui/mainwindow/noticebar.h"
 #include "ui/mainwindow/uistatestore.h"
 #include "ui/rules/compatpanel.h"
 #include "ui/rules/flowtester.h"
 #include "ui/rules/periodbox.h"
 #include "ui/rules/relabeljob.h"
-#include "ui/rules/ruledraft.h"
 #include "ui/text/coretext.h"
 #include "ui/theme/theme.h"
 
@@ -32,7 +30,6 @@ namespace {
 
 constexpr int kCheckMs = 150;
 const QString kColumnsKey = QStringLiteral("rules/columns");
-const QString kDraft = QStringLiteral("rules");
 const QString kUpDownKey = QStringLiteral("rules/upDown");
 
 } // namespace
@@ -91,6 +88,10 @@ void RulesPage::createControls()
     m_bar = new DraftBar(m_model.draft().undoStack(), this);
     m_tester = new FlowTester(this);
     m_compat = new CompatPanel(this);
+    m_remark = new QLabel(this);
+    m_remark->setTextFormat(Qt::PlainText);
+    m_remark->setWordWrap(true);
+    m_remark->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_empty = new QLabel(this);
     m_empty->setTextFormat(Qt::PlainText);
     m_empty->setWordWrap(true);
@@ -108,7 +109,7 @@ void RulesPage::createTable()
     m_table->setAccessibleName(tr("Rules"));
     m_table->setModel(m_sorted);
     m_table->setSortingEnabled(true);
-    m_table->setWidths({7, 5, 22, 58, 11, 11, 11, 44, 12, 24});
+    m_table->setWidths({7, 5, 20, 48, 10, 13, 10, 46, 12, 14});
     m_table->sortByColumn(RulesModel::Number, Qt::AscendingOrder);
     m_table->setDragDropMode(QAbstractItemView::InternalMove);
     m_table->setDragDropOverwriteMode(false);
@@ -149,6 +150,7 @@ void RulesPage::arrange()
     layout->addLayout(hits);
     layout->addWidget(m_notice);
     layout->addWidget(m_upDown, 1);
+    layout->addWidget(m_remark);
     layout->addWidget(m_bar);
 }
 
@@ -175,6 +177,9 @@ void RulesPage::connectParts()
     connect(m_table, &DraftTable::moveRequested, this, &RulesPage::moveSelected);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &RulesPage::updateButtons);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        &RulesPage::updateRemark);
+    connect(&m_model, &RulesModel::dataChanged, this, &RulesPage::updateRemark);
     connect(&m_model, &RulesModel::draftChanged, this, [this] {
         m_tester->setOutdated();
         m_compat->setOutdated();
@@ -300,28 +305,11 @@ void RulesPage::reload()
     updateState();
 }
 
-void RulesPage::keepUnsaved()
+void RulesPage::updateRemark()
 {
-    if (!m_session || !obstacle().isEmpty())
-        return;
-    if (isDirty())
-        keepDraft(m_state, kDraft, m_session->folder(), toJson(m_model.rules()));
-    else
-        forgetDraft(m_state, kDraft, m_session->folder());
-}
-
-void RulesPage::restoreUnsaved()
-{
-    if (!obstacle().isEmpty())
-        return;
-    const auto draft = keptDraft(m_state, kDraft, m_session->folder());
-    if (!draft)
-        return;
-    m_model.restore(tr("changes of last time"), rulesFromJson(*draft));
-    if (isDirty())
-        m_notice->show(NoticeBar::Kind::Information,
-            tr("Changes to the rules that you did not save last time are shown again."),
-            {{tr("Discard Them"), [this] { discard(); }}});
+    const QModelIndex row = m_sorted->mapToSource(m_table->currentIndex());
+    const QString text = row.siblingAtColumn(RulesModel::Remarks).data().toString();
+    m_remark->setText(text.isEmpty() ? QString() : tr("Row %1: %2").arg(row.row() + 1).arg(text));
 }
 
 void RulesPage::showEvent(QShowEvent* event)

@@ -96,6 +96,7 @@ private:
     void countHits();
     void updateState();
     void updateButtons();
+    void updateRemark();
     void updateSummary();
     void updateDragging();
     [[nodiscard]] bool inOrder() const;
@@ -132,6 +133,7 @@ private:
     QStackedWidget* m_stack = nullptr;
     QLabel* m_summary = nullptr;
     QLabel* m_empty = nullptr;
+    QLabel* m_remark = nullptr; ///< of the current row, in full
     QLineEdit* m_search = nullptr;
     QPushButton* m_add = nullptr;
     QPushButton* m_remove = nullptr;

@@ -2,9 +2,11 @@
 // What SegmentsPage does to the table: edit, save, propose, import, export.
 #include "core/segments/segmenttext.h"
 #include "ui/drafts/draftbar.h"
+#include "ui/drafts/keptdraft.h"
 #include "ui/drafts/textfile.h"
 #include "ui/mainwindow/noticebar.h"
 #include "ui/segments/proposalpanel.h"
+#include "ui/segments/segmentdraft.h"
 #include "ui/segments/segmentspage.h"
 #include "ui/segments/segmentwords.h"
 #include "ui/text/coretext.h"
@@ -21,6 +23,12 @@
 #include <algorithm>
 
 namespace nb {
+
+namespace {
+
+const QString kSegmentsDraft = QStringLiteral("segments");
+
+} // namespace
 
 void SegmentsPage::addSegment()
 {
@@ -274,6 +282,30 @@ void SegmentsPage::exportTo(const QString& path)
                 .arg(plainLine(path), plainLine(coreText(written.error().detail))));
     else
         Q_EMIT message(tr("Saved %1.").arg(plainLine(path)));
+}
+
+void SegmentsPage::keepUnsaved()
+{
+    if (!m_session || !obstacle().isEmpty())
+        return;
+    if (isDirty())
+        keepDraft(m_state, kSegmentsDraft, m_session->folder(), toJson(m_model.draft().items()));
+    else
+        forgetDraft(m_state, kSegmentsDraft, m_session->folder());
+}
+
+void SegmentsPage::restoreUnsaved()
+{
+    if (!obstacle().isEmpty())
+        return;
+    const auto draft = keptDraft(m_state, kSegmentsDraft, m_session->folder());
+    if (!draft)
+        return;
+    m_model.restore(tr("changes of last time"), segmentRows(*draft));
+    if (isDirty())
+        m_notice->show(NoticeBar::Kind::Information,
+            tr("Changes to the segments that you did not save last time are shown again."),
+            {{tr("Discard Them"), [this] { discard(); }}});
 }
 
 } // namespace nb

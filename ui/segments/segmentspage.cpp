@@ -2,11 +2,9 @@
 #include "ui/segments/segmentspage.h"
 
 #include "ui/drafts/draftbar.h"
-#include "ui/drafts/keptdraft.h"
 #include "ui/mainwindow/noticebar.h"
 #include "ui/mainwindow/uistatestore.h"
 #include "ui/segments/proposalpanel.h"
-#include "ui/segments/segmentdraft.h"
 #include "ui/text/coretext.h"
 #include "ui/theme/theme.h"
 
@@ -29,7 +27,6 @@ namespace {
 
 constexpr int kExamineMs = 150;
 const QString kColumnsKey = QStringLiteral("segments/columns");
-const QString kDraft = QStringLiteral("segments");
 const QString kUpDownKey = QStringLiteral("segments/upDown");
 
 } // namespace
@@ -80,6 +77,10 @@ void SegmentsPage::createControls()
     m_bar = new DraftBar(m_model.draft().undoStack(), this);
     m_proposals = new ProposalPanel(this);
     m_proposals->hide();
+    m_remark = new QLabel(this);
+    m_remark->setTextFormat(Qt::PlainText);
+    m_remark->setWordWrap(true);
+    m_remark->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_empty = new QLabel(this);
     m_empty->setTextFormat(Qt::PlainText);
     m_empty->setWordWrap(true);
@@ -100,7 +101,7 @@ void SegmentsPage::createTable()
     m_table->setModel(m_sorted);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
-    m_table->setWidths({20, 12, 34, 9, 13, 13, 12, 10, 48, 14, 24});
+    m_table->setWidths({18, 10, 28, 8, 12, 14, 11, 9, 56, 12, 14});
 }
 
 void SegmentsPage::arrange()
@@ -128,6 +129,7 @@ void SegmentsPage::arrange()
     layout->addWidget(m_rule);
     layout->addWidget(m_notice);
     layout->addWidget(m_upDown, 1);
+    layout->addWidget(m_remark);
     layout->addWidget(m_bar);
 }
 
@@ -155,6 +157,9 @@ void SegmentsPage::connectParts()
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &SegmentsPage::updateButtons);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        &SegmentsPage::updateRemark);
+    connect(&m_model, &SegmentsModel::dataChanged, this, &SegmentsPage::updateRemark);
     connect(&m_model, &SegmentsModel::draftChanged, this, [this] {
         updateState();
         examineSoon();
@@ -260,28 +265,11 @@ void SegmentsPage::reload()
     updateState();
 }
 
-void SegmentsPage::keepUnsaved()
+void SegmentsPage::updateRemark()
 {
-    if (!m_session || !obstacle().isEmpty())
-        return;
-    if (isDirty())
-        keepDraft(m_state, kDraft, m_session->folder(), toJson(m_model.draft().items()));
-    else
-        forgetDraft(m_state, kDraft, m_session->folder());
-}
-
-void SegmentsPage::restoreUnsaved()
-{
-    if (!obstacle().isEmpty())
-        return;
-    const auto draft = keptDraft(m_state, kDraft, m_session->folder());
-    if (!draft)
-        return;
-    m_model.restore(tr("changes of last time"), segmentRows(*draft));
-    if (isDirty())
-        m_notice->show(NoticeBar::Kind::Information,
-            tr("Changes to the segments that you did not save last time are shown again."),
-            {{tr("Discard Them"), [this] { discard(); }}});
+    const QModelIndex row = m_sorted->mapToSource(m_table->currentIndex());
+    const QString text = row.siblingAtColumn(SegmentsModel::Remarks).data().toString();
+    m_remark->setText(text.isEmpty() ? QString() : tr("Row %1: %2").arg(row.row() + 1).arg(text));
 }
 
 void SegmentsPage::showEvent(QShowEvent* event)

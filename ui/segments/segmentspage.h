@@ -83,6 +83,7 @@ private:
     void examineSoon();
     void updateState();
     void updateButtons();
+    void updateRemark();
     void showProposals(const std::vector<SegmentProposal>& proposals);
     void accept(const std::vector<SegmentProposal>& proposals);
     void takeText(const QString& from, const std::string& text);
@@ -111,6 +112,7 @@ private:
     QStackedWidget* m_stack = nullptr;
     QLabel* m_rule = nullptr;
     QLabel* m_empty = nullptr;
+    QLabel* m_remark = nullptr; ///< of the current row, in full
     QLineEdit* m_search = nullptr;
     QPushButton* m_add = nullptr;
     QPushButton* m_remove = nullptr;
