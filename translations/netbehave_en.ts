@@ -326,4 +326,192 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>nb::CompatPanel</name>
+    <message numerus="yes">
+        <source>%n rule(s) are judged differently here.</source>
+        <translation>
+            <numerusform>%n rule is judged differently here.</numerusform>
+            <numerusform>%n rules are judged differently here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::DraftBar</name>
+    <message numerus="yes">
+        <source>%n change(s) not saved</source>
+        <translation>
+            <numerusform>%n change not saved</numerusform>
+            <numerusform>%n changes not saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) must be put right first. Show</source>
+        <translation>
+            <numerusform>%n cell must be put right first. Show</numerusform>
+            <numerusform>%n cells must be put right first. Show</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::ProposalPanel</name>
+    <message numerus="yes">
+        <source>Traffic suggests %n segment(s) that the table does not have.</source>
+        <translation>
+            <numerusform>Traffic suggests %n segment that the table does not have.</numerusform>
+            <numerusform>Traffic suggests %n segments that the table does not have.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::RelabelJob</name>
+    <message numerus="yes">
+        <source>%n day(s): %1 flows looked at, %2 flows and %3 addresses have other labels now.</source>
+        <translation>
+            <numerusform>%n day: %1 flows looked at, %2 flows and %3 addresses have other labels now.</numerusform>
+            <numerusform>%n days: %1 flows looked at, %2 flows and %3 addresses have other labels now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) keep their labels. Days that flows are collected into can be done when collecting has ended.</source>
+        <translation>
+            <numerusform>%n day keeps its labels. Days that flows are collected into can be done when collecting has ended.</numerusform>
+            <numerusform>%n days keep their labels. Days that flows are collected into can be done when collecting has ended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::RulesModel</name>
+    <message numerus="yes">
+        <source>remove %n rule(s)</source>
+        <translation>
+            <numerusform>remove %n rule</numerusform>
+            <numerusform>remove %n rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n rule(s)</source>
+        <translation>
+            <numerusform>move %n rule</numerusform>
+            <numerusform>move %n rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>enable %n rule(s)</source>
+        <translation>
+            <numerusform>enable %n rule</numerusform>
+            <numerusform>enable %n rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>disable %n rule(s)</source>
+        <translation>
+            <numerusform>disable %n rule</numerusform>
+            <numerusform>disable %n rules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::RulesPage</name>
+    <message numerus="yes">
+        <source>Removed %n rule(s). Undo brings them back.</source>
+        <translation>
+            <numerusform>Removed %n rule. Undo brings it back.</numerusform>
+            <numerusform>Removed %n rules. Undo brings them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>import %n rule(s)</source>
+        <translation>
+            <numerusform>import %n rule</numerusform>
+            <numerusform>import %n rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n rule(s) read into the table; save to keep them.</source>
+        <translation>
+            <numerusform>%1: %n rule read into the table; save to keep it.</numerusform>
+            <numerusform>%1: %n rules read into the table; save to keep them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be used:</source>
+        <translation>
+            <numerusform>%n line could not be used:</numerusform>
+            <numerusform>%n lines could not be used:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) cannot be said in acl.csv and are in the file as comments: %1.</source>
+        <translation>
+            <numerusform>%n rule cannot be said in acl.csv and is in the file as a comment: %1.</numerusform>
+            <numerusform>%n rules cannot be said in acl.csv and are in the file as comments: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::SegmentWords</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::SegmentsModel</name>
+    <message numerus="yes">
+        <source>remove %n segment(s)</source>
+        <translation>
+            <numerusform>remove %n segment</numerusform>
+            <numerusform>remove %n segments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>confirm %n segment(s)</source>
+        <translation>
+            <numerusform>confirm %n segment</numerusform>
+            <numerusform>confirm %n segments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::SegmentsPage</name>
+    <message numerus="yes">
+        <source>Removed %n segment(s). Undo brings them back.</source>
+        <translation>
+            <numerusform>Removed %n segment. Undo brings it back.</numerusform>
+            <numerusform>Removed %n segments. Undo brings them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>accept %n proposal(s)</source>
+        <translation>
+            <numerusform>accept %n proposal</numerusform>
+            <numerusform>accept %n proposals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>import %n segment(s)</source>
+        <translation>
+            <numerusform>import %n segment</numerusform>
+            <numerusform>import %n segments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n segment(s) read into the table; save to keep them.</source>
+        <translation>
+            <numerusform>%1: %n segment read into the table; save to keep it.</numerusform>
+            <numerusform>%1: %n segments read into the table; save to keep them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be used:</source>
+        <translation>
+            <numerusform>%n line could not be used:</numerusform>
+            <numerusform>%n lines could not be used:</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -321,7 +321,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
         <translation>Réessayer</translation>
     </message>
     <message>
-        <source>The flows received last could not be stored. Check that the workspace&apos;s disk is there and has room.
+        <source>The flows received last could not be stored. Check that the workspace's disk is there and has room.
 %1</source>
         <translation>Les derniers flux reçus n’ont pas pu être enregistrés. Vérifiez que le disque de l’espace de travail est présent et qu’il y reste de la place.
 %1</translation>
@@ -331,7 +331,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     <name>nb::CollectorController</name>
     <message>
         <source>This workspace is open read-only, so nothing can be collected into it.</source>
-        <translation>Cet espace de travail est ouvert en lecture seule&#xa0;: rien ne peut y être collecté.</translation>
+        <translation>Cet espace de travail est ouvert en lecture seule : rien ne peut y être collecté.</translation>
     </message>
 </context>
 <context>
@@ -365,7 +365,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>Collector: %1</source>
-        <translation>Collecteur&#xa0;: %1</translation>
+        <translation>Collecteur : %1</translation>
     </message>
 </context>
 <context>
@@ -392,7 +392,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
         </translation>
     </message>
     <message>
-        <source>The system&apos;s receive buffer was full</source>
+        <source>The system's receive buffer was full</source>
         <translation>Le tampon de réception du système était plein</translation>
     </message>
     <message>
@@ -572,23 +572,23 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1&#xa0;: %2</translation>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>%1: the system granted a receive buffer of %2 instead of %3, so bursts may be dropped.</source>
-        <translation>%1&#xa0;: le système a accordé un tampon de réception de %2 au lieu de %3&#xa0;; des rafales peuvent être perdues.</translation>
+        <translation>%1 : le système a accordé un tampon de réception de %2 au lieu de %3 ; des rafales peuvent être perdues.</translation>
     </message>
     <message>
         <source>Forwarding to %1: %2 flows acknowledged, %3 waiting.</source>
-        <translation>Transmission à %1&#xa0;: %2 flux confirmés, %3 en attente.</translation>
+        <translation>Transmission à %1 : %2 flux confirmés, %3 en attente.</translation>
     </message>
     <message>
         <source>Not connected to %1: %2 flows acknowledged, %3 waiting.</source>
-        <translation>Non connecté à %1&#xa0;: %2 flux confirmés, %3 en attente.</translation>
+        <translation>Non connecté à %1 : %2 flux confirmés, %3 en attente.</translation>
     </message>
     <message>
         <source>Datagrams that no counter explains: %1. Please report this.</source>
-        <translation>Datagrammes qu’aucun compteur n’explique&#xa0;: %1. Veuillez le signaler.</translation>
+        <translation>Datagrammes qu’aucun compteur n’explique : %1. Veuillez le signaler.</translation>
     </message>
     <message>
         <source>%1 has not sent a template yet. Its records are kept until one comes.</source>
@@ -596,7 +596,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>%1 needs no templates: its records say themselves what they are.</source>
-        <translation>%1 se passe de modèles&#xa0;: ses enregistrements disent eux-mêmes ce qu’ils sont.</translation>
+        <translation>%1 se passe de modèles : ses enregistrements disent eux-mêmes ce qu’ils sont.</translation>
     </message>
 </context>
 <context>
@@ -607,7 +607,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>&amp;Shown columns, in order from left to right:</source>
-        <translation>Colonnes &amp;affichées, de gauche à droite&#xa0;:</translation>
+        <translation>Colonnes &amp;affichées, de gauche à droite :</translation>
     </message>
     <message>
         <source>Move &amp;Up</source>
@@ -688,23 +688,23 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     <name>nb::CoreText</name>
     <message>
         <source>%1; did you mean %2?</source>
-        <translation>%1&#xa0;; vouliez-vous dire %2&#xa0;?</translation>
+        <translation>%1 ; vouliez-vous dire %2 ?</translation>
     </message>
     <message>
         <source>%1; wildcards go with ~</source>
-        <translation>%1&#xa0;; les jokers vont avec ~</translation>
+        <translation>%1 ; les jokers vont avec ~</translation>
     </message>
     <message>
         <source>this quote is never closed</source>
         <translation>ce guillemet n’est jamais fermé</translation>
     </message>
     <message>
-        <source>expected &apos;&amp;&amp;&apos; or &apos;and&apos;; a text with &amp; needs quotes</source>
-        <translation>«&#xa0;&amp;&amp;&#xa0;» ou «&#xa0;and&#xa0;» attendu&#xa0;; un texte avec &amp; demande des guillemets</translation>
+        <source>expected '&amp;&amp;' or 'and'; a text with &amp; needs quotes</source>
+        <translation>« &amp;&amp; » ou « and » attendu ; un texte avec &amp; demande des guillemets</translation>
     </message>
     <message>
-        <source>expected &apos;||&apos; or &apos;or&apos;; a text with | needs quotes</source>
-        <translation>«&#xa0;||&#xa0;» ou «&#xa0;or&#xa0;» attendu&#xa0;; un texte avec | demande des guillemets</translation>
+        <source>expected '||' or 'or'; a text with | needs quotes</source>
+        <translation>« || » ou « or » attendu ; un texte avec | demande des guillemets</translation>
     </message>
     <message>
         <source>unexpected control character</source>
@@ -719,12 +719,12 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
         <translation>la valeur dépasse %1 octets</translation>
     </message>
     <message>
-        <source>this &apos;)&apos; closes nothing</source>
-        <translation>cette «&#xa0;)&#xa0;» ne ferme rien</translation>
+        <source>this ')' closes nothing</source>
+        <translation>cette « ) » ne ferme rien</translation>
     </message>
     <message>
         <source>more than %1 parentheses and nots in one another</source>
-        <translation>plus de %1 parenthèses et «&#xa0;not&#xa0;» imbriqués</translation>
+        <translation>plus de %1 parenthèses et « not » imbriqués</translation>
     </message>
     <message>
         <source>more than %1 conditions</source>
@@ -740,7 +740,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>expected one value: a range goes with =, != and in</source>
-        <translation>une seule valeur attendue&#xa0;: un intervalle va avec =, != et in</translation>
+        <translation>une seule valeur attendue : un intervalle va avec =, != et in</translation>
     </message>
     <message>
         <source>the range ends before it begins</source>
@@ -752,7 +752,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>fields of either side cannot be compared with a field; name the side</source>
-        <translation>un champ des deux côtés ne se compare pas à un champ&#xa0;; nommez le côté</translation>
+        <translation>un champ des deux côtés ne se compare pas à un champ ; nommez le côté</translation>
     </message>
     <message>
         <source>%1 and %2 hold different things and cannot be compared</source>
@@ -760,7 +760,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>%1 is too large: %2 goes up to %3</source>
-        <translation>%1 est trop grand&#xa0;: %2 va jusqu’à %3</translation>
+        <translation>%1 est trop grand : %2 va jusqu’à %3</translation>
     </message>
     <message>
         <source>%1 is too large</source>
@@ -772,7 +772,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>%1 does not go with %2; expected one of %3</source>
-        <translation>%1 ne va pas avec %2&#xa0;; attendu&#xa0;: %3</translation>
+        <translation>%1 ne va pas avec %2 ; attendu : %3</translation>
     </message>
     <message>
         <source>%1 does not go with %2</source>
@@ -780,19 +780,19 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>expected one of %1 after %2, not %3</source>
-        <translation>attendu après %2&#xa0;: %1, et non %3</translation>
+        <translation>attendu après %2 : %1, et non %3</translation>
     </message>
     <message>
         <source>expected one of %1 after %2</source>
-        <translation>attendu après %2&#xa0;: %1</translation>
+        <translation>attendu après %2 : %1</translation>
     </message>
     <message>
         <source>expected %1, not %2</source>
-        <translation>attendu&#xa0;: %1, et non %2</translation>
+        <translation>attendu : %1, et non %2</translation>
     </message>
     <message>
         <source>expected %1</source>
-        <translation>attendu&#xa0;: %1</translation>
+        <translation>attendu : %1</translation>
     </message>
     <message>
         <source>a field</source>
@@ -815,28 +815,28 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
         <translation>un protocole</translation>
     </message>
     <message>
-        <source>&apos;and&apos;, &apos;or&apos; or the end</source>
-        <translation>«&#xa0;and&#xa0;», «&#xa0;or&#xa0;» ou la fin</translation>
+        <source>'and', 'or' or the end</source>
+        <translation>« and », « or » ou la fin</translation>
     </message>
     <message>
-        <source>&apos;and&apos;, &apos;or&apos; or &apos;)&apos;</source>
-        <translation>«&#xa0;and&#xa0;», «&#xa0;or&#xa0;» ou «&#xa0;)&#xa0;»</translation>
+        <source>'and', 'or' or ')'</source>
+        <translation>« and », « or » ou « ) »</translation>
     </message>
     <message>
-        <source>a field, &apos;not&apos; or &apos;(&apos;</source>
-        <translation>un champ, «&#xa0;not&#xa0;» ou «&#xa0;(&#xa0;»</translation>
+        <source>a field, 'not' or '('</source>
+        <translation>un champ, « not » ou « ( »</translation>
     </message>
     <message>
-        <source>&apos;{&apos; and a list of values</source>
-        <translation>«&#xa0;{&#xa0;» et une liste de valeurs</translation>
+        <source>'{' and a list of values</source>
+        <translation>« { » et une liste de valeurs</translation>
     </message>
     <message>
-        <source>&apos;,&apos; or &apos;}&apos;</source>
-        <translation>«&#xa0;,&#xa0;» ou «&#xa0;}&#xa0;»</translation>
+        <source>',' or '}'</source>
+        <translation>« , » ou « } »</translation>
     </message>
     <message>
         <source>a text with wildcards * and ?</source>
-        <translation>un texte avec les jokers * et&#xa0;?</translation>
+        <translation>un texte avec les jokers * et ?</translation>
     </message>
     <message>
         <source>a text</source>
@@ -892,11 +892,11 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>* and ? are plain characters here; wildcards go with ~</source>
-        <translation>* et&#xa0;? sont ici de simples caractères&#xa0;; les jokers vont avec ~</translation>
+        <translation>* et ? sont ici de simples caractères ; les jokers vont avec ~</translation>
     </message>
     <message>
         <source>%1 is an old name; it is called %2 now</source>
-        <translation>%1 est un ancien nom&#xa0;; il s’appelle %2 maintenant</translation>
+        <translation>%1 est un ancien nom ; il s’appelle %2 maintenant</translation>
     </message>
     <message>
         <source>is, or lies in the prefix</source>
@@ -932,7 +932,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>looks like, with wildcards * and ?</source>
-        <translation>ressemble à, avec les jokers * et&#xa0;?</translation>
+        <translation>ressemble à, avec les jokers * et ?</translation>
     </message>
     <message>
         <source>lacks one of these flags</source>
@@ -940,7 +940,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>does not look like, with wildcards * and ?</source>
-        <translation>ne ressemble pas à, avec les jokers * et&#xa0;?</translation>
+        <translation>ne ressemble pas à, avec les jokers * et ?</translation>
     </message>
     <message>
         <source>is one of a list</source>
@@ -996,7 +996,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>Port of the client; 0 for ICMP</source>
-        <translation>Port du client&#xa0;; 0 pour ICMP</translation>
+        <translation>Port du client ; 0 pour ICMP</translation>
     </message>
     <message>
         <source>Address of the server</source>
@@ -1004,7 +1004,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>Port of the server; ICMP type*256+code</source>
-        <translation>Port du serveur&#xa0;; pour ICMP type*256+code</translation>
+        <translation>Port du serveur ; pour ICMP type*256+code</translation>
     </message>
     <message>
         <source>IP protocol, by name or number</source>
@@ -1036,7 +1036,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>How it went: established, attempt, rejected, one-way</source>
-        <translation>Issue&#xa0;: established, attempt, rejected, one-way</translation>
+        <translation>Issue : established, attempt, rejected, one-way</translation>
     </message>
     <message>
         <source>Name of the client</source>
@@ -1079,19 +1079,19 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
         <translation>Encapsulation dans laquelle le flux est venu</translation>
     </message>
     <message>
-        <source>MAC address on the client&apos;s side</source>
+        <source>MAC address on the client's side</source>
         <translation>Adresse MAC du côté client</translation>
     </message>
     <message>
-        <source>MAC address on the server&apos;s side</source>
+        <source>MAC address on the server's side</source>
         <translation>Adresse MAC du côté serveur</translation>
     </message>
     <message>
-        <source>Registered owner of the client&apos;s network</source>
+        <source>Registered owner of the client's network</source>
         <translation>Propriétaire inscrit du réseau du client</translation>
     </message>
     <message>
-        <source>Registered owner of the server&apos;s network</source>
+        <source>Registered owner of the server's network</source>
         <translation>Propriétaire inscrit du réseau du serveur</translation>
     </message>
     <message>
@@ -1164,11 +1164,11 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>it is an archive of several files; unpack it and import the files or their folder</source>
-        <translation>c’est une archive de plusieurs fichiers&#xa0;; décompressez-la et importez les fichiers ou leur dossier</translation>
+        <translation>c’est une archive de plusieurs fichiers ; décompressez-la et importez les fichiers ou leur dossier</translation>
     </message>
     <message>
         <source>it is UTF-16 text; save it as CSV in UTF-8</source>
-        <translation>c’est du texte UTF-16&#xa0;; enregistrez-le en CSV UTF-8</translation>
+        <translation>c’est du texte UTF-16 ; enregistrez-le en CSV UTF-8</translation>
     </message>
     <message>
         <source>it is text whose first line names no flow columns (src_ip, dst_ip, start, …)</source>
@@ -1184,7 +1184,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>a database without a table of flows; neither a day file nor a NetBehave daily file</source>
-        <translation>une base de données sans table de flux&#xa0;; ni un fichier de jour, ni un fichier quotidien NetBehave</translation>
+        <translation>une base de données sans table de flux ; ni un fichier de jour, ni un fichier quotidien NetBehave</translation>
     </message>
     <message>
         <source>the same content came in as %1 on %2</source>
@@ -1192,7 +1192,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>its flows are in this workspace: it is one of its own files</source>
-        <translation>ses flux sont dans cet espace de travail&#xa0;: c’est l’un de ses propres fichiers</translation>
+        <translation>ses flux sont dans cet espace de travail : c’est l’un de ses propres fichiers</translation>
     </message>
     <message>
         <source>the header line names no column for %1</source>
@@ -1200,11 +1200,11 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>columns that are not used: %1</source>
-        <translation>colonnes non utilisées&#xa0;: %1</translation>
+        <translation>colonnes non utilisées : %1</translation>
     </message>
     <message>
         <source>no protocol column: protocol is taken as 0 (hopopt)</source>
-        <translation>pas de colonne de protocole&#xa0;: le protocole est pris pour 0 (hopopt)</translation>
+        <translation>pas de colonne de protocole : le protocole est pris pour 0 (hopopt)</translation>
     </message>
     <message>
         <source>the row has no time</source>
@@ -1212,7 +1212,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>start: a time before 1970</source>
-        <translation>début&#xa0;: une heure avant 1970</translation>
+        <translation>début : une heure avant 1970</translation>
     </message>
     <message>
         <source>end is before start</source>
@@ -1224,11 +1224,11 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>%1: neither a number nor a text</source>
-        <translation>%1&#xa0;: ni un nombre, ni un texte</translation>
+        <translation>%1 : ni un nombre, ni un texte</translation>
     </message>
     <message>
         <source>row %1: %2</source>
-        <translation>ligne %1&#xa0;: %2</translation>
+        <translation>ligne %1 : %2</translation>
     </message>
     <message>
         <source>rows with impossible times or counts were left out</source>
@@ -1324,7 +1324,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>no temporary file can be made: %1</source>
-        <translation>aucun fichier temporaire ne peut être créé&#xa0;: %1</translation>
+        <translation>aucun fichier temporaire ne peut être créé : %1</translation>
     </message>
     <message>
         <source>no temporary file can be made in the workspace</source>
@@ -1332,7 +1332,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>a temporary file could not be written: is the disk full?</source>
-        <translation>un fichier temporaire n’a pas pu être écrit&#xa0;: le disque est-il plein&#xa0;?</translation>
+        <translation>un fichier temporaire n’a pas pu être écrit : le disque est-il plein ?</translation>
     </message>
     <message>
         <source>a temporary file could not be read back</source>
@@ -1340,7 +1340,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>the database could not be unpacked: %1</source>
-        <translation>la base de données n’a pas pu être décompressée&#xa0;: %1</translation>
+        <translation>la base de données n’a pas pu être décompressée : %1</translation>
     </message>
     <message>
         <source>the import was cancelled</source>
@@ -1352,7 +1352,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>the workspace is open read-only: nothing can be imported</source>
-        <translation>l’espace de travail est ouvert en lecture seule&#xa0;: rien ne peut être importé</translation>
+        <translation>l’espace de travail est ouvert en lecture seule : rien ne peut être importé</translation>
     </message>
     <message>
         <source>this day file was never finished</source>
@@ -1360,11 +1360,11 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>the day file is damaged: %1</source>
-        <translation>le fichier de jour est endommagé&#xa0;: %1</translation>
+        <translation>le fichier de jour est endommagé : %1</translation>
     </message>
     <message>
         <source>the file is refused: %1</source>
-        <translation>le fichier est refusé&#xa0;: %1</translation>
+        <translation>le fichier est refusé : %1</translation>
     </message>
     <message>
         <source>bad row</source>
@@ -1380,7 +1380,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>non-ip: %1</source>
-        <translation>pas de l’IP&#xa0;: %1</translation>
+        <translation>pas de l’IP : %1</translation>
     </message>
     <message>
         <source>802.11 without data</source>
@@ -1436,7 +1436,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>When the record reached us; for files, the end</source>
-        <translation>Arrivée de l’enregistrement chez nous&#xa0;; pour les fichiers, la fin</translation>
+        <translation>Arrivée de l’enregistrement chez nous ; pour les fichiers, la fin</translation>
     </message>
     <message>
         <source>Observation domain, or source id, of the exporter</source>
@@ -1444,7 +1444,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>One packet in so many was looked at; 1 unsampled, 0 not announced yet</source>
-        <translation>Un paquet sur tant a été examiné&#xa0;; 1 sans échantillonnage, 0 pas encore annoncé</translation>
+        <translation>Un paquet sur tant a été examiné ; 1 sans échantillonnage, 0 pas encore annoncé</translation>
     </message>
     <message>
         <source>Other exporters that saw the same flow</source>
@@ -1483,24 +1483,24 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
         <translation>Instance de routage</translation>
     </message>
     <message>
-        <source>What is odd about the flow&apos;s record</source>
+        <source>What is odd about the flow's record</source>
         <translation>Ce qui est étrange dans l’enregistrement du flux</translation>
     </message>
     <message>
         <source>%1: port %2 is in use: another collector runs here, or choose another port</source>
-        <translation>%1&#xa0;: le port %2 est pris&#xa0;: un autre collecteur est en marche, ou choisissez un autre port</translation>
+        <translation>%1 : le port %2 est pris : un autre collecteur est en marche, ou choisissez un autre port</translation>
     </message>
     <message>
         <source>%1: this user may not listen on port %2: choose a port from 1024 on, or give the program the right to use lower ones (CAP_NET_BIND_SERVICE)</source>
-        <translation>%1&#xa0;: cet utilisateur ne peut pas écouter sur le port %2&#xa0;: choisissez un port à partir de 1024, ou donnez au programme le droit d’utiliser les plus bas (CAP_NET_BIND_SERVICE)</translation>
+        <translation>%1 : cet utilisateur ne peut pas écouter sur le port %2 : choisissez un port à partir de 1024, ou donnez au programme le droit d’utiliser les plus bas (CAP_NET_BIND_SERVICE)</translation>
     </message>
     <message>
         <source>%1: this user may not listen on port %2</source>
-        <translation>%1&#xa0;: cet utilisateur ne peut pas écouter sur le port %2</translation>
+        <translation>%1 : cet utilisateur ne peut pas écouter sur le port %2</translation>
     </message>
     <message>
         <source>%1: this computer does not have the address; * listens on all it has</source>
-        <translation>%1&#xa0;: cet ordinateur n’a pas cette adresse</translation>
+        <translation>%1 : cet ordinateur n’a pas cette adresse</translation>
     </message>
     <message>
         <source>tls:// needs %1, a PEM file</source>
@@ -1508,11 +1508,11 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation>%1 ne peut pas être lu&#xa0;: %2</translation>
+        <translation>%1 ne peut pas être lu : %2</translation>
     </message>
     <message>
-        <source>this system&apos;s Qt has no TLS: install its OpenSSL part</source>
-        <translation>le Qt de ce système n’a pas TLS&#xa0;: installez sa partie OpenSSL</translation>
+        <source>this system's Qt has no TLS: install its OpenSSL part</source>
+        <translation>le Qt de ce système n’a pas TLS : installez sa partie OpenSSL</translation>
     </message>
     <message>
         <source>the collector has ended</source>
@@ -1602,6 +1602,202 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
         <source>without rate</source>
         <translation>sans taux</translation>
     </message>
+<message>
+        <source>Both ends are inside: in a segment of yours, or private addresses</source>
+        <translation>Les deux bouts sont à l’intérieur : dans un de vos segments, ou des adresses privées</translation>
+    </message>
+    <message>
+        <source>An end is outside: in no segment of yours, and no private address</source>
+        <translation>Un bout est à l’extérieur : dans aucun de vos segments, et pas une adresse privée</translation>
+    </message>
+    <message>
+        <source>%1 is no prefix such as 10.0.0.0/8</source>
+        <translation>%1 n’est pas un préfixe comme 10.0.0.0/8</translation>
+    </message>
+    <message>
+        <source>%1 is no VLAN: they are 1 to 4094</source>
+        <translation>%1 n’est pas un VLAN : ils vont de 1 à 4094</translation>
+    </message>
+    <message>
+        <source>a segment needs a name</source>
+        <translation>un segment a besoin d’un nom</translation>
+    </message>
+    <message>
+        <source>%1 is no name: none begins with # or a blank, or ends in one</source>
+        <translation>%1 n’est pas un nom : aucun ne commence par # ou un blanc, ni ne finit par un blanc</translation>
+    </message>
+    <message>
+        <source>%1 is no colour: write #rrggbb</source>
+        <translation>%1 n’est pas une couleur : écrivez #rrvvbb</translation>
+    </message>
+    <message>
+        <source>%1 is no trust: internal, dmz, wireless, guest, internet or third-party</source>
+        <translation>%1 n’est pas une confiance : internal, dmz, wireless, guest, internet ou third-party</translation>
+    </message>
+    <message>
+        <source>proposed is yes or no</source>
+        <translation>proposed est yes ou no</translation>
+    </message>
+    <message>
+        <source>more cells than the first line has columns</source>
+        <translation>plus de cellules que la première ligne n’a de colonnes</translation>
+    </message>
+    <message>
+        <source>there is a segment %1 already</source>
+        <translation>il y a déjà un segment %1</translation>
+    </message>
+    <message>
+        <source>%1 is also what addresses of no segment are called</source>
+        <translation>%1 est aussi le nom des adresses sans segment</translation>
+    </message>
+    <message>
+        <source>%1 has neither a prefix nor a VLAN, and so no address</source>
+        <translation>%1 n’a ni préfixe ni VLAN, et donc aucune adresse</translation>
+    </message>
+    <message>
+        <source>VLAN %1 is in %2 already, which wins</source>
+        <translation>le VLAN %1 est déjà dans %2, qui l’emporte</translation>
+    </message>
+    <message>
+        <source>%1 is in %2 already, which wins</source>
+        <translation>%1 est déjà dans %2, qui l’emporte</translation>
+    </message>
+    <message>
+        <source>%1 lies in %2 of %3; here %4 wins</source>
+        <translation>%1 est à l’intérieur de %2 de %3 ; ici %4 l’emporte</translation>
+    </message>
+    <message>
+        <source>nothing is left of %1 in %2: longer prefixes, such as %3 of %4, cover it</source>
+        <translation>il ne reste rien de %1 dans %2 : des préfixes plus longs, comme %3 de %4, le couvrent</translation>
+    </message>
+    <message>
+        <source>its hosts are at several VLANs or interfaces, which no prefix tells apart</source>
+        <translation>ses hôtes sont dans plusieurs VLAN ou derrière plusieurs interfaces, qu’aucun préfixe ne distingue</translation>
+    </message>
+    <message>
+        <source>hosts of both halves are in one broadcast domain</source>
+        <translation>des hôtes des deux moitiés sont dans un même domaine de diffusion</translation>
+    </message>
+    <message>
+        <source>addresses of it were seen</source>
+        <translation>des adresses en ont été vues</translation>
+    </message>
+    <message>
+        <source>the workspace is open read-only: nothing can be changed</source>
+        <translation>l’espace de travail est ouvert en lecture seule : rien ne peut être changé</translation>
+    </message>
+    <message>
+        <source>a rule needs a name</source>
+        <translation>une règle a besoin d’un nom</translation>
+    </message>
+    <message>
+        <source>a rule needs a name in the first column</source>
+        <translation>une règle a besoin d’un nom dans la première colonne</translation>
+    </message>
+    <message>
+        <source>too many conditions</source>
+        <translation>trop de conditions</translation>
+    </message>
+    <message>
+        <source>rule %1 (%2)</source>
+        <translation>la règle %1 (%2)</translation>
+    </message>
+    <message>
+        <source>it never matches: its conditions exclude each other</source>
+        <translation>elle ne sert jamais : ses conditions s’excluent</translation>
+    </message>
+    <message>
+        <source>it never matches: together %1 take every flow before it</source>
+        <translation>elle ne sert jamais : ensemble %1 prennent chaque flux avant elle</translation>
+    </message>
+    <message>
+        <source>it never matches: %1 takes every flow before it</source>
+        <translation>elle ne sert jamais : %1 prend chaque flux avant elle</translation>
+    </message>
+    <message>
+        <source>acl.csv has no form for this expression</source>
+        <translation>acl.csv ne sait pas dire cette expression</translation>
+    </message>
+    <message>
+        <source>flows of the workspace are judged differently</source>
+        <translation>des flux de l’espace de travail sont jugés autrement</translation>
+    </message>
+    <message>
+        <source>the original stopped with an error here</source>
+        <translation>l’original s’arrêtait ici sur une erreur</translation>
+    </message>
+    <message>
+        <source>an empty condition stopped the original with an error; here it is passed over</source>
+        <translation>une condition vide arrêtait l’original sur une erreur ; ici elle est passée</translation>
+    </message>
+    <message>
+        <source>the original took the blank beside the value of %1 for a part of it</source>
+        <translation>l’original prenait le blanc à côté de la valeur de %1 pour une partie d’elle</translation>
+    </message>
+    <message>
+        <source>the original took the blank beside %1 for a part of the name, and so knew no such field</source>
+        <translation>l’original prenait le blanc à côté de %1 pour une partie du nom, et ne connaissait donc pas ce champ</translation>
+    </message>
+    <message>
+        <source>the original knew no field %1: the condition never held</source>
+        <translation>l’original ne connaissait pas le champ %1 : la condition n’était jamais remplie</translation>
+    </message>
+    <message>
+        <source>the original knew no field %1 and stopped with an error</source>
+        <translation>l’original ne connaissait pas le champ %1 et s’arrêtait sur une erreur</translation>
+    </message>
+    <message>
+        <source>the original took &gt; of %1 for &lt;</source>
+        <translation>l’original prenait le &gt; de %1 pour &lt;</translation>
+    </message>
+    <message>
+        <source>the original knew no %1: it looked for a field %2</source>
+        <translation>l’original ne connaissait pas %1 : il cherchait un champ %2</translation>
+    </message>
+    <message>
+        <source>the original dropped the != before the wildcard of %1</source>
+        <translation>l’original oubliait le != devant le joker de %1</translation>
+    </message>
+    <message>
+        <source>the original dropped the != before the prefix of %1</source>
+        <translation>l’original oubliait le != devant le préfixe de %1</translation>
+    </message>
+    <message>
+        <source>lists came with a later generation of the original; earlier ones compared %1 with the text of the list</source>
+        <translation>les listes sont venues avec une génération ultérieure de l’original ; les premières comparaient %1 au texte de la liste</translation>
+    </message>
+    <message>
+        <source>* asks for a value other than 0 here; the original took any of %1</source>
+        <translation>* demande ici une valeur autre que 0 ; l’original en prenait n’importe laquelle de %1</translation>
+    </message>
+    <message>
+        <source>the original knew wildcards only at the ends of a value, not within %1</source>
+        <translation>l’original ne connaissait les jokers qu’aux bouts d’une valeur, pas au milieu de %1</translation>
+    </message>
+    <message>
+        <source>the original knew no ranges: it compared %1 with the text %2</source>
+        <translation>l’original ne connaissait pas les plages : il comparait %1 au texte %2</translation>
+    </message>
+    <message>
+        <source>the original compared %1 as a text with %2, which no number is</source>
+        <translation>l’original comparait %1 comme un texte à %2, ce qu’aucun nombre n’est</translation>
+    </message>
+    <message>
+        <source>the original compared protocol as a number, and found no protocol %1</source>
+        <translation>l’original comparait le protocole comme un nombre, et ne trouvait pas de protocole %1</translation>
+    </message>
+    <message>
+        <source>the original wrote protocols in capitals, and found no protocol %1</source>
+        <translation>l’original écrivait les protocoles en majuscules, et ne trouvait pas de protocole %1</translation>
+    </message>
+    <message>
+        <source>the original compared %1 with case</source>
+        <translation>l’original comparait %1 en distinguant les majuscules</translation>
+    </message>
+    <message>
+        <source>? stands for any character here; the original took it as it is</source>
+        <translation>? tient lieu ici d’un caractère quelconque ; l’original le prenait tel quel</translation>
+    </message>
 </context>
 <context>
     <name>nb::DropOverlay</name>
@@ -1634,7 +1830,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>Send from your &amp;router or probe:</source>
-        <translation>Envoyez depuis votre &amp;routeur ou sonde&#xa0;:</translation>
+        <translation>Envoyez depuis votre &amp;routeur ou sonde :</translation>
     </message>
     <message>
         <source>Nothing received on %1 yet.</source>
@@ -1669,7 +1865,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>Exporters send when flows end, and templates every few minutes: the first data may take a moment. A firewall on this computer has to let the port through.</source>
-        <translation>Les exportateurs envoient à la fin des flux, et les modèles toutes les quelques minutes&#xa0;: les premières données peuvent tarder. Un pare-feu sur cet ordinateur doit laisser passer le port.</translation>
+        <translation>Les exportateurs envoient à la fin des flux, et les modèles toutes les quelques minutes : les premières données peuvent tarder. Un pare-feu sur cet ordinateur doit laisser passer le port.</translation>
     </message>
     <message>
         <source>ADDRESS-OF-THIS-COMPUTER</source>
@@ -1700,7 +1896,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>No flows match “%1”.</source>
-        <translation>Aucun flux ne correspond à «&#xa0;%1&#xa0;».</translation>
+        <translation>Aucun flux ne correspond à « %1 ».</translation>
     </message>
     <message>
         <source>No flows in the chosen time.</source>
@@ -1879,7 +2075,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>Stage: %1</source>
-        <translation>Étape&#xa0;: %1</translation>
+        <translation>Étape : %1</translation>
     </message>
     <message>
         <source>Turned away lately</source>
@@ -1933,7 +2129,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
         <translation>Il y a des lacunes dont la taille ne peut être connue, car un modèle manque.</translation>
     </message>
     <message>
-        <source>The exporter&apos;s clock differs much from ours, so the times of its flows do too. Let both use a time server.</source>
+        <source>The exporter's clock differs much from ours, so the times of its flows do too. Let both use a time server.</source>
         <translation>L’horloge de l’exportateur diffère beaucoup de la nôtre, donc les heures de ses flux aussi. Faites utiliser un serveur de temps aux deux.</translation>
     </message>
     <message>
@@ -1998,7 +2194,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>Observation domain, source id or engine: one device may be several exporters</source>
-        <translation>Domaine d’observation, identifiant de source ou moteur&#xa0;: un appareil peut être plusieurs exportateurs</translation>
+        <translation>Domaine d’observation, identifiant de source ou moteur : un appareil peut être plusieurs exportateurs</translation>
     </message>
     <message>
         <source>Records decoded</source>
@@ -2009,12 +2205,12 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
         <translation>Flux tirés des enregistrements</translation>
     </message>
     <message>
-        <source>By the exporter&apos;s sequence numbers, in its own unit</source>
+        <source>By the exporter's sequence numbers, in its own unit</source>
         <translation>D’après les numéros de séquence de l’exportateur, dans son unité</translation>
     </message>
     <message>
         <source>Received but not made into flows; the reasons are under Details</source>
-        <translation>Reçu mais non transformé en flux&#xa0;; les raisons sont sous Détails</translation>
+        <translation>Reçu mais non transformé en flux ; les raisons sont sous Détails</translation>
     </message>
     <message>
         <source>Datagrams that came twice</source>
@@ -2029,7 +2225,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
         <translation>Un paquet sur ce nombre a été observé, d’après l’exportateur</translation>
     </message>
     <message>
-        <source>The exporter&apos;s clock against ours</source>
+        <source>The exporter's clock against ours</source>
         <translation>L’horloge de l’exportateur par rapport à la nôtre</translation>
     </message>
 </context>
@@ -2115,7 +2311,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     <name>nb::FileDrop</name>
     <message>
         <source>This workspace is open read-only: nothing can be added.</source>
-        <translation>Cet espace de travail est ouvert en lecture seule&#xa0;: rien ne peut y être ajouté.</translation>
+        <translation>Cet espace de travail est ouvert en lecture seule : rien ne peut y être ajouté.</translation>
     </message>
     <message numerus="yes">
         <source>Open %n file(s) in your own workspace</source>
@@ -2212,7 +2408,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>Column %1: %2</source>
-        <translation>Colonne %1&#xa0;: %2</translation>
+        <translation>Colonne %1 : %2</translation>
     </message>
     <message>
         <source>Fix</source>
@@ -2232,7 +2428,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>Time limited to %1; show all times again</source>
-        <translation>Temps limité à %1&#xa0;; tout montrer à nouveau</translation>
+        <translation>Temps limité à %1 ; tout montrer à nouveau</translation>
     </message>
     <message>
         <source>%1 brings back what was typed</source>
@@ -2255,7 +2451,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>Everything: no condition yet.</source>
-        <translation>Tout&#xa0;: aucune condition pour l’instant.</translation>
+        <translation>Tout : aucune condition pour l’instant.</translation>
     </message>
     <message numerus="yes">
         <source>%n condition(s) cannot be understood yet.</source>
@@ -2307,7 +2503,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>Column %1: %2</source>
-        <translation>Colonne %1&#xa0;: %2</translation>
+        <translation>Colonne %1 : %2</translation>
     </message>
 </context>
 <context>
@@ -2357,7 +2553,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>Remote administration: SSH, remote desktop, WinRM</source>
-        <translation>Administration à distance&#xa0;: SSH, bureau à distance, WinRM</translation>
+        <translation>Administration à distance : SSH, bureau à distance, WinRM</translation>
     </message>
     <message>
         <source>Services that are usually not encrypted</source>
@@ -2405,11 +2601,11 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>Several values: &lt;code&gt;in {22, 80, 8000..8999}&lt;/code&gt;. Ranges: &lt;code&gt;a..b&lt;/code&gt;. Numbers take &lt;code&gt;k&lt;/code&gt;, &lt;code&gt;M&lt;/code&gt;, &lt;code&gt;G&lt;/code&gt;; durations &lt;code&gt;s&lt;/code&gt;, &lt;code&gt;m&lt;/code&gt;, &lt;code&gt;h&lt;/code&gt;; addresses a prefix such as &lt;code&gt;10.0.0.0/8&lt;/code&gt;.</source>
-        <translation>Plusieurs valeurs&#xa0;: &lt;code&gt;in {22, 80, 8000..8999}&lt;/code&gt;. Intervalles&#xa0;: &lt;code&gt;a..b&lt;/code&gt;. Les nombres admettent &lt;code&gt;k&lt;/code&gt;, &lt;code&gt;M&lt;/code&gt;, &lt;code&gt;G&lt;/code&gt;; les durées &lt;code&gt;s&lt;/code&gt;, &lt;code&gt;m&lt;/code&gt;, &lt;code&gt;h&lt;/code&gt;; les adresses un préfixe tel que &lt;code&gt;10.0.0.0/8&lt;/code&gt;.</translation>
+        <translation>Plusieurs valeurs : &lt;code&gt;in {22, 80, 8000..8999}&lt;/code&gt;. Intervalles : &lt;code&gt;a..b&lt;/code&gt;. Les nombres admettent &lt;code&gt;k&lt;/code&gt;, &lt;code&gt;M&lt;/code&gt;, &lt;code&gt;G&lt;/code&gt;; les durées &lt;code&gt;s&lt;/code&gt;, &lt;code&gt;m&lt;/code&gt;, &lt;code&gt;h&lt;/code&gt;; les adresses un préfixe tel que &lt;code&gt;10.0.0.0/8&lt;/code&gt;.</translation>
     </message>
     <message>
         <source>&lt;code&gt;~&lt;/code&gt; compares with wildcards &lt;code&gt;*&lt;/code&gt; and &lt;code&gt;?&lt;/code&gt;; &lt;code&gt;!~&lt;/code&gt; is the opposite. A field alone means that it has a value. A field may be compared with a field: &lt;code&gt;src_port &amp;lt; dst_port&lt;/code&gt;.</source>
-        <translation>&lt;code&gt;~&lt;/code&gt; compare avec les jokers &lt;code&gt;*&lt;/code&gt; et &lt;code&gt;?&lt;/code&gt;; &lt;code&gt;!~&lt;/code&gt; est le contraire. Un champ seul signifie qu’il a une valeur. Un champ peut être comparé à un autre champ&#xa0;: &lt;code&gt;src_port &amp;lt; dst_port&lt;/code&gt;.</translation>
+        <translation>&lt;code&gt;~&lt;/code&gt; compare avec les jokers &lt;code&gt;*&lt;/code&gt; et &lt;code&gt;?&lt;/code&gt;; &lt;code&gt;!~&lt;/code&gt; est le contraire. Un champ seul signifie qu’il a une valeur. Un champ peut être comparé à un autre champ : &lt;code&gt;src_port &amp;lt; dst_port&lt;/code&gt;.</translation>
     </message>
     <message>
         <source>Fields</source>
@@ -2673,7 +2869,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
         <translation>Du serveur au client</translation>
     </message>
     <message>
-        <source>Exporter&apos;s record</source>
+        <source>Exporter's record</source>
         <translation>Enregistrement de l’exportateur</translation>
     </message>
     <message>
@@ -2979,7 +3175,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>&amp;Hide “%1”</source>
-        <translation>&amp;Masquer «&#xa0;%1&#xa0;»</translation>
+        <translation>&amp;Masquer « %1 »</translation>
     </message>
     <message>
         <source>&amp;Columns…</source>
@@ -2989,7 +3185,43 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
         <source>&amp;Reset Columns</source>
         <translation>&amp;Réinitialiser les colonnes</translation>
     </message>
-</context>
+<message>
+        <source>&amp;Filter for This Value</source>
+        <translation>&amp;Filtrer sur cette valeur</translation>
+    </message>
+    <message>
+        <source>Filter &amp;Out This Value</source>
+        <translation>&amp;Exclure cette valeur</translation>
+    </message>
+    <message>
+        <source>&amp;Or This Value</source>
+        <translation>&amp;Ou cette valeur</translation>
+    </message>
+    <message>
+        <source>O&amp;nly This Value</source>
+        <translation>Cette valeur &amp;seulement</translation>
+    </message>
+    <message>
+        <source>&amp;Prepare Filter</source>
+        <translation>&amp;Préparer un filtre</translation>
+    </message>
+    <message>
+        <source>… &amp;and This Value</source>
+        <translation>… &amp;et cette valeur</translation>
+    </message>
+    <message>
+        <source>… and N&amp;ot This Value</source>
+        <translation>… et &amp;pas cette valeur</translation>
+    </message>
+    <message>
+        <source>… o&amp;r This Value</source>
+        <translation>… &amp;ou cette valeur</translation>
+    </message>
+    <message>
+        <source>&amp;Only This Value</source>
+        <translation>Cette valeur &amp;seulement</translation>
+    </message>
+    </context>
 <context>
     <name>nb::FlowsPage</name>
     <message>
@@ -3294,15 +3526,15 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>In the table: details of the flow</source>
-        <translation>Dans le tableau&#xa0;: détails du flux</translation>
+        <translation>Dans le tableau : détails du flux</translation>
     </message>
     <message>
         <source>In the table: edit the filter</source>
-        <translation>Dans le tableau&#xa0;: modifier le filtre</translation>
+        <translation>Dans le tableau : modifier le filtre</translation>
     </message>
     <message>
         <source>In the table: this list</source>
-        <translation>Dans le tableau&#xa0;: cette liste</translation>
+        <translation>Dans le tableau : cette liste</translation>
     </message>
     <message>
         <source>Menu, Shift+F10</source>
@@ -3310,7 +3542,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>In the table: filters for the current value</source>
-        <translation>Dans le tableau&#xa0;: filtres pour la valeur courante</translation>
+        <translation>Dans le tableau : filtres pour la valeur courante</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -3336,15 +3568,15 @@ Made with:</source>
 Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.
 Fourni sans aucune garantie.
 
-Réalisé avec&#xa0;:</translation>
+Réalisé avec :</translation>
     </message>
     <message>
         <source>In the filter: close the suggestions, then bring back the filter that is applied (Ctrl+Z gives back what was typed), then leave</source>
-        <translation>Dans le filtre&#xa0;: fermer les propositions, puis revenir au filtre appliqué (Ctrl+Z rend ce qui était tapé), puis quitter</translation>
+        <translation>Dans le filtre : fermer les propositions, puis revenir au filtre appliqué (Ctrl+Z rend ce qui était tapé), puis quitter</translation>
     </message>
     <message>
         <source>Elsewhere: close what is open, then stop the running search</source>
-        <translation>Ailleurs&#xa0;: fermer ce qui est ouvert, puis arrêter la recherche en cours</translation>
+        <translation>Ailleurs : fermer ce qui est ouvert, puis arrêter la recherche en cours</translation>
     </message>
 </context>
 <context>
@@ -3359,15 +3591,15 @@ Réalisé avec&#xa0;:</translation>
     </message>
     <message>
         <source>Format: %1</source>
-        <translation>Format&#xa0;: %1</translation>
+        <translation>Format : %1</translation>
     </message>
     <message>
         <source>Packets read: %1</source>
-        <translation>Paquets lus&#xa0;: %1</translation>
+        <translation>Paquets lus : %1</translation>
     </message>
     <message>
         <source>Not used, %1: %2</source>
-        <translation>Non utilisés, %1&#xa0;: %2</translation>
+        <translation>Non utilisés, %1 : %2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more like these</source>
@@ -3402,11 +3634,11 @@ Réalisé avec&#xa0;:</translation>
     </message>
     <message>
         <source>%1: %2 flows from %3 packets.</source>
-        <translation>%1&#xa0;: %2 flux tirés de %3 paquets.</translation>
+        <translation>%1 : %2 flux tirés de %3 paquets.</translation>
     </message>
     <message>
         <source>%1: %2 flows.</source>
-        <translation>%1&#xa0;: %2 flux.</translation>
+        <translation>%1 : %2 flux.</translation>
     </message>
     <message>
         <source>%1 not used, see Details.</source>
@@ -3478,7 +3710,7 @@ Réalisé avec&#xa0;:</translation>
     </message>
     <message>
         <source>The disk is full, so %1 was not imported.</source>
-        <translation>Le disque est plein&#xa0;: %1 n’a pas été importé.</translation>
+        <translation>Le disque est plein : %1 n’a pas été importé.</translation>
     </message>
     <message>
         <source>Make room on the disk of the workspace and add the file again.</source>
@@ -3575,11 +3807,11 @@ Réalisé avec&#xa0;:</translation>
     </message>
     <message>
         <source>Copy message: %1</source>
-        <translation>Copier le message&#xa0;: %1</translation>
+        <translation>Copier le message : %1</translation>
     </message>
     <message>
         <source>Dismiss: %1</source>
-        <translation>Retirer&#xa0;: %1</translation>
+        <translation>Retirer : %1</translation>
     </message>
     <message>
         <source>%1 – cancelling…</source>
@@ -3623,7 +3855,7 @@ Réalisé avec&#xa0;:</translation>
     </message>
     <message>
         <source>Show in folder: %1</source>
-        <translation>Montrer dans le dossier&#xa0;: %1</translation>
+        <translation>Montrer dans le dossier : %1</translation>
     </message>
 </context>
 <context>
@@ -3672,7 +3904,7 @@ Réalisé avec&#xa0;:</translation>
     </message>
     <message>
         <source>Keeps the newest flow in sight; End does the same</source>
-        <translation>Garde le flux le plus récent en vue&#xa0;; la touche Fin fait de même</translation>
+        <translation>Garde le flux le plus récent en vue ; la touche Fin fait de même</translation>
     </message>
     <message>
         <source>%1 rows</source>
@@ -3684,7 +3916,7 @@ Réalisé avec&#xa0;:</translation>
     </message>
     <message>
         <source>So many rows are kept; the oldest leave. All of them are stored.</source>
-        <translation>Ce nombre de lignes est gardé&#xa0;; les plus anciennes partent. Toutes sont enregistrées.</translation>
+        <translation>Ce nombre de lignes est gardé ; les plus anciennes partent. Toutes sont enregistrées.</translation>
     </message>
     <message>
         <source>Cl&amp;ear</source>
@@ -3692,7 +3924,7 @@ Réalisé avec&#xa0;:</translation>
     </message>
     <message>
         <source>Takes the rows off this page; they stay stored</source>
-        <translation>Retire les lignes de cette page&#xa0;; elles restent enregistrées</translation>
+        <translation>Retire les lignes de cette page ; elles restent enregistrées</translation>
     </message>
     <message>
         <source>Show in Flo&amp;ws</source>
@@ -3727,11 +3959,11 @@ Réalisé avec&#xa0;:</translation>
     </message>
     <message>
         <source>No flow that matches “%1” has come yet.</source>
-        <translation>Aucun flux correspondant à «&#xa0;%1&#xa0;» n’est encore arrivé.</translation>
+        <translation>Aucun flux correspondant à « %1 » n’est encore arrivé.</translation>
     </message>
     <message>
         <source>No flow has come yet. Exporters send when flows end, so the first may take a minute.</source>
-        <translation>Aucun flux n’est encore arrivé. Les exportateurs envoient à la fin des flux&#xa0;: le premier peut prendre une minute.</translation>
+        <translation>Aucun flux n’est encore arrivé. Les exportateurs envoient à la fin des flux : le premier peut prendre une minute.</translation>
     </message>
     <message>
         <source>&amp;Start Collector</source>
@@ -3752,6 +3984,22 @@ Réalisé avec&#xa0;:</translation>
     <message>
         <source>No flow is stored yet.</source>
         <translation>Aucun flux n’est encore enregistré.</translation>
+    </message>
+<message>
+        <source>Save as &amp;Rule…</source>
+        <translation>Enregistrer comme &amp;règle…</translation>
+    </message>
+    <message>
+        <source>The text is no filter yet.</source>
+        <translation>Le texte n’est pas encore un filtre.</translation>
+    </message>
+    <message>
+        <source>Apply the filter first (Enter).</source>
+        <translation>Appliquez d’abord le filtre (Entrée).</translation>
+    </message>
+    <message>
+        <source>Labels flows that match this filter</source>
+        <translation>Étiquette les flux qui répondent à ce filtre</translation>
     </message>
 </context>
 <context>
@@ -3776,7 +4024,23 @@ Réalisé avec&#xa0;:</translation>
         <source>Co&amp;lumns…</source>
         <translation>Colo&amp;nnes…</translation>
     </message>
-</context>
+<message>
+        <source>&amp;Filter for This Value</source>
+        <translation>&amp;Filtrer sur cette valeur</translation>
+    </message>
+    <message>
+        <source>Filter &amp;Out This Value</source>
+        <translation>&amp;Exclure cette valeur</translation>
+    </message>
+    <message>
+        <source>&amp;Or This Value</source>
+        <translation>&amp;Ou cette valeur</translation>
+    </message>
+    <message>
+        <source>O&amp;nly This Value</source>
+        <translation>Cette valeur &amp;seulement</translation>
+    </message>
+    </context>
 <context>
     <name>nb::LookupSettings</name>
     <message>
@@ -4010,7 +4274,7 @@ Activé : les adresses externes vues dans les nouveaux flux et qu’aucun bloc c
     </message>
     <message>
         <source>Versions are on the clipboard: paste them into your report.</source>
-        <translation>Les versions sont dans le presse-papiers&#xa0;: collez-les dans votre signalement.</translation>
+        <translation>Les versions sont dans le presse-papiers : collez-les dans votre signalement.</translation>
     </message>
     <message>
         <source>&amp;About NetBehave</source>
@@ -4026,7 +4290,7 @@ Activé : les adresses externes vues dans les nouveaux flux et qu’aucun bloc c
     </message>
     <message>
         <source>There are no flows yet: add some files first.</source>
-        <translation>Il n’y a pas encore de flux&#xa0;: ajoutez d’abord des fichiers.</translation>
+        <translation>Il n’y a pas encore de flux : ajoutez d’abord des fichiers.</translation>
     </message>
     <message>
         <source>This workspace is open read-only.</source>
@@ -4105,7 +4369,7 @@ Activé : les adresses externes vues dans les nouveaux flux et qu’aucun bloc c
     </message>
     <message>
         <source>This workspace is open read-only, so files cannot be added to it. Open another workspace to add them there.</source>
-        <translation>Cet espace de travail est ouvert en lecture seule&#xa0;: on ne peut pas y ajouter de fichiers. Ouvrez-en un autre pour les y ajouter.</translation>
+        <translation>Cet espace de travail est ouvert en lecture seule : on ne peut pas y ajouter de fichiers. Ouvrez-en un autre pour les y ajouter.</translation>
     </message>
     <message>
         <source>Open Another…</source>
@@ -4117,7 +4381,7 @@ Activé : les adresses externes vues dans les nouveaux flux et qu’aucun bloc c
     </message>
     <message>
         <source>Filtered: %1</source>
-        <translation>Filtré&#xa0;: %1</translation>
+        <translation>Filtré : %1</translation>
     </message>
     <message>
         <source>NetBehave</source>
@@ -4154,7 +4418,7 @@ Activé : les adresses externes vues dans les nouveaux flux et qu’aucun bloc c
 %3</translation>
     </message>
     <message>
-        <source>Some flows could not be read. What is shown may be incomplete. Check that the workspace&apos;s disk is there, then try again.
+        <source>Some flows could not be read. What is shown may be incomplete. Check that the workspace's disk is there, then try again.
 %1</source>
         <translation>Certains flux n’ont pas pu être lus. L’affichage est peut-être incomplet. Vérifiez que le disque de l’espace de travail est présent, puis réessayez.
 %1</translation>
@@ -4356,7 +4620,7 @@ Activé : les adresses externes vues dans les nouveaux flux et qu’aucun bloc c
         <translation>Mettre %1 dans le segment %2 ?</translation>
     </message>
     <message>
-        <source>The address is added to the segment&apos;s prefixes. Flows that are stored keep the segment they were labelled with; new ones get this one.</source>
+        <source>The address is added to the segment's prefixes. Flows that are stored keep the segment they were labelled with; new ones get this one.</source>
         <translation>L’adresse est ajoutée aux préfixes du segment. Les flux enregistrés gardent le segment qui leur a été attribué ; les nouveaux reçoivent celui-ci.</translation>
     </message>
     <message>
@@ -5204,7 +5468,7 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
     </message>
     <message>
         <source>Choose: %1</source>
-        <translation>Choisir&#xa0;: %1</translation>
+        <translation>Choisir : %1</translation>
     </message>
     <message>
         <source>PEM files (*.pem *.crt *.cer *.key)</source>
@@ -5223,7 +5487,7 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
     </message>
     <message>
         <source>&amp;Appearance:</source>
-        <translation>&amp;Apparence&#xa0;:</translation>
+        <translation>&amp;Apparence :</translation>
     </message>
     <message>
         <source>Follow the system</source>
@@ -5239,7 +5503,7 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
     </message>
     <message>
         <source>&amp;Bytes:</source>
-        <translation>&amp;Octets&#xa0;:</translation>
+        <translation>&amp;Octets :</translation>
     </message>
     <message>
         <source>SI – 1 kB is 1,000 bytes</source>
@@ -5251,7 +5515,7 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
     </message>
     <message>
         <source>&amp;Times:</source>
-        <translation>&amp;Heures&#xa0;:</translation>
+        <translation>&amp;Heures :</translation>
     </message>
     <message>
         <source>UTC</source>
@@ -5399,7 +5663,7 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
     </message>
     <message>
         <source>Name of this filter:</source>
-        <translation>Nom de ce filtre&#xa0;:</translation>
+        <translation>Nom de ce filtre :</translation>
     </message>
     <message>
         <source>Save</source>
@@ -5407,27 +5671,27 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
     </message>
     <message>
         <source>Saved as “%1”.</source>
-        <translation>Enregistré sous «&#xa0;%1&#xa0;».</translation>
+        <translation>Enregistré sous « %1 ».</translation>
     </message>
     <message>
         <source>“%1” replaced.</source>
-        <translation>«&#xa0;%1&#xa0;» remplacé.</translation>
+        <translation>« %1 » remplacé.</translation>
     </message>
     <message>
         <source>New name:</source>
-        <translation>Nouveau nom&#xa0;:</translation>
+        <translation>Nouveau nom :</translation>
     </message>
     <message>
         <source>There is a filter “%1” already.</source>
-        <translation>Il existe déjà un filtre «&#xa0;%1&#xa0;».</translation>
+        <translation>Il existe déjà un filtre « %1 ».</translation>
     </message>
     <message>
         <source>“%1” deleted.</source>
-        <translation>«&#xa0;%1&#xa0;» supprimé.</translation>
+        <translation>« %1 » supprimé.</translation>
     </message>
     <message>
         <source>%1 could not be read: %2</source>
-        <translation>%1 n’a pas pu être lu&#xa0;: %2</translation>
+        <translation>%1 n’a pas pu être lu : %2</translation>
     </message>
     <message>
         <source>%1 is too large to be a list of filters.</source>
@@ -5449,7 +5713,7 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
     </message>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation>%1 n’a pas pu être écrit&#xa0;: %2</translation>
+        <translation>%1 n’a pas pu être écrit : %2</translation>
     </message>
     <message>
         <source>Filters saved in %1.</source>
@@ -5711,11 +5975,11 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
     </message>
     <message>
         <source>&amp;Protocol:</source>
-        <translation>&amp;Protocole&#xa0;:</translation>
+        <translation>&amp;Protocole :</translation>
     </message>
     <message>
         <source>&amp;Address:</source>
-        <translation>A&amp;dresse&#xa0;:</translation>
+        <translation>A&amp;dresse :</translation>
     </message>
     <message>
         <source>0.0.0.0 is every IPv4 address of this computer, :: every IPv6 one.</source>
@@ -5723,15 +5987,15 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
     </message>
     <message>
         <source>P&amp;ort:</source>
-        <translation>P&amp;ort&#xa0;:</translation>
+        <translation>P&amp;ort :</translation>
     </message>
     <message>
         <source>The one the exporters send to. Usual are 2055 for NetFlow, 4739 for IPFIX and 6343 for sFlow; any port takes all of them over UDP.</source>
-        <translation>Celui auquel les exportateurs envoient. D’usage, 2055 pour NetFlow, 4739 pour IPFIX et 6343 pour sFlow&#xa0;; en UDP, tout port les accepte tous.</translation>
+        <translation>Celui auquel les exportateurs envoient. D’usage, 2055 pour NetFlow, 4739 pour IPFIX et 6343 pour sFlow ; en UDP, tout port les accepte tous.</translation>
     </message>
     <message>
         <source>Allowed &amp;senders:</source>
-        <translation>&amp;Émetteurs autorisés&#xa0;:</translation>
+        <translation>&amp;Émetteurs autorisés :</translation>
     </message>
     <message>
         <source>Addresses or prefixes, for example 192.0.2.1, 10.0.0.0/8. Whoever else sends is counted and not read. Empty lets everybody in.</source>
@@ -5755,19 +6019,19 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
     </message>
     <message>
         <source>&amp;Certificate:</source>
-        <translation>&amp;Certificat&#xa0;:</translation>
+        <translation>&amp;Certificat :</translation>
     </message>
     <message>
         <source>Private &amp;key:</source>
-        <translation>C&amp;lé privée&#xa0;:</translation>
+        <translation>C&amp;lé privée :</translation>
     </message>
     <message>
         <source>PEM files of this collector. The key must not need a password, and nobody else should be able to read it.</source>
         <translation>Fichiers PEM de ce collecteur. La clé ne doit pas exiger de mot de passe, et personne d’autre ne devrait pouvoir la lire.</translation>
     </message>
     <message>
-        <source>Exporters&apos; a&amp;uthority:</source>
-        <translation>A&amp;utorité des exportateurs&#xa0;:</translation>
+        <source>Exporters' a&amp;uthority:</source>
+        <translation>A&amp;utorité des exportateurs :</translation>
     </message>
     <message>
         <source>The certificate that signed those of the exporters, as a PEM file.</source>
@@ -5775,7 +6039,7 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
     </message>
     <message>
         <source>Exporter &amp;names:</source>
-        <translation>&amp;Noms des exportateurs&#xa0;:</translation>
+        <translation>&amp;Noms des exportateurs :</translation>
     </message>
     <message>
         <source>Names that a certificate must bear, for example router1.example.com. Empty accepts each that the authority signed.</source>
@@ -5783,15 +6047,15 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
     </message>
     <message>
         <source>Type the address to listen on; 0.0.0.0 is every IPv4 address.</source>
-        <translation>Saisissez l’adresse à écouter&#xa0;; 0.0.0.0 désigne toutes les adresses IPv4.</translation>
+        <translation>Saisissez l’adresse à écouter ; 0.0.0.0 désigne toutes les adresses IPv4.</translation>
     </message>
     <message>
-        <source>“%1” is not an address. Type one of this computer&apos;s, such as 192.0.2.10.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse. Saisissez-en une de cet ordinateur, comme 192.0.2.10.</translation>
+        <source>“%1” is not an address. Type one of this computer's, such as 192.0.2.10.</source>
+        <translation>« %1 » n’est pas une adresse. Saisissez-en une de cet ordinateur, comme 192.0.2.10.</translation>
     </message>
     <message>
         <source>“%1” is neither an address nor a prefix.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est ni une adresse ni un préfixe.</translation>
+        <translation>« %1 » n’est ni une adresse ni un préfixe.</translation>
     </message>
     <message>
         <source>Choose the certificate of this collector.</source>
@@ -5810,7 +6074,7 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
         <translation>%1 ne contient pas de clé privée PEM.</translation>
     </message>
     <message>
-        <source>Choose the certificate of the authority that signed the exporters&apos;.</source>
+        <source>Choose the certificate of the authority that signed the exporters'.</source>
         <translation>Choisissez le certificat de l’autorité qui a signé ceux des exportateurs.</translation>
     </message>
     <message>
@@ -5862,7 +6126,7 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
     </message>
     <message>
         <source>The system granted a smaller receive buffer than was asked for. Bursts may be dropped before they are read. On Linux, raise it with: sudo sysctl -w net.core.rmem_max=%1</source>
-        <translation>Le système a accordé un tampon de réception plus petit que demandé. Des rafales peuvent être perdues avant d’être lues. Sous Linux, augmentez-le avec&#xa0;: sudo sysctl -w net.core.rmem_max=%1</translation>
+        <translation>Le système a accordé un tampon de réception plus petit que demandé. Des rafales peuvent être perdues avant d’être lues. Sous Linux, augmentez-le avec : sudo sysctl -w net.core.rmem_max=%1</translation>
     </message>
     <message>
         <source>Datagrams or messages handed to us, of those that reached this socket</source>
@@ -5870,7 +6134,7 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1&#xa0;: %2</translation>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>Nothing was dropped before decoding.</source>
@@ -6053,11 +6317,11 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
     </message>
     <message>
         <source>to server: %1 bytes, %2 packets</source>
-        <translation>vers le serveur&#xa0;: %1 octets, %2 paquets</translation>
+        <translation>vers le serveur : %1 octets, %2 paquets</translation>
     </message>
     <message>
         <source>to client: %1 bytes, %2 packets</source>
-        <translation>vers le client&#xa0;: %1 octets, %2 paquets</translation>
+        <translation>vers le client : %1 octets, %2 paquets</translation>
     </message>
     <message numerus="yes">
         <source>packets unknown in %n flow(s)</source>
@@ -6072,7 +6336,7 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
     </message>
     <message>
         <source>%1 in all from %2 to %3 (%4), in steps of %5. Most: %6 at %7.</source>
-        <translation>%1 en tout, de %2 à %3 (%4), par pas de %5. Maximum&#xa0;: %6 à %7.</translation>
+        <translation>%1 en tout, de %2 à %3 (%4), par pas de %5. Maximum : %6 à %7.</translation>
     </message>
 </context>
 <context>
@@ -6083,7 +6347,7 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
     </message>
     <message>
         <source>Top talkers: who</source>
-        <translation>Plus gros émetteurs&#xa0;: qui</translation>
+        <translation>Plus gros émetteurs : qui</translation>
     </message>
     <message>
         <source>Who is listed</source>
@@ -6091,7 +6355,7 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
     </message>
     <message>
         <source>Top talkers: by what</source>
-        <translation>Plus gros émetteurs&#xa0;: selon quoi</translation>
+        <translation>Plus gros émetteurs : selon quoi</translation>
     </message>
     <message>
         <source>What the list is ordered by</source>
@@ -6111,7 +6375,7 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
     </message>
     <message>
         <source>The sums could not be made: %1</source>
-        <translation>Les sommes n’ont pas pu être calculées&#xa0;: %1</translation>
+        <translation>Les sommes n’ont pas pu être calculées : %1</translation>
     </message>
     <message>
         <source>No flows match.</source>
@@ -6119,13 +6383,41 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
     </message>
     <message>
         <source>A flow counts for both its ends: shares add up to 200 %.</source>
-        <translation>Un flux compte pour ses deux bouts&#xa0;: les parts totalisent 200&#xa0;%.</translation>
+        <translation>Un flux compte pour ses deux bouts : les parts totalisent 200 %.</translation>
     </message>
     <message>
         <source>Copy &amp;Row</source>
         <translation>Copier la &amp;ligne</translation>
     </message>
-</context>
+<message>
+        <source>Apply as Filter</source>
+        <translation>Appliquer comme filtre</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>Sélection</translation>
+    </message>
+    <message>
+        <source>Not Selected</source>
+        <translation>Tout sauf la sélection</translation>
+    </message>
+    <message>
+        <source>… and Selected</source>
+        <translation>… et la sélection</translation>
+    </message>
+    <message>
+        <source>… and not Selected</source>
+        <translation>… et pas la sélection</translation>
+    </message>
+    <message>
+        <source>… or Selected</source>
+        <translation>… ou la sélection</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    </context>
 <context>
     <name>nb::TopTalkersModel</name>
     <message>
@@ -6235,11 +6527,11 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
     </message>
     <message>
         <source>&lt; %1 %</source>
-        <translation>&lt; %1&#xa0;%</translation>
+        <translation>&lt; %1 %</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1&#xa0;%</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 flows</source>
@@ -6247,11 +6539,11 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
     </message>
     <message>
         <source>to server: %1 bytes, %2 packets</source>
-        <translation>vers le serveur&#xa0;: %1 octets, %2 paquets</translation>
+        <translation>vers le serveur : %1 octets, %2 paquets</translation>
     </message>
     <message>
         <source>to client: %1 bytes, %2 packets</source>
-        <translation>vers le client&#xa0;: %1 octets, %2 paquets</translation>
+        <translation>vers le client : %1 octets, %2 paquets</translation>
     </message>
     <message>
         <source>Click to filter for it, Alt+click to leave it out, Ctrl+click to see it alone.</source>
@@ -6263,11 +6555,11 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
     </message>
     <message>
         <source>What they have in all is not known: most of their flows have one of the listed hosts at the other end.</source>
-        <translation>Leur total n’est pas connu&#xa0;: l’autre bout de la plupart de leurs flux est l’un des hôtes listés.</translation>
+        <translation>Leur total n’est pas connu : l’autre bout de la plupart de leurs flux est l’un des hôtes listés.</translation>
     </message>
     <message>
         <source>Part of all the traffic shown that this row had a part in. A flow counts for both of its ends, so the shares add up to about 200 %.</source>
-        <translation>Part de tout le trafic affiché à laquelle cette ligne a pris part. Un flux compte pour ses deux bouts, donc les parts totalisent environ 200&#xa0;%.</translation>
+        <translation>Part de tout le trafic affiché à laquelle cette ligne a pris part. Un flux compte pour ses deux bouts, donc les parts totalisent environ 200 %.</translation>
     </message>
     <message>
         <source>Part of all the traffic shown that belongs to this row.</source>
@@ -6310,7 +6602,7 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
     </message>
     <message>
         <source>A folder that NetBehave keeps flows in: yours, or one you were given.</source>
-        <translation>Un dossier où NetBehave conserve des flux&#xa0;: le vôtre, ou un dossier reçu.</translation>
+        <translation>Un dossier où NetBehave conserve des flux : le vôtre, ou un dossier reçu.</translation>
     </message>
     <message>
         <source>&amp;Open Workspace…</source>
@@ -6350,6 +6642,1353 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
     <message>
         <source>Adding %1</source>
         <translation>Ajout de %1</translation>
+    </message>
+</context>
+<context>
+    <name>nb::CompatPanel</name>
+    <message>
+        <source>Comp&amp;are</source>
+        <translation>Comp&amp;arer</translation>
+    </message>
+    <message>
+        <source>Which rules the published NetBehave would have judged differently, for those who bring its acl.csv.</source>
+        <translation>Les règles que le NetBehave publié aurait jugées autrement, pour qui apporte son acl.csv.</translation>
+    </message>
+    <message>
+        <source>Differences from the published NetBehave</source>
+        <translation>Différences avec le NetBehave publié</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Différence</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Comparing, also on the flows of the period…</source>
+        <translation>Comparaison, aussi sur les flux de la période…</translation>
+    </message>
+    <message>
+        <source>stopped with an error</source>
+        <translation>s’arrêtait sur une erreur</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>diffère</translation>
+    </message>
+    <message>
+        <source>may differ</source>
+        <translation>peut différer</translation>
+    </message>
+    <message>
+        <source>The published NetBehave would have judged every rule the same.</source>
+        <translation>Le NetBehave publié aurait jugé chaque règle de la même façon.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) are judged differently here.</source>
+        <translation>
+            <numerusform>%n règle est jugée autrement ici.</numerusform>
+            <numerusform>%n règles sont jugées autrement ici.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rules changed since they were compared. Compare them again.</source>
+        <translation>Les règles ont changé depuis la comparaison. Comparez-les à nouveau.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::DraftBar</name>
+    <message>
+        <source>&amp;Discard Changes</source>
+        <translation>Aban&amp;donner les modifications</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not saved</source>
+        <translation>
+            <numerusform>%n modification non enregistrée</numerusform>
+            <numerusform>%n modifications non enregistrées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is saved</source>
+        <translation>Tout est enregistré</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) must be put right first. Show</source>
+        <translation>
+            <numerusform>%n cellule est à corriger d’abord. Montrer</numerusform>
+            <numerusform>%n cellules sont à corriger d’abord. Montrer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A marked cell cannot be kept as it is.</source>
+        <translation>Une cellule marquée ne peut être gardée telle quelle.</translation>
+    </message>
+    <message>
+        <source>There is nothing to save.</source>
+        <translation>Il n’y a rien à enregistrer.</translation>
+    </message>
+    <message>
+        <source>Shows again what is saved</source>
+        <translation>Montre à nouveau ce qui est enregistré</translation>
+    </message>
+    <message>
+        <source>There is nothing to discard.</source>
+        <translation>Il n’y a rien à abandonner.</translation>
+    </message>
+    <message>
+        <source>Undo: %1 (%2)</source>
+        <translation>Annuler : %1 (%2)</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Il n’y a rien à annuler.</translation>
+    </message>
+    <message>
+        <source>Redo: %1 (%2)</source>
+        <translation>Rétablir : %1 (%2)</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Il n’y a rien à rétablir.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::DraftTable</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Copier en CSV</translation>
+    </message>
+</context>
+<context>
+    <name>nb::FlowTester</name>
+    <message>
+        <source>&amp;Test Flow</source>
+        <translation>&amp;Tester le flux</translation>
+    </message>
+    <message>
+        <source>Type a flow and see which rule labels it; what is left empty is absent.</source>
+        <translation>Décrivez un flux et voyez quelle règle l’étiquette ; ce qui reste vide est absent.</translation>
+    </message>
+    <message>
+        <source>What each rule says of the flow</source>
+        <translation>Ce que chaque règle dit du flux</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>First condition that does not hold</source>
+        <translation>Première condition qui n’est pas remplie</translation>
+    </message>
+    <message>
+        <source>&amp;Client</source>
+        <translation>&amp;Client</translation>
+    </message>
+    <message>
+        <source>Client po&amp;rt</source>
+        <translation>Po&amp;rt du client</translation>
+    </message>
+    <message>
+        <source>Ser&amp;ver</source>
+        <translation>Ser&amp;veur</translation>
+    </message>
+    <message>
+        <source>Server &amp;port</source>
+        <translation>&amp;Port du serveur</translation>
+    </message>
+    <message>
+        <source>Pr&amp;otocol</source>
+        <translation>Pr&amp;otocole</translation>
+    </message>
+    <message>
+        <source>Server na&amp;me</source>
+        <translation>No&amp;m du serveur</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no IPv4 or IPv6 address.</source>
+        <translation>%1 : « %2 » n’est pas une adresse IPv4 ou IPv6.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no port; they are 0 to 65535.</source>
+        <translation>%1 : « %2 » n’est pas un port ; ils vont de 0 à 65535.</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Client port</source>
+        <translation>Port du client</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Server port</source>
+        <translation>Port du serveur</translation>
+    </message>
+    <message>
+        <source>Protocol: “%1” is none; write tcp, udp or a number from 0 to 255.</source>
+        <translation>Protocole : « %1 » n’en est pas un ; écrivez tcp, udp ou un nombre de 0 à 255.</translation>
+    </message>
+    <message>
+        <source>– passed over</source>
+        <translation>– non essayée</translation>
+    </message>
+    <message>
+        <source>✓ labels the flow</source>
+        <translation>✓ étiquette le flux</translation>
+    </message>
+    <message>
+        <source>matches, but comes later</source>
+        <translation>convient, mais vient après</translation>
+    </message>
+    <message>
+        <source>✗ does not match</source>
+        <translation>✗ ne convient pas</translation>
+    </message>
+    <message>
+        <source>No rule is on: the flow gets no label.</source>
+        <translation>Aucune règle n’est active : le flux ne reçoit pas d’étiquette.</translation>
+    </message>
+    <message>
+        <source>No rule matches: the label is NOMATCH.</source>
+        <translation>Aucune règle ne convient : l’étiquette est NOMATCH.</translation>
+    </message>
+    <message>
+        <source>Rule %1 labels it: %2.</source>
+        <translation>La règle %1 l’étiquette : %2.</translation>
+    </message>
+    <message>
+        <source>client in %1</source>
+        <translation>client dans %1</translation>
+    </message>
+    <message>
+        <source>server in %1</source>
+        <translation>serveur dans %1</translation>
+    </message>
+    <message>
+        <source>service %1</source>
+        <translation>service %1</translation>
+    </message>
+    <message>
+        <source>The rules changed since the flow was tested. Test it again.</source>
+        <translation>Les règles ont changé depuis l’essai du flux. Testez-le à nouveau.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::PeriodBox</name>
+    <message>
+        <source>First day (UTC)</source>
+        <translation>Premier jour (UTC)</translation>
+    </message>
+    <message>
+        <source>Last day (UTC)</source>
+        <translation>Dernier jour (UTC)</translation>
+    </message>
+    <message>
+        <source>Period that hits are counted over</source>
+        <translation>Période de comptage des flux</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Tout le temps</translation>
+    </message>
+    <message>
+        <source>Last day of the flows</source>
+        <translation>Dernier jour des flux</translation>
+    </message>
+    <message>
+        <source>Last 7 days of the flows</source>
+        <translation>7 derniers jours des flux</translation>
+    </message>
+    <message>
+        <source>Last 30 days of the flows</source>
+        <translation>30 derniers jours des flux</translation>
+    </message>
+    <message>
+        <source>From day to day (UTC)…</source>
+        <translation>De jour à jour (UTC)…</translation>
+    </message>
+    <message>
+        <source>&amp;Hits over</source>
+        <translation>&amp;Touches sur</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ProposalPanel</name>
+    <message>
+        <source>A&amp;ccept Selected</source>
+        <translation>A&amp;ccepter la sélection</translation>
+    </message>
+    <message>
+        <source>Accept A&amp;ll</source>
+        <translation>Tout acce&amp;pter</translation>
+    </message>
+    <message>
+        <source>Proposed segments</source>
+        <translation>Segments proposés</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Prefixes</source>
+        <translation>Préfixes</translation>
+    </message>
+    <message>
+        <source>VLANs</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Looking at the flows…</source>
+        <translation>Examen des flux…</translation>
+    </message>
+    <message>
+        <source>No segments can be proposed. %1</source>
+        <translation>Aucun segment ne peut être proposé. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Traffic suggests %n segment(s) that the table does not have.</source>
+        <translation>
+            <numerusform>Le trafic suggère %n segment que la table n’a pas.</numerusform>
+            <numerusform>Le trafic suggère %n segments que la table n’a pas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The table has every network that traffic shows.</source>
+        <translation>La table a tous les réseaux que le trafic montre.</translation>
+    </message>
+    <message>
+        <source>No inside address is in the stored flows, so there is nothing to propose.</source>
+        <translation>Aucune adresse intérieure n’est dans les flux enregistrés, il n’y a donc rien à proposer.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::RelabelDialog</name>
+    <message>
+        <source>&amp;Segments</source>
+        <translation>&amp;Segments</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vices and applications</source>
+        <translation>Ser&amp;vices et applications</translation>
+    </message>
+    <message>
+        <source>&amp;Owners</source>
+        <translation>Pr&amp;opriétaires</translation>
+    </message>
+    <message>
+        <source>&amp;Rules</source>
+        <translation>&amp;Règles</translation>
+    </message>
+    <message>
+        <source>&amp;All days</source>
+        <translation>Tous les &amp;jours</translation>
+    </message>
+    <message>
+        <source>&amp;Days from</source>
+        <translation>&amp;Du</translation>
+    </message>
+    <message>
+        <source>Recompute Labels</source>
+        <translation>Recalculer les étiquettes</translation>
+    </message>
+    <message>
+        <source>Stored flows get the labels that they would get now. Labels that came with the flows stay. A day is done as a whole or not at all.</source>
+        <translation>Les flux enregistrés reçoivent les étiquettes qu’ils recevraient maintenant. Les étiquettes venues avec les flux restent. Un jour est fait en entier ou pas du tout.</translation>
+    </message>
+    <message>
+        <source>First day (UTC)</source>
+        <translation>Premier jour (UTC)</translation>
+    </message>
+    <message>
+        <source>Last day (UTC)</source>
+        <translation>Dernier jour (UTC)</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>au</translation>
+    </message>
+    <message>
+        <source>Recompute</source>
+        <translation>Recalculer</translation>
+    </message>
+    <message>
+        <source>Choose at least one kind of label.</source>
+        <translation>Choisissez au moins une sorte d’étiquette.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::RelabelJob</name>
+    <message>
+        <source>Cancelled. Days that were done have the new labels, the others the old ones.</source>
+        <translation>Annulé. Les jours faits ont les nouvelles étiquettes, les autres les anciennes.</translation>
+    </message>
+    <message>
+        <source>the workspace</source>
+        <translation>l’espace de travail</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s): %1 flows looked at, %2 flows and %3 addresses have other labels now.</source>
+        <translation>
+            <numerusform>%n jour : %1 flux examinés, %2 flux et %3 adresses ont maintenant d’autres étiquettes.</numerusform>
+            <numerusform>%n jours : %1 flux examinés, %2 flux et %3 adresses ont maintenant d’autres étiquettes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No day could be relabelled.</source>
+        <translation>Aucun jour n’a pu être réétiqueté.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) keep their labels. Days that flows are collected into can be done when collecting has ended.</source>
+        <translation>
+            <numerusform>%n jour garde ses étiquettes. Les jours où des flux sont collectés peuvent être faits quand la collecte est finie.</numerusform>
+            <numerusform>%n jours gardent leurs étiquettes. Les jours où des flux sont collectés peuvent être faits quand la collecte est finie.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::RuleObstacle</name>
+    <message>
+        <source>There is no filter. A rule without a condition would label every flow.</source>
+        <translation>Il n’y a pas de filtre. Une règle sans condition étiquetterait chaque flux.</translation>
+    </message>
+    <message>
+        <source>The filter asks for the rule of a flow. While rules are tried, a flow has only the label that its source gave it.</source>
+        <translation>Le filtre demande la règle d’un flux. Pendant que les règles sont essayées, un flux n’a que l’étiquette que sa source lui a donnée.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::RulesModel</name>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>déplacé</translation>
+    </message>
+    <message>
+        <source>Shadowed: %1</source>
+        <translation>Masquée : %1</translation>
+    </message>
+    <message>
+        <source>Impossible: %1</source>
+        <translation>Impossible : %1</translation>
+    </message>
+    <message>
+        <source>Never hit: no flow of the period has its label</source>
+        <translation>Jamais touchée : aucun flux de la période ne porte son étiquette</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Inactive</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>active</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>inactive</translation>
+    </message>
+    <message>
+        <source>Rules are tried in this order; click to sort by it</source>
+        <translation>Les règles sont essayées dans cet ordre ; cliquez pour trier ainsi</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Rules that are off are passed over</source>
+        <translation>Les règles inactives ne sont pas essayées</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>What matching flows are labelled with</source>
+        <translation>Ce qui étiquette les flux retenus</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>The flows it selects; empty selects all</source>
+        <translation>Les flux qu’elle retient ; vide les retient tous</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Expression</translation>
+    </message>
+    <message>
+        <source>Stored flows of the period that carry the name; rules of one name share them</source>
+        <translation>Flux enregistrés de la période qui portent le nom ; les règles de même nom les partagent</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Their packets, both directions</source>
+        <translation>Leurs paquets, dans les deux sens</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Paquets</translation>
+    </message>
+    <message>
+        <source>Their bytes, both directions</source>
+        <translation>Leurs octets, dans les deux sens</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Octets</translation>
+    </message>
+    <message>
+        <source>What is wrong with the rule, and whether it can match and has</source>
+        <translation>Ce qui ne va pas dans la règle, et si elle peut servir et a servi</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>What is not saved yet</source>
+        <translation>Ce qui n’est pas encore enregistré</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>A rule needs a name: flows are labelled with it.</source>
+        <translation>Une règle a besoin d’un nom : il étiquette les flux.</translation>
+    </message>
+    <message>
+        <source>At character %1: %2</source>
+        <translation>Au caractère %1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>remove %n rule(s)</source>
+        <translation>
+            <numerusform>supprimer %n règle</numerusform>
+            <numerusform>supprimer %n règles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n rule(s)</source>
+        <translation>
+            <numerusform>déplacer %n règle</numerusform>
+            <numerusform>déplacer %n règles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>enable %n rule(s)</source>
+        <translation>
+            <numerusform>activer %n règle</numerusform>
+            <numerusform>activer %n règles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>disable %n rule(s)</source>
+        <translation>
+            <numerusform>désactiver %n règle</numerusform>
+            <numerusform>désactiver %n règles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>edit a rule</source>
+        <translation>modifier une règle</translation>
+    </message>
+</context>
+<context>
+    <name>nb::RulesPage</name>
+    <message>
+        <source>There are no rules yet, so flows get no label.
+Add a rule, import an acl.csv, or make one of a filter on the Live page.</source>
+        <translation>Il n’y a pas encore de règles, les flux ne reçoivent donc pas d’étiquette.
+Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la page En direct.</translation>
+    </message>
+    <message>
+        <source>There are no rules.</source>
+        <translation>Il n’y a pas de règles.</translation>
+    </message>
+    <message>
+        <source>Add a rule at the end (Ins)</source>
+        <translation>Ajouter une règle à la fin (Inser)</translation>
+    </message>
+    <message>
+        <source>Select a rule first.</source>
+        <translation>Sélectionnez d’abord une règle.</translation>
+    </message>
+    <message>
+        <source>Remove the selected rules (Del)</source>
+        <translation>Supprimer les règles sélectionnées (Suppr)</translation>
+    </message>
+    <message>
+        <source>Select one rule first.</source>
+        <translation>Sélectionnez d’abord une seule règle.</translation>
+    </message>
+    <message>
+        <source>Build the expression from rows</source>
+        <translation>Composer l’expression ligne par ligne</translation>
+    </message>
+    <message>
+        <source>Sort by No. and clear the search to move rules.</source>
+        <translation>Triez par N° et videz la recherche pour déplacer des règles.</translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>Monter (Alt+Haut)</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>Descendre (Alt+Bas)</translation>
+    </message>
+    <message>
+        <source>Save the rules as acl.csv</source>
+        <translation>Enregistrer les règles en acl.csv</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>Il n’y a rien à exporter.</translation>
+    </message>
+    <message>
+        <source>No flow is stored yet.</source>
+        <translation>Aucun flux n’est encore enregistré.</translation>
+    </message>
+    <message>
+        <source>Save or discard the changes first; labels follow what is saved.</source>
+        <translation>Enregistrez ou abandonnez d’abord les modifications ; les étiquettes suivent ce qui est enregistré.</translation>
+    </message>
+    <message>
+        <source>Gives stored flows the labels they would get now</source>
+        <translation>Donne aux flux enregistrés les étiquettes qu’ils recevraient maintenant</translation>
+    </message>
+    <message>
+        <source>No flow lies in the period.</source>
+        <translation>Aucun flux n’est dans la période.</translation>
+    </message>
+    <message>
+        <source>NOMATCH: %1</source>
+        <translation>NOMATCH : %1</translation>
+    </message>
+    <message>
+        <source>without a label: %1</source>
+        <translation>sans étiquette : %1</translation>
+    </message>
+    <message>
+        <source>labels of no rule here: %1</source>
+        <translation>étiquettes d’aucune règle d’ici : %1</translation>
+    </message>
+    <message>
+        <source>add a rule</source>
+        <translation>ajouter une règle</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Nouvelle règle</translation>
+    </message>
+    <message>
+        <source>The filter did not become a rule. %1</source>
+        <translation>Le filtre n’est pas devenu une règle. %1</translation>
+    </message>
+    <message>
+        <source>The filter became the last rule. Name it, move it up if rules before it take its flows, and save.</source>
+        <translation>Le filtre est devenu la dernière règle. Nommez-la, montez-la si des règles avant elle prennent ses flux, et enregistrez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n rule(s). Undo brings them back.</source>
+        <translation>
+            <numerusform>%n règle supprimée. Annuler la ramène.</numerusform>
+            <numerusform>%n règles supprimées. Annuler les ramène.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The expression is not understood yet: put it right or empty it, then build it from rows.</source>
+        <translation>L’expression n’est pas encore comprise : corrigez-la ou videz-la, puis composez-la ligne par ligne.</translation>
+    </message>
+    <message>
+        <source>Show Its &amp;Flows</source>
+        <translation>Montrer ses &amp;flux</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation>&amp;Monter</translation>
+    </message>
+    <message>
+        <source>Move &amp;Down</source>
+        <translation>&amp;Descendre</translation>
+    </message>
+    <message>
+        <source>Turn O&amp;n</source>
+        <translation>&amp;Activer</translation>
+    </message>
+    <message>
+        <source>Turn O&amp;ff</source>
+        <translation>Désactive&amp;r</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Su&amp;pprimer</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>&amp;Add Rule</source>
+        <translation>&amp;Ajouter une règle</translation>
+    </message>
+    <message>
+        <source>&amp;Builder…</source>
+        <translation>&amp;Composer…</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importer</translation>
+    </message>
+    <message>
+        <source>&amp;Add Rules of a File…</source>
+        <translation>&amp;Ajouter les règles d’un fichier…</translation>
+    </message>
+    <message>
+        <source>&amp;Replace All by a File…</source>
+        <translation>Tout &amp;remplacer par un fichier…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xporter…</translation>
+    </message>
+    <message>
+        <source>Re&amp;compute Labels…</source>
+        <translation>Re&amp;calculer les étiquettes…</translation>
+    </message>
+    <message>
+        <source>Find in the table</source>
+        <translation>Chercher dans la table</translation>
+    </message>
+    <message>
+        <source>Test a Fl&amp;ow</source>
+        <translation>Tester un fl&amp;ux</translation>
+    </message>
+    <message>
+        <source>Compat&amp;ibility</source>
+        <translation>Compat&amp;ibilité</translation>
+    </message>
+    <message>
+        <source>The rules could not be compared. %1</source>
+        <translation>Les règles n’ont pas pu être comparées. %1</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>Aucun espace de travail n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>This workspace cannot keep rules.</source>
+        <translation>Cet espace de travail ne peut garder de règles.</translation>
+    </message>
+    <message>
+        <source>This workspace is open read-only: its rules are shown and cannot be changed. If another program writes to it, end that and open it again.</source>
+        <translation>Cet espace de travail est ouvert en lecture seule : ses règles sont montrées et ne peuvent être changées. Si un autre programme y écrit, terminez-le et ouvrez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>changes of last time</source>
+        <translation>modifications de la dernière fois</translation>
+    </message>
+    <message>
+        <source>Changes to the rules that you did not save last time are shown again.</source>
+        <translation>Les modifications des règles que vous n’aviez pas enregistrées la dernière fois sont à nouveau montrées.</translation>
+    </message>
+    <message>
+        <source>Discard Them</source>
+        <translation>Les abandonner</translation>
+    </message>
+    <message>
+        <source>The rules were changed elsewhere since they were shown here, so nothing was saved. Keep yours, or take what is there now?</source>
+        <translation>Les règles ont été changées ailleurs depuis qu’elles sont montrées ici, rien n’a donc été enregistré. Garder les vôtres, ou prendre ce qui est là maintenant ?</translation>
+    </message>
+    <message>
+        <source>Save Mine</source>
+        <translation>Enregistrer les miens</translation>
+    </message>
+    <message>
+        <source>Show Theirs</source>
+        <translation>Montrer les autres</translation>
+    </message>
+    <message>
+        <source>The rules could not be saved, and nothing of them was. What you typed is still here.
+%1</source>
+        <translation>Les règles n’ont pas pu être enregistrées, et aucune ne l’a été. Ce que vous avez tapé est toujours là.
+%1</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>%1 could not be read. %2</source>
+        <translation>%1 n’a pas pu être lu. %2</translation>
+    </message>
+    <message>
+        <source>The rules are saved and label new flows. Stored flows keep the labels they have until those are recomputed.</source>
+        <translation>Les règles sont enregistrées et étiquettent les nouveaux flux. Les flux enregistrés gardent leurs étiquettes jusqu’à ce qu’elles soient recalculées.</translation>
+    </message>
+    <message>
+        <source>Recompute Labels…</source>
+        <translation>Recalculer les étiquettes…</translation>
+    </message>
+    <message>
+        <source>The rules are saved.</source>
+        <translation>Les règles sont enregistrées.</translation>
+    </message>
+    <message>
+        <source>Import Rules</source>
+        <translation>Importer des règles</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message numerus="yes">
+        <source>import %n rule(s)</source>
+        <translation>
+            <numerusform>importer %n règle</numerusform>
+            <numerusform>importer %n règles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: no rule could be read, and the table is as it was.</source>
+        <translation>%1 : aucune règle n’a pu être lue, et la table est comme avant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n rule(s) read into the table; save to keep them.</source>
+        <translation>
+            <numerusform>%1 : %n règle lue dans la table ; enregistrez pour la garder.</numerusform>
+            <numerusform>%1 : %n règles lues dans la table ; enregistrez pour les garder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be used:</source>
+        <translation>
+            <numerusform>%n ligne n’a pas pu servir :</numerusform>
+            <numerusform>%n lignes n’ont pas pu servir :</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export Rules</source>
+        <translation>Exporter les règles</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. %2</source>
+        <translation>%1 n’a pas pu être écrit. %2</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 est enregistré.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) cannot be said in acl.csv and are in the file as comments: %1.</source>
+        <translation>
+            <numerusform>%n règle ne peut se dire en acl.csv et est dans le fichier en commentaire : %1.</numerusform>
+            <numerusform>%n règles ne peuvent se dire en acl.csv et sont dans le fichier en commentaires : %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recomputing labels</source>
+        <translation>Recalcul des étiquettes</translation>
+    </message>
+</context>
+<context>
+    <name>nb::SegmentWords</name>
+    <message>
+        <source>Internal</source>
+        <translation>Intérieur</translation>
+    </message>
+    <message>
+        <source>DMZ</source>
+        <translation>DMZ</translation>
+    </message>
+    <message>
+        <source>Wireless</source>
+        <translation>Sans fil</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Invités</translation>
+    </message>
+    <message>
+        <source>Internet</source>
+        <translation>Internet</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Ligne %1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::SegmentsModel</name>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>proposé</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatique</translation>
+    </message>
+    <message>
+        <source>What flows are labelled with</source>
+        <translation>Ce qui étiquette les flux</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>What is not saved yet, and what nobody has confirmed</source>
+        <translation>Ce qui n’est pas encore enregistré, et ce que personne n’a confirmé</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>IPv4 and IPv6 prefixes, blanks between: 10.1.0.0/16 fd00:1::/48</source>
+        <translation>Préfixes IPv4 et IPv6, séparés par des blancs : 10.1.0.0/16 fd00:1::/48</translation>
+    </message>
+    <message>
+        <source>Prefixes</source>
+        <translation>Préfixes</translation>
+    </message>
+    <message>
+        <source>VLAN ids and ranges: 10 20-29</source>
+        <translation>Numéros et plages de VLAN : 10 20-29</translation>
+    </message>
+    <message>
+        <source>VLANs</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>What kind of place it is; Internet and third party are outside</source>
+        <translation>Quelle sorte de lieu c’est ; Internet et tiers sont à l’extérieur</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Confiance</translation>
+    </message>
+    <message>
+        <source>#rrggbb; empty lets the program choose</source>
+        <translation>#rrvvbb ; vide laisse choisir le programme</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Addresses of stored flows that lie in it as it is edited here</source>
+        <translation>Adresses des flux enregistrés qui s’y trouvent, tel qu’il est modifié ici</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>Known assets that lie in it as it is edited here</source>
+        <translation>Actifs connus qui s’y trouvent, tel qu’il est modifié ici</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Actifs</translation>
+    </message>
+    <message>
+        <source>What is wrong, or may not be as it is meant</source>
+        <translation>Ce qui ne va pas, ou n’est peut-être pas voulu ainsi</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Row %1 is called so too; names must differ.</source>
+        <translation>La ligne %1 s’appelle aussi ainsi ; les noms doivent différer.</translation>
+    </message>
+    <message>
+        <source>New segment</source>
+        <translation>Nouveau segment</translation>
+    </message>
+    <message>
+        <source>New segment %1</source>
+        <translation>Nouveau segment %1</translation>
+    </message>
+    <message>
+        <source>add a segment</source>
+        <translation>ajouter un segment</translation>
+    </message>
+    <message numerus="yes">
+        <source>remove %n segment(s)</source>
+        <translation>
+            <numerusform>supprimer %n segment</numerusform>
+            <numerusform>supprimer %n segments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>confirm %n segment(s)</source>
+        <translation>
+            <numerusform>confirmer %n segment</numerusform>
+            <numerusform>confirmer %n segments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>change a colour</source>
+        <translation>changer une couleur</translation>
+    </message>
+    <message>
+        <source>edit a segment</source>
+        <translation>modifier un segment</translation>
+    </message>
+</context>
+<context>
+    <name>nb::SegmentsPage</name>
+    <message>
+        <source>Segments</source>
+        <translation>Segments</translation>
+    </message>
+    <message>
+        <source>The longest prefix wins; between equal ones the flow's VLAN decides, then the first in the table.</source>
+        <translation>Le préfixe le plus long l’emporte ; entre préfixes égaux le VLAN du flux décide, puis le premier de la table.</translation>
+    </message>
+    <message>
+        <source>&amp;Add Segment</source>
+        <translation>&amp;Ajouter un segment</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Su&amp;pprimer</translation>
+    </message>
+    <message>
+        <source>Co&amp;lour…</source>
+        <translation>Cou&amp;leur…</translation>
+    </message>
+    <message>
+        <source>&amp;Propose from Traffic</source>
+        <translation>&amp;Proposer d’après le trafic</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importer</translation>
+    </message>
+    <message>
+        <source>From a &amp;File…</source>
+        <translation>D’un &amp;fichier…</translation>
+    </message>
+    <message>
+        <source>From the &amp;Clipboard</source>
+        <translation>Du &amp;presse-papiers</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xporter…</translation>
+    </message>
+    <message>
+        <source>Find in the table</source>
+        <translation>Chercher dans la table</translation>
+    </message>
+    <message>
+        <source>The order of segments decides nothing unless they share a prefix; click a header to sort.</source>
+        <translation>L’ordre des segments ne décide rien, sauf s’ils ont le même préfixe ; cliquez sur un titre pour trier.</translation>
+    </message>
+    <message>
+        <source>The flows could not be read.</source>
+        <translation>Les flux n’ont pas pu être lus.</translation>
+    </message>
+    <message>
+        <source>The segments could not be saved, and nothing of them was. What you typed is still here.
+%1</source>
+        <translation>Les segments n’ont pas pu être enregistrés, et aucun ne l’a été. Ce que vous avez tapé est toujours là.
+%1</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>%1 could not be read. %2</source>
+        <translation>%1 n’a pas pu être lu. %2</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>Aucun espace de travail n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>This workspace cannot keep segments.</source>
+        <translation>Cet espace de travail ne peut garder de segments.</translation>
+    </message>
+    <message>
+        <source>This workspace is open read-only: its segments are shown and cannot be changed. If another program writes to it, end that and open it again.</source>
+        <translation>Cet espace de travail est ouvert en lecture seule : ses segments sont montrés et ne peuvent être changés. Si un autre programme y écrit, terminez-le et ouvrez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>changes of last time</source>
+        <translation>modifications de la dernière fois</translation>
+    </message>
+    <message>
+        <source>Changes to the segments that you did not save last time are shown again.</source>
+        <translation>Les modifications des segments que vous n’aviez pas enregistrées la dernière fois sont à nouveau montrées.</translation>
+    </message>
+    <message>
+        <source>Discard Them</source>
+        <translation>Les abandonner</translation>
+    </message>
+    <message>
+        <source>There are no segments yet. Addresses are called internal, external and so on.
+Propose segments from the traffic that is stored, add one, or import CSV or the local_networks of the published NetBehave.</source>
+        <translation>Il n’y a pas encore de segments. Les adresses s’appellent internal, external et ainsi de suite.
+Proposez des segments d’après le trafic enregistré, ajoutez-en un, ou importez du CSV ou les local_networks du NetBehave publié.</translation>
+    </message>
+    <message>
+        <source>There are no segments.</source>
+        <translation>Il n’y a pas de segments.</translation>
+    </message>
+    <message>
+        <source>Select a segment first.</source>
+        <translation>Sélectionnez d’abord un segment.</translation>
+    </message>
+    <message>
+        <source>Remove the selected segments (Del)</source>
+        <translation>Supprimer les segments sélectionnés (Suppr)</translation>
+    </message>
+    <message>
+        <source>Finds the networks that stored flows show</source>
+        <translation>Trouve les réseaux que montrent les flux enregistrés</translation>
+    </message>
+    <message>
+        <source>There are no flows yet to learn from.</source>
+        <translation>Il n’y a pas encore de flux dont apprendre.</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV</source>
+        <translation>Enregistrer la table en CSV</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>Il n’y a rien à exporter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n segment(s). Undo brings them back.</source>
+        <translation>
+            <numerusform>%n segment supprimé. Annuler le ramène.</numerusform>
+            <numerusform>%n segments supprimés. Annuler les ramène.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Colour of the Segment</source>
+        <translation>Couleur du segment</translation>
+    </message>
+    <message>
+        <source>Show Its &amp;Flows</source>
+        <translation>Montrer ses &amp;flux</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm</source>
+        <translation>&amp;Confirmer</translation>
+    </message>
+    <message>
+        <source>A&amp;utomatic Colour</source>
+        <translation>Couleur a&amp;utomatique</translation>
+    </message>
+    <message>
+        <source>The segments are saved and used for new flows. Stored flows keep the labels they have until those are recomputed.</source>
+        <translation>Les segments sont enregistrés et servent aux nouveaux flux. Les flux enregistrés gardent leurs étiquettes jusqu’à ce qu’elles soient recalculées.</translation>
+    </message>
+    <message>
+        <source>Recompute Labels…</source>
+        <translation>Recalculer les étiquettes…</translation>
+    </message>
+    <message>
+        <source>The segments are saved.</source>
+        <translation>Les segments sont enregistrés.</translation>
+    </message>
+    <message>
+        <source>The segments were changed elsewhere since they were shown here, so nothing was saved. Keep yours, or take what is there now?</source>
+        <translation>Les segments ont été changés ailleurs depuis qu’ils sont montrés ici, rien n’a donc été enregistré. Garder les vôtres, ou prendre ce qui est là maintenant ?</translation>
+    </message>
+    <message>
+        <source>Save Mine</source>
+        <translation>Enregistrer les miens</translation>
+    </message>
+    <message>
+        <source>Show Theirs</source>
+        <translation>Montrer les autres</translation>
+    </message>
+    <message numerus="yes">
+        <source>accept %n proposal(s)</source>
+        <translation>
+            <numerusform>accepter %n proposition</numerusform>
+            <numerusform>accepter %n propositions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import Segments</source>
+        <translation>Importer des segments</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>Il n’y a pas de texte dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>The clipboard</source>
+        <translation>Le presse-papiers</translation>
+    </message>
+    <message numerus="yes">
+        <source>import %n segment(s)</source>
+        <translation>
+            <numerusform>importer %n segment</numerusform>
+            <numerusform>importer %n segments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: no segment could be read, and the table is as it was.</source>
+        <translation>%1 : aucun segment n’a pu être lu, et la table est comme avant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n segment(s) read into the table; save to keep them.</source>
+        <translation>
+            <numerusform>%1 : %n segment lu dans la table ; enregistrez pour le garder.</numerusform>
+            <numerusform>%1 : %n segments lus dans la table ; enregistrez pour les garder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be used:</source>
+        <translation>
+            <numerusform>%n ligne n’a pas pu servir :</numerusform>
+            <numerusform>%n lignes n’ont pas pu servir :</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export Segments</source>
+        <translation>Exporter les segments</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. %2</source>
+        <translation>%1 n’a pas pu être écrit. %2</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 est enregistré.</translation>
     </message>
 </context>
 </TS>

@@ -53,6 +53,11 @@ public:
     }
     [[nodiscard]] std::shared_ptr<Enrichment> enrichment() const override { return m_enrichment; }
     [[nodiscard]] KnowledgeSources* knowledgeSources() const override { return m_knowledge.get(); }
+    Result<RelabelResult> relabel(Day day, const FlowLabeller& labeller, const ProgressFn& progress,
+        std::stop_token stop) override
+    {
+        return m_workspace->relabel(day, labeller, progress, std::move(stop));
+    }
     [[nodiscard]] Result<std::string> setting(std::string_view key) const override
     {
         return m_workspace->setting(key);

@@ -68,9 +68,10 @@ IpAddress volumeKey(const FlowBatch& batch, std::size_t row, VolumePer per)
 
 } // namespace
 
-AlertObserver::AlertObserver(AlertEngine& engine, bool imported)
+AlertObserver::AlertObserver(AlertEngine& engine, bool imported, InsideTest inside)
     : m_engine(engine)
     , m_imported(imported)
+    , m_inside(std::move(inside))
 {
 }
 
@@ -103,7 +104,7 @@ void AlertObserver::reload()
             continue; // checked when it was saved; a newer program may know more fields
         Condition condition;
         condition.settings = settings;
-        condition.matcher = BatchMatcher(std::move(*filter));
+        condition.matcher = BatchMatcher(std::move(*filter), m_inside);
         condition.volume.setWindow(settings.window);
         made.push_back(std::move(condition));
     }

@@ -19,6 +19,8 @@
 #include "ui/map/mappage.h"
 #include "ui/names/namespage.h"
 #include "ui/pages/pagebar.h"
+#include "ui/rules/rulespage.h"
+#include "ui/segments/segmentspage.h"
 #include "ui/text/coretext.h"
 #include "ui/welcome/welcomepage.h"
 
@@ -65,6 +67,7 @@ MainWindow::MainWindow(const WindowServices& services, UiStateStore& state, QWid
     m_drop = new FileDrop(*this, m_workspace);
     connectWorkspace();
     connectPages();
+    connectRules();
     m_initialLayout = saveState(kLayoutVersion);
     restoreWindow();
     applyPreferences();
@@ -96,6 +99,10 @@ void MainWindow::createPages()
     connect(names, &NamesPage::importRequested, &m_workspace, &WorkspaceController::importNames);
     connect(m_addresses, &AddressActions::edited, names, &NamesPage::reload);
     addPage(names);
+    m_segments = new SegmentsPage(m_state, this);
+    m_rules = new RulesPage(m_state, m_workspace.jobs(), this);
+    addPage(m_segments);
+    addPage(m_rules);
     addPage(m_collecting->livePage());
     addPage(m_collecting->collectorsPage());
     arrangePages();
@@ -224,6 +231,19 @@ void MainWindow::connectPages()
         m_detailsDock->show();
         m_detailsDock->raise();
     });
+}
+
+void MainWindow::connectRules()
+{
+    connect(m_segments, &SegmentsPage::relabelRequested, m_rules, &RulesPage::askRelabel);
+    // snapshots hold the labels, and what the segments said, of when they were taken
+    connect(m_segments, &SegmentsPage::segmentsSaved, this, [this] { m_workspace.refresh(); });
+    connect(m_rules, &RulesPage::relabelled, this, [this] { m_workspace.refresh(); });
+    connect(m_collecting->livePage(), &LivePage::saveAsRuleRequested, this,
+        [this](const FilterPtr& filter) {
+            showPage(Page::Rules);
+            m_rules->addFromFilter(filter);
+        });
 }
 
 void MainWindow::openAtStart()

@@ -26,6 +26,8 @@ class MainMenu;
 class MapPage;
 class NoticeBar;
 class PageBar;
+class RulesPage;
+class SegmentsPage;
 class UiStateStore;
 class WelcomePage;
 
@@ -42,6 +44,8 @@ public:
     [[nodiscard]] ActionRegistry& actions() { return m_actions; }
     [[nodiscard]] FlowsPage* flowsPage() const { return m_flows; }
     [[nodiscard]] MapPage* mapPage() const { return m_map; }
+    [[nodiscard]] SegmentsPage* segmentsPage() const { return m_segments; }
+    [[nodiscard]] RulesPage* rulesPage() const { return m_rules; }
     [[nodiscard]] JobPanel* jobPanel() const { return m_jobPanel; }
     [[nodiscard]] NoticeBar* notice() const { return m_notice; }
     [[nodiscard]] DropOverlay* overlay() const;
@@ -82,6 +86,7 @@ private:
     void createStatusBar();
     void connectWorkspace();
     void connectPages();
+    void connectRules();
     void restoreWindow();
     void saveWindow();
 
@@ -115,6 +120,8 @@ private:
     WelcomePage* m_welcome = nullptr;
     FlowsPage* m_flows = nullptr;
     MapPage* m_map = nullptr;
+    SegmentsPage* m_segments = nullptr;
+    RulesPage* m_rules = nullptr;
     NoticeBar* m_notice = nullptr;
     FileDrop* m_drop = nullptr;
     JobPanel* m_jobPanel = nullptr;

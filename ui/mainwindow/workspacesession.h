@@ -35,6 +35,13 @@ public:
     /// Where it learns about addresses beside its flows; null when it learns nothing. Lives as long
     /// as the session.
     [[nodiscard]] virtual KnowledgeSources* knowledgeSources() const { return nullptr; }
+    /// Workspace::relabel(); Locked when the session keeps no flows.
+    virtual Result<RelabelResult> relabel(
+        Day day, const FlowLabeller& labeller, const ProgressFn& progress, std::stop_token stop)
+    {
+        (void)day, (void)labeller, (void)progress, (void)stop;
+        return Error {ErrorCode::Locked, "the labels of this workspace cannot be changed"};
+    }
     /// Small named texts that stay with the workspace; an absent one is empty.
     [[nodiscard]] virtual Result<std::string> setting(std::string_view key) const = 0;
     virtual Result<void> setSetting(std::string_view key, std::string_view value) = 0;
