@@ -48,6 +48,7 @@ public:
         return m_makeCollector(*m_workspace, m_enrichment);
     }
     [[nodiscard]] std::shared_ptr<Enrichment> enrichment() const override { return m_enrichment; }
+    [[nodiscard]] const Workspace* workspace() const override { return m_workspace.get(); }
     [[nodiscard]] Result<std::string> setting(std::string_view key) const override
     {
         return m_workspace->setting(key);
