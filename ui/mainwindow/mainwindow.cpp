@@ -17,6 +17,7 @@
 #include "ui/mainwindow/uistatestore.h"
 #include "ui/map/mappage.h"
 #include "ui/pages/pagebar.h"
+#include "ui/scope/scopepage.h"
 #include "ui/text/coretext.h"
 #include "ui/welcome/welcomepage.h"
 
@@ -83,6 +84,7 @@ void MainWindow::createPages()
         m_state, m_flows->investigation(), *m_flows->filterBar()->library(), engine, this);
     addPage(m_flows);
     addPage(m_map);
+    addPage(new ScopePage(m_state, this));
     addPage(m_collecting->livePage());
     addPage(m_collecting->collectorsPage());
     arrangePages();
