@@ -61,7 +61,7 @@ AccountDataStep::AccountDataStep(ScopeEngine& engine, UiStateStore& state, QWidg
     addEdit(systems, tr("&Owner…"), true, [this] { askOwner(); });
     addEdit(systems, tr("&Import List…"), false, [this] { askList(); });
     connect(systems, &ScopeTableView::activated, this, [this] {
-        if (engine().lockedReason().isEmpty())
+        if (this->engine().lockedReason().isEmpty())
             askData();
     });
 }
@@ -73,14 +73,14 @@ ScopeStep::Make AccountDataStep::maker() const
     };
 }
 
-void AccountDataStep::mark(std::optional<std::uint8_t> data)
+void AccountDataStep::mark(std::optional<std::uint8_t> uses)
 {
     if (!table()->table())
         return;
     edit(tr("Mark account data"),
-        [state = table()->table()->state, ids = table()->selected(), data](
+        [state = table()->table()->state, ids = table()->selected(), uses](
             scope::Answers& answers) -> Result<void> {
-            scope::setAccountData(answers, *state->model, ids, data);
+            scope::setAccountData(answers, *state->model, ids, uses);
             return {};
         });
 }
@@ -122,15 +122,15 @@ void AccountDataStep::askForm()
            "system "
            "part of the CDE. How do you know?"),
         tr("Keep"), this);
-    QComboBox* const data = form->addChoice(tr("Account data is &there as:"),
+    QComboBox* const shape = form->addChoice(tr("Account data is &there as:"),
         scopeWords<scope::DataState>(kForms), answer ? static_cast<int>(answer->dataState) : 0);
     QStringList words = scopeWords<scope::Grade>(kGrades);
     words.front() = tr("no evidence");
     QComboBox* const grade
         = form->addChoice(tr("&Evidence:"), words, answer ? static_cast<int>(answer->evidence) : 0);
-    form->onDone([this, state, ids, data, grade]() -> QString {
+    form->onDone([this, state, ids, shape, grade]() -> QString {
         edit(tr("Change form and evidence"),
-            [state, ids, form = static_cast<scope::DataState>(data->currentIndex()),
+            [state, ids, form = static_cast<scope::DataState>(shape->currentIndex()),
                 evidence = static_cast<scope::Grade>(grade->currentIndex())](
                 scope::Answers& answers) -> Result<void> {
                 scope::setDataState(answers, *state->model, ids, form);

@@ -73,7 +73,7 @@ public:
     /// Reads `address;flags` lines, as a tool that looks for card numbers writes them; gives how
     /// many systems it knew.
     Result<int> readList(const QByteArray& csv);
-    void mark(std::optional<std::uint8_t> data);
+    void mark(std::optional<std::uint8_t> uses);
 
 protected:
     [[nodiscard]] Make maker() const override;

@@ -105,7 +105,7 @@ void BorderStep::ask(scope::Verdict verdict)
         QString::fromStdString(before.justification), tr("the business outcome, not the system"));
     QStringList words = scopeWords<scope::Carries>(kCarries);
     words.front() = tr("not known");
-    QComboBox* const data = form->addChoice(
+    QComboBox* const carries = form->addChoice(
         tr("Carries account &data:"), words, static_cast<int>(before.accountData));
     QLineEdit* const evidence
         = form->addText(tr("&Evidence:"), QString::fromStdString(before.evidence));
@@ -113,9 +113,9 @@ void BorderStep::ask(scope::Verdict verdict)
     if (temporary)
         until = form->addDate(tr("&Until"),
             dayFromString(QDate::currentDate().addMonths(1).toString(Qt::ISODate).toStdString()));
-    form->onDone([this, verdict, reason, data, evidence, until, temporary]() -> QString {
+    form->onDone([this, verdict, reason, carries, evidence, until, temporary]() -> QString {
         scope::Judgement judgement {verdict, reason->text().trimmed().toStdString(), {},
-            static_cast<scope::Carries>(data->currentIndex()),
+            static_cast<scope::Carries>(carries->currentIndex()),
             evidence->text().trimmed().toStdString()};
         if (temporary)
             judgement.until = until.day();

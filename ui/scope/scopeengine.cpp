@@ -58,8 +58,9 @@ ScopeStatePtr stateOf(scope::Model model, const ScopeState& about)
 
 ScopeEngine::ScopeEngine(QObject* parent)
     : QObject(parent)
+    , m_answers(std::make_shared<const scope::Answers>())
 {
-    constexpr int kUndoSteps = 200;
+    constexpr int kUndoSteps = 50; // each keeps all answers
     m_undo.setUndoLimit(kUndoSteps);
     m_pool.setMaxThreadCount(2);
     m_editPool.setMaxThreadCount(1); // in their order
@@ -85,7 +86,7 @@ void ScopeEngine::setSession(const WorkspaceSessionPtr& session)
     m_pool.waitForDone();
     m_session = session;
     m_store = nullptr;
-    m_answers = {};
+    m_answers = std::make_shared<const scope::Answers>();
     m_haveAnswers = false;
     m_state = nullptr;
     m_plan = nullptr;
@@ -184,7 +185,7 @@ void ScopeEngine::load()
     m_classify.cancel();
     std::optional<scope::Answers> answers;
     if (m_haveAnswers)
-        answers = m_answers;
+        answers = *m_answers;
     m_load.start(
         m_pool, this,
         [session = m_session, store = m_store, period = m_period, answers = std::move(answers)](
@@ -198,9 +199,9 @@ void ScopeEngine::load()
                 Q_EMIT failed(loaded.error());
                 return;
             }
-            const bool answered = m_haveAnswers && m_answers != loaded->answers;
+            const bool answered = m_haveAnswers && *m_answers != loaded->answers;
             if (!m_haveAnswers)
-                m_answers = loaded->answers;
+                m_answers = std::make_shared<const scope::Answers>(std::move(loaded->answers));
             m_haveAnswers = true;
             m_state = loaded->state;
             Q_EMIT stateChanged();
@@ -229,20 +230,19 @@ bool ScopeEngine::edit(const QString& text, const Change& change)
         Q_EMIT failed({ErrorCode::Locked, reason.toStdString()});
         return false;
     }
-    auto after = std::make_shared<scope::Answers>(m_answers);
+    auto after = std::make_shared<scope::Answers>(*m_answers);
     if (const auto done = change(*after); !done) {
         Q_EMIT failed(done.error());
         return false;
     }
-    if (*after != m_answers)
-        m_undo.push(new AnswersCommand(
-            *this, text, std::make_shared<const scope::Answers>(m_answers), std::move(after)));
+    if (*after != *m_answers)
+        m_undo.push(new AnswersCommand(*this, text, m_answers, std::move(after)));
     return true;
 }
 
 void ScopeEngine::apply(const std::shared_ptr<const scope::Answers>& answers)
 {
-    m_answers = *answers;
+    m_answers = answers;
     keep(answers);
     classify();
 }
@@ -272,7 +272,7 @@ void ScopeEngine::classify()
     m_classify.start(
         m_pool, this,
         [state = m_state, answers = m_answers](std::stop_token) -> Result<ScopeStatePtr> {
-            return stateOf(scope::withAnswers(*state->model, answers), *state);
+            return stateOf(scope::withAnswers(*state->model, *answers), *state);
         },
         [this](Result<ScopeStatePtr> state) {
             if (state) {

@@ -36,7 +36,7 @@ public:
     [[nodiscard]] const WorkspaceSessionPtr& session() const { return m_session; }
     [[nodiscard]] const TimeRange& period() const { return m_period; }
     /// The newest answers, which the state may not know yet.
-    [[nodiscard]] const scope::Answers& answers() const { return m_answers; }
+    [[nodiscard]] const scope::Answers& answers() const { return *m_answers; }
     /// Null before anything was read.
     [[nodiscard]] const ScopeStatePtr& state() const { return m_state; }
     [[nodiscard]] const ScopePlanPtr& plan() const { return m_plan; }
@@ -84,7 +84,7 @@ private:
     WorkspaceSessionPtr m_session;
     FlowStorePtr m_store;
     TimeRange m_period;
-    scope::Answers m_answers;
+    std::shared_ptr<const scope::Answers> m_answers; ///< never null
     bool m_haveAnswers = false; ///< they were read from the workspace
     ScopeStatePtr m_state;
     ScopePlanPtr m_plan;

@@ -45,6 +45,11 @@ ScopePage::ScopePage(UiStateStore& state, QWidget* parent)
     connect(&m_engine, &ScopeEngine::planChanged, this, &ScopePage::planChanged);
     connect(&m_engine, &ScopeEngine::busyChanged, this, &ScopePage::updateBanner);
     connect(&m_engine, &ScopeEngine::failed, this, &ScopePage::fail);
+    // what went wrong stays until something else is tried
+    connect(&m_engine.undoStack(), &QUndoStack::indexChanged, this, [this] {
+        m_problem.clear();
+        updateBanner();
+    });
     setStep(std::clamp(state.number(kStepKey, 0), 0, kSteps - 1));
     m_split->restoreState(state.bytes(kSplitKey));
     updateBanner();
@@ -169,7 +174,6 @@ void ScopePage::refreshStep()
 
 void ScopePage::stateChanged()
 {
-    m_problem.clear();
     for (ScopeStep* step : m_steps)
         step->setStale();
     updateBanner();
@@ -239,6 +243,7 @@ void ScopePage::setSession(const WorkspaceSessionPtr& session)
 void ScopePage::setStore(FlowStorePtr store, const QString& workspace)
 {
     m_workspace = workspace;
+    m_problem.clear();
     m_engine.setStore(std::move(store));
     if (isVisible())
         m_engine.load();

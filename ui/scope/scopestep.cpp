@@ -67,7 +67,7 @@ FilterPtr conversationFilter(
     std::vector<FilterValue> values;
     for (const std::uint16_t port : ports)
         values.emplace_back(NumberRange {port, port});
-    return both(filter, oneOf(FlowField::Port, std::move(values)));
+    return both(filter, oneOf(FlowField::AnyPort, std::move(values)));
 }
 
 ScopeStep::ScopeStep(ScopeEngine& engine, UiStateStore& state, const QString& title,

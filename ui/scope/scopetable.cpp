@@ -105,8 +105,7 @@ QVariant ScopeTableModel::data(const QModelIndex& index, int role) const
         return text.size() > 20 ? text.toHtmlEscaped() : QString();
     }
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(
-            Qt::AlignVCenter | (isNumber(cell) ? Qt::AlignRight : Qt::AlignLeft));
+        return int(Qt::AlignVCenter | (isNumber(cell) ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::ForegroundRole:
         return colour(row.tone, false);
     case Qt::BackgroundRole:

@@ -184,10 +184,10 @@ void SegmentsStep::askSegment(std::int64_t id)
     QCheckBox* const confirmed
         = form->addCheck(tr("&Confirmed by somebody who knows"), segment.confirmed);
     form->onDone([this, name, prefixes, trust, confirmed, before = segment.name]() -> QString {
-        const auto networks = prefixesOf(prefixes->text());
-        if (!networks)
+        const auto given = prefixesOf(prefixes->text());
+        if (!given)
             return tr("Networks are written like 10.10.1.0/24, with commas between them.");
-        scope::SegmentAnswer changed {name->text().trimmed().toStdString(), *networks,
+        scope::SegmentAnswer changed {name->text().trimmed().toStdString(), *given,
             static_cast<scope::Trust>(trust->currentIndex()), confirmed->isChecked()};
         scope::Answers tried = engine().answers();
         if (const auto set = scope::setSegment(tried, before, changed); !set)
