@@ -229,7 +229,7 @@ void TestScopePage::nineStepsGiveTheAnswersOfTheProgram()
         (std::map<std::string, scope::Category> {{"10.10.1.10", scope::Category::Chd},
             {"10.10.1.11", scope::Category::Chd}, {"FW", scope::Category::Segmenting},
             {"10.50.0.5", scope::Category::Communicating}}));
-    QVERIFY(f.page->counts().text().startsWith(QStringLiteral("4 systems in scope")));
+    QVERIFY(f.page->counts().text().startsWith(QStringLiteral("4 system(s) in scope")));
 
     // what the program says of the answers that were kept
     const QJsonArray rows = cliTable(f.workspace(), {QStringLiteral("classify")});
