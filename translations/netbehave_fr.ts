@@ -5799,6 +5799,10 @@ Réalisé avec&#xa0;:</translation>
             <numerusform>%n règles couvrent chaque flux accepté.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Over-permission:</source>
+        <translation>Permission excédentaire :</translation>
+    </message>
 </context>
 <context>
     <name>nb::RolesStep</name>

@@ -46,6 +46,11 @@ void TestScopeTable::modelKeepsItsContract()
     QCOMPARE(model.rowCount(), 3);
     QVERIFY(model.index(0, 0).data(Qt::BackgroundRole).isValid());
     QVERIFY(!model.index(1, 0).data(Qt::BackgroundRole).isValid());
+    auto narrow = std::make_shared<ScopeTable>(*systems(1));
+    narrow->toneColumn = 1;
+    model.setTable(narrow);
+    QVERIFY(!model.index(0, 0).data(Qt::BackgroundRole).isValid());
+    QVERIFY(model.index(0, 1).data(Qt::BackgroundRole).isValid());
     model.setDark(true);
     model.setTable(nullptr);
     QCOMPARE(model.rowCount(), 0);

@@ -68,7 +68,8 @@ void BorderStep::shown()
             decided += c.verdict != scope::Verdict::Undecided ? 1 : 0;
         }
     m_progress->setRange(0, std::max(all, 1));
-    m_progress->setValue(all == 0 ? 1 : decided);
+    m_progress->setValue(decided);
+    m_progress->setVisible(all > 0);
     m_progress->setFormat(tr("%1 of %2 flows are decided").arg(decided).arg(all));
 }
 

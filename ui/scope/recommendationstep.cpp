@@ -30,11 +30,12 @@ RecommendationStep::RecommendationStep(ScopeEngine& engine, UiStateStore& state,
 void RecommendationStep::createOptions()
 {
     auto* row = new QHBoxLayout;
-    const auto add = [this, row](const QString& label, QWidget* field) {
+    auto* budgets = new QHBoxLayout;
+    const auto add = [this](QHBoxLayout* to, const QString& label, QWidget* field) {
         auto* text = new QLabel(label, this);
         text->setBuddy(field);
-        row->addWidget(text);
-        row->addWidget(field);
+        to->addWidget(text);
+        to->addWidget(field);
     };
     m_beta = new QDoubleSpinBox(this);
     m_beta->setDecimals(2);
@@ -46,8 +47,9 @@ void RecommendationStep::createOptions()
            "the more systems are drawn into the CDE."));
     m_mode = new QComboBox(this);
     m_mode->addItems({tr("for systems"), tr("for groups of like systems")});
-    add(tr("&Price of a hole:"), m_beta);
-    add(tr("R&ules:"), m_mode);
+    add(row, tr("&Price of a hole:"), m_beta);
+    add(row, tr("R&ules:"), m_mode);
+    budgets->addWidget(new QLabel(tr("Over-permission:"), this));
     const scope::RecommendOptions standard;
     for (std::size_t b = 0; b < scope::kBoundaryCount; ++b) {
         auto* theta = new QDoubleSpinBox(this);
@@ -58,14 +60,16 @@ void RecommendationStep::createOptions()
         theta->setKeyboardTracking(false);
         theta->setToolTip(tr("Over-permission that rules may have here."));
         m_theta[b] = theta;
-        add(scopeWord(static_cast<scope::Boundary>(b)) + u':', theta);
+        add(budgets, scopeWord(static_cast<scope::Boundary>(b)) + u':', theta);
         connect(theta, &QDoubleSpinBox::valueChanged, this, &RecommendationStep::plan);
     }
     m_beta->setKeyboardTracking(false);
     connect(m_beta, &QDoubleSpinBox::valueChanged, this, &RecommendationStep::plan);
     connect(m_mode, &QComboBox::currentIndexChanged, this, &RecommendationStep::plan);
-    row->addStretch(1);
-    content()->addLayout(row);
+    for (QHBoxLayout* each : {row, budgets}) {
+        each->addStretch(1);
+        content()->addLayout(each);
+    }
     m_summary = new QLabel(this);
     m_summary->setTextFormat(Qt::PlainText);
     m_summary->setWordWrap(true);

@@ -116,8 +116,10 @@ void ScopePage::createLayout()
     m_banner->setMargin(6);
     m_banner->setAutoFillBackground(true);
     m_list->setAccessibleName(tr("Steps"));
-    m_list->setUniformItemSizes(true);
     m_list->setWordWrap(true);
+    m_list->setSpacing(2);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setMinimumWidth(fontMetrics().averageCharWidth() * 24);
     auto* top = new QHBoxLayout;
     top->addWidget(m_counts, 1);
     top->addWidget(m_undo);
@@ -126,7 +128,7 @@ void ScopePage::createLayout()
     m_split->addWidget(m_list);
     m_split->addWidget(m_stack);
     m_split->setStretchFactor(1, 1);
-    m_split->setCollapsible(1, false);
+    m_split->setChildrenCollapsible(false);
     const int unit = fontMetrics().averageCharWidth();
     m_split->setSizes({unit * 34, unit * 140});
     auto* layout = new QVBoxLayout(this);

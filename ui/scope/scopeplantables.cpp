@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scope/exports/rulefile.h"
 #include "core/scope/ruletable.h"
+#include "ui/scope/scopecells.h"
 #include "ui/scope/scopetables.h"
 #include "ui/scope/scopewords.h"
 #include "ui/text/coretext.h"
@@ -20,16 +21,6 @@ class ScopePlanTables
     Q_DECLARE_TR_FUNCTIONS(nb::ScopePlanTables)
 };
 
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
-qlonglong number(std::uint64_t value)
-{
-    return static_cast<qlonglong>(value);
-}
-
 QString percent(double share)
 {
     constexpr int kDecimals = 2;
@@ -38,15 +29,8 @@ QString percent(double share)
 
 QString day(std::int64_t microseconds)
 {
-    return microseconds == 0 ? QString() : text(toString(dayOf(fromMicroseconds(microseconds))));
-}
-
-std::shared_ptr<ScopeTable> tableOf(const ScopeStatePtr& state, const QStringList& columns)
-{
-    auto table = std::make_shared<ScopeTable>();
-    table->state = state;
-    table->columns = columns;
-    return table;
+    return microseconds == 0 ? QString()
+                             : cellText(toString(dayOf(fromMicroseconds(microseconds))));
 }
 
 QString hostNames(const scope::Model& model, const std::vector<std::uint32_t>& hosts)
@@ -54,7 +38,7 @@ QString hostNames(const scope::Model& model, const std::vector<std::uint32_t>& h
     constexpr std::size_t kMost = 12;
     QStringList names;
     for (std::size_t i = 0; i < hosts.size() && i < kMost; ++i)
-        names.append(text(model.nameOfHost(hosts[i])));
+        names.append(cellText(model.nameOfHost(hosts[i])));
     if (hosts.size() > kMost)
         names.append(
             ScopePlanTables::tr("and %n more", nullptr, static_cast<int>(hosts.size() - kMost)));
@@ -88,13 +72,14 @@ ScopeRow borderRow(const ScopeState& state, std::uint32_t index)
         : c.ambiguous || c.verdict == scope::Verdict::Undecided ? ScopeTone::Warning
         : c.verdict == scope::Verdict::Rejected                 ? ScopeTone::Muted
                                                                 : ScopeTone::Plain;
-    row.cells = {text(model.nameOfHost(c.client)), scopeWord(state.result.assets[client].category),
-        text(model.nameOfHost(c.server)), scopeWord(state.result.assets[server].category),
-        text(toString(c.service)), text(scope::serviceLabel(c.service)), direction,
+    row.cells = {cellText(model.nameOfHost(c.client)),
+        scopeWord(state.result.assets[client].category), cellText(model.nameOfHost(c.server)),
+        scopeWord(state.result.assets[server].category), cellText(toString(c.service)),
+        cellText(scope::serviceLabel(c.service)), direction,
         c.ambiguous ? ScopePlanTables::tr("%1, direction open").arg(scopeWord(c.state))
                     : scopeWord(c.state),
-        scopeWord(c.verdict), text(d.justification), scopeWord(d.accountData), text(d.evidence),
-        number(t.flows), number(t.bytes), day(t.first), day(t.last)};
+        scopeWord(c.verdict), cellText(d.justification), scopeWord(d.accountData),
+        cellText(d.evidence), cellNumber(t.flows), cellNumber(t.bytes), day(t.first), day(t.last)};
     return row;
 }
 
@@ -112,7 +97,7 @@ bool crossesBorder(const ScopeState& state, const scope::ModelConversation& c)
 
 ScopeTablePtr borderRows(const ScopeStatePtr& state)
 {
-    auto table = tableOf(state,
+    auto table = emptyTable(state, 8,
         {ScopePlanTables::tr("Client"), ScopePlanTables::tr("Client is"),
             ScopePlanTables::tr("Server"), ScopePlanTables::tr("Server is"),
             ScopePlanTables::tr("Service"), ScopePlanTables::tr("Name"),
@@ -131,12 +116,12 @@ ScopeTablePtr measureRows(const ScopePlanPtr& plan)
 {
     if (!plan)
         return nullptr;
-    auto table = tableOf(plan->state,
+    auto table = emptyTable(plan->state, 2,
         {ScopePlanTables::tr("Measure"), ScopePlanTables::tr("Now"),
             ScopePlanTables::tr("With the recommendation")});
     const scope::Measures& m = plan->recommendation.measures;
     const QLocale locale;
-    const auto count = [&locale](std::size_t n) { return locale.toString(number(n)); };
+    const auto count = [&locale](std::size_t n) { return locale.toString(cellNumber(n)); };
     addMeasure(*table, ScopePlanTables::tr("Systems in scope"), count(m.inScopeBefore),
         count(m.inScopeAfter));
     for (std::size_t c = 0; c < scope::kCategoryCount; ++c)
@@ -175,13 +160,13 @@ ScopeTablePtr moveRows(const ScopePlanPtr& plan)
 {
     if (!plan)
         return nullptr;
-    auto table = tableOf(plan->state,
+    auto table = emptyTable(plan->state, -1,
         {ScopePlanTables::tr("System"), ScopePlanTables::tr("From"), ScopePlanTables::tr("To"),
             ScopePlanTables::tr("Why")});
     for (const scope::Move& move : plan->recommendation.moves)
         table->rows.push_back({move.asset,
-            {text(plan->recommendation.planned.assets[move.asset].name), text(move.from),
-                text(move.to), coreText(move.why)},
+            {cellText(plan->recommendation.planned.assets[move.asset].name), cellText(move.from),
+                cellText(move.to), coreText(move.why)},
             ScopeTone::Plain});
     return table;
 }
@@ -190,7 +175,7 @@ ScopeTablePtr planRuleRows(const ScopePlanPtr& plan)
 {
     if (!plan)
         return nullptr;
-    auto table = tableOf(plan->state,
+    auto table = emptyTable(plan->state, 5,
         {ScopePlanTables::tr("Rule"), ScopePlanTables::tr("Boundary"),
             ScopePlanTables::tr("Sources"), ScopePlanTables::tr("Destinations"),
             ScopePlanTables::tr("Services"), ScopePlanTables::tr("Justification"),
@@ -203,14 +188,15 @@ ScopeTablePtr planRuleRows(const ScopePlanPtr& plan)
     for (const scope::Rule& rule : r.rules) {
         QStringList services;
         for (const scope::Service& service : rule.box.services)
-            services.append(text(toString(service)));
+            services.append(cellText(toString(service)));
         const scope::RuleNotes notes = scope::notesOf(r, rule);
         table->rows.push_back({id++,
-            {text(rule.id), scopeWord(rule.boundary), hostNames(r.planned, rule.box.sources),
+            {cellText(rule.id), scopeWord(rule.boundary), hostNames(r.planned, rule.box.sources),
                 hostNames(r.planned, rule.box.destinations), services.join(QStringLiteral(", ")),
-                text(notes.justification), coreText(notes.status), number(rule.triples.size()),
-                number(scope::cellsOf(rule.box)), number(rule.neverSeen.size()), number(rule.hits),
-                number(rule.permissiveness), day(rule.first), day(rule.last)},
+                cellText(notes.justification), coreText(notes.status),
+                cellNumber(rule.triples.size()), cellNumber(scope::cellsOf(rule.box)),
+                cellNumber(rule.neverSeen.size()), cellNumber(rule.hits),
+                cellNumber(rule.permissiveness), day(rule.first), day(rule.last)},
             notes.justification.empty() ? ScopeTone::Warning : ScopeTone::Plain});
     }
     return table;
@@ -220,7 +206,7 @@ ScopeTablePtr neverSeenRows(const ScopePlanPtr& plan, std::int64_t rule)
 {
     if (!plan)
         return nullptr;
-    auto table = tableOf(plan->state,
+    auto table = emptyTable(plan->state, -1,
         {ScopePlanTables::tr("Rule"), ScopePlanTables::tr("Source"),
             ScopePlanTables::tr("Destination"), ScopePlanTables::tr("Service")});
     const scope::Recommendation& r = plan->recommendation;
@@ -229,8 +215,9 @@ ScopeTablePtr neverSeenRows(const ScopePlanPtr& plan, std::int64_t rule)
             continue;
         for (const scope::Cell& cell : r.rules[i].neverSeen)
             table->rows.push_back({static_cast<std::int64_t>(i),
-                {text(r.rules[i].id), text(r.planned.nameOfHost(cell.source)),
-                    text(r.planned.nameOfHost(cell.destination)), text(toString(cell.service))},
+                {cellText(r.rules[i].id), cellText(r.planned.nameOfHost(cell.source)),
+                    cellText(r.planned.nameOfHost(cell.destination)),
+                    cellText(toString(cell.service))},
                 ScopeTone::Plain});
     }
     return table;
@@ -240,7 +227,7 @@ ScopeTablePtr closeRows(const ScopePlanPtr& plan)
 {
     if (!plan)
         return nullptr;
-    auto table = tableOf(plan->state,
+    auto table = emptyTable(plan->state, -1,
         {ScopePlanTables::tr("Flows to close"), ScopePlanTables::tr("Systems lost from scope"),
             ScopePlanTables::tr("Flows"), ScopePlanTables::tr("Systems")});
     const scope::Recommendation& r = plan->recommendation;
@@ -249,16 +236,16 @@ ScopeTablePtr closeRows(const ScopePlanPtr& plan)
     for (const scope::CloseProposal& proposal : r.closeFlows) {
         QStringList flows;
         for (std::size_t i = 0; i < proposal.conversations.size() && i < kMost; ++i)
-            flows.append(text(scope::conversationText(r.planned, proposal.conversations[i])));
+            flows.append(cellText(scope::conversationText(r.planned, proposal.conversations[i])));
         QStringList systems;
         for (std::size_t i = 0; i < proposal.lost.size() && i < kMost; ++i)
-            systems.append(text(r.planned.assets[proposal.lost[i]].name));
+            systems.append(cellText(r.planned.assets[proposal.lost[i]].name));
         if (proposal.conversations.size() > kMost)
             flows.append(QStringLiteral("…"));
         if (proposal.lost.size() > kMost)
             systems.append(QStringLiteral("…"));
         table->rows.push_back({id++,
-            {number(proposal.conversations.size()), number(proposal.lost.size()),
+            {cellNumber(proposal.conversations.size()), cellNumber(proposal.lost.size()),
                 flows.join(QStringLiteral("; ")), systems.join(QStringLiteral(", "))},
             ScopeTone::Plain});
     }
@@ -269,14 +256,14 @@ ScopeTablePtr exportRows(const ScopePlanPtr& plan)
 {
     if (!plan)
         return nullptr;
-    auto table = tableOf(plan->state,
+    auto table = emptyTable(plan->state, 1,
         {ScopePlanTables::tr("Target"), ScopePlanTables::tr("Self-check"),
             ScopePlanTables::tr("Files"), ScopePlanTables::tr("Lines"),
             ScopePlanTables::tr("File names")});
     std::int64_t id = 0;
     for (const std::string& target : scope::exportTargets()) {
         const auto files = scope::exportRules(plan->recommendation, target, {plan->state->inputs});
-        ScopeRow row {id++, {text(target)}, ScopeTone::Good};
+        ScopeRow row {id++, {cellText(target)}, ScopeTone::Good};
         if (!files) {
             row.tone = ScopeTone::Bad;
             row.cells << ScopePlanTables::tr("failed: %1").arg(coreText(files.error().detail))
@@ -286,10 +273,11 @@ ScopeTablePtr exportRows(const ScopePlanPtr& plan)
             QStringList names;
             for (const scope::RuleFile& file : *files) {
                 lines += static_cast<std::uint64_t>(std::ranges::count(file.bytes, '\n'));
-                names.append(text(file.name));
+                names.append(cellText(file.name));
             }
             row.cells << ScopePlanTables::tr("passed: reads back as exactly the rules")
-                      << number(files->size()) << number(lines) << names.join(QStringLiteral(", "));
+                      << cellNumber(files->size()) << cellNumber(lines)
+                      << names.join(QStringLiteral(", "));
         }
         table->rows.push_back(std::move(row));
     }

@@ -107,9 +107,11 @@ QVariant ScopeTableModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (isNumber(cell) ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::ForegroundRole:
-        return colour(row.tone, false);
-    case Qt::BackgroundRole:
-        return colour(row.tone, true);
+    case Qt::BackgroundRole: {
+        const bool here = m_table->toneColumn < 0 || m_table->toneColumn == index.column()
+            || row.tone == ScopeTone::Muted;
+        return here ? colour(row.tone, role == Qt::BackgroundRole) : QVariant();
+    }
     case SortRole:
         return isNumber(cell) ? cell : QVariant(textOf(cell));
     case IdRole:

@@ -36,6 +36,7 @@ struct ScopeTable
     QStringList columns {};
     std::vector<ScopeRow> rows {};
     ScopeStatePtr state {}; ///< to which the ids belong
+    int toneColumn = -1; ///< where tones are shown; -1: all along the row
 };
 using ScopeTablePtr = std::shared_ptr<const ScopeTable>;
 

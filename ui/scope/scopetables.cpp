@@ -2,6 +2,7 @@
 #include "ui/scope/scopetables.h"
 
 #include "core/scope/answeredit.h"
+#include "ui/scope/scopecells.h"
 #include "ui/scope/scopewords.h"
 #include "ui/text/coretext.h"
 
@@ -19,24 +20,6 @@ class ScopeTables
     Q_DECLARE_TR_FUNCTIONS(nb::ScopeTables)
 };
 
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
-qlonglong number(std::uint64_t value)
-{
-    return static_cast<qlonglong>(value);
-}
-
-std::shared_ptr<ScopeTable> tableOf(const ScopeStatePtr& state, const QStringList& columns)
-{
-    auto table = std::make_shared<ScopeTable>();
-    table->state = state;
-    table->columns = columns;
-    return table;
-}
-
 QString yes(bool is)
 {
     return is ? ScopeTables::tr("yes") : ScopeTables::tr("no");
@@ -46,7 +29,7 @@ QString prefixText(const std::vector<IpPrefix>& prefixes)
 {
     QStringList texts;
     for (const IpPrefix& prefix : prefixes)
-        texts.append(text(prefix.toString()));
+        texts.append(cellText(prefix.toString()));
     return texts.join(QStringLiteral(", "));
 }
 
@@ -82,10 +65,10 @@ ScopeRow pairRow(const ScopeState& state, std::size_t a, std::size_t b)
         : view.tested               ? ScopeTone::Good
         : border && !view.effective ? ScopeTone::Bad
                                     : ScopeTone::Plain;
-    row.cells = {text(model.answers.segments[a].name), text(model.answers.segments[b].name),
+    row.cells = {cellText(model.answers.segments[a].name), cellText(model.answers.segments[b].name),
         scopeWord(view.kind), unknown ? QString() : yes(view.effective),
-        answer == nullptr ? QString() : text(answer->device),
-        answer == nullptr || !answer->tested ? QString() : text(toString(*answer->tested)),
+        answer == nullptr ? QString() : cellText(answer->device),
+        answer == nullptr || !answer->tested ? QString() : cellText(toString(*answer->tested)),
         view.effective ? yes(view.tested) : QString(),
         model.sees(a, b) ? ScopeTables::tr("seen") : ScopeTables::tr("blind")};
     return row;
@@ -95,7 +78,7 @@ ScopeRow pairRow(const ScopeState& state, std::size_t a, std::size_t b)
 
 ScopeTablePtr caveatRows(const ScopeStatePtr& state)
 {
-    auto table = tableOf(state,
+    auto table = emptyTable(state, 2,
         {ScopeTables::tr("Limit"), ScopeTables::tr("Of"), ScopeTables::tr("Value"),
             ScopeTables::tr("What it means")});
     std::int64_t id = 0;
@@ -111,7 +94,7 @@ ScopeTablePtr caveatRows(const ScopeStatePtr& state)
 
 ScopeTablePtr segmentRows(const ScopeStatePtr& state)
 {
-    auto table = tableOf(state,
+    auto table = emptyTable(state, 3,
         {ScopeTables::tr("Segment"), ScopeTables::tr("Networks"), ScopeTables::tr("Trust"),
             ScopeTables::tr("State"), ScopeTables::tr("Systems"), ScopeTables::tr("CDE")});
     const scope::Model& model = *state->model;
@@ -123,9 +106,9 @@ ScopeTablePtr segmentRows(const ScopeStatePtr& state)
     for (const scope::SegmentAnswer& s : model.answers.segments) {
         const auto at = static_cast<std::size_t>(id);
         table->rows.push_back({id++,
-            {text(s.name), prefixText(s.prefixes), scopeWord(s.trust),
+            {cellText(s.name), prefixText(s.prefixes), scopeWord(s.trust),
                 s.confirmed ? ScopeTables::tr("confirmed") : ScopeTables::tr("not confirmed"),
-                number(systems[at]), state->result.cdeSegments[at] ? yes(true) : QString()},
+                cellNumber(systems[at]), state->result.cdeSegments[at] ? yes(true) : QString()},
             s.confirmed ? ScopeTone::Plain : ScopeTone::Warning});
     }
     for (const scope::SegmentAnswer& s : scope::proposeSegments(model)) {
@@ -133,8 +116,8 @@ ScopeTablePtr segmentRows(const ScopeStatePtr& state)
         for (const scope::ModelHost& host : model.hosts)
             count += host.segment == scope::kNone && s.prefixes.front().contains(host.address);
         table->rows.push_back({id++,
-            {text(s.name), prefixText(s.prefixes), scopeWord(s.trust), ScopeTables::tr("proposed"),
-                number(count), QString()},
+            {cellText(s.name), prefixText(s.prefixes), scopeWord(s.trust),
+                ScopeTables::tr("proposed"), cellNumber(count), QString()},
             ScopeTone::Muted});
     }
     return table;
@@ -142,7 +125,7 @@ ScopeTablePtr segmentRows(const ScopeStatePtr& state)
 
 ScopeTablePtr controlRows(const ScopeStatePtr& state)
 {
-    auto table = tableOf(state,
+    auto table = emptyTable(state, 2,
         {ScopeTables::tr("Segment"), ScopeTables::tr("Other segment"), ScopeTables::tr("Control"),
             ScopeTables::tr("Denies by default"), ScopeTables::tr("Device"),
             ScopeTables::tr("Tested"), ScopeTables::tr("In time"), ScopeTables::tr("Visibility")});
@@ -156,8 +139,8 @@ ScopeTablePtr controlRows(const ScopeStatePtr& state)
     for (const scope::ControlAnswer& c : model.answers.controls)
         if (c.everyOtherPair())
             other.cells = {ScopeTables::tr("(all other pairs)"), QString(), scopeWord(c.kind),
-                c.defaultDeny ? yes(*c.defaultDeny) : QString(), text(c.device),
-                c.tested ? text(toString(*c.tested)) : QString(), QString(), QString()};
+                c.defaultDeny ? yes(*c.defaultDeny) : QString(), cellText(c.device),
+                c.tested ? cellText(toString(*c.tested)) : QString(), QString(), QString()};
     table->rows.push_back(other);
     for (std::size_t a = 0; a < count; ++a)
         for (std::size_t b = a + 1; b < count; ++b)
@@ -167,7 +150,7 @@ ScopeTablePtr controlRows(const ScopeStatePtr& state)
 
 ScopeTablePtr exporterRows(const ScopeStatePtr& state)
 {
-    auto table = tableOf(state,
+    auto table = emptyTable(state, 3,
         {ScopeTables::tr("Exporter"), ScopeTables::tr("Flows"), ScopeTables::tr("Sampling 1 in"),
             ScopeTables::tr("Sees these segments")});
     const scope::Model& model = *state->model;
@@ -178,11 +161,11 @@ ScopeTablePtr exporterRows(const ScopeStatePtr& state)
                 sampling = std::max(sampling, answer.sampling);
                 QStringList names;
                 for (const std::string& segment : answer.sees)
-                    names.append(segment == "*" ? ScopeTables::tr("all") : text(segment));
+                    names.append(segment == "*" ? ScopeTables::tr("all") : cellText(segment));
                 sees = names.join(QStringLiteral(", "));
             }
         table->rows.push_back({static_cast<std::int64_t>(table->rows.size()),
-            {text(name), number(flows), number(sampling), sees},
+            {cellText(name), cellNumber(flows), cellNumber(sampling), sees},
             sampling > 1         ? ScopeTone::Warning
                 : sees.isEmpty() ? ScopeTone::Muted
                                  : ScopeTone::Plain});
@@ -199,7 +182,7 @@ ScopeTablePtr exporterRows(const ScopeStatePtr& state)
 
 ScopeTablePtr accountDataRows(const ScopeStatePtr& state)
 {
-    auto table = tableOf(state,
+    auto table = emptyTable(state, 3,
         {ScopeTables::tr("System"), ScopeTables::tr("Addresses"), ScopeTables::tr("Segment"),
             ScopeTables::tr("Account data"), ScopeTables::tr("Form"), ScopeTables::tr("Evidence"),
             ScopeTables::tr("Owner"), ScopeTables::tr("Category")});
@@ -211,9 +194,10 @@ ScopeTablePtr accountDataRows(const ScopeStatePtr& state)
         const scope::AssetAnswer none;
         const scope::AssetAnswer& a = answer == nullptr ? none : *answer;
         table->rows.push_back({i,
-            {text(model.assets[i].name), text(model.addressText(i)), text(model.segmentText(i)),
-                accountDataWord(a.accountData), answer ? scopeWord(a.dataState) : QString(),
-                scopeWord(a.evidence), text(a.owner), scopeWord(state->result.assets[i].category)},
+            {cellText(model.assets[i].name), cellText(model.addressText(i)),
+                cellText(model.segmentText(i)), accountDataWord(a.accountData),
+                answer ? scopeWord(a.dataState) : QString(), scopeWord(a.evidence),
+                cellText(a.owner), scopeWord(state->result.assets[i].category)},
             a.accountData.value_or(0) != 0 ? ScopeTone::Bad
                 : a.accountData            ? ScopeTone::Plain
                                            : ScopeTone::Muted});
@@ -223,18 +207,18 @@ ScopeTablePtr accountDataRows(const ScopeStatePtr& state)
 
 ScopeTablePtr roleRows(const ScopeStatePtr& state)
 {
-    auto table = tableOf(state,
+    auto table = emptyTable(state, 4,
         {ScopeTables::tr("System"), ScopeTables::tr("Segment"), ScopeTables::tr("Role"),
             ScopeTables::tr("Why"), ScopeTables::tr("Decision"), ScopeTables::tr("Category")});
     const scope::Model& model = *state->model;
     std::int64_t id = 0;
     for (const scope::RoleProposal& p : scope::proposeRoles(model, state->result)) {
         QStringList why;
-        for (const QString& word : text(p.why).split(QStringLiteral(", "), Qt::SkipEmptyParts))
+        for (const QString& word : cellText(p.why).split(QStringLiteral(", "), Qt::SkipEmptyParts))
             why.append(coreText(word.toStdString()));
         table->rows.push_back({id++,
-            {text(model.assets[p.asset].name), text(model.segmentText(p.asset)), scopeWord(p.role),
-                why.join(QStringLiteral(", ")),
+            {cellText(model.assets[p.asset].name), cellText(model.segmentText(p.asset)),
+                scopeWord(p.role), why.join(QStringLiteral(", ")),
                 p.accepted ? ScopeTables::tr("accepted") : ScopeTables::tr("proposed"),
                 scopeWord(state->result.assets[p.asset].category)},
             p.accepted ? ScopeTone::Plain : ScopeTone::Warning});
@@ -244,7 +228,7 @@ ScopeTablePtr roleRows(const ScopeStatePtr& state)
 
 ScopeTablePtr thirdPartyRows(const ScopeStatePtr& state)
 {
-    auto table = tableOf(state,
+    auto table = emptyTable(state, 1,
         {ScopeTables::tr("Address"), ScopeTables::tr("Third party"),
             ScopeTables::tr("Attestation (AOC)"), ScopeTables::tr("Speaks with"),
             ScopeTables::tr("Of them CDE")});
@@ -267,9 +251,9 @@ ScopeTablePtr thirdPartyRows(const ScopeStatePtr& state)
         const IpAddress& address = model.hosts[model.assets[i].hosts.front()].address;
         const scope::ThirdParty* const party = model.thirdPartyOf(address);
         table->rows.push_back({i,
-            {text(address.toString()), party ? text(party->name) : QString(),
-                party && party->aoc ? text(toString(*party->aoc)) : QString(), number(peers),
-                number(cde)},
+            {cellText(address.toString()), party ? cellText(party->name) : QString(),
+                party && party->aoc ? cellText(toString(*party->aoc)) : QString(),
+                cellNumber(peers), cellNumber(cde)},
             party == nullptr && cde > 0 ? ScopeTone::Warning : ScopeTone::Plain});
     }
     return table;
@@ -277,7 +261,7 @@ ScopeTablePtr thirdPartyRows(const ScopeStatePtr& state)
 
 ScopeTablePtr classRows(const ScopeStatePtr& state)
 {
-    auto table = tableOf(state,
+    auto table = emptyTable(state, 3,
         {ScopeTables::tr("System"), ScopeTables::tr("Addresses"), ScopeTables::tr("Segment"),
             ScopeTables::tr("Category"), ScopeTables::tr("State"), QStringLiteral("PCI SSC"),
             QStringLiteral("OPST"), ScopeTables::tr("In scope"), ScopeTables::tr("Why")});
@@ -285,9 +269,10 @@ ScopeTablePtr classRows(const ScopeStatePtr& state)
     for (std::uint32_t i = 0; i < model.assets.size(); ++i) {
         const scope::AssetClass& a = state->result.assets[i];
         table->rows.push_back({i,
-            {text(model.assets[i].name), text(model.addressText(i)), text(model.segmentText(i)),
-                scopeWord(a.category), scopeWord(a.state), coreText(scope::pciCategory(a)),
-                coreText(scope::opstCode(a)), yes(scope::isInScope(a.category)),
+            {cellText(model.assets[i].name), cellText(model.addressText(i)),
+                cellText(model.segmentText(i)), scopeWord(a.category), scopeWord(a.state),
+                coreText(scope::pciCategory(a)), coreText(scope::opstCode(a)),
+                yes(scope::isInScope(a.category)),
                 coreText(scope::reasonText(model, state->result, i))},
             toneOf(a)});
     }
@@ -296,20 +281,20 @@ ScopeTablePtr classRows(const ScopeStatePtr& state)
 
 ScopeTablePtr questionRows(const ScopeStatePtr& state)
 {
-    auto table = tableOf(state,
+    auto table = emptyTable(state, -1,
         {ScopeTables::tr("Systems that depend on it"), ScopeTables::tr("About"),
             ScopeTables::tr("Subject"), ScopeTables::tr("Question")});
     std::int64_t id = 0;
     for (const scope::Question& q : scope::questionsOf(*state->model, state->result))
-        table->rows.push_back(
-            {id++, {number(q.dependants), coreText(q.kind), text(q.subject), coreText(q.text)},
-                ScopeTone::Plain});
+        table->rows.push_back({id++,
+            {cellNumber(q.dependants), coreText(q.kind), cellText(q.subject), coreText(q.text)},
+            ScopeTone::Plain});
     return table;
 }
 
 ScopeTablePtr findingRows(const ScopeStatePtr& state, std::string_view requirement)
 {
-    auto table = tableOf(state,
+    auto table = emptyTable(state, 0,
         {ScopeTables::tr("Severity"), ScopeTables::tr("Requirement"), ScopeTables::tr("Subject"),
             ScopeTables::tr("Finding")});
     std::int64_t id = 0;
@@ -317,11 +302,11 @@ ScopeTablePtr findingRows(const ScopeStatePtr& state, std::string_view requireme
         const std::int64_t at = id++;
         if (!requirement.empty() && f.requirement != requirement)
             continue;
-        table->rows.push_back(
-            {at, {scopeWord(f.severity), text(f.requirement), text(f.subject), coreText(f.text)},
-                f.severity == scope::Severity::Critical   ? ScopeTone::Bad
-                    : f.severity == scope::Severity::High ? ScopeTone::Warning
-                                                          : ScopeTone::Plain});
+        table->rows.push_back({at,
+            {scopeWord(f.severity), cellText(f.requirement), cellText(f.subject), coreText(f.text)},
+            f.severity == scope::Severity::Critical   ? ScopeTone::Bad
+                : f.severity == scope::Severity::High ? ScopeTone::Warning
+                                                      : ScopeTone::Plain});
     }
     return table;
 }
