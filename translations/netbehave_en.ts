@@ -514,4 +514,88 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>nb::AccountDataStep</name>
+    <message numerus="yes">
+        <source>What do these %n system(s) do with card numbers or other account data?</source>
+        <translation>
+            <numerusform>What does this %n system do with card numbers or other account data?</numerusform>
+            <numerusform>What do these %n systems do with card numbers or other account data?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n system(s) marked.</source>
+        <translation>
+            <numerusform>%n system marked.</numerusform>
+            <numerusform>%n systems marked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::BorderStep</name>
+    <message numerus="yes">
+        <source>For %n flow(s).</source>
+        <translation>
+            <numerusform>For %n flow.</numerusform>
+            <numerusform>For %n flows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::RecommendationStep</name>
+    <message numerus="yes">
+        <source>%1 systems in scope become %2, with %n move(s);</source>
+        <translation>
+            <numerusform>%1 systems in scope become %2, with %n move;</numerusform>
+            <numerusform>%1 systems in scope become %2, with %n moves;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) cover every accepted flow.</source>
+        <translation>
+            <numerusform>%n rule covers every accepted flow.</numerusform>
+            <numerusform>%n rules cover every accepted flow.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::ScopeCounts</name>
+    <message numerus="yes">
+        <source>%n system(s) in scope</source>
+        <translation>
+            <numerusform>%n system in scope</numerusform>
+            <numerusform>%n systems in scope</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::ScopePlanTables</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::ScopeTableView</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::SegmentsStep</name>
+    <message numerus="yes">
+        <source>For %n pair(s) of segments. A control counts when it denies what it does not know, and a test of it (11.4.5) counts for 12 months, for service providers 6.</source>
+        <translation>
+            <numerusform>For %n pair of segments. A control counts when it denies what it does not know, and a test of it (11.4.5) counts for 12 months, for service providers 6.</numerusform>
+            <numerusform>For %n pairs of segments. A control counts when it denies what it does not know, and a test of it (11.4.5) counts for 12 months, for service providers 6.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

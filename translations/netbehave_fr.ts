@@ -1798,6 +1798,642 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
         <source>? stands for any character here; the original took it as it is</source>
         <translation>? tient lieu ici d’un caractère quelconque ; l’original le prenait tel quel</translation>
     </message>
+<message>
+        <source>stores account data</source>
+        <translation>stocke des données de compte</translation>
+    </message>
+    <message>
+        <source>processes account data</source>
+        <translation>traite des données de compte</translation>
+    </message>
+    <message>
+        <source>transmits account data</source>
+        <translation>transmet des données de compte</translation>
+    </message>
+    <message>
+        <source>stores, processes account data</source>
+        <translation>stocke et traite des données de compte</translation>
+    </message>
+    <message>
+        <source>stores, transmits account data</source>
+        <translation>stocke et transmet des données de compte</translation>
+    </message>
+    <message>
+        <source>processes, transmits account data</source>
+        <translation>traite et transmet des données de compte</translation>
+    </message>
+    <message>
+        <source>stores, processes, transmits account data</source>
+        <translation>stocke, traite et transmet des données de compte</translation>
+    </message>
+    <message>
+        <source>exchanges account data with %1 (%2), and its own part is not answered</source>
+        <translation>échange des données de compte avec %1 (%2), et son propre rôle n’est pas répondu</translation>
+    </message>
+    <message>
+        <source>provides segmentation</source>
+        <translation>assure la segmentation</translation>
+    </message>
+    <message>
+        <source>not segmented from %1, which handles account data, by segment %2</source>
+        <translation>non segmenté de %1, qui manipule des données de compte, par le segment %2</translation>
+    </message>
+    <message>
+        <source>security service used with %1 of the CDE (%2)</source>
+        <translation>service de sécurité utilisé avec %1 du CDE (%2)</translation>
+    </message>
+    <message>
+        <source>behaves as a vulnerability scanner and reaches %1 of the CDE (%2)</source>
+        <translation>se comporte comme un scanner de vulnérabilités et atteint %1 du CDE (%2)</translation>
+    </message>
+    <message>
+        <source>communicates with %1 of the CDE (%2)</source>
+        <translation>communique avec %1 du CDE (%2)</translation>
+    </message>
+    <message>
+        <source>NAT: behind the translated address of %1</source>
+        <translation>NAT : derrière l’adresse traduite de %1</translation>
+    </message>
+    <message>
+        <source>administers %1 (%2)</source>
+        <translation>administre %1 (%2)</translation>
+    </message>
+    <message>
+        <source>can pass through %1 (%2)</source>
+        <translation>peut passer par %1 (%2)</translation>
+    </message>
+    <message>
+        <source>observed pivot: %1</source>
+        <translation>pivot observé : %1</translation>
+    </message>
+    <message>
+        <source>possible pivot: %1</source>
+        <translation>pivot possible : %1</translation>
+    </message>
+    <message>
+        <source>administration workstation or console</source>
+        <translation>poste ou console d’administration</translation>
+    </message>
+    <message>
+        <source>feeds the security service %1 (%2)</source>
+        <translation>alimente le service de sécurité %1 (%2)</translation>
+    </message>
+    <message>
+        <source>its part in account data is unknown, and no control keeps it from the CDE</source>
+        <translation>son rôle dans les données de compte est inconnu, et aucun contrôle ne l’écarte du CDE</translation>
+    </message>
+    <message>
+        <source>in no segment that was stated</source>
+        <translation>dans aucun segment déclaré</translation>
+    </message>
+    <message>
+        <source>segment %1 is not confirmed</source>
+        <translation>le segment %1 n’est pas confirmé</translation>
+    </message>
+    <message>
+        <source>blind: no exporter sees traffic between its segment and %1</source>
+        <translation>aveugle : aucun exportateur ne voit le trafic entre son segment et %1</translation>
+    </message>
+    <message>
+        <source>an unknown control decides: without one it is not segmented from the CDE</source>
+        <translation>un contrôle inconnu décide : sans contrôle, il n’est pas segmenté du CDE</translation>
+    </message>
+    <message>
+        <source>only receives from the CDE, documented out by exception</source>
+        <translation>ne fait que recevoir du CDE, documenté hors périmètre par exception</translation>
+    </message>
+    <message>
+        <source>segmented by a tested control, visible, no account data, nothing open</source>
+        <translation>segmenté par un contrôle testé, visible, sans données de compte, rien d’ouvert</translation>
+    </message>
+    <message>
+        <source>no connection with the CDE seen</source>
+        <translation>aucune connexion avec le CDE observée</translation>
+    </message>
+    <message>
+        <source>%1; condition: controls on %2 must prevent a path to the CDE; verify yearly</source>
+        <translation>%1 ; condition : des contrôles sur %2 doivent empêcher un chemin vers le CDE ; à vérifier chaque année</translation>
+    </message>
+    <message>
+        <source>third party unknown</source>
+        <translation>tiers inconnu</translation>
+    </message>
+    <message>
+        <source>third party unknown; %1</source>
+        <translation>tiers inconnu ; %1</translation>
+    </message>
+    <message>
+        <source>third party %1; %2</source>
+        <translation>tiers %1 ; %2</translation>
+    </message>
+    <message>
+        <source>third party %1</source>
+        <translation>tiers %1</translation>
+    </message>
+    <message>
+        <source>no account data in the clear, or only ciphertext without keys</source>
+        <translation>pas de données de compte en clair, ou seulement chiffrées sans les clés</translation>
+    </message>
+    <message>
+        <source>an answer whether it handles account data</source>
+        <translation>une réponse : manipule-t-il des données de compte ?</translation>
+    </message>
+    <message>
+        <source>another segment behind a control, or an attested and tested control on the host</source>
+        <translation>un autre segment derrière un contrôle, ou un contrôle attesté et testé sur l’hôte</translation>
+    </message>
+    <message>
+        <source>without the flows with %1 (%2)</source>
+        <translation>sans les flux avec %1 (%2)</translation>
+    </message>
+    <message>
+        <source>an address of its own, apart from %1</source>
+        <translation>une adresse propre, distincte de %1</translation>
+    </message>
+    <message>
+        <source>without access to %1</source>
+        <translation>sans accès à %1</translation>
+    </message>
+    <message>
+        <source>a confirmed segment</source>
+        <translation>un segment confirmé</translation>
+    </message>
+    <message>
+        <source>an exporter that sees its segment, or a segmentation test (E1)</source>
+        <translation>un exportateur qui voit son segment, ou un test de segmentation (E1)</translation>
+    </message>
+    <message>
+        <source>an answer what stands between its segment and the CDE</source>
+        <translation>une réponse : qu’y a-t-il entre son segment et le CDE ?</translation>
+    </message>
+    <message>
+        <source>confirmed by: account data answered none with evidence E1 or E2, a tested control to the CDE, full visibility</source>
+        <translation>confirmé par : réponse « aucune donnée de compte » avec preuve E1 ou E2, contrôle testé vers le CDE, visibilité complète</translation>
+    </message>
+    <message>
+        <source>In which segments are these addresses?</source>
+        <translation>Dans quels segments se trouvent ces adresses ?</translation>
+    </message>
+    <message>
+        <source>Is segment %1 right as it is stated?</source>
+        <translation>Le segment %1 est-il juste tel qu’il est déclaré ?</translation>
+    </message>
+    <message>
+        <source>No exporter sees traffic between %1 and the CDE: which one could, or was the segmentation tested (E1)?</source>
+        <translation>Aucun exportateur ne voit le trafic entre %1 et le CDE : lequel le pourrait, ou la segmentation a-t-elle été testée (E1) ?</translation>
+    </message>
+    <message>
+        <source>It exchanges account data: does it store, process or transmit it?</source>
+        <translation>Il échange des données de compte : les stocke-t-il, les traite-t-il ou les transmet-il ?</translation>
+    </message>
+    <message>
+        <source>Do these systems store, process or transmit account data?</source>
+        <translation>Ces systèmes stockent-ils, traitent-ils ou transmettent-ils des données de compte ?</translation>
+    </message>
+    <message>
+        <source>Possible administration of %1 over %2 from %3: is it?</source>
+        <translation>Administration possible de %1 par %2 depuis %3 : en est-ce ?</translation>
+    </message>
+    <message>
+        <source>What stands between %1, and when was it tested?</source>
+        <translation>Qu’y a-t-il entre %1, et quand cela a-t-il été testé ?</translation>
+    </message>
+    <message>
+        <source>Which of the two is the server? Until then the flow is in no rule.</source>
+        <translation>Lequel des deux est le serveur ? D’ici là, le flux n’est dans aucune règle.</translation>
+    </message>
+    <message>
+        <source>Seen one way only, and counts as a connection until it is dismissed: is it one?</source>
+        <translation>Vu dans un seul sens, et compte comme connexion tant qu’il n’est pas écarté : en est-ce une ?</translation>
+    </message>
+    <message>
+        <source>It looks like a security service (%1): is it?</source>
+        <translation>Il ressemble à un service de sécurité (%1) : en est-ce un ?</translation>
+    </message>
+    <message>
+        <source>Which systems are behind this translated address?</source>
+        <translation>Quels systèmes sont derrière cette adresse traduite ?</translation>
+    </message>
+    <message>
+        <source>%1 observed flows at the border of the CDE are not decided: accept or reject?</source>
+        <translation>%1 flux observés à la frontière du CDE ne sont pas décidés : accepter ou rejeter ?</translation>
+    </message>
+    <message>
+        <source>segment</source>
+        <translation>segment</translation>
+    </message>
+    <message>
+        <source>visibility</source>
+        <translation>visibilité</translation>
+    </message>
+    <message>
+        <source>account-data</source>
+        <translation>données de compte</translation>
+    </message>
+    <message>
+        <source>administration</source>
+        <translation>administration</translation>
+    </message>
+    <message>
+        <source>control</source>
+        <translation>contrôle</translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation>sens</translation>
+    </message>
+    <message>
+        <source>unconfirmed</source>
+        <translation>non confirmé</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>rôle</translation>
+    </message>
+    <message>
+        <source>nat</source>
+        <translation>NAT</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>décision</translation>
+    </message>
+    <message>
+        <source>name service</source>
+        <translation>service de noms</translation>
+    </message>
+    <message>
+        <source>time server</source>
+        <translation>serveur de temps</translation>
+    </message>
+    <message>
+        <source>directory</source>
+        <translation>annuaire</translation>
+    </message>
+    <message>
+        <source>authentication server</source>
+        <translation>serveur d’authentification</translation>
+    </message>
+    <message>
+        <source>log store</source>
+        <translation>stockage de journaux</translation>
+    </message>
+    <message>
+        <source>monitoring</source>
+        <translation>supervision</translation>
+    </message>
+    <message>
+        <source>patch server</source>
+        <translation>serveur de correctifs</translation>
+    </message>
+    <message>
+        <source>vulnerability scanner</source>
+        <translation>scanner de vulnérabilités</translation>
+    </message>
+    <message>
+        <source>malware protection</source>
+        <translation>protection contre les logiciels malveillants</translation>
+    </message>
+    <message>
+        <source>flow collector</source>
+        <translation>collecteur de flux</translation>
+    </message>
+    <message>
+        <source>administers the CDE</source>
+        <translation>administre le CDE</translation>
+    </message>
+    <message>
+        <source>A store of account data exchanges traffic with an untrusted network; accepting the flow is blocked, and no export has it</source>
+        <translation>Un stockage de données de compte échange du trafic avec un réseau non fiable ; accepter le flux est bloqué, et aucun export ne le contient</translation>
+    </message>
+    <message>
+        <source>A store of account data exchanges traffic with an untrusted network; no export has it</source>
+        <translation>Un stockage de données de compte échange du trafic avec un réseau non fiable ; aucun export ne le contient</translation>
+    </message>
+    <message>
+        <source>Begun from the Internet, to a system that is in no segment for public services</source>
+        <translation>Commencé depuis Internet, vers un système qui n’est dans aucun segment de services publics</translation>
+    </message>
+    <message>
+        <source>Rejected in the review, and observed all the same</source>
+        <translation>Rejeté lors de la revue, et observé malgré tout</translation>
+    </message>
+    <message>
+        <source>Both systems handle account data, and the flow has no tag: does it carry any?</source>
+        <translation>Les deux systèmes manipulent des données de compte et le flux n’est pas marqué : en transporte-t-il ?</translation>
+    </message>
+    <message>
+        <source>A guest network exchanges traffic with the CDE</source>
+        <translation>Un réseau d’invités échange du trafic avec le CDE</translation>
+    </message>
+    <message>
+        <source>A wireless network exchanges traffic with the CDE</source>
+        <translation>Un réseau sans fil échange du trafic avec le CDE</translation>
+    </message>
+    <message>
+        <source>The CDE reaches a system outside that belongs to no registered third party</source>
+        <translation>Le CDE atteint un système extérieur qui n’appartient à aucun tiers enregistré</translation>
+    </message>
+    <message>
+        <source>Administration of the CDE that does not come through a jump host</source>
+        <translation>Administration du CDE qui ne passe pas par un hôte de rebond</translation>
+    </message>
+    <message>
+        <source>mitigated: %1</source>
+        <translation>atténué : %1</translation>
+    </message>
+    <message>
+        <source>open: insecure service at the border of the CDE, unless %1 (%2)</source>
+        <translation>ouvert : service non sûr à la frontière du CDE, sauf %1 (%2)</translation>
+    </message>
+    <message>
+        <source>open: insecure service at the border of the CDE (%1)</source>
+        <translation>ouvert : service non sûr à la frontière du CDE (%1)</translation>
+    </message>
+    <message>
+        <source>ask: insecure unless it has %1</source>
+        <translation>à demander : non sûr à moins d’avoir %1</translation>
+    </message>
+    <message>
+        <source>Segmentation of the CDE that was never tested</source>
+        <translation>Segmentation du CDE jamais testée</translation>
+    </message>
+    <message>
+        <source>Nothing that denies by default is known between these segments</source>
+        <translation>Rien de connu ne refuse par défaut entre ces segments</translation>
+    </message>
+    <message>
+        <source>The last segmentation test, on %1, is older than %2 months</source>
+        <translation>Le dernier test de segmentation, du %1, date de plus de %2 mois</translation>
+    </message>
+    <message>
+        <source>Observed third-party connection of the CDE, and not in the register</source>
+        <translation>Connexion observée du CDE avec un tiers, absente du registre</translation>
+    </message>
+    <message>
+        <source>In scope as %1, and not in the inventory</source>
+        <translation>Dans le périmètre comme %1, et absent de l’inventaire</translation>
+    </message>
+    <message>
+        <source>%1 addresses seen that are not in the inventory</source>
+        <translation>%1 adresses observées absentes de l’inventaire</translation>
+    </message>
+    <message>
+        <source>Traffic that does not leave a broadcast domain was seen between these segments: are they one?</source>
+        <translation>Du trafic qui ne quitte pas un domaine de diffusion a été vu entre ces segments : n’en font-ils qu’un ?</translation>
+    </message>
+    <message>
+        <source>A translated address communicates with the CDE, and the systems behind it are not known: they are in scope</source>
+        <translation>Une adresse traduite communique avec le CDE et les systèmes derrière elle sont inconnus : ils sont dans le périmètre</translation>
+    </message>
+    <message>
+        <source>An exception is for systems that only receive; this one begins the conversation, and stays in scope</source>
+        <translation>Une exception vaut pour les systèmes qui ne font que recevoir ; celui-ci commence la conversation et reste dans le périmètre</translation>
+    </message>
+    <message>
+        <source>An exception without a grade of evidence</source>
+        <translation>Une exception sans niveau de preuve</translation>
+    </message>
+    <message>
+        <source>Permitted, and not used in the period</source>
+        <translation>Permis, et non utilisé pendant la période</translation>
+    </message>
+    <message>
+        <source>No flows: nothing was observed.</source>
+        <translation>Aucun flux : rien n’a été observé.</translation>
+    </message>
+    <message>
+        <source>First record %1, last %2, %3 flows.</source>
+        <translation>Premier enregistrement %1, dernier %2, %3 flux.</translation>
+    </message>
+    <message>
+        <source>A month's end lies in the period.</source>
+        <translation>Une fin de mois tombe dans la période.</translation>
+    </message>
+    <message>
+        <source>No month's end lies in the period: monthly jobs were not observed.</source>
+        <translation>Aucune fin de mois ne tombe dans la période : les travaux mensuels n’ont pas été observés.</translation>
+    </message>
+    <message>
+        <source>Silences over 15 minutes; the longest from %1, %2 minutes.</source>
+        <translation>Silences de plus de 15 minutes ; le plus long à partir de %1, %2 minutes.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 accepted triples of the last fifth of the period were not seen before.</source>
+        <translation>%1 des %2 triplets acceptés du dernier cinquième de la période n’avaient pas été vus auparavant.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 host pairs of the last fifth of the period were not seen before. Too short a period.</source>
+        <translation>%1 des %2 paires d’hôtes du dernier cinquième de la période n’avaient pas été vues auparavant. Période trop courte.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 host pairs of the last fifth of the period were not seen before. Watch longer if you can.</source>
+        <translation>%1 des %2 paires d’hôtes du dernier cinquième de la période n’avaient pas été vues auparavant. Observez plus longtemps si possible.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 host pairs of the last fifth of the period were not seen before.</source>
+        <translation>%1 des %2 paires d’hôtes du dernier cinquième de la période n’avaient pas été vues auparavant.</translation>
+    </message>
+    <message>
+        <source>A curve that still climbs at its end means that more is to come.</source>
+        <translation>Une courbe qui monte encore à la fin annonce d’autres nouveautés.</translation>
+    </message>
+    <message>
+        <source>Chance to miss a conversation of %1 packets at 1:%2; this source supports no Out (confirmed).</source>
+        <translation>Risque de manquer une conversation de %1 paquets à 1:%2 ; cette source ne permet aucun Hors périmètre (confirmé).</translation>
+    </message>
+    <message>
+        <source>Lost by sequence numbers, and %1 gaps of unknown size.</source>
+        <translation>Perdus d’après les numéros de séquence, et %1 trous de taille inconnue.</translation>
+    </message>
+    <message>
+        <source>Sets of records that could not be decoded for lack of their template.</source>
+        <translation>Ensembles d’enregistrements non décodables faute de leur gabarit.</translation>
+    </message>
+    <message>
+        <source>No traffic inside the segment was seen: the exporters do not look there.</source>
+        <translation>Aucun trafic vu à l’intérieur du segment : les exportateurs n’y regardent pas.</translation>
+    </message>
+    <message>
+        <source>Pairs inside the segment that were seen, of those possible.</source>
+        <translation>Paires vues à l’intérieur du segment, parmi les possibles.</translation>
+    </message>
+    <message>
+        <source>Traffic was seen, and no exporter is stated that sees both.</source>
+        <translation>Du trafic a été vu, et aucun exportateur déclaré ne voit les deux.</translation>
+    </message>
+    <message>
+        <source>Traffic between the two was seen.</source>
+        <translation>Du trafic entre les deux a été vu.</translation>
+    </message>
+    <message>
+        <source>An exporter would see it, and there was none.</source>
+        <translation>Un exportateur le verrait, et il n’y en a pas eu.</translation>
+    </message>
+    <message>
+        <source>No exporter looks there: nothing can be said.</source>
+        <translation>Aucun exportateur n’y regarde : on ne peut rien en dire.</translation>
+    </message>
+    <message>
+        <source>Conversations that several exporters told of; each counts once.</source>
+        <translation>Conversations rapportées par plusieurs exportateurs ; chacune compte une fois.</translation>
+    </message>
+    <message>
+        <source>Flows from this address put all systems behind it in scope until they are separated.</source>
+        <translation>Les flux de cette adresse mettent tous les systèmes derrière elle dans le périmètre tant qu’ils ne sont pas séparés.</translation>
+    </message>
+    <message>
+        <source>Different systems may have had this address in the period.</source>
+        <translation>Différents systèmes ont pu avoir cette adresse pendant la période.</translation>
+    </message>
+    <message>
+        <source>period</source>
+        <translation>période</translation>
+    </message>
+    <message>
+        <source>business events</source>
+        <translation>événements d’activité</translation>
+    </message>
+    <message>
+        <source>month end</source>
+        <translation>fin de mois</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>à l’intérieur</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>à l’extérieur</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation>trou</translation>
+    </message>
+    <message>
+        <source>novelty</source>
+        <translation>nouveauté</translation>
+    </message>
+    <message>
+        <source>services</source>
+        <translation>services</translation>
+    </message>
+    <message>
+        <source>host pairs</source>
+        <translation>paires d’hôtes</translation>
+    </message>
+    <message>
+        <source>sufficiency</source>
+        <translation>suffisance</translation>
+    </message>
+    <message>
+        <source>distinct triples by tenth of the period</source>
+        <translation>triplets distincts par dixième de la période</translation>
+    </message>
+    <message>
+        <source>sampling</source>
+        <translation>échantillonnage</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>perte</translation>
+    </message>
+    <message>
+        <source>undecodable</source>
+        <translation>non décodable</translation>
+    </message>
+    <message>
+        <source>east-west</source>
+        <translation>est-ouest</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>vu</translation>
+    </message>
+    <message>
+        <source>could be seen</source>
+        <translation>pourrait être vu</translation>
+    </message>
+    <message>
+        <source>blind</source>
+        <translation>aveugle</translation>
+    </message>
+    <message>
+        <source>address reuse</source>
+        <translation>réutilisation d’adresse</translation>
+    </message>
+    <message>
+        <source>several MAC addresses</source>
+        <translation>plusieurs adresses MAC</translation>
+    </message>
+    <message>
+        <source>several names</source>
+        <translation>plusieurs noms</translation>
+    </message>
+    <message>
+        <source>members unknown</source>
+        <translation>membres inconnus</translation>
+    </message>
+    <message>
+        <source>CDE (a)</source>
+        <translation>CDE (a)</translation>
+    </message>
+    <message>
+        <source>CDE (b)</source>
+        <translation>CDE (b)</translation>
+    </message>
+    <message>
+        <source>Connected (h)</source>
+        <translation>Connecté (h)</translation>
+    </message>
+    <message>
+        <source>Connected (e,f,g)</source>
+        <translation>Connecté (e,f,g)</translation>
+    </message>
+    <message>
+        <source>Connected (c)</source>
+        <translation>Connecté (c)</translation>
+    </message>
+    <message>
+        <source>Connected (d)</source>
+        <translation>Connecté (d)</translation>
+    </message>
+    <message>
+        <source>in scope (hold)</source>
+        <translation>dans le périmètre (en suspens)</translation>
+    </message>
+    <message>
+        <source>Out-of-scope</source>
+        <translation>Hors périmètre</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>proposée</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>approuvée</translation>
+    </message>
+    <message>
+        <source>temporary</source>
+        <translation>temporaire</translation>
+    </message>
+    <message>
+        <source>an exception needs a reason</source>
+        <translation>une exception exige une raison</translation>
+    </message>
+    <message>
+        <source>a temporary permission needs a date</source>
+        <translation>une permission temporaire exige une date</translation>
+    </message>
+    <message>
+        <source>there is a segment of this name already</source>
+        <translation>il existe déjà un segment de ce nom</translation>
+    </message>
+    <message>
+        <source>there is a snapshot "%1" already</source>
+        <translation>il existe déjà un instantané « %1 »</translation>
+    </message>
 </context>
 <context>
     <name>nb::DropOverlay</name>
@@ -7989,6 +8625,1963 @@ Proposez des segments d’après le trafic enregistré, ajoutez-en un, ou import
     <message>
         <source>Saved %1.</source>
         <translation>%1 est enregistré.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::AccountDataStep</name>
+    <message>
+        <source>Account data</source>
+        <translation>Données de compte</translation>
+    </message>
+    <message>
+        <source>Which systems store, process or transmit card data? Flows cannot tell: what is in them is encrypted. Everything else follows from these answers, so say “none” only where somebody looked, and with what evidence.</source>
+        <translation>Quels systèmes stockent, traitent ou transmettent des données de carte ? Les flux ne peuvent le dire : leur contenu est chiffré. Tout le reste découle de ces réponses ; ne dites « aucune » que là où quelqu’un a vérifié, et avec quelle preuve.</translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation>Systèmes</translation>
+    </message>
+    <message>
+        <source>No system was seen. Add flows to the workspace first.</source>
+        <translation>Aucun système n’a été vu. Ajoutez d’abord des flux à l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>&amp;Account Data…</source>
+        <translation>&amp;Données de compte…</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>&amp;Aucune</translation>
+    </message>
+    <message>
+        <source>Not &amp;Known</source>
+        <translation>&amp;Pas connu</translation>
+    </message>
+    <message>
+        <source>&amp;Form and Evidence…</source>
+        <translation>&amp;Forme et preuve…</translation>
+    </message>
+    <message>
+        <source>&amp;Owner…</source>
+        <translation>&amp;Responsable…</translation>
+    </message>
+    <message>
+        <source>&amp;Import List…</source>
+        <translation>&amp;Importer une liste…</translation>
+    </message>
+    <message>
+        <source>Mark account data</source>
+        <translation>Marquer des données de compte</translation>
+    </message>
+    <message>
+        <source>Account Data</source>
+        <translation>Données de compte</translation>
+    </message>
+    <message numerus="yes">
+        <source>What do these %n system(s) do with card numbers or other account data?</source>
+        <translation>
+            <numerusform>Que fait ce système (%n) des numéros de carte ou d’autres données de compte ?</numerusform>
+            <numerusform>Que font ces %n systèmes des numéros de carte ou d’autres données de compte ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>&amp;Stores it</source>
+        <translation>Les &amp;stocke</translation>
+    </message>
+    <message>
+        <source>&amp;Processes it</source>
+        <translation>Les &amp;traite</translation>
+    </message>
+    <message>
+        <source>&amp;Transmits it</source>
+        <translation>Les t&amp;ransmet</translation>
+    </message>
+    <message>
+        <source>Form and Evidence</source>
+        <translation>Forme et preuve</translation>
+    </message>
+    <message>
+        <source>Ciphertext without any key, and tokens that cannot be turned back, do not make a system part of the CDE. How do you know?</source>
+        <translation>Du chiffré sans aucune clé, et des jetons irréversibles, ne font pas d’un système une partie du CDE. Comment le savez-vous ?</translation>
+    </message>
+    <message>
+        <source>Account data is &amp;there as:</source>
+        <translation>Les données y sont &amp;comme :</translation>
+    </message>
+    <message>
+        <source>no evidence</source>
+        <translation>aucune preuve</translation>
+    </message>
+    <message>
+        <source>&amp;Evidence:</source>
+        <translation>&amp;Preuve :</translation>
+    </message>
+    <message>
+        <source>Change form and evidence</source>
+        <translation>Changer forme et preuve</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Who answers for these systems? An inventory names a person.</source>
+        <translation>Qui répond de ces systèmes ? Un inventaire nomme une personne.</translation>
+    </message>
+    <message>
+        <source>&amp;Owner:</source>
+        <translation>&amp;Responsable :</translation>
+    </message>
+    <message>
+        <source>Change the owner</source>
+        <translation>Changer le responsable</translation>
+    </message>
+    <message>
+        <source>Import a list</source>
+        <translation>Importer une liste</translation>
+    </message>
+    <message>
+        <source>Import a List of Systems with Account Data</source>
+        <translation>Importer une liste de systèmes à données de compte</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt)</source>
+        <translation>Listes (*.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>The list cannot be read: %1</source>
+        <translation>La liste ne peut pas être lue : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n system(s) marked.</source>
+        <translation>
+            <numerusform>%n système marqué.</numerusform>
+            <numerusform>%n systèmes marqués.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No line begins with the address or name of a known system.</source>
+        <translation>Aucune ligne ne commence par l’adresse ou le nom d’un système connu.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::BorderStep</name>
+    <message>
+        <source>Flows at the CDE's border</source>
+        <translation>Flux à la frontière du CDE</translation>
+    </message>
+    <message>
+        <source>Which of the observed flows into and out of the CDE are needed, and why? Each one that stays needs a business justification (1.2.5); rejected ones are in no rule. Select many and decide at once.</source>
+        <translation>Lesquels des flux observés vers et depuis le CDE sont nécessaires, et pourquoi ? Chacun qui reste exige une justification d’affaires (1.2.5) ; les rejetés ne sont dans aucune règle. Sélectionnez-en plusieurs et décidez d’un coup.</translation>
+    </message>
+    <message>
+        <source>Share of flows that are decided</source>
+        <translation>Part des flux décidés</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>No flow crosses the border of the CDE. Mark the systems with account data in step 3.</source>
+        <translation>Aucun flux ne traverse la frontière du CDE. Marquez les systèmes à données de compte à l’étape 3.</translation>
+    </message>
+    <message>
+        <source>Insecure services</source>
+        <translation>Services non sûrs</translation>
+    </message>
+    <message>
+        <source>No insecure service crosses the border.</source>
+        <translation>Aucun service non sûr ne traverse la frontière.</translation>
+    </message>
+    <message>
+        <source>&amp;Flows</source>
+        <translation>&amp;Flux</translation>
+    </message>
+    <message>
+        <source>&amp;Insecure Services (1.2.6)</source>
+        <translation>Services non &amp;sûrs (1.2.6)</translation>
+    </message>
+    <message>
+        <source>&amp;Accept…</source>
+        <translation>&amp;Accepter…</translation>
+    </message>
+    <message>
+        <source>&amp;Reject…</source>
+        <translation>&amp;Rejeter…</translation>
+    </message>
+    <message>
+        <source>&amp;Temporary…</source>
+        <translation>&amp;Temporaire…</translation>
+    </message>
+    <message>
+        <source>&amp;Exception…</source>
+        <translation>&amp;Exception…</translation>
+    </message>
+    <message>
+        <source>&amp;Open Again</source>
+        <translation>&amp;Rouvrir</translation>
+    </message>
+    <message>
+        <source>%1 of %2 flows are decided</source>
+        <translation>%1 flux sur %2 sont décidés</translation>
+    </message>
+    <message>
+        <source>Decide about flows</source>
+        <translation>Décider des flux</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n flow(s).</source>
+        <translation>
+            <numerusform>Pour %n flux.</numerusform>
+            <numerusform>Pour %n flux.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An exception is for a system that only receives and brings no risk back; the analysis is kept for the assessor.</source>
+        <translation>Une exception vaut pour un système qui ne fait que recevoir et ne ramène aucun risque ; l’analyse est gardée pour l’évaluateur.</translation>
+    </message>
+    <message>
+        <source>Decide: %1</source>
+        <translation>Décider : %1</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rejeter</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>&amp;Justification:</source>
+        <translation>&amp;Justification :</translation>
+    </message>
+    <message>
+        <source>the business outcome, not the system</source>
+        <translation>le résultat d’affaires, pas le système</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>pas connu</translation>
+    </message>
+    <message>
+        <source>Carries account &amp;data:</source>
+        <translation>Transporte des &amp;données de compte :</translation>
+    </message>
+    <message>
+        <source>&amp;Evidence:</source>
+        <translation>&amp;Preuve :</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Jusqu’au</translation>
+    </message>
+    <message>
+        <source>An exception needs a reason.</source>
+        <translation>Une exception exige une raison.</translation>
+    </message>
+    <message>
+        <source>A temporary permission needs a date.</source>
+        <translation>Une permission temporaire exige une date.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::BudgetCurve</name>
+    <message>
+        <source>Rules against over-permission</source>
+        <translation>Règles et permission excédentaire</translation>
+    </message>
+    <message>
+        <source>Fewer rules permit more that was never seen: click a point to take its budget</source>
+        <translation>Moins de règles permettent plus de jamais vu : cliquez un point pour prendre son budget</translation>
+    </message>
+    <message>
+        <source>Over-permission, %</source>
+        <translation>Permission excédentaire, %</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>%1 rules, %2 % over-permission</source>
+        <translation>%1 règles, %2 % de permission excédentaire</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ClassificationStep</name>
+    <message>
+        <source>Classification</source>
+        <translation>Classification</translation>
+    </message>
+    <message>
+        <source>What follows from flows and answers, in three schemes side by side. Flows can raise a category, never lower it: “no flow seen” makes a candidate at best. Choose a system to see its proof and what would change it; the questions with most systems behind them come first.</source>
+        <translation>Ce qui découle des flux et des réponses, en trois schémas côte à côte. Les flux peuvent relever une catégorie, jamais l’abaisser : « aucun flux vu » fait au mieux un candidat. Choisissez un système pour voir sa preuve et ce qui le changerait ; les questions dont dépendent le plus de systèmes viennent d’abord.</translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation>Systèmes</translation>
+    </message>
+    <message>
+        <source>Open questions</source>
+        <translation>Questions ouvertes</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Constats</translation>
+    </message>
+    <message>
+        <source>No system was seen. Add flows to the workspace first.</source>
+        <translation>Aucun système n’a été vu. Ajoutez d’abord des flux à l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>No question is open.</source>
+        <translation>Aucune question n’est ouverte.</translation>
+    </message>
+    <message>
+        <source>Nothing contradicts a requirement.</source>
+        <translation>Rien ne contredit une exigence.</translation>
+    </message>
+    <message>
+        <source>Why, and what would change it</source>
+        <translation>Pourquoi, et ce qui le changerait</translation>
+    </message>
+    <message>
+        <source>&amp;Systems</source>
+        <translation>&amp;Systèmes</translation>
+    </message>
+    <message>
+        <source>Open &amp;Questions</source>
+        <translation>&amp;Questions ouvertes</translation>
+    </message>
+    <message>
+        <source>Fin&amp;dings</source>
+        <translation>&amp;Constats</translation>
+    </message>
+    <message>
+        <source>&amp;Answer</source>
+        <translation>&amp;Répondre</translation>
+    </message>
+    <message>
+        <source>Show &amp;Flows</source>
+        <translation>Montrer les &amp;flux</translation>
+    </message>
+    <message>
+        <source>Choose a system above.</source>
+        <translation>Choisissez un système ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Why:</source>
+        <translation>Pourquoi :</translation>
+    </message>
+    <message>
+        <source>What would change it:</source>
+        <translation>Ce qui le changerait :</translation>
+    </message>
+    <message>
+        <source>Condition: controls on %1 must prevent a path to the CDE; verify yearly.</source>
+        <translation>Condition : des contrôles sur %1 doivent empêcher un chemin vers le CDE ; à vérifier chaque année.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ExportsStep</name>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>From segment</source>
+        <translation>Du segment</translation>
+    </message>
+    <message>
+        <source>To segment</source>
+        <translation>Au segment</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Cibles</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>Exports</translation>
+    </message>
+    <message>
+        <source>The rules as files for your firewalls, and the test plan that proves them. Every file was read back and permits exactly the rules, nothing more; look at it before you load it all the same.</source>
+        <translation>Les règles en fichiers pour vos pare-feu, et le plan de test qui les prouve. Chaque fichier a été relu et permet exactement les règles, rien de plus ; regardez-le tout de même avant de le charger.</translation>
+    </message>
+    <message>
+        <source>Rule files</source>
+        <translation>Fichiers de règles</translation>
+    </message>
+    <message>
+        <source>Working out a recommendation…</source>
+        <translation>Calcul d’une recommandation…</translation>
+    </message>
+    <message>
+        <source>Segmentation test plan</source>
+        <translation>Plan de test de segmentation</translation>
+    </message>
+    <message>
+        <source>Nothing to test: no segment lies outside the CDE.</source>
+        <translation>Rien à tester : aucun segment n’est hors du CDE.</translation>
+    </message>
+    <message>
+        <source>&amp;Rule Files</source>
+        <translation>Fichiers de &amp;règles</translation>
+    </message>
+    <message>
+        <source>&amp;Test Plan (11.4.5)</source>
+        <translation>Plan de &amp;test (11.4.5)</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Select a target first.</source>
+        <translation>Sélectionnez d’abord une cible.</translation>
+    </message>
+    <message>
+        <source>Save as CS&amp;V…</source>
+        <translation>Enregistrer en CS&amp;V…</translation>
+    </message>
+    <message>
+        <source>Rules for %1 written: %2</source>
+        <translation>Règles pour %1 écrites : %2</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Écrit : %1</translation>
+    </message>
+    <message>
+        <source>Folder for the Rule Files</source>
+        <translation>Dossier des fichiers de règles</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Le dossier %1 ne peut pas être créé.</translation>
+    </message>
+    <message>
+        <source>Save the Test Plan</source>
+        <translation>Enregistrer le plan de test</translation>
+    </message>
+</context>
+<context>
+    <name>nb::FreezeStep</name>
+    <message>
+        <source>Report and freeze</source>
+        <translation>Rapport et gel</translation>
+    </message>
+    <message>
+        <source>The documents of this confirmation, and a snapshot to compare the next one with: an assessor asks what changed, in both directions. The result is input to your own confirmation (12.5.2), no verdict.</source>
+        <translation>Les documents de cette confirmation, et un instantané auquel comparer la prochaine : un évaluateur demande ce qui a changé, dans les deux sens. Le résultat alimente votre propre confirmation (12.5.2), ce n’est pas un verdict.</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Ce qui a changé</translation>
+    </message>
+    <message>
+        <source>Choose a snapshot to compare with.</source>
+        <translation>Choisissez un instantané à comparer.</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>&amp;Report as PDF…</source>
+        <translation>&amp;Rapport en PDF…</translation>
+    </message>
+    <message>
+        <source>Redacted Report as P&amp;DF…</source>
+        <translation>Rapport caviardé en P&amp;DF…</translation>
+    </message>
+    <message>
+        <source>&amp;Inventory as CSV…</source>
+        <translation>&amp;Inventaire en CSV…</translation>
+    </message>
+    <message>
+        <source>R&amp;ules as CSV…</source>
+        <translation>Rè&amp;gles en CSV…</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Instantanés</translation>
+    </message>
+    <message>
+        <source>Name, for example 2026-11</source>
+        <translation>Nom, par exemple 2026-11</translation>
+    </message>
+    <message>
+        <source>Name of the snapshot</source>
+        <translation>Nom de l’instantané</translation>
+    </message>
+    <message>
+        <source>&amp;Freeze</source>
+        <translation>&amp;Geler</translation>
+    </message>
+    <message>
+        <source>Snapshot to compare with</source>
+        <translation>Instantané à comparer</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Comparer</translation>
+    </message>
+    <message>
+        <source>Compare with a Fi&amp;le…</source>
+        <translation>Comparer à un &amp;fichier…</translation>
+    </message>
+    <message>
+        <source>This program was built without the PDF report.</source>
+        <translation>Ce programme a été construit sans le rapport PDF.</translation>
+    </message>
+    <message>
+        <source>A recommendation is still being worked out.</source>
+        <translation>Une recommandation est encore en calcul.</translation>
+    </message>
+    <message>
+        <source>Next confirmation due: %1</source>
+        <translation>Prochaine confirmation due : %1</translation>
+    </message>
+    <message>
+        <source>Nothing was frozen yet.</source>
+        <translation>Rien n’a encore été gelé.</translation>
+    </message>
+    <message>
+        <source>A snapshot needs a name.</source>
+        <translation>Un instantané exige un nom.</translation>
+    </message>
+    <message>
+        <source>The scope is frozen as %1.</source>
+        <translation>Le périmètre est gelé sous %1.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Écrit : %1</translation>
+    </message>
+    <message>
+        <source>Save the Inventory</source>
+        <translation>Enregistrer l’inventaire</translation>
+    </message>
+    <message>
+        <source>Save the Rules</source>
+        <translation>Enregistrer les règles</translation>
+    </message>
+    <message>
+        <source>Compare with a Snapshot</source>
+        <translation>Comparer à un instantané</translation>
+    </message>
+    <message>
+        <source>Snapshots (*.json)</source>
+        <translation>Instantanés (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
+    <name>nb::PeriodStep</name>
+    <message>
+        <source>Scope and period</source>
+        <translation>Périmètre et période</translation>
+    </message>
+    <message>
+        <source>Whose scope is this, and which flows say so? A merchant confirms its scope every 12 months, a service provider every 6 (PCI DSS 12.5.2). Conclusions are only as good as what was watched: the table says what limits them.</source>
+        <translation>De qui est ce périmètre, et quels flux le disent ? Un commerçant confirme son périmètre tous les 12 mois, un prestataire de services tous les 6 (PCI DSS 12.5.2). Les conclusions ne valent que ce qui a été observé : le tableau dit ce qui les limite.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limites</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>Commerçant</translation>
+    </message>
+    <message>
+        <source>Service provider</source>
+        <translation>Prestataire de services</translation>
+    </message>
+    <message>
+        <source>&amp;Only flows from</source>
+        <translation>&amp;Seulement les flux du</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Premier jour</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Dernier jour</translation>
+    </message>
+    <message>
+        <source>&amp;Entity:</source>
+        <translation>&amp;Entité :</translation>
+    </message>
+    <message>
+        <source>&amp;Type:</source>
+        <translation>&amp;Type :</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>au</translation>
+    </message>
+    <message>
+        <source>Change the entity</source>
+        <translation>Changer l’entité</translation>
+    </message>
+    <message>
+        <source>No flows in this period: nothing can be concluded.</source>
+        <translation>Aucun flux dans cette période : on ne peut rien conclure.</translation>
+    </message>
+    <message>
+        <source>Too short: %1 of the host pairs of the last fifth of the period were new. Watch longer before you confirm anything.</source>
+        <translation>Trop court : %1 des paires d’hôtes du dernier cinquième de la période étaient nouvelles. Observez plus longtemps avant de confirmer quoi que ce soit.</translation>
+    </message>
+    <message>
+        <source>Nearly enough: %1 of the host pairs of the last fifth of the period were new. Watch longer if you can.</source>
+        <translation>Presque assez : %1 des paires d’hôtes du dernier cinquième de la période étaient nouvelles. Observez plus longtemps si possible.</translation>
+    </message>
+    <message>
+        <source>Enough: %1 of the host pairs of the last fifth of the period were new.</source>
+        <translation>Assez : %1 des paires d’hôtes du dernier cinquième de la période étaient nouvelles.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::RecommendationStep</name>
+    <message>
+        <source>Recommendation</source>
+        <translation>Recommandation</translation>
+    </message>
+    <message>
+        <source>Which systems belong inside the CDE's border, and which rules permit exactly what you accepted? A budget lets rules be joined at the price of permitting what was never seen: by default nothing at the CDE's border.</source>
+        <translation>Quels systèmes doivent être dans la frontière du CDE, et quelles règles permettent exactement ce que vous avez accepté ? Un budget permet de joindre des règles au prix de permettre ce qui n’a jamais été vu : par défaut rien à la frontière du CDE.</translation>
+    </message>
+    <message>
+        <source>How many systems inside a hole in the CDE's border is worth. The higher, the more systems are drawn into the CDE.</source>
+        <translation>Combien de systèmes à l’intérieur vaut un trou dans la frontière du CDE. Plus c’est haut, plus de systèmes sont attirés dans le CDE.</translation>
+    </message>
+    <message>
+        <source>for systems</source>
+        <translation>par systèmes</translation>
+    </message>
+    <message>
+        <source>for groups of like systems</source>
+        <translation>par groupes de systèmes semblables</translation>
+    </message>
+    <message>
+        <source>&amp;Price of a hole:</source>
+        <translation>&amp;Prix d’un trou :</translation>
+    </message>
+    <message>
+        <source>R&amp;ules:</source>
+        <translation>&amp;Règles :</translation>
+    </message>
+    <message>
+        <source>Over-permission that rules may have here.</source>
+        <translation>Permission excédentaire que les règles peuvent avoir ici.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>Permitted and never seen</source>
+        <translation>Permis et jamais vus</translation>
+    </message>
+    <message>
+        <source>Systems to move</source>
+        <translation>Systèmes à déplacer</translation>
+    </message>
+    <message>
+        <source>Close these flows, lose these systems</source>
+        <translation>Fermez ces flux, perdez ces systèmes</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Mesures</translation>
+    </message>
+    <message>
+        <source>No accepted flow passes between segments: accept flows in step 6.</source>
+        <translation>Aucun flux accepté ne passe entre segments : acceptez des flux à l’étape 6.</translation>
+    </message>
+    <message>
+        <source>The rules permit nothing that was not accepted.</source>
+        <translation>Les règles ne permettent rien qui n’ait été accepté.</translation>
+    </message>
+    <message>
+        <source>Nothing has to move.</source>
+        <translation>Rien ne doit bouger.</translation>
+    </message>
+    <message>
+        <source>No flow holds a system in scope by itself.</source>
+        <translation>Aucun flux ne tient à lui seul un système dans le périmètre.</translation>
+    </message>
+    <message>
+        <source>&amp;Before and After</source>
+        <translation>&amp;Avant et après</translation>
+    </message>
+    <message>
+        <source>&amp;Moves</source>
+        <translation>&amp;Déplacements</translation>
+    </message>
+    <message>
+        <source>&amp;Rules and Price</source>
+        <translation>&amp;Règles et prix</translation>
+    </message>
+    <message>
+        <source>&amp;Close Flows</source>
+        <translation>&amp;Fermer des flux</translation>
+    </message>
+    <message>
+        <source>Working out a recommendation…</source>
+        <translation>Calcul d’une recommandation…</translation>
+    </message>
+    <message>
+        <source>Working out a newer recommendation. </source>
+        <translation>Calcul d’une recommandation plus récente. </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 systems in scope become %2, with %n move(s);</source>
+        <translation>
+            <numerusform>%1 systèmes dans le périmètre deviennent %2, avec %n déplacement ;</numerusform>
+            <numerusform>%1 systèmes dans le périmètre deviennent %2, avec %n déplacements ;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) cover every accepted flow.</source>
+        <translation>
+            <numerusform>%n règle couvre chaque flux accepté.</numerusform>
+            <numerusform>%n règles couvrent chaque flux accepté.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Over-permission:</source>
+        <translation>Permission excédentaire :</translation>
+    </message>
+</context>
+<context>
+    <name>nb::RolesStep</name>
+    <message>
+        <source>Services, administration, third parties</source>
+        <translation>Services, administration, tiers</translation>
+    </message>
+    <message>
+        <source>Which systems protect the CDE, administer it or pass traffic on to it, and who is outside? Ports suggest a role, the purpose is yours to say. Only proposed rows need a decision.</source>
+        <translation>Quels systèmes protègent le CDE, l’administrent ou lui transmettent du trafic, et qui est à l’extérieur ? Les ports suggèrent un rôle, le but est à vous de le dire. Seules les lignes proposées demandent une décision.</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <source>Nothing suggests a role yet: mark the systems with account data first, or add a role by hand.</source>
+        <translation>Rien ne suggère encore un rôle : marquez d’abord les systèmes à données de compte, ou ajoutez un rôle à la main.</translation>
+    </message>
+    <message>
+        <source>Third parties</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>Nothing in scope speaks with a system outside.</source>
+        <translation>Rien dans le périmètre ne parle avec un système extérieur.</translation>
+    </message>
+    <message>
+        <source>&amp;Roles</source>
+        <translation>&amp;Rôles</translation>
+    </message>
+    <message>
+        <source>&amp;Third Parties</source>
+        <translation>&amp;Tiers</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;Accepter</translation>
+    </message>
+    <message>
+        <source>Re&amp;fuse</source>
+        <translation>Re&amp;fuser</translation>
+    </message>
+    <message>
+        <source>Add &amp;Role…</source>
+        <translation>Ajouter un &amp;rôle…</translation>
+    </message>
+    <message>
+        <source>Re&amp;gister…</source>
+        <translation>&amp;Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Accept roles</source>
+        <translation>Accepter des rôles</translation>
+    </message>
+    <message>
+        <source>Refuse roles</source>
+        <translation>Refuser des rôles</translation>
+    </message>
+    <message>
+        <source>Add a Role</source>
+        <translation>Ajouter un rôle</translation>
+    </message>
+    <message>
+        <source>Name the system as the tables do, or by its address.</source>
+        <translation>Nommez le système comme dans les tableaux, ou par son adresse.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>&amp;System:</source>
+        <translation>&amp;Système :</translation>
+    </message>
+    <message>
+        <source>&amp;Role:</source>
+        <translation>&amp;Rôle :</translation>
+    </message>
+    <message>
+        <source>There is no system of this name or address.</source>
+        <translation>Il n’y a pas de système de ce nom ou de cette adresse.</translation>
+    </message>
+    <message>
+        <source>Add a role</source>
+        <translation>Ajouter un rôle</translation>
+    </message>
+    <message>
+        <source>Register a Third Party</source>
+        <translation>Enregistrer un tiers</translation>
+    </message>
+    <message>
+        <source>Requirement 12.8: who is it, and when was its compliance attested (AOC)?</source>
+        <translation>Exigence 12.8 : qui est-ce, et quand sa conformité a-t-elle été attestée (AOC) ?</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>&amp;Company:</source>
+        <translation>&amp;Entreprise :</translation>
+    </message>
+    <message>
+        <source>&amp;AOC of</source>
+        <translation>&amp;AOC du</translation>
+    </message>
+    <message>
+        <source>A third party needs a name.</source>
+        <translation>Un tiers exige un nom.</translation>
+    </message>
+    <message>
+        <source>Register a third party</source>
+        <translation>Enregistrer un tiers</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ScopeCounts</name>
+    <message>
+        <source>What is in scope</source>
+        <translation>Ce qui est dans le périmètre</translation>
+    </message>
+    <message>
+        <source>%1 in the model of Desharnais; below, the category of the PCI SSC and the code of the Open PCI Scoping Toolkit.</source>
+        <translation>%1 dans le modèle de Desharnais ; dessous, la catégorie du PCI SSC et le code de l’Open PCI Scoping Toolkit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n system(s) in scope</source>
+        <translation>
+            <numerusform>%n système dans le périmètre</numerusform>
+            <numerusform>%n systèmes dans le périmètre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scope not known yet</source>
+        <translation>Périmètre pas encore connu</translation>
+    </message>
+    <message>
+        <source>Working it out…</source>
+        <translation>Calcul…</translation>
+    </message>
+    <message>
+        <source>best case %1, worst case %2</source>
+        <translation>meilleur cas %1, pire cas %2</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ScopeEngine</name>
+    <message>
+        <source>Open a workspace first.</source>
+        <translation>Ouvrez d’abord un espace de travail.</translation>
+    </message>
+    <message>
+        <source>This workspace is open read-only, because a collector or another program writes to it or you chose so. Answers cannot be changed.</source>
+        <translation>Cet espace de travail est ouvert en lecture seule, parce qu’un collecteur ou un autre programme y écrit, ou parce que vous l’avez choisi. Les réponses ne peuvent pas être changées.</translation>
+    </message>
+    <message>
+        <source>The flows are still being read.</source>
+        <translation>Les flux sont encore en lecture.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ScopePage</name>
+    <message>
+        <source>Scope</source>
+        <translation>Périmètre</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>There are no flows yet. Add captures or flow files to this workspace, then come back.</source>
+        <translation>Il n’y a pas encore de flux. Ajoutez des captures ou des fichiers de flux à cet espace de travail, puis revenez.</translation>
+    </message>
+    <message>
+        <source>Tell us one system that handles card data (step 3); the rest is worked out from flows.</source>
+        <translation>Indiquez un système qui manipule des données de carte (étape 3) ; le reste est déduit des flux.</translation>
+    </message>
+    <message>
+        <source>Reading the flows…</source>
+        <translation>Lecture des flux…</translation>
+    </message>
+    <message>
+        <source>Open a workspace first.</source>
+        <translation>Ouvrez d’abord un espace de travail.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ScopePlanTables</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, direction open</source>
+        <translation>%1, sens ouvert</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Client is</source>
+        <translation>Le client est</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Server is</source>
+        <translation>Le serveur est</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Sens</translation>
+    </message>
+    <message>
+        <source>Seen as</source>
+        <translation>Vu comme</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>Justification</source>
+        <translation>Justification</translation>
+    </message>
+    <message>
+        <source>Account data</source>
+        <translation>Données de compte</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Preuve</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Octets</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Premier</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Dernier</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>With the recommendation</source>
+        <translation>Avec la recommandation</translation>
+    </message>
+    <message>
+        <source>Systems in scope</source>
+        <translation>Systèmes dans le périmètre</translation>
+    </message>
+    <message>
+        <source>Weighted effort</source>
+        <translation>Effort pondéré</translation>
+    </message>
+    <message>
+        <source>Systems to move</source>
+        <translation>Systèmes à déplacer</translation>
+    </message>
+    <message>
+        <source>Services through the CDE's border</source>
+        <translation>Services à travers la frontière du CDE</translation>
+    </message>
+    <message>
+        <source>Systems that can reach the CDE</source>
+        <translation>Systèmes pouvant atteindre le CDE</translation>
+    </message>
+    <message>
+        <source>Coverage of accepted flows (must be 100 %)</source>
+        <translation>Couverture des flux acceptés (doit être 100 %)</translation>
+    </message>
+    <message>
+        <source>Rejected flows permitted (must be 0 %)</source>
+        <translation>Flux rejetés permis (doit être 0 %)</translation>
+    </message>
+    <message>
+        <source>Over-permission</source>
+        <translation>Permission excédentaire</translation>
+    </message>
+    <message>
+        <source>%1 (%2 never seen)</source>
+        <translation>%1 (%2 jamais vus)</translation>
+    </message>
+    <message>
+        <source>Rules %1</source>
+        <translation>Règles %1</translation>
+    </message>
+    <message>
+        <source>%1, over-permission %2</source>
+        <translation>%1, permission excédentaire %2</translation>
+    </message>
+    <message>
+        <source>Address slack</source>
+        <translation>Marge d’adresses</translation>
+    </message>
+    <message>
+        <source>Exposure reduction</source>
+        <translation>Réduction de l’exposition</translation>
+    </message>
+    <message>
+        <source>Hold-out: share permitted by rules learnt from the first four fifths</source>
+        <translation>Échantillon réservé : part permise par des règles apprises sur les quatre premiers cinquièmes</translation>
+    </message>
+    <message>
+        <source>Hold-out: new denials to expect each day</source>
+        <translation>Échantillon réservé : nouveaux refus à attendre par jour</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Système</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Vers</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Boundary</source>
+        <translation>Frontière</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Destinations</source>
+        <translation>Destinations</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Observés</translation>
+    </message>
+    <message>
+        <source>Permitted</source>
+        <translation>Permis</translation>
+    </message>
+    <message>
+        <source>Never seen</source>
+        <translation>Jamais vus</translation>
+    </message>
+    <message>
+        <source>Permissiveness</source>
+        <translation>Permissivité</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Destination</translation>
+    </message>
+    <message>
+        <source>Flows to close</source>
+        <translation>Flux à fermer</translation>
+    </message>
+    <message>
+        <source>Systems lost from scope</source>
+        <translation>Systèmes sortis du périmètre</translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation>Systèmes</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
+    <message>
+        <source>Self-check</source>
+        <translation>Auto-contrôle</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>File names</source>
+        <translation>Noms des fichiers</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>échoué : %1</translation>
+    </message>
+    <message>
+        <source>passed: reads back as exactly the rules</source>
+        <translation>réussi : la relecture donne exactement les règles</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ScopeStep</name>
+    <message>
+        <source>Select rows first.</source>
+        <translation>Sélectionnez d’abord des lignes.</translation>
+    </message>
+    <message>
+        <source>Show &amp;Flows</source>
+        <translation>Montrer les &amp;flux</translation>
+    </message>
+    <message>
+        <source>Show on the &amp;Map</source>
+        <translation>Montrer sur la &amp;carte</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ScopeTableView</name>
+    <message>
+        <source>Filter rows</source>
+        <translation>Filtrer les lignes</translation>
+    </message>
+    <message>
+        <source>Filter rows of: %1</source>
+        <translation>Filtrer les lignes de : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n ligne</numerusform>
+            <numerusform>%n lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 lignes sur %2</translation>
+    </message>
+    <message>
+        <source>No row holds these words. Clear the filter.</source>
+        <translation>Aucune ligne ne contient ces mots. Effacez le filtre.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>Copy as C&amp;SV</source>
+        <translation>Copier en C&amp;SV</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>Tout &amp;sélectionner</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ScopeTables</name>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>vu</translation>
+    </message>
+    <message>
+        <source>blind</source>
+        <translation>aveugle</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limite</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Ce que cela signifie</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Réseaux</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Confiance</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation>Systèmes</translation>
+    </message>
+    <message>
+        <source>CDE</source>
+        <translation>CDE</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>confirmé</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <translation>non confirmé</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>proposé</translation>
+    </message>
+    <message>
+        <source>Other segment</source>
+        <translation>Autre segment</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>Contrôle</translation>
+    </message>
+    <message>
+        <source>Denies by default</source>
+        <translation>Refuse par défaut</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Équipement</translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation>Testé</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>À temps</translation>
+    </message>
+    <message>
+        <source>Visibility</source>
+        <translation>Visibilité</translation>
+    </message>
+    <message>
+        <source>(all other pairs)</source>
+        <translation>(toutes les autres paires)</translation>
+    </message>
+    <message>
+        <source>Exporter</source>
+        <translation>Exportateur</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Sampling 1 in</source>
+        <translation>Échantillonnage 1 sur</translation>
+    </message>
+    <message>
+        <source>Sees these segments</source>
+        <translation>Voit ces segments</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>tous</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Système</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>Account data</source>
+        <translation>Données de compte</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Forme</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Preuve</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>accepté</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>Attestation (AOC)</source>
+        <translation>Attestation (AOC)</translation>
+    </message>
+    <message>
+        <source>Speaks with</source>
+        <translation>Parle avec</translation>
+    </message>
+    <message>
+        <source>Of them CDE</source>
+        <translation>Dont CDE</translation>
+    </message>
+    <message>
+        <source>In scope</source>
+        <translation>Dans le périmètre</translation>
+    </message>
+    <message>
+        <source>Systems that depend on it</source>
+        <translation>Systèmes qui en dépendent</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>À propos de</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Requirement</source>
+        <translation>Exigence</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Constat</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ScopeWords</name>
+    <message>
+        <source>CDE/CHD</source>
+        <translation>CDE/CHD</translation>
+    </message>
+    <message>
+        <source>CDE/Contaminated</source>
+        <translation>CDE/Contaminé</translation>
+    </message>
+    <message>
+        <source>Segmenting</source>
+        <translation>Segmentant</translation>
+    </message>
+    <message>
+        <source>Connected/Security</source>
+        <translation>Connecté/Sécurité</translation>
+    </message>
+    <message>
+        <source>Connected/Communicating</source>
+        <translation>Connecté/Communiquant</translation>
+    </message>
+    <message>
+        <source>Connected/Indirectly</source>
+        <translation>Connecté/Indirectement</translation>
+    </message>
+    <message>
+        <source>Undetermined</source>
+        <translation>Indéterminé</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Hors périmètre</translation>
+    </message>
+    <message>
+        <source>External</source>
+        <translation>Externe</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>confirmé</translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation>candidat</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation>en suspens</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>exception</translation>
+    </message>
+    <message>
+        <source>internal</source>
+        <translation>interne</translation>
+    </message>
+    <message>
+        <source>DMZ</source>
+        <translation>DMZ</translation>
+    </message>
+    <message>
+        <source>wireless</source>
+        <translation>sans fil</translation>
+    </message>
+    <message>
+        <source>guests</source>
+        <translation>invités</translation>
+    </message>
+    <message>
+        <source>third party</source>
+        <translation>tiers</translation>
+    </message>
+    <message>
+        <source>Internet</source>
+        <translation>Internet</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>lets everything through</source>
+        <translation>laisse tout passer</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>router access list</source>
+        <translation>liste d’accès de routeur</translation>
+    </message>
+    <message>
+        <source>stateful firewall</source>
+        <translation>pare-feu à états</translation>
+    </message>
+    <message>
+        <source>no path at all</source>
+        <translation>aucun chemin</translation>
+    </message>
+    <message>
+        <source>in the clear</source>
+        <translation>en clair</translation>
+    </message>
+    <message>
+        <source>ciphertext without keys</source>
+        <translation>chiffré sans les clés</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>jetons</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>segmenting device</source>
+        <translation>équipement de segmentation</translation>
+    </message>
+    <message>
+        <source>security service</source>
+        <translation>service de sécurité</translation>
+    </message>
+    <message>
+        <source>jump host</source>
+        <translation>hôte de rebond</translation>
+    </message>
+    <message>
+        <source>VPN</source>
+        <translation>VPN</translation>
+    </message>
+    <message>
+        <source>proxy</source>
+        <translation>mandataire</translation>
+    </message>
+    <message>
+        <source>privileged access (PAM)</source>
+        <translation>accès à privilèges (PAM)</translation>
+    </message>
+    <message>
+        <source>administration workstation</source>
+        <translation>poste d’administration</translation>
+    </message>
+    <message>
+        <source>pass-through</source>
+        <translation>passage</translation>
+    </message>
+    <message>
+        <source>address translation</source>
+        <translation>traduction d’adresses</translation>
+    </message>
+    <message>
+        <source>load balancer</source>
+        <translation>répartiteur de charge</translation>
+    </message>
+    <message>
+        <source>E1 tested</source>
+        <translation>E1 testé</translation>
+    </message>
+    <message>
+        <source>E2 configuration or document seen</source>
+        <translation>E2 configuration ou document vu</translation>
+    </message>
+    <message>
+        <source>E3 said in an interview</source>
+        <translation>E3 dit en entretien</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>non décidé</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>accepté</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>rejeté</translation>
+    </message>
+    <message>
+        <source>temporary</source>
+        <translation>temporaire</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>refusé</translation>
+    </message>
+    <message>
+        <source>attempt</source>
+        <translation>tentative</translation>
+    </message>
+    <message>
+        <source>unconfirmed</source>
+        <translation>non confirmé</translation>
+    </message>
+    <message>
+        <source>diagnostic</source>
+        <translation>diagnostic</translation>
+    </message>
+    <message>
+        <source>one way</source>
+        <translation>sens unique</translation>
+    </message>
+    <message>
+        <source>established</source>
+        <translation>établi</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>critique</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>élevée</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>moyenne</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>faible</translation>
+    </message>
+    <message>
+        <source>information</source>
+        <translation>information</translation>
+    </message>
+    <message>
+        <source>into the CDE</source>
+        <translation>vers le CDE</translation>
+    </message>
+    <message>
+        <source>out of the CDE</source>
+        <translation>hors du CDE</translation>
+    </message>
+    <message>
+        <source>within the CDE</source>
+        <translation>dans le CDE</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>ailleurs</translation>
+    </message>
+    <message>
+        <source>stores</source>
+        <translation>stocke</translation>
+    </message>
+    <message>
+        <source>processes</source>
+        <translation>traite</translation>
+    </message>
+    <message>
+        <source>transmits</source>
+        <translation>transmet</translation>
+    </message>
+</context>
+<context>
+    <name>nb::SegmentsStep</name>
+    <message>
+        <source>Segments and controls</source>
+        <translation>Segments et contrôles</translation>
+    </message>
+    <message>
+        <source>Which networks are there, and what stands between them? Flows show what passed, never what is prevented: only you can say that a firewall separates two segments, and when that was tested. Where nothing does, account data contaminates both.</source>
+        <translation>Quels réseaux y a-t-il, et qu’y a-t-il entre eux ? Les flux montrent ce qui est passé, jamais ce qui est empêché : vous seul pouvez dire qu’un pare-feu sépare deux segments, et quand cela a été testé. Là où rien ne sépare, les données de compte contaminent les deux.</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segments</translation>
+    </message>
+    <message>
+        <source>Controls between segments</source>
+        <translation>Contrôles entre segments</translation>
+    </message>
+    <message>
+        <source>Who sees what</source>
+        <translation>Qui voit quoi</translation>
+    </message>
+    <message>
+        <source>&amp;Segments</source>
+        <translation>&amp;Segments</translation>
+    </message>
+    <message>
+        <source>C&amp;ontrols</source>
+        <translation>C&amp;ontrôles</translation>
+    </message>
+    <message>
+        <source>&amp;Exporters</source>
+        <translation>&amp;Exportateurs</translation>
+    </message>
+    <message>
+        <source>No segment is stated, and no internal address was seen.</source>
+        <translation>Aucun segment n’est déclaré, et aucune adresse interne n’a été vue.</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm</source>
+        <translation>&amp;Confirmer</translation>
+    </message>
+    <message>
+        <source>Ed&amp;it…</source>
+        <translation>Mod&amp;ifier…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Ajouter…</translation>
+    </message>
+    <message>
+        <source>Take Those of the &amp;Workspace</source>
+        <translation>Prendre ceux de l’&amp;espace de travail</translation>
+    </message>
+    <message>
+        <source>State at least two segments first.</source>
+        <translation>Déclarez d’abord au moins deux segments.</translation>
+    </message>
+    <message>
+        <source>&amp;Set Control…</source>
+        <translation>&amp;Définir le contrôle…</translation>
+    </message>
+    <message>
+        <source>No flow names an exporter.</source>
+        <translation>Aucun flux ne nomme d’exportateur.</translation>
+    </message>
+    <message>
+        <source>&amp;Set What It Sees…</source>
+        <translation>&amp;Définir ce qu’il voit…</translation>
+    </message>
+    <message>
+        <source>Confirm segments</source>
+        <translation>Confirmer des segments</translation>
+    </message>
+    <message>
+        <source>The workspace has no segments; the page Segments makes them.</source>
+        <translation>L’espace de travail n’a pas de segments ; la page Segments les crée.</translation>
+    </message>
+    <message>
+        <source>Take the segments of the workspace</source>
+        <translation>Prendre les segments de l’espace de travail</translation>
+    </message>
+    <message>
+        <source>Remove segments</source>
+        <translation>Retirer des segments</translation>
+    </message>
+    <message>
+        <source>Add a Segment</source>
+        <translation>Ajouter un segment</translation>
+    </message>
+    <message>
+        <source>Edit the Segment</source>
+        <translation>Modifier le segment</translation>
+    </message>
+    <message>
+        <source>A segment is a set of networks with the same protection: a VLAN, a subnet, a cloud network.</source>
+        <translation>Un segment est un ensemble de réseaux de même protection : un VLAN, un sous-réseau, un réseau infonuagique.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nom :</translation>
+    </message>
+    <message>
+        <source>Net&amp;works:</source>
+        <translation>&amp;Réseaux :</translation>
+    </message>
+    <message>
+        <source>&amp;Trust:</source>
+        <translation>&amp;Confiance :</translation>
+    </message>
+    <message>
+        <source>&amp;Confirmed by somebody who knows</source>
+        <translation>C&amp;onfirmé par quelqu’un qui sait</translation>
+    </message>
+    <message>
+        <source>Networks are written like 10.10.1.0/24, with commas between them.</source>
+        <translation>Les réseaux s’écrivent comme 10.10.1.0/24, séparés par des virgules.</translation>
+    </message>
+    <message>
+        <source>Change a segment</source>
+        <translation>Changer un segment</translation>
+    </message>
+    <message>
+        <source>What Stands Between Them</source>
+        <translation>Ce qu’il y a entre eux</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n pair(s) of segments. A control counts when it denies what it does not know, and a test of it (11.4.5) counts for 12 months, for service providers 6.</source>
+        <translation>
+            <numerusform>Pour %n paire de segments. Un contrôle compte quand il refuse ce qu’il ne connaît pas, et son test (11.4.5) compte 12 mois, 6 pour les prestataires de services.</numerusform>
+            <numerusform>Pour %n paires de segments. Un contrôle compte quand il refuse ce qu’il ne connaît pas, et son test (11.4.5) compte 12 mois, 6 pour les prestataires de services.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Control:</source>
+        <translation>&amp;Contrôle :</translation>
+    </message>
+    <message>
+        <source>Denies by &amp;default:</source>
+        <translation>Refuse par &amp;défaut :</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>non dit</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>De&amp;vice:</source>
+        <translation>É&amp;quipement :</translation>
+    </message>
+    <message>
+        <source>&amp;Tested on</source>
+        <translation>&amp;Testé le</translation>
+    </message>
+    <message>
+        <source>Change controls</source>
+        <translation>Changer des contrôles</translation>
+    </message>
+    <message>
+        <source>What the Exporter Sees</source>
+        <translation>Ce que voit l’exportateur</translation>
+    </message>
+    <message>
+        <source>Traffic between which segments passes it? Name them with commas, or * for all. Where nobody looks, “no flow seen” means nothing.</source>
+        <translation>Le trafic entre quels segments le traverse ? Nommez-les, séparés par des virgules, ou * pour tous. Là où personne ne regarde, « aucun flux vu » ne veut rien dire.</translation>
+    </message>
+    <message>
+        <source>&amp;Segments:</source>
+        <translation>&amp;Segments :</translation>
+    </message>
+    <message>
+        <source>Sam&amp;pling, 1 in:</source>
+        <translation>Éc&amp;hantillonnage, 1 sur :</translation>
+    </message>
+    <message>
+        <source>Sampling is a whole number: 1 means every packet.</source>
+        <translation>L’échantillonnage est un nombre entier : 1 signifie chaque paquet.</translation>
+    </message>
+    <message>
+        <source>There is no segment called %1.</source>
+        <translation>Il n’y a pas de segment nommé %1.</translation>
+    </message>
+    <message>
+        <source>Change what exporters see</source>
+        <translation>Changer ce que voient des exportateurs</translation>
     </message>
 </context>
 </TS>

@@ -58,6 +58,7 @@ public:
     {
         return m_workspace->relabel(day, labeller, progress, std::move(stop));
     }
+    [[nodiscard]] const Workspace* workspace() const override { return m_workspace.get(); }
     [[nodiscard]] Result<std::string> setting(std::string_view key) const override
     {
         return m_workspace->setting(key);

@@ -21,6 +21,7 @@
 #include "ui/pages/pagebar.h"
 #include "ui/rules/rulespage.h"
 #include "ui/segments/segmentspage.h"
+#include "ui/scope/scopepage.h"
 #include "ui/text/coretext.h"
 #include "ui/welcome/welcomepage.h"
 
@@ -103,6 +104,7 @@ void MainWindow::createPages()
     m_rules = new RulesPage(m_state, m_workspace.jobs(), this);
     addPage(m_segments);
     addPage(m_rules);
+    addPage(new ScopePage(m_state, this));
     addPage(m_collecting->livePage());
     addPage(m_collecting->collectorsPage());
     arrangePages();

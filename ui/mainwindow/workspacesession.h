@@ -45,6 +45,9 @@ public:
     /// Small named texts that stay with the workspace; an absent one is empty.
     [[nodiscard]] virtual Result<std::string> setting(std::string_view key) const = 0;
     virtual Result<void> setSetting(std::string_view key, std::string_view value) = 0;
+    /// The workspace itself, for parts that keep tables of their own in it; null when there is none
+    /// behind the session.
+    [[nodiscard]] virtual const Workspace* workspace() const { return nullptr; }
 };
 using WorkspaceSessionPtr = std::shared_ptr<WorkspaceSession>;
 

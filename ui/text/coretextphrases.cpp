@@ -2,10 +2,12 @@
 // What core and the collectors say in English, as translators see it. A text that is not here stays
 // English in the window, so a new message is worth a line.
 #include "ui/text/coretext.h"
+#include "ui/text/scopephrases.h"
 
 #include <QtGlobal>
 
 #include <array>
+#include <vector>
 
 namespace nb {
 
@@ -335,7 +337,13 @@ constexpr std::array kPhrases = std::to_array<const char*>({
 
 std::span<const char* const> coreTextPhrases()
 {
-    return kPhrases;
+    static const std::vector<const char*> all = [] {
+        std::vector<const char*> phrases(kPhrases.begin(), kPhrases.end());
+        const auto scope = scopePhrases();
+        phrases.insert(phrases.end(), scope.begin(), scope.end());
+        return phrases;
+    }();
+    return all;
 }
 
 } // namespace nb
