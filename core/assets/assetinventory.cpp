@@ -62,24 +62,29 @@ bool tooLong(const AssetEdits& edits)
 
 } // namespace
 
-AssetInventory::AssetInventory(const AssetLimits& limits)
-    : m_limits(limits)
+AssetInventory::AssetInventory(const Workspace& workspace, const AssetLimits& limits)
+    : m_workspace(workspace)
+    , m_limits(limits)
 {
 }
 
 AssetInventory::~AssetInventory()
 {
-    (void)write(true);
+    if (!m_workspace.readOnly())
+        (void)write(true);
 }
 
 Result<std::unique_ptr<AssetInventory>> AssetInventory::open(
     const Workspace& workspace, const AssetLimits& limits)
 {
-    std::unique_ptr<AssetInventory> inventory(new AssetInventory(limits));
+    std::unique_ptr<AssetInventory> inventory(new AssetInventory(workspace, limits));
     auto tables = Tables::open(workspace);
     if (!tables)
         return tables.error();
     inventory->m_tables = std::move(*tables);
+    // first, so that what is written while loading is taken over by the next refresh()
+    if (const auto version = inventory->m_tables->changedByOthers(); !version)
+        return version.error();
     if (auto done = inventory->m_tables->load(inventory->m_assets, inventory->m_macs); !done)
         return done.error();
     for (const auto& [address, asset] : inventory->m_assets)
@@ -306,7 +311,7 @@ Result<void> AssetInventory::edit(const IpAddress& address, AssetEdits edits)
     if (!asset)
         return Error {ErrorCode::LimitExceeded, "the inventory is full"};
     const AssetEdits before = std::exchange(asset->edits, std::move(edits));
-    auto done = m_tables->writeEdits(*asset);
+    auto done = storeEdits(*asset);
     if (!done) {
         asset->edits = before;
         if (made)
@@ -316,8 +321,63 @@ Result<void> AssetInventory::edit(const IpAddress& address, AssetEdits edits)
     return done;
 }
 
+Result<void> AssetInventory::storeEdits(const Asset& asset)
+{
+    if (!m_workspace.readOnly())
+        return m_tables->writeEdits(asset);
+    const auto beside = Tables::openBeside(m_workspace);
+    return beside ? (*beside)->writeEdits(asset) : Result<void>(beside.error());
+}
+
+void AssetInventory::takeEdits(const std::unordered_map<IpAddress, std::shared_ptr<Asset>>& stored)
+{
+    std::vector<std::pair<IpAddress, AssetEdits>> changed;
+    for (const auto& [address, asset] : m_assets) {
+        const auto now = stored.find(address);
+        const AssetEdits edits = now == stored.end() ? AssetEdits {} : now->second->edits;
+        if (edits != asset->edits)
+            changed.emplace_back(address, edits);
+    }
+    for (const auto& [address, asset] : stored)
+        if (!m_assets.contains(address))
+            changed.emplace_back(address, asset->edits);
+    for (auto& [address, edits] : changed) {
+        bool made = false;
+        if (Asset* const asset = writable(address, &made))
+            asset->edits = std::move(edits);
+    }
+    m_generation += changed.empty() ? 0 : 1;
+}
+
+Result<void> AssetInventory::refresh()
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto changed = m_tables->changedByOthers();
+    if (!changed)
+        return changed.error();
+    if (!*changed)
+        return {};
+    std::unordered_map<IpAddress, std::shared_ptr<Asset>> stored;
+    if (!m_workspace.readOnly()) {
+        if (auto done = m_tables->loadEdits(stored); !done)
+            return done;
+        takeEdits(stored);
+        return {};
+    }
+    MacUses macs;
+    if (auto done = m_tables->load(stored, macs); !done)
+        return done;
+    m_assets = std::move(stored);
+    m_macs = std::move(macs);
+    m_dirty.clear();
+    ++m_generation;
+    return {};
+}
+
 Result<void> AssetInventory::remove(const IpAddress& address)
 {
+    if (m_workspace.readOnly())
+        return Error {ErrorCode::Locked, "the workspace is open read-only: nothing can be removed"};
     const std::scoped_lock lock(m_mutex);
     if (auto done = m_tables->remove(address); !done)
         return done;

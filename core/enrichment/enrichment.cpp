@@ -2,6 +2,7 @@
 #include "core/enrichment/enrichment.h"
 
 #include "core/alerts/alertobserver.h"
+#include "core/alerts/pivotobserver.h"
 #include "core/assets/assetobserver.h"
 #include "core/base/published.h"
 #include "core/names/namestage.h"
@@ -40,8 +41,21 @@ struct Enrichment::Private
     Result<void> openSegments();
     Result<void> openRules();
     [[nodiscard]] Result<void> writable() const;
+    [[nodiscard]] PivotSettings pivotSettings() const;
     NameStage::Unnamed unnamed {};
+    PivotWatchLimits pivotLimits {};
 };
+
+/// With the verdicts of this moment; without them when they cannot be read, since an alert too many
+/// does less harm than one that never comes.
+PivotSettings Enrichment::Private::pivotSettings() const
+{
+    PivotSettings settings;
+    if (const auto stored = workspace.setting(PivotVerdicts::kSettingKey))
+        if (auto verdicts = PivotVerdicts::fromJson(*stored))
+            settings.verdicts = std::move(*verdicts);
+    return settings;
+}
 
 Result<void> Enrichment::Private::openSegments()
 {
@@ -201,6 +215,9 @@ FlowObservers Enrichment::observers(std::shared_ptr<NameJournal> names, Observed
     observers.push_back(std::make_unique<AssetObserver>(*m_d->assets, internalTest(),
         [&told](const std::vector<AssetChange>& changes) { return told.assetsChanged(changes); }));
     observers.push_back(std::move(alerts));
+    if (input == ObservedInput::Live)
+        observers.push_back(std::make_unique<PivotObserver>(
+            *m_d->alerts, internalTest(), m_d->pivotSettings(), m_d->pivotLimits));
     return observers;
 }
 
@@ -217,6 +234,11 @@ std::shared_ptr<NameJournal> Enrichment::nameJournal() const
 void Enrichment::setUnnamed(std::function<void(const std::vector<IpAddress>&)> unnamed)
 {
     m_d->unnamed = std::move(unnamed);
+}
+
+void Enrichment::setPivotWatch(const PivotWatchLimits& limits)
+{
+    m_d->pivotLimits = limits;
 }
 
 ServiceStore& Enrichment::services() const

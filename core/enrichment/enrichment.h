@@ -19,6 +19,7 @@
 namespace nb {
 
 class AlertEngine;
+struct PivotWatchLimits;
 
 /// Where observed flows come from.
 enum class ObservedInput : std::uint8_t
@@ -57,6 +58,9 @@ public:
     [[nodiscard]] std::shared_ptr<NameJournal> nameJournal() const;
     /// Called by stages made from now on with addresses that have no name, in their threads.
     void setUnnamed(std::function<void(const std::vector<IpAddress>&)> unnamed);
+
+    /// How live inputs made from now on look for pivots.
+    void setPivotWatch(const PivotWatchLimits& limits);
 
     [[nodiscard]] ServiceStore& services() const;
     [[nodiscard]] Owners& owners() const;
