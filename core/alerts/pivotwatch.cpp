@@ -167,14 +167,14 @@ void PivotWatch::search(const std::stop_token& stop)
     const double high = (*analysis)->facts().parameters().thetaHigh;
     std::size_t more = 0;
     for (const PivotChain& chain : (*analysis)->chains()) {
-        const auto alert = news(**analysis, chain);
-        if (!alert)
+        const auto found = news(**analysis, chain);
+        if (!found)
             continue;
         if (m_waiting.size() >= m_limits.alerts) {
             ++more;
             continue;
         }
-        for (Alert& alert : m_engine.forConditions(AlertKind::Pivot, *alert)) {
+        for (Alert& alert : m_engine.forConditions(AlertKind::Pivot, *found)) {
             if (chain.score < high)
                 alert.severity = std::min(alert.severity, AlertSeverity::Medium);
             m_waiting.push_back(std::move(alert));

@@ -111,6 +111,28 @@ void AssetDetails::createTabs()
     overview->setChildrenCollapsible(false);
     overview->setStretchFactor(0, 1);
 
+    createServices();
+    createPeers();
+    m_peersNote = new QLabel(this);
+    m_peersNote->setTextFormat(Qt::PlainText);
+    m_peersNote->setWordWrap(true);
+    m_peersNote->setForegroundRole(QPalette::PlaceholderText);
+    auto* peers = new QWidget(this);
+    auto* peersLayout = new QVBoxLayout(peers);
+    peersLayout->setContentsMargins(0, 0, 0, 0);
+    peersLayout->addWidget(m_peers, 1);
+    peersLayout->addWidget(m_peersNote);
+
+    m_tabs = new QTabWidget(this);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(overview, tr("&Overview"));
+    m_tabs->addTab(m_services, tr("Ser&vices"));
+    m_tabs->addTab(peers, tr("&Peers"));
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] { askPeers(); });
+}
+
+void AssetDetails::createServices()
+{
     m_servicesModel = new AssetServicesModel(this);
     m_sortedServices = new QSortFilterProxyModel(this);
     m_sortedServices->setSourceModel(m_servicesModel);
@@ -130,7 +152,10 @@ void AssetDetails::createTabs()
             menu.addAction(tr("Show &Flows of the Service"), this,
                 [this, row = service(index)] { showFlows(serviceCondition(row)); });
         });
+}
 
+void AssetDetails::createPeers()
+{
     m_peersModel = new AssetPeersModel(this);
     m_sortedPeers = new QSortFilterProxyModel(this);
     m_sortedPeers->setSourceModel(m_peersModel);
@@ -157,22 +182,6 @@ void AssetDetails::createTabs()
             menu.addAction(
                 tr("Go to This &Asset"), this, [this, address] { Q_EMIT assetRequested(address); });
         });
-    m_peersNote = new QLabel(this);
-    m_peersNote->setTextFormat(Qt::PlainText);
-    m_peersNote->setWordWrap(true);
-    m_peersNote->setForegroundRole(QPalette::PlaceholderText);
-    auto* peers = new QWidget(this);
-    auto* peersLayout = new QVBoxLayout(peers);
-    peersLayout->setContentsMargins(0, 0, 0, 0);
-    peersLayout->addWidget(m_peers, 1);
-    peersLayout->addWidget(m_peersNote);
-
-    m_tabs = new QTabWidget(this);
-    m_tabs->setDocumentMode(true);
-    m_tabs->addTab(overview, tr("&Overview"));
-    m_tabs->addTab(m_services, tr("Ser&vices"));
-    m_tabs->addTab(peers, tr("&Peers"));
-    connect(m_tabs, &QTabWidget::currentChanged, this, [this] { askPeers(); });
 }
 
 void AssetDetails::restoreColumns(const UiStateStore& state)

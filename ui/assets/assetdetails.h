@@ -57,6 +57,8 @@ Q_SIGNALS:
 private:
     void createHead();
     void createTabs();
+    void createServices();
+    void createPeers();
     void showObserved();
     void askPeers();
     void peersReady(Result<std::vector<AssetPeer>> peers);

@@ -80,7 +80,7 @@ private:
     void currentChanged();
     void updateState();
     void saveEdits(const IpAddress& address, const AssetEdits& edits);
-    void askRemove();
+    Q_INVOKABLE void askRemove();
     void remove(const std::vector<IpAddress>& addresses);
     void chooseImport();
     void chooseExport(bool json);

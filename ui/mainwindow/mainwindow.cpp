@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/mainwindow.h"
 
+#include "ui/alerts/alertspage.h"
+#include "ui/assets/assetspage.h"
 #include "ui/collectors/collectorlamp.h"
 #include "ui/collectors/collectorspage.h"
 #include "ui/filter/filterbar.h"
@@ -82,7 +84,11 @@ void MainWindow::createPages()
     m_map = new MapPage(
         m_state, m_flows->investigation(), *m_flows->filterBar()->library(), engine, this);
     addPage(m_flows);
+    m_assets = new AssetsPage(m_state, this);
+    m_alerts = new AlertsPage(m_state, this);
     addPage(m_map);
+    addPage(m_assets);
+    addPage(m_alerts);
     addPage(m_collecting->livePage());
     addPage(m_collecting->collectorsPage());
     arrangePages();
@@ -108,6 +114,8 @@ void MainWindow::arrangePages()
     std::erase_if(shown, [this](const PageInfo& info) { return !m_stack->find(info.page); });
     m_bar = new PageBar(shown, this);
     connect(m_bar, &PageBar::chosen, this, &MainWindow::showPage);
+    connect(m_alerts, &AlertsPage::openCountChanged, this,
+        [this](std::uint64_t count) { m_bar->setCount(Page::Alerts, count); });
     auto* center = new QWidget(this);
     auto* column = new QVBoxLayout;
     column->setSpacing(0);

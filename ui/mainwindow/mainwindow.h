@@ -17,6 +17,8 @@ class QLabel;
 
 namespace nb {
 
+class AlertsPage;
+class AssetsPage;
 class DropOverlay;
 class FileDialogs;
 class FileDrop;
@@ -41,6 +43,8 @@ public:
     [[nodiscard]] ActionRegistry& actions() { return m_actions; }
     [[nodiscard]] FlowsPage* flowsPage() const { return m_flows; }
     [[nodiscard]] MapPage* mapPage() const { return m_map; }
+    [[nodiscard]] AssetsPage* assetsPage() const { return m_assets; }
+    [[nodiscard]] AlertsPage* alertsPage() const { return m_alerts; }
     [[nodiscard]] JobPanel* jobPanel() const { return m_jobPanel; }
     [[nodiscard]] NoticeBar* notice() const { return m_notice; }
     [[nodiscard]] DropOverlay* overlay() const;
@@ -112,6 +116,8 @@ private:
     WelcomePage* m_welcome = nullptr;
     FlowsPage* m_flows = nullptr;
     MapPage* m_map = nullptr;
+    AssetsPage* m_assets = nullptr;
+    AlertsPage* m_alerts = nullptr;
     NoticeBar* m_notice = nullptr;
     FileDrop* m_drop = nullptr;
     JobPanel* m_jobPanel = nullptr;
