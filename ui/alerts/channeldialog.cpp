@@ -64,7 +64,7 @@ ChannelDialog::ChannelDialog(
         [this] { Q_EMIT saveRequested(this->channel(), secret()); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_test, &QPushButton::clicked, this, &ChannelDialog::test);
-    show();
+    fill();
     check();
 }
 
@@ -187,7 +187,7 @@ void ChannelDialog::createMailFields()
     addHelp(tr("Passwords are kept in the keychain, never in the workspace."));
 }
 
-void ChannelDialog::show()
+void ChannelDialog::fill()
 {
     m_name->setText(QString::fromStdString(m_channel.name));
     m_least->setCurrentIndex(static_cast<int>(m_channel.least));

@@ -51,7 +51,7 @@ private:
     void createMailFields();
     void createFileFields();
     QLabel* addHelp(const QString& text);
-    void show();
+    void fill();
     void check();
     void test();
 

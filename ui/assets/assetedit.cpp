@@ -78,7 +78,7 @@ AssetEdit::AssetEdit(QWidget* parent)
     layout->addWidget(m_fault);
     layout->addLayout(buttons);
     connect(m_save, &QPushButton::clicked, this, [this] { Q_EMIT saveRequested(edits()); });
-    connect(m_undo, &QPushButton::clicked, this, [this] { show(m_kept); });
+    connect(m_undo, &QPushButton::clicked, this, [this] { fill(m_kept); });
     connect(m_back, &QPushButton::clicked, this, [this] {
         AssetEdits edits = m_kept;
         edits.name.clear();
@@ -104,7 +104,7 @@ void AssetEdit::setAsset(const Asset& asset)
     if (typed)
         update();
     else
-        show(m_kept);
+        fill(m_kept);
 }
 
 void AssetEdit::setObstacle(const QString& why)
@@ -113,7 +113,7 @@ void AssetEdit::setObstacle(const QString& why)
     update();
 }
 
-void AssetEdit::show(const AssetEdits& edits)
+void AssetEdit::fill(const AssetEdits& edits)
 {
     m_name->setText(shown(edits.name));
     m_owner->setText(shown(edits.owner));

@@ -42,7 +42,7 @@ Q_SIGNALS:
     void saveRequested(const nb::AssetEdits& edits);
 
 private:
-    void show(const AssetEdits& edits);
+    void fill(const AssetEdits& edits);
     void update();
 
     IpAddress m_address;

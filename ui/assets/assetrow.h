@@ -6,6 +6,7 @@
 #include "core/net/ipprefix.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <stop_token>
