@@ -123,7 +123,7 @@ void AlertHistory::createHead()
 
 void AlertHistory::restoreState(const UiStateStore& state)
 {
-    m_table->restoreColumns(state, kColumnsKey, {20, 15, 20, 76, 8, 22, 20});
+    m_table->restoreColumns(state, kColumnsKey, {22, 17, 23, 78, 8, 20, 22});
     m_openOnly->setChecked(state.flag(kOpenKey, false));
 }
 

@@ -13,6 +13,8 @@ namespace {
 
 Qt::ItemFlags flagsOf(const QModelIndex& index, bool editable)
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
     if (index.column() == 0 && editable)
         flags |= Qt::ItemIsUserCheckable;
@@ -132,6 +134,8 @@ bool ConditionsModel::setData(const QModelIndex& index, const QVariant& value, i
 QVariant ConditionsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     const QStringList titles {tr("Condition"), tr("Kind"), tr("Severity"), tr("Details")};
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section >= titles.size())
         return {};
     return titles[section];
@@ -205,6 +209,8 @@ QString ChannelsModel::text(const ChannelState& state, int column) const
     case Least:
         return severityText(channel.least);
     case State:
+        if (!state.problem.empty() && state.waiting == 0)
+            return plainLine(coreText(state.problem));
         if (!state.problem.empty())
             return tr("%1 waiting: %2")
                 .arg(m_format.count(state.waiting), plainLine(coreText(state.problem)));
@@ -247,6 +253,8 @@ QVariant ChannelsModel::headerData(int section, Qt::Orientation orientation, int
 {
     const QStringList titles {
         tr("Channel"), tr("Kind"), tr("Where"), tr("From Severity"), tr("State")};
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section >= titles.size())
         return {};
     return titles[section];

@@ -186,7 +186,7 @@ void AssetDetails::createPeers()
 
 void AssetDetails::restoreColumns(const UiStateStore& state)
 {
-    m_services->restoreColumns(state, kServicesKey, {9, 20, 34, 9, 11, 10});
+    m_services->restoreColumns(state, kServicesKey, {11, 20, 36, 9, 11, 10});
     m_peers->restoreColumns(state, kPeersKey, {18, 26, 12, 10, 10});
 }
 

@@ -19,7 +19,7 @@ namespace {
 
 constexpr int kMostBytes = 256; ///< of a line; see AssetInventory::edit()
 
-QString shown(const std::string& text)
+QString words(const std::string& text)
 {
     return QString::fromStdString(text);
 }
@@ -115,14 +115,14 @@ void AssetEdit::setObstacle(const QString& why)
 
 void AssetEdit::fill(const AssetEdits& edits)
 {
-    m_name->setText(shown(edits.name));
-    m_owner->setText(shown(edits.owner));
+    m_name->setText(words(edits.name));
+    m_owner->setText(words(edits.owner));
     QStringList tags;
     for (const std::string& tag : edits.tags)
-        tags << shown(tag);
+        tags << words(tag);
     m_tags->setText(tags.join(QStringLiteral(", ")));
-    m_role->setCurrentIndex(std::max(0, m_role->findData(shown(edits.role))));
-    m_notes->setPlainText(shown(edits.notes));
+    m_role->setCurrentIndex(std::max(0, m_role->findData(words(edits.role))));
+    m_notes->setPlainText(words(edits.notes));
     update();
 }
 

@@ -149,12 +149,13 @@ QVariant AssetServicesModel::headerData(int section, Qt::Orientation orientation
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
     const QString axis
-        = m_span.known() ? seenText(m_span, m_format) + u' ' + m_format.zone() : tr("Seen");
+        = m_span.known() ? m_format.shortRange({m_span.first, m_span.last}) : tr("Seen");
     const QStringList titles {{}, tr("Service"), axis, tr("Flows"), tr("Bytes"), tr("Peers")};
     if (role == Qt::DisplayRole)
         return section == Side ? tr("Side") : titles[section];
     if (role == Qt::ToolTipRole && section == When)
-        return tr("When each was first and last seen; all bars have this axis");
+        return tr("When each was first and last seen; all bars have this axis") + u'\n'
+            + seenText(m_span, m_format) + u' ' + m_format.zone();
     if (role == Qt::TextAlignmentRole)
         return int((section >= Flows ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return {};
