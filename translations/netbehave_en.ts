@@ -598,4 +598,141 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>nb::AlertHistory</name>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::AlertWords</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> (and %n more)</source>
+        <translation>
+            <numerusform> (and %n more)</numerusform>
+            <numerusform> (and %n more)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>NetBehave: %n alert(s)</source>
+        <translation>
+            <numerusform>NetBehave: %n alert</numerusform>
+            <numerusform>NetBehave: %n alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::AlertsPage</name>
+    <message numerus="yes">
+        <source>Acknowledged %n alert(s).</source>
+        <translation>
+            <numerusform>Acknowledged %n alert.</numerusform>
+            <numerusform>Acknowledged %n alerts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::AssetWords</name>
+    <message numerus="yes">
+        <source>asks about %n host(s) on %1</source>
+        <translation>
+            <numerusform>asks about %n host on %1</numerusform>
+            <numerusform>asks about %n hosts on %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n address(es) or port(s) did not answer it</source>
+        <translation>
+            <numerusform>about %n address or port did not answer it</numerusform>
+            <numerusform>about %n addresses or ports did not answer it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>answers on %1 and administers about %n host(s)</source>
+        <translation>
+            <numerusform>answers on %1 and administers about %n host</numerusform>
+            <numerusform>answers on %1 and administers about %n hosts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>asks about %n server(s) and answers nobody</source>
+        <translation>
+            <numerusform>asks about %n server and answers nobody</numerusform>
+            <numerusform>asks about %n servers and answers nobody</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s)</source>
+        <translation>
+            <numerusform>%n asset</numerusform>
+            <numerusform>%n assets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) could not be used</source>
+        <translation>
+            <numerusform>%n record could not be used</numerusform>
+            <numerusform>%n records could not be used</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::AssetsPage</name>
+    <message numerus="yes">
+        <source>Forget %n asset(s) with all that was observed, imported and said? They come back when new flows tell of them.</source>
+        <translation>
+            <numerusform>Forget %n asset with all that was observed, imported and said? They come back when new flows tell of them.</numerusform>
+            <numerusform>Forget %n assets with all that was observed, imported and said? They come back when new flows tell of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n file(s)…</source>
+        <translation>
+            <numerusform>Reading %n file…</numerusform>
+            <numerusform>Reading %n files…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s)</source>
+        <translation>
+            <numerusform>%n asset</numerusform>
+            <numerusform>%n assets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::PageBar</name>
+    <message numerus="yes">
+        <source>%1, %n not acknowledged</source>
+        <translation>
+            <numerusform>%1, %n not acknowledged</numerusform>
+            <numerusform>%1, %n not acknowledged</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2434,6 +2434,102 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
         <source>there is a snapshot "%1" already</source>
         <translation>il existe déjà un instantané « %1 »</translation>
     </message>
+<message>
+        <source>a condition needs a name of up to 128 bytes on one line</source>
+        <translation>une condition a besoin d’un nom d’au plus 128 octets sur une ligne</translation>
+    </message>
+    <message>
+        <source>a match condition needs an expression</source>
+        <translation>une condition de flux a besoin d’une expression</translation>
+    </message>
+    <message>
+        <source>a volume condition needs a number of bytes</source>
+        <translation>une condition de volume a besoin d’un nombre d’octets</translation>
+    </message>
+    <message>
+        <source>the time of a condition is from 1 s to 24 h</source>
+        <translation>la durée d’une condition va de 1 s à 24 h</translation>
+    </message>
+    <message>
+        <source>the time between two alerts of the same is at most 31 days</source>
+        <translation>le temps entre deux alertes pareilles est d’au plus 31 jours</translation>
+    </message>
+    <message>
+        <source>a channel needs a name of up to 128 bytes on one line</source>
+        <translation>un canal a besoin d’un nom d’au plus 128 octets sur une ligne</translation>
+    </message>
+    <message>
+        <source>the address of a channel has up to 2048 bytes and no control characters</source>
+        <translation>l’adresse d’un canal a au plus 2048 octets et aucun caractère de contrôle</translation>
+    </message>
+    <message>
+        <source>the address of a channel holds no name or password; give them apart</source>
+        <translation>l’adresse d’un canal ne contient ni nom ni mot de passe ; donnez-les à part</translation>
+    </message>
+    <message>
+        <source>mail goes to smtp://host:port or smtps://host:port</source>
+        <translation>le courriel va à smtp://hôte:port ou smtps://hôte:port</translation>
+    </message>
+    <message>
+        <source>"%1" is no mail address to send from</source>
+        <translation>« %1 » n’est pas une adresse d’expéditeur</translation>
+    </message>
+    <message>
+        <source>"%1" is no mail address</source>
+        <translation>« %1 » n’est pas une adresse de courriel</translation>
+    </message>
+    <message>
+        <source>mail needs from 1 to 100 addresses to go to</source>
+        <translation>un courriel a besoin de 1 à 100 destinataires</translation>
+    </message>
+    <message>
+        <source>a webhook is http://… or https://…</source>
+        <translation>un webhook est http://… ou https://…</translation>
+    </message>
+    <message>
+        <source>syslog goes to udp://host:port, tcp://host:port or tls://host:port</source>
+        <translation>syslog va à udp://hôte:port, tcp://hôte:port ou tls://hôte:port</translation>
+    </message>
+    <message>
+        <source>a file channel needs the path of a file</source>
+        <translation>un canal de fichier a besoin du chemin d’un fichier</translation>
+    </message>
+    <message>
+        <source>there is already one called "%1"</source>
+        <translation>il y en a déjà un nommé « %1 »</translation>
+    </message>
+    <message>
+        <source>there is no password for the channel %1</source>
+        <translation>il n’y a pas de mot de passe pour le canal %1</translation>
+    </message>
+    <message>
+        <source>there is no host %1</source>
+        <translation>il n’y a pas d’hôte %1</translation>
+    </message>
+    <message>
+        <source>%1 is no address an asset can have</source>
+        <translation>%1 n’est pas une adresse qu’un actif puisse avoir</translation>
+    </message>
+    <message>
+        <source>there is no role "%1"</source>
+        <translation>il n’y a pas de rôle « %1 »</translation>
+    </message>
+    <message>
+        <source>too long: names, owners and tags have up to 256 and 64 bytes, notes 64 KiB</source>
+        <translation>trop long : noms, responsables et étiquettes ont au plus 256 et 64 octets, les notes 64 Kio</translation>
+    </message>
+    <message>
+        <source>the inventory is full</source>
+        <translation>l’inventaire est plein</translation>
+    </message>
+    <message>
+        <source>the workspace is open read-only: nothing can be removed</source>
+        <translation>l’espace de travail est ouvert en lecture seule : rien ne peut être supprimé</translation>
+    </message>
+    <message>
+        <source>another program holds this workspace and has nothing of its %1 yet</source>
+        <translation>un autre programme tient cet espace de travail et n’a encore rien pour %1</translation>
+    </message>
 </context>
 <context>
     <name>nb::DropOverlay</name>
@@ -6003,6 +6099,13 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
     <message>
         <source>Pages</source>
         <translation>Pages</translation>
+    </message>
+<message numerus="yes">
+        <source>%1, %n not acknowledged</source>
+        <translation>
+            <numerusform>%1, %n non acquittée</numerusform>
+            <numerusform>%1, %n non acquittées</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10582,6 +10685,1622 @@ Proposez des segments d’après le trafic enregistré, ajoutez-en un, ou import
     <message>
         <source>Change what exporters see</source>
         <translation>Changer ce que voient des exportateurs</translation>
+    </message>
+</context>
+<context>
+    <name>nb::AlertHistory</name>
+    <message>
+        <source>History of alerts</source>
+        <translation>Historique des alertes</translation>
+    </message>
+    <message>
+        <source>Show &amp;Flows</source>
+        <translation>Afficher les &amp;flux</translation>
+    </message>
+    <message>
+        <source>&amp;Acknowledge</source>
+        <translation>&amp;Acquitter</translation>
+    </message>
+    <message>
+        <source>Address, name, words…</source>
+        <translation>Adresse, nom, mots…</translation>
+    </message>
+    <message>
+        <source>Search alerts</source>
+        <translation>Chercher des alertes</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Tous les genres</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>All severities</source>
+        <translation>Toutes les gravités</translation>
+    </message>
+    <message>
+        <source>%1 and up</source>
+        <translation>%1 et plus</translation>
+    </message>
+    <message>
+        <source>&amp;Not acknowledged only</source>
+        <translation>&amp;Non acquittées seulement</translation>
+    </message>
+    <message>
+        <source>Acknowledge A&amp;ll</source>
+        <translation>&amp;Tout acquitter</translation>
+    </message>
+    <message>
+        <source>No alert is like that. Choose others above to see all %1.</source>
+        <translation>Aucune alerte ne correspond. Changez le choix ci-dessus pour voir les %1.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet that a condition asks for. Alerts are raised while flows are collected; an import adds one entry for each condition.</source>
+        <translation>Rien de ce que demandent les conditions ne s’est encore produit. Les alertes naissent pendant la collecte des flux ; une importation ajoute une entrée par condition.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n alerte</numerusform>
+            <numerusform>%n alertes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 alerts</source>
+        <translation>%1 de %2 alertes</translation>
+    </message>
+    <message>
+        <source>older ones are not shown</source>
+        <translation>les plus anciennes ne sont pas affichées</translation>
+    </message>
+    <message>
+        <source>The flows behind the alert</source>
+        <translation>Les flux derrière l’alerte</translation>
+    </message>
+    <message>
+        <source>Choose an alert that is about flows.</source>
+        <translation>Choisissez une alerte qui concerne des flux.</translation>
+    </message>
+    <message>
+        <source>Marks what is selected as looked at</source>
+        <translation>Marque la sélection comme vue</translation>
+    </message>
+    <message>
+        <source>Choose alerts that nobody has acknowledged.</source>
+        <translation>Choisissez des alertes que personne n’a acquittées.</translation>
+    </message>
+    <message>
+        <source>Marks every alert as looked at, also those that are not shown</source>
+        <translation>Marque toutes les alertes comme vues, même celles qui ne sont pas affichées</translation>
+    </message>
+</context>
+<context>
+    <name>nb::AlertSettings</name>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>Aucun espace de travail n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>This workspace is open read-only, perhaps since a collector holds it: conditions and channels can be changed by the program that has it open for writing.</source>
+        <translation>Cet espace de travail est ouvert en lecture seule, peut-être parce qu’un collecteur le tient : les conditions et les canaux se changent dans le programme qui l’a ouvert en écriture.</translation>
+    </message>
+    <message>
+        <source>It could not be saved: %1</source>
+        <translation>L’enregistrement a échoué : %1</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Enregistré.</translation>
+    </message>
+    <message>
+        <source>“%1” was removed.</source>
+        <translation>« %1 » a été supprimé.</translation>
+    </message>
+    <message>
+        <source>Sending a test over “%1”…</source>
+        <translation>Envoi d’un essai par « %1 »…</translation>
+    </message>
+    <message>
+        <source>The test over “%1” was sent. Look whether it arrived.</source>
+        <translation>L’essai par « %1 » est parti. Vérifiez qu’il est arrivé.</translation>
+    </message>
+    <message>
+        <source>The test over “%1” could not be sent: %2</source>
+        <translation>L’essai par « %1 » n’a pas pu être envoyé : %2</translation>
+    </message>
+    <message>
+        <source>Choose a condition above.</source>
+        <translation>Choisissez une condition ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Choose a channel above.</source>
+        <translation>Choisissez un canal ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>Add &amp;Condition…</source>
+        <translation>Ajouter une &amp;condition…</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ge…</source>
+        <translation>Chan&amp;ger…</translation>
+    </message>
+    <message>
+        <source>Change the condition</source>
+        <translation>Changer la condition</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>Remove the condition</source>
+        <translation>Supprimer la condition</translation>
+    </message>
+    <message>
+        <source>“%1” is on.</source>
+        <translation>« %1 » est en marche.</translation>
+    </message>
+    <message>
+        <source>“%1” is off.</source>
+        <translation>« %1 » est arrêté.</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canaux</translation>
+    </message>
+    <message>
+        <source>Add C&amp;hannel</source>
+        <translation>Ajouter un c&amp;anal</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>Cha&amp;nge…</source>
+        <translation>Cha&amp;nger…</translation>
+    </message>
+    <message>
+        <source>Change the channel</source>
+        <translation>Changer le canal</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>Su&amp;pprimer</translation>
+    </message>
+    <message>
+        <source>Remove the channel</source>
+        <translation>Supprimer le canal</translation>
+    </message>
+    <message>
+        <source>Send a &amp;Test</source>
+        <translation>Envoyer un &amp;essai</translation>
+    </message>
+    <message>
+        <source>Alerts are kept in the history and sent nowhere. Add a channel to be told.</source>
+        <translation>Les alertes sont gardées dans l’historique et ne sont envoyées nulle part. Ajoutez un canal pour être averti.</translation>
+    </message>
+    <message>
+        <source>What is worth telling. The check box switches a condition on and off.</source>
+        <translation>Ce qui mérite d’être signalé. La case met une condition en marche ou à l’arrêt.</translation>
+    </message>
+    <message>
+        <source>Where it is sent, besides the history. What cannot be sent waits and is tried again.</source>
+        <translation>Où c’est envoyé, en plus de l’historique. Ce qui ne peut pas partir attend et sera renvoyé.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::AlertWords</name>
+    <message>
+        <source>New asset</source>
+        <translation>Nouvel actif</translation>
+    </message>
+    <message>
+        <source>New service</source>
+        <translation>Nouveau service</translation>
+    </message>
+    <message>
+        <source>MAC address changed</source>
+        <translation>Adresse MAC changée</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Nouvelle conversation</translation>
+    </message>
+    <message>
+        <source>Flow matches</source>
+        <translation>Flux correspondant</translation>
+    </message>
+    <message>
+        <source>No rule matches</source>
+        <translation>Aucune règle ne correspond</translation>
+    </message>
+    <message>
+        <source>Silent exporter</source>
+        <translation>Exportateur muet</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Pivot</source>
+        <translation>Pivot</translation>
+    </message>
+    <message>
+        <source>An address of your networks that was never seen sends or answers something.</source>
+        <translation>Une adresse de vos réseaux jamais vue envoie ou répond.</translation>
+    </message>
+    <message>
+        <source>An asset known before answers on a port it never answered on.</source>
+        <translation>Un actif connu répond sur un port où il n’avait jamais répondu.</translation>
+    </message>
+    <message>
+        <source>An asset's own network card is another one.</source>
+        <translation>La carte réseau d’un actif n’est plus la même.</translation>
+    </message>
+    <message>
+        <source>Two segments talk that never did; attempts nobody answered do not count.</source>
+        <translation>Deux segments se parlent pour la première fois ; les tentatives sans réponse ne comptent pas.</translation>
+    </message>
+    <message>
+        <source>A flow matches the expression, for example rule = "Guest to servers".</source>
+        <translation>Un flux correspond à l’expression, par exemple rule = "Invités vers serveurs".</translation>
+    </message>
+    <message>
+        <source>A flow that no rule matches, of those that match the expression.</source>
+        <translation>Un flux auquel aucune règle ne correspond, parmi ceux de l’expression.</translation>
+    </message>
+    <message>
+        <source>An exporter that sent before sends nothing for this long.</source>
+        <translation>Un exportateur qui envoyait n’envoie plus rien depuis ce temps.</translation>
+    </message>
+    <message>
+        <source>More than so many bytes within this time, of flows that match the expression.</source>
+        <translation>Plus d’octets que cela dans ce temps, parmi les flux de l’expression.</translation>
+    </message>
+    <message>
+        <source>Somebody gets into a host and goes on from there to another one. It is looked for while flows are collected.</source>
+        <translation>Quelqu’un entre dans un hôte et va de là vers un autre. La recherche se fait pendant la collecte.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>address and name</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>New service on %1: %2</source>
+        <translation>Nouveau service sur %1 : %2</translation>
+    </message>
+    <message>
+        <source>Network card of %1 changed from %2 to %3</source>
+        <translation>La carte réseau de %1 est passée de %2 à %3</translation>
+    </message>
+    <message>
+        <source>New address on the network: %1</source>
+        <translation>Nouvelle adresse sur le réseau : %1</translation>
+    </message>
+    <message>
+        <source>, network card %1</source>
+        <translation>, carte réseau %1</translation>
+    </message>
+    <message>
+        <source>, in %1</source>
+        <translation>, dans %1</translation>
+    </message>
+    <message>
+        <source>Pivot: %1 (%2), score %3</source>
+        <translation>Pivot : %1 (%2), note %3</translation>
+    </message>
+    <message>
+        <source>, in touch with %1</source>
+        <translation>, en contact avec %1</translation>
+    </message>
+    <message>
+        <source>Exporter %1 is silent since %2</source>
+        <translation>L’exportateur %1 est muet depuis %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3</source>
+        <comment>client, server, port</comment>
+        <translation>%1 vers %2, %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>condition and what happened</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>New conversation from %1 to %2: %3</source>
+        <translation>Nouvelle conversation de %1 à %2 : %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 within %3</source>
+        <translation>%1 : %2 en %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 within %3, %4</source>
+        <translation>%1 : %2 en %3, %4</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Faible</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Élevée</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Critique</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Courriel</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Syslog</source>
+        <translation>Syslog</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Desktop notification</source>
+        <translation>Notification du bureau</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n heure</numerusform>
+            <numerusform>%n heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n seconde</numerusform>
+            <numerusform>%n secondes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> (and %n more)</source>
+        <translation>
+            <numerusform> (et %n autre)</numerusform>
+            <numerusform> (et %n autres)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>NetBehave: %n alert(s)</source>
+        <translation>
+            <numerusform>NetBehave : %n alerte</numerusform>
+            <numerusform>NetBehave : %n alertes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>NetBehave: %1</source>
+        <translation>NetBehave : %1</translation>
+    </message>
+</context>
+<context>
+    <name>nb::AlertsModel</name>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>First %1, last %2 %3</source>
+        <translation>Première %1, dernière %2 %3</translation>
+    </message>
+    <message>
+        <source>Told by an import: it stands for all of them and was not sent anywhere.</source>
+        <translation>Signalée par une importation : elle les représente toutes et n’a été envoyée nulle part.</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Dernière</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>What Happened</source>
+        <translation>Ce qui s’est passé</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Fois</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Acquittée</translation>
+    </message>
+    <message>
+        <source>How often the same happened before somebody acknowledged it</source>
+        <translation>Combien de fois la même chose s’est produite avant d’être acquittée</translation>
+    </message>
+</context>
+<context>
+    <name>nb::AlertsPage</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertes</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Historique</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>&amp;Réglages</translation>
+    </message>
+    <message>
+        <source>The settings could not be read: %1</source>
+        <translation>Les réglages n’ont pas pu être lus : %1</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>Aucun espace de travail n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>The alerts could not be read: %1</source>
+        <translation>Les alertes n’ont pas pu être lues : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledged %n alert(s).</source>
+        <translation>
+            <numerusform>%n alerte acquittée.</numerusform>
+            <numerusform>%n alertes acquittées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They could not be acknowledged: %1</source>
+        <translation>Elles n’ont pas pu être acquittées : %1</translation>
+    </message>
+    <message>
+        <source>This alert is not about flows that can be shown.</source>
+        <translation>Cette alerte ne concerne pas des flux qui puissent être affichés.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::AssetDetails</name>
+    <message>
+        <source>Choose an asset to see all that is known of it.</source>
+        <translation>Choisissez un actif pour voir tout ce qui en est connu.</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>Show &amp;Flows</source>
+        <translation>Afficher les &amp;flux</translation>
+    </message>
+    <message>
+        <source>The flows of this address</source>
+        <translation>Les flux de cette adresse</translation>
+    </message>
+    <message>
+        <source>What was observed</source>
+        <translation>Ce qui a été observé</translation>
+    </message>
+    <message>
+        <source>What you say about it</source>
+        <translation>Ce que vous en dites</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Observé</translation>
+    </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>&amp;Aperçu</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vices</source>
+        <translation>Ser&amp;vices</translation>
+    </message>
+    <message>
+        <source>&amp;Peers</source>
+        <translation>&amp;Pairs</translation>
+    </message>
+    <message>
+        <source>Services of the asset</source>
+        <translation>Services de l’actif</translation>
+    </message>
+    <message>
+        <source>Show &amp;Flows of the Service</source>
+        <translation>Afficher les &amp;flux du service</translation>
+    </message>
+    <message>
+        <source>Peers of the asset</source>
+        <translation>Pairs de l’actif</translation>
+    </message>
+    <message>
+        <source>Show &amp;Flows Between Them</source>
+        <translation>Afficher les &amp;flux entre eux</translation>
+    </message>
+    <message>
+        <source>Go to This &amp;Asset</source>
+        <translation>Aller à cet &amp;actif</translation>
+    </message>
+    <message>
+        <source>owner: %1</source>
+        <translation>responsable : %1</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>ou</translation>
+    </message>
+    <message>
+        <source>%1, confidence %2</source>
+        <translation>%1, confiance %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source> (imported)</source>
+        <translation> (importé)</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Système</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Vu</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>of these not answered: %1</source>
+        <translation>dont sans réponse : %1</translation>
+    </message>
+    <message>
+        <source>Talks to</source>
+        <translation>Parle à</translation>
+    </message>
+    <message>
+        <source>about %1 clients, about %2 servers</source>
+        <translation>environ %1 clients, environ %2 serveurs</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Laissé de côté</translation>
+    </message>
+    <message>
+        <source>%1 sightings beyond what is kept</source>
+        <translation>%1 observations au-delà de ce qui est gardé</translation>
+    </message>
+    <message>
+        <source>There are no flows in this workspace yet.</source>
+        <translation>Il n’y a pas encore de flux dans cet espace de travail.</translation>
+    </message>
+    <message>
+        <source>Adding up…</source>
+        <translation>Addition en cours…</translation>
+    </message>
+    <message>
+        <source>The peers could not be added up: %1</source>
+        <translation>Les pairs n’ont pas pu être additionnés : %1</translation>
+    </message>
+    <message>
+        <source>No stored flow has this address.</source>
+        <translation>Aucun flux enregistré n’a cette adresse.</translation>
+    </message>
+    <message>
+        <source>The %1 with the most bytes.</source>
+        <translation>Les %1 ayant le plus d’octets.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::AssetEdit</name>
+    <message>
+        <source>who answers for it</source>
+        <translation>qui en répond</translation>
+    </message>
+    <message>
+        <source>separated by commas</source>
+        <translation>séparées par des virgules</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nom :</translation>
+    </message>
+    <message>
+        <source>&amp;Role:</source>
+        <translation>&amp;Rôle :</translation>
+    </message>
+    <message>
+        <source>O&amp;wner:</source>
+        <translation>Res&amp;ponsable :</translation>
+    </message>
+    <message>
+        <source>&amp;Tags:</source>
+        <translation>É&amp;tiquettes :</translation>
+    </message>
+    <message>
+        <source>N&amp;otes:</source>
+        <translation>N&amp;otes :</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>&amp;Undo Changes</source>
+        <translation>Ann&amp;uler les changements</translation>
+    </message>
+    <message>
+        <source>&amp;Back to Observed</source>
+        <translation>Reve&amp;nir à l’observé</translation>
+    </message>
+    <message>
+        <source>Forgets what was said of name and role, so that what was observed shows again. Owner, tags and notes stay.</source>
+        <translation>Oublie ce qui a été dit du nom et du rôle, pour que l’observé réapparaisse. Responsable, étiquettes et notes restent.</translation>
+    </message>
+    <message>
+        <source>none observed</source>
+        <translation>aucun observé</translation>
+    </message>
+    <message>
+        <source>observed: %1</source>
+        <translation>observé : %1</translation>
+    </message>
+    <message>
+        <source>as observed: unknown</source>
+        <translation>comme observé : inconnu</translation>
+    </message>
+    <message>
+        <source>as observed: %1</source>
+        <translation>comme observé : %1</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été changé.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::AssetPeersModel</name>
+    <message>
+        <source>Peer</source>
+        <translation>Pair</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Octets</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Interrogé</translation>
+    </message>
+    <message>
+        <source>Asked By</source>
+        <translation>Interrogé par</translation>
+    </message>
+    <message>
+        <source>Both directions</source>
+        <translation>Les deux directions</translation>
+    </message>
+    <message>
+        <source>Flows that the peer answered</source>
+        <translation>Flux auxquels le pair a répondu</translation>
+    </message>
+    <message>
+        <source>Flows that the peer began</source>
+        <translation>Flux que le pair a commencés</translation>
+    </message>
+</context>
+<context>
+    <name>nb::AssetServicesModel</name>
+    <message>
+        <source>uses</source>
+        <translation>utilise</translation>
+    </message>
+    <message>
+        <source>provides</source>
+        <translation>fournit</translation>
+    </message>
+    <message>
+        <source>never seen, from an import</source>
+        <translation>jamais vu, d’une importation</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importé</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>environ %1</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Vu</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Octets</translation>
+    </message>
+    <message>
+        <source>Peers</source>
+        <translation>Pairs</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Côté</translation>
+    </message>
+    <message>
+        <source>When each was first and last seen; all bars have this axis</source>
+        <translation>Quand chacun a été vu la première et la dernière fois ; toutes les barres ont cet axe</translation>
+    </message>
+</context>
+<context>
+    <name>nb::AssetWords</name>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Routeur</translation>
+    </message>
+    <message>
+        <source>Domain controller</source>
+        <translation>Contrôleur de domaine</translation>
+    </message>
+    <message>
+        <source>DHCP server</source>
+        <translation>Serveur DHCP</translation>
+    </message>
+    <message>
+        <source>DNS server</source>
+        <translation>Serveur DNS</translation>
+    </message>
+    <message>
+        <source>Time server</source>
+        <translation>Serveur de temps</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Serveur de courriel</translation>
+    </message>
+    <message>
+        <source>Database server</source>
+        <translation>Serveur de bases de données</translation>
+    </message>
+    <message>
+        <source>File server</source>
+        <translation>Serveur de fichiers</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Imprimante</translation>
+    </message>
+    <message>
+        <source>Hypervisor</source>
+        <translation>Hyperviseur</translation>
+    </message>
+    <message>
+        <source>Backup server</source>
+        <translation>Serveur de sauvegarde</translation>
+    </message>
+    <message>
+        <source>Log server</source>
+        <translation>Serveur de journaux</translation>
+    </message>
+    <message>
+        <source>VPN gateway</source>
+        <translation>Passerelle VPN</translation>
+    </message>
+    <message>
+        <source>Proxy server</source>
+        <translation>Serveur mandataire</translation>
+    </message>
+    <message>
+        <source>Web server</source>
+        <translation>Serveur web</translation>
+    </message>
+    <message>
+        <source>Jump host</source>
+        <translation>Hôte de rebond</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Balayeur</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <translation>Surveillance</translation>
+    </message>
+    <message>
+        <source>Management</source>
+        <translation>Administration</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>fixé à la main</translation>
+    </message>
+    <message>
+        <source>answers on %1</source>
+        <translation>répond sur %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>asks about %n host(s) on %1</source>
+        <translation>
+            <numerusform>interroge environ %n hôte sur %1</numerusform>
+            <numerusform>interroge environ %n hôtes sur %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n address(es) or port(s) did not answer it</source>
+        <translation>
+            <numerusform>environ %n adresse ou port ne lui a pas répondu</numerusform>
+            <numerusform>environ %n adresses ou ports ne lui ont pas répondu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its network card carries traffic of other addresses</source>
+        <translation>sa carte réseau porte le trafic d’autres adresses</translation>
+    </message>
+    <message numerus="yes">
+        <source>answers on %1 and administers about %n host(s)</source>
+        <translation>
+            <numerusform>répond sur %1 et administre environ %n hôte</numerusform>
+            <numerusform>répond sur %1 et administre environ %n hôtes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>asks about %n server(s) and answers nobody</source>
+        <translation>
+            <numerusform>interroge environ %n serveur et ne répond à personne</numerusform>
+            <numerusform>interroge environ %n serveurs et ne répond à personne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>low</source>
+        <comment>confidence</comment>
+        <translation>faible</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <comment>confidence</comment>
+        <translation>moyenne</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <comment>confidence</comment>
+        <translation>élevée</translation>
+    </message>
+    <message>
+        <source>stated</source>
+        <comment>confidence</comment>
+        <translation>déclaré</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s)</source>
+        <translation>
+            <numerusform>%n actif</numerusform>
+            <numerusform>%n actifs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 nouveaux</translation>
+    </message>
+    <message>
+        <source>owners, roles or notes of %1 taken over</source>
+        <translation>responsables, rôles ou notes de %1 repris</translation>
+    </message>
+    <message>
+        <source>what was said before stays for %1</source>
+        <translation>ce qui avait été dit reste pour %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) could not be used</source>
+        <translation>
+            <numerusform>%n enregistrement inutilisable</numerusform>
+            <numerusform>%n enregistrements inutilisables</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the file ends early</source>
+        <translation>le fichier s’arrête trop tôt</translation>
+    </message>
+    <message>
+        <source>a router's on the way</source>
+        <translation>celle d’un routeur en chemin</translation>
+    </message>
+    <message>
+        <source>its own, and it forwards for others</source>
+        <translation>la sienne, et il relaie pour d’autres</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importé</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1 : %2.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::AssetsModel</name>
+    <message>
+        <source>%1, said by a person</source>
+        <translation>%1, dit par une personne</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>role and confidence</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Said by a person</source>
+        <translation>Dit par une personne</translation>
+    </message>
+    <message>
+        <source>Known from an import or a person only</source>
+        <translation>Connu seulement par une importation ou une personne</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>Fabricant</translation>
+    </message>
+    <message>
+        <source>Provides</source>
+        <translation>Fournit</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Utilise</translation>
+    </message>
+    <message>
+        <source>First Seen</source>
+        <translation>Vu d’abord</translation>
+    </message>
+    <message>
+        <source>Last Seen</source>
+        <translation>Vu en dernier</translation>
+    </message>
+    <message>
+        <source>In italics where a person said it</source>
+        <translation>En italique quand une personne l’a dit</translation>
+    </message>
+    <message>
+        <source>What it is for, and how sure that is; the reason is in the tool tip of the cell</source>
+        <translation>À quoi il sert, et avec quelle certitude ; la raison est dans l’infobulle de la cellule</translation>
+    </message>
+    <message>
+        <source>Its own network card, the latest seen</source>
+        <translation>Sa propre carte réseau, la dernière vue</translation>
+    </message>
+    <message>
+        <source>Services it answers on</source>
+        <translation>Services sur lesquels il répond</translation>
+    </message>
+    <message>
+        <source>Services it was answered on</source>
+        <translation>Services qui lui ont répondu</translation>
+    </message>
+</context>
+<context>
+    <name>nb::AssetsPage</name>
+    <message>
+        <source>It could not be saved: %1</source>
+        <translation>L’enregistrement a échoué : %1</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Enregistré.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n asset(s) with all that was observed, imported and said? They come back when new flows tell of them.</source>
+        <translation>
+            <numerusform>Oublier %n actif avec tout ce qui a été observé, importé et dit ? Il revient quand de nouveaux flux en parlent.</numerusform>
+            <numerusform>Oublier %n actifs avec tout ce qui a été observé, importé et dit ? Ils reviennent quand de nouveaux flux en parlent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Oublier</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Garder</translation>
+    </message>
+    <message>
+        <source>It could not be forgotten: %1</source>
+        <translation>L’oubli a échoué : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n file(s)…</source>
+        <translation>
+            <numerusform>Lecture de %n fichier…</numerusform>
+            <numerusform>Lecture de %n fichiers…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import Assets</source>
+        <translation>Importer des actifs</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Export Assets as JSON</source>
+        <translation>Exporter les actifs en JSON</translation>
+    </message>
+    <message>
+        <source>Export Assets as CSV</source>
+        <translation>Exporter les actifs en CSV</translation>
+    </message>
+    <message>
+        <source>Wrote %1 assets to %2.</source>
+        <translation>%1 actifs écrits dans %2.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 n’a pas pu être écrit : %2</translation>
+    </message>
+    <message>
+        <source>Drop to add these files to the inventory.</source>
+        <translation>Déposez pour ajouter ces fichiers à l’inventaire.</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Actifs</translation>
+    </message>
+    <message>
+        <source>Address, prefix, name, MAC, vendor, tag…</source>
+        <translation>Adresse, préfixe, nom, MAC, fabricant, étiquette…</translation>
+    </message>
+    <message>
+        <source>Search assets</source>
+        <translation>Chercher des actifs</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importer…</translation>
+    </message>
+    <message>
+        <source>Import assets</source>
+        <translation>Importer des actifs</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exporter</translation>
+    </message>
+    <message>
+        <source>Export assets</source>
+        <translation>Exporter des actifs</translation>
+    </message>
+    <message>
+        <source>As &amp;CSV…</source>
+        <translation>En &amp;CSV…</translation>
+    </message>
+    <message>
+        <source>As &amp;JSON…</source>
+        <translation>En &amp;JSON…</translation>
+    </message>
+    <message>
+        <source>Show &amp;Flows</source>
+        <translation>Afficher les &amp;flux</translation>
+    </message>
+    <message>
+        <source>Forge&amp;t…</source>
+        <translation>Ou&amp;blier…</translation>
+    </message>
+    <message>
+        <source>Import an inventory…</source>
+        <translation>Importer un inventaire…</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>Aucun espace de travail n’est ouvert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s)</source>
+        <translation>
+            <numerusform>%n actif</numerusform>
+            <numerusform>%n actifs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 assets</source>
+        <translation>%1 de %2 actifs</translation>
+    </message>
+    <message>
+        <source>This workspace is open read-only, so files cannot be added to it.</source>
+        <translation>Cet espace de travail est ouvert en lecture seule ; on ne peut pas y ajouter de fichiers.</translation>
+    </message>
+    <message>
+        <source>NetBehave's asset.db, CSV of a CMDB, Nmap XML or IPAM lines; told apart by content. Files may be dropped here too.</source>
+        <translation>asset.db de NetBehave, CSV d’une CMDB, XML de Nmap ou lignes d’IPAM ; reconnus à leur contenu. Les fichiers peuvent aussi être déposés ici.</translation>
+    </message>
+    <message>
+        <source>The assets that are shown, with all that is known</source>
+        <translation>Les actifs affichés, avec tout ce qui en est connu</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>Il n’y a rien à exporter.</translation>
+    </message>
+    <message>
+        <source>No asset matches the search. Clear it to see all %1.</source>
+        <translation>Aucun actif ne correspond à la recherche. Effacez-la pour voir les %1.</translation>
+    </message>
+    <message>
+        <source>No assets are known yet. An address of your networks becomes one as soon as it sends or answers something in flows that are added or collected.
+An inventory can be dropped here: asset.db, CSV, Nmap XML.</source>
+        <translation>Aucun actif n’est encore connu. Une adresse de vos réseaux en devient un dès qu’elle envoie ou répond dans des flux ajoutés ou collectés.
+Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation>
+    </message>
+    <message>
+        <source>%1 is not in the inventory: it is not an address of your networks.</source>
+        <translation>%1 n’est pas dans l’inventaire : ce n’est pas une adresse de vos réseaux.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ChannelDialog</name>
+    <message>
+        <source>Channel: %1</source>
+        <translation>Canal : %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Send a &amp;Test</source>
+        <translation>Envoyer un &amp;essai</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nom :</translation>
+    </message>
+    <message>
+        <source>UDP</source>
+        <translation>UDP</translation>
+    </message>
+    <message>
+        <source>TCP</source>
+        <translation>TCP</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>STARTTLS, refused when the server cannot</source>
+        <translation>STARTTLS, refusé si le serveur ne le peut pas</translation>
+    </message>
+    <message>
+        <source>TLS from the first byte</source>
+        <translation>TLS dès le premier octet</translation>
+    </message>
+    <message>
+        <source>none: mail and password can be read on the way</source>
+        <translation>aucun : message et mot de passe lisibles en chemin</translation>
+    </message>
+    <message>
+        <source>Authorities</source>
+        <translation>Autorités</translation>
+    </message>
+    <message>
+        <source>kept; type another to replace it</source>
+        <translation>gardé ; tapez-en un autre pour le remplacer</translation>
+    </message>
+    <message>
+        <source>From se&amp;verity:</source>
+        <translation>À partir de la gra&amp;vité :</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>&amp;Adresse :</translation>
+    </message>
+    <message>
+        <source>Alerts are posted there as JSON. Redirects are not followed.</source>
+        <translation>Les alertes y sont envoyées en JSON. Les redirections ne sont pas suivies.</translation>
+    </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation>&amp;Utilisateur :</translation>
+    </message>
+    <message>
+        <source>&amp;Password or token:</source>
+        <translation>Mot de &amp;passe ou jeton :</translation>
+    </message>
+    <message>
+        <source>&amp;Transport:</source>
+        <translation>&amp;Transport :</translation>
+    </message>
+    <message>
+        <source>&amp;Server:</source>
+        <translation>&amp;Serveur :</translation>
+    </message>
+    <message>
+        <source>A notification of this desktop, while the window is open.</source>
+        <translation>Une notification de ce bureau, tant que la fenêtre est ouverte.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray, so no notification can be shown here. The channel works where there is one.</source>
+        <translation>Ce bureau n’a pas de zone de notification ; rien ne peut y être affiché. Le canal fonctionne là où il y en a une.</translation>
+    </message>
+    <message>
+        <source>&amp;Certificates:</source>
+        <translation>&amp;Certificats :</translation>
+    </message>
+    <message>
+        <source>A PEM file of authorities to trust instead of the system's; mostly empty.</source>
+        <translation>Un fichier PEM d’autorités de confiance à la place de celles du système ; vide le plus souvent.</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>&amp;Fichier :</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Choisir un fichier</translation>
+    </message>
+    <message>
+        <source>Append Alerts To</source>
+        <translation>Ajouter les alertes à</translation>
+    </message>
+    <message>
+        <source>A JSON object a line is appended, as the file ipam.new of NetBehave has it.</source>
+        <translation>Un objet JSON par ligne est ajouté, comme dans le fichier ipam.new de NetBehave.</translation>
+    </message>
+    <message>
+        <source>&amp;Encryption:</source>
+        <translation>C&amp;hiffrement :</translation>
+    </message>
+    <message>
+        <source>&amp;From:</source>
+        <translation>&amp;De :</translation>
+    </message>
+    <message>
+        <source>&amp;To:</source>
+        <translation>&amp;À :</translation>
+    </message>
+    <message>
+        <source>addresses, separated by commas</source>
+        <translation>adresses, séparées par des virgules</translation>
+    </message>
+    <message>
+        <source>empty: no log-in</source>
+        <translation>vide : pas d’identification</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>Mot de &amp;passe :</translation>
+    </message>
+    <message>
+        <source>Passwords are kept in the keychain, never in the workspace.</source>
+        <translation>Les mots de passe sont gardés dans le trousseau, jamais dans l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Envoi…</translation>
+    </message>
+    <message>
+        <source>The test was sent. Look whether it arrived.</source>
+        <translation>L’essai est parti. Vérifiez qu’il est arrivé.</translation>
+    </message>
+    <message>
+        <source>The test could not be sent: %1</source>
+        <translation>L’essai n’a pas pu être envoyé : %1</translation>
+    </message>
+    <message>
+        <source>Type the server as name:port, for example %1.</source>
+        <translation>Tapez le serveur sous la forme nom:port, par exemple %1.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ChannelsModel</name>
+    <message>
+        <source>%1 waiting: %2</source>
+        <translation>%1 en attente : %2</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 en attente</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>prêt</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>From Severity</source>
+        <translation>À partir de</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ConditionDialog</name>
+    <message>
+        <source>Add a Condition</source>
+        <translation>Ajouter une condition</translation>
+    </message>
+    <message>
+        <source>Change a Condition</source>
+        <translation>Changer une condition</translation>
+    </message>
+    <message>
+        <source>for example 50 GB</source>
+        <translation>par exemple 50 GB</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>En</translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <translation>tous ensemble</translation>
+    </message>
+    <message>
+        <source>each client</source>
+        <translation>chaque client</translation>
+    </message>
+    <message>
+        <source>each server</source>
+        <translation>chaque serveur</translation>
+    </message>
+    <message>
+        <source>The same again only counts up for</source>
+        <translation>La même chose ne fait que compter pendant</translation>
+    </message>
+    <message>
+        <source>&amp;When:</source>
+        <translation>&amp;Quand :</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nom :</translation>
+    </message>
+    <message>
+        <source>&amp;Severity:</source>
+        <translation>&amp;Gravité :</translation>
+    </message>
+    <message>
+        <source>&amp;Flows:</source>
+        <translation>&amp;Flux :</translation>
+    </message>
+    <message>
+        <source>More &amp;than:</source>
+        <translation>Pl&amp;us de :</translation>
+    </message>
+    <message>
+        <source>With&amp;in:</source>
+        <translation>&amp;En :</translation>
+    </message>
+    <message>
+        <source>&amp;Of:</source>
+        <translation>&amp;De :</translation>
+    </message>
+    <message>
+        <source>Count &amp;up for:</source>
+        <translation>&amp;Compter pendant :</translation>
+    </message>
+    <message>
+        <source>The same thing again within this time of an alert that nobody acknowledged only counts it up.</source>
+        <translation>La même chose dans ce temps après une alerte non acquittée ne fait qu’augmenter son compte.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>for example external and dst_port = 3389</source>
+        <translation>par exemple external and dst_port = 3389</translation>
+    </message>
+    <message>
+        <source>all; or for example dst_segment = servers</source>
+        <translation>tous ; ou par exemple dst_segment = serveurs</translation>
+    </message>
+    <message>
+        <source>Type how many bytes are too many, for example 50 GB.</source>
+        <translation>Tapez combien d’octets sont de trop, par exemple 50 GB.</translation>
+    </message>
+    <message>
+        <source>Type which flows raise it, for example external and dst_port = 3389.</source>
+        <translation>Tapez quels flux la déclenchent, par exemple external and dst_port = 3389.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ConditionsModel</name>
+    <message>
+        <source>over %1 within %2</source>
+        <translation>plus de %1 en %2</translation>
+    </message>
+    <message>
+        <source>of each client</source>
+        <translation>de chaque client</translation>
+    </message>
+    <message>
+        <source>of each server</source>
+        <translation>de chaque serveur</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>pendant %1</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+</context>
+<context>
+    <name>nb::DataTable</name>
+    <message>
+        <source>Copy &amp;Value</source>
+        <translation>Copier la &amp;valeur</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>Copy as C&amp;SV</source>
+        <translation>Copier en C&amp;SV</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>Copier en &amp;JSON</translation>
+    </message>
+</context>
+<context>
+    <name>nb::DurationField</name>
+    <message>
+        <source>seconds</source>
+        <translation>secondes</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>heures</translation>
+    </message>
+    <message>
+        <source>%1, unit</source>
+        <translation>%1, unité</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 #include "core/enrichment/enrichment.h"
 
 #include "core/alerts/alertobserver.h"
+#include "core/alerts/pivotobserver.h"
 #include "core/assets/assetobserver.h"
 #include "core/base/published.h"
 #include "core/names/namestage.h"
@@ -44,8 +45,21 @@ struct Enrichment::Private
     [[nodiscard]] Result<void> writable() const;
     [[nodiscard]] NameStage::Unnamed asked();
     std::mutex unnamedMutex; ///< guards `unnamed`
+    [[nodiscard]] PivotSettings pivotSettings() const;
     NameStage::Unnamed unnamed {};
+    PivotWatchLimits pivotLimits {};
 };
+
+/// With the verdicts of this moment; without them when they cannot be read, since an alert too many
+/// does less harm than one that never comes.
+PivotSettings Enrichment::Private::pivotSettings() const
+{
+    PivotSettings settings;
+    if (const auto stored = workspace.setting(PivotVerdicts::kSettingKey))
+        if (auto verdicts = PivotVerdicts::fromJson(*stored))
+            settings.verdicts = std::move(*verdicts);
+    return settings;
+}
 
 Result<void> Enrichment::Private::openSegments()
 {
@@ -226,6 +240,9 @@ FlowObservers Enrichment::observers(std::shared_ptr<NameJournal> names, Observed
     observers.push_back(std::make_unique<AssetObserver>(*m_d->assets, internalTest(),
         [&told](const std::vector<AssetChange>& changes) { return told.assetsChanged(changes); }));
     observers.push_back(std::move(alerts));
+    if (input == ObservedInput::Live)
+        observers.push_back(std::make_unique<PivotObserver>(
+            *m_d->alerts, internalTest(), m_d->pivotSettings(), m_d->pivotLimits));
     return observers;
 }
 
@@ -243,6 +260,11 @@ void Enrichment::setUnnamed(std::function<void(const std::vector<IpAddress>&)> u
 {
     const std::scoped_lock lock(m_d->unnamedMutex);
     m_d->unnamed = std::move(unnamed);
+}
+
+void Enrichment::setPivotWatch(const PivotWatchLimits& limits)
+{
+    m_d->pivotLimits = limits;
 }
 
 ServiceStore& Enrichment::services() const

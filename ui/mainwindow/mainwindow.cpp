@@ -2,6 +2,8 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "ui/address/addressactions.h"
+#include "ui/alerts/alertspage.h"
+#include "ui/assets/assetspage.h"
 #include "ui/collectors/collectorlamp.h"
 #include "ui/collectors/collectorspage.h"
 #include "ui/filter/filterbar.h"
@@ -95,6 +97,8 @@ void MainWindow::createPages()
     m_map = new MapPage(
         m_state, m_flows->investigation(), *m_flows->filterBar()->library(), engine, this);
     addPage(m_flows);
+    m_assets = new AssetsPage(m_state, this);
+    m_alerts = new AlertsPage(m_state, this);
     addPage(m_map);
     auto* names = new NamesPage(m_state, this);
     connect(names, &NamesPage::importRequested, &m_workspace, &WorkspaceController::importNames);
@@ -105,6 +109,8 @@ void MainWindow::createPages()
     addPage(m_segments);
     addPage(m_rules);
     addPage(new ScopePage(m_state, this));
+    addPage(m_assets);
+    addPage(m_alerts);
     addPage(m_collecting->livePage());
     addPage(m_collecting->collectorsPage());
     arrangePages();
@@ -136,6 +142,8 @@ void MainWindow::arrangePages()
     std::erase_if(shown, [this](const PageInfo& info) { return !m_stack->find(info.page); });
     m_bar = new PageBar(shown, this);
     connect(m_bar, &PageBar::chosen, this, &MainWindow::showPage);
+    connect(m_alerts, &AlertsPage::openCountChanged, this,
+        [this](std::uint64_t count) { m_bar->setCount(Page::Alerts, count); });
     auto* center = new QWidget(this);
     auto* column = new QVBoxLayout;
     column->setSpacing(0);

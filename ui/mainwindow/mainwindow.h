@@ -18,6 +18,8 @@ class QLabel;
 namespace nb {
 
 class AddressActions;
+class AlertsPage;
+class AssetsPage;
 class DropOverlay;
 class FileDialogs;
 class FileDrop;
@@ -46,6 +48,8 @@ public:
     [[nodiscard]] MapPage* mapPage() const { return m_map; }
     [[nodiscard]] SegmentsPage* segmentsPage() const { return m_segments; }
     [[nodiscard]] RulesPage* rulesPage() const { return m_rules; }
+    [[nodiscard]] AssetsPage* assetsPage() const { return m_assets; }
+    [[nodiscard]] AlertsPage* alertsPage() const { return m_alerts; }
     [[nodiscard]] JobPanel* jobPanel() const { return m_jobPanel; }
     [[nodiscard]] NoticeBar* notice() const { return m_notice; }
     [[nodiscard]] DropOverlay* overlay() const;
@@ -122,6 +126,8 @@ private:
     MapPage* m_map = nullptr;
     SegmentsPage* m_segments = nullptr;
     RulesPage* m_rules = nullptr;
+    AssetsPage* m_assets = nullptr;
+    AlertsPage* m_alerts = nullptr;
     NoticeBar* m_notice = nullptr;
     FileDrop* m_drop = nullptr;
     JobPanel* m_jobPanel = nullptr;
