@@ -107,6 +107,21 @@ QPen edgePen(const GraphEdge& edge, bool dark)
     return pen;
 }
 
+bool onlyAsks(const std::string& role)
+{
+    return role == "client" || role == "source";
+}
+
+QPolygonF roleMark(const std::string& role, const QRectF& box)
+{
+    if (role != "pivot")
+        return QPolygonF(box);
+    const QRectF wide = box.adjusted(-1, -1, 1, 1);
+    return QPolygonF(
+        {QPointF(wide.center().x(), wide.top()), QPointF(wide.right(), wide.center().y()),
+            QPointF(wide.center().x(), wide.bottom()), QPointF(wide.left(), wide.center().y())});
+}
+
 QColor blended(const QColor& a, const QColor& b, double share)
 {
     const auto mix = [share](int x, int y) {

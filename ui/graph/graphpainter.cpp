@@ -317,8 +317,8 @@ void GraphPainter::paintNodeText(QPainter& painter, const GraphNode& node, const
         const QRectF mark(left, box.center().y() - side / 2, side, side);
         painter.setPen(QPen(color(ColorRole::TextMuted), 1));
         painter.setBrush(
-            node.category == "client" ? QBrush(Qt::NoBrush) : QBrush(color(ColorRole::TextMuted)));
-        painter.drawRect(mark);
+            onlyAsks(node.category) ? QBrush(Qt::NoBrush) : QBrush(color(ColorRole::TextMuted)));
+        painter.drawPolygon(roleMark(node.category, mark));
         left += side + 5;
     }
     QRectF inner(left, box.top(), box.right() - left - 5, box.height());

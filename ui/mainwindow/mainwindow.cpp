@@ -17,6 +17,7 @@
 #include "ui/mainwindow/uistatestore.h"
 #include "ui/map/mappage.h"
 #include "ui/pages/pagebar.h"
+#include "ui/pivots/pivotspage.h"
 #include "ui/text/coretext.h"
 #include "ui/welcome/welcomepage.h"
 
@@ -83,6 +84,9 @@ void MainWindow::createPages()
         m_state, m_flows->investigation(), *m_flows->filterBar()->library(), engine, this);
     addPage(m_flows);
     addPage(m_map);
+    m_pivots = new PivotsPage(
+        m_state, m_flows->investigation(), *m_flows->filterBar()->library(), engine, this);
+    addPage(m_pivots);
     addPage(m_collecting->livePage());
     addPage(m_collecting->collectorsPage());
     arrangePages();

@@ -23,6 +23,7 @@ class FileDrop;
 class FlowsPage;
 class MainMenu;
 class MapPage;
+class PivotsPage;
 class NoticeBar;
 class PageBar;
 class UiStateStore;
@@ -41,6 +42,7 @@ public:
     [[nodiscard]] ActionRegistry& actions() { return m_actions; }
     [[nodiscard]] FlowsPage* flowsPage() const { return m_flows; }
     [[nodiscard]] MapPage* mapPage() const { return m_map; }
+    [[nodiscard]] PivotsPage* pivotsPage() const { return m_pivots; }
     [[nodiscard]] JobPanel* jobPanel() const { return m_jobPanel; }
     [[nodiscard]] NoticeBar* notice() const { return m_notice; }
     [[nodiscard]] DropOverlay* overlay() const;
@@ -112,6 +114,7 @@ private:
     WelcomePage* m_welcome = nullptr;
     FlowsPage* m_flows = nullptr;
     MapPage* m_map = nullptr;
+    PivotsPage* m_pivots = nullptr;
     NoticeBar* m_notice = nullptr;
     FileDrop* m_drop = nullptr;
     JobPanel* m_jobPanel = nullptr;

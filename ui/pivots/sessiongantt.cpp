@@ -197,8 +197,8 @@ void SessionGantt::paintRow(QPainter& painter, std::size_t row) const
     QRectF text = rect.adjusted(5, 0, 0, 0);
     text.setWidth(wide + 2);
     if (rect.width() < wide + 10) // beside it where it is too short
-        text.moveLeft(rect.right() + 5 + wide < width() ? rect.right() + 5
-                                                        : rect.left() - wide - 5);
+        text.moveLeft(
+            rect.right() + 5 + wide < width() ? rect.right() + 5 : rect.left() - wide - 5);
     painter.drawText(text, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), bar.service);
 }
 

@@ -73,8 +73,7 @@ double TimeWindowPlot::xOf(std::int64_t time) const
 
 std::int64_t TimeWindowPlot::timeAt(double x) const
 {
-    return m_begin
-        + std::llround(static_cast<double>(m_end - m_begin) * x / std::max(1, width()));
+    return m_begin + std::llround(static_cast<double>(m_end - m_begin) * x / std::max(1, width()));
 }
 
 TimeWindowPlot::Drag TimeWindowPlot::dragAt(double x) const
@@ -101,8 +100,8 @@ void TimeWindowPlot::paintEvent(QPaintEvent*)
         // logarithmic: one flow beside thousands is still seen
         const double part = std::log1p(m_counts[i]) / std::log1p(highest);
         const double high = std::max(2.0, part * (height() - 4));
-        painter.fillRect(QRectF(static_cast<double>(i) * side, height() - high,
-                             std::max(1.0, side - 0.5), high),
+        painter.fillRect(
+            QRectF(static_cast<double>(i) * side, height() - high, std::max(1.0, side - 0.5), high),
             bar);
     }
     if (!isWhole()) {
@@ -257,8 +256,8 @@ void TimeWindowStrip::setFormat(const FlowFormat& format)
 void TimeWindowStrip::play(bool on)
 {
     if (on && m_plot->isWhole())
-        m_plot->setWindow(m_plot->begin(),
-            m_plot->begin() + (m_plot->end() - m_plot->begin()) / kFirstWindow);
+        m_plot->setWindow(
+            m_plot->begin(), m_plot->begin() + (m_plot->end() - m_plot->begin()) / kFirstWindow);
     else if (on && m_plot->to() >= m_plot->end()) // at the end: once more from the start
         m_plot->setWindow(m_plot->begin(), m_plot->begin() + (m_plot->to() - m_plot->from()));
     on ? m_timer.start() : m_timer.stop();
@@ -269,8 +268,7 @@ void TimeWindowStrip::play(bool on)
 
 void TimeWindowStrip::step()
 {
-    const std::int64_t by
-        = std::max(std::int64_t {1}, (m_plot->end() - m_plot->begin()) / kFrames);
+    const std::int64_t by = std::max(std::int64_t {1}, (m_plot->end() - m_plot->begin()) / kFrames);
     const std::int64_t room = m_plot->end() - m_plot->to();
     m_plot->setWindow(m_plot->from() + std::min(by, room), m_plot->to() + std::min(by, room));
     if (m_plot->to() >= m_plot->end())
