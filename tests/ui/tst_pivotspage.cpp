@@ -17,6 +17,7 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFile>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -151,7 +152,7 @@ void TestPivotsPage::bestFindingIsShownFromLeftToRight()
     Fixture f;
     QTRY_VERIFY(f.ready() && f.has("host:10.0.0.4"));
     const auto& rows = f.page->outcome()->rows;
-    QCOMPARE(rows.front().kind, PivotRowKind::Pivot);
+    QVERIFY(rows.front().kind == PivotRowKind::Pivot);
     QCOMPARE(rows.front().hosts.size(), std::size_t {4});
     QVERIFY(f.centre("host:10.0.0.1").x() < f.centre("host:10.0.0.2").x());
     QVERIFY(f.has("host:10.0.0.3"));
@@ -352,7 +353,7 @@ void TestPivotsPage::modesListTheirRows()
     f.page->toolbar()->setMode(PivotMode::Naive);
     QTRY_VERIFY(f.page->isUpToDate() && f.page->outcome()->mode == PivotMode::Naive);
     QVERIFY(!f.page->outcome()->rows.empty());
-    QCOMPARE(f.page->outcome()->rows.front().kind, PivotRowKind::Graph);
+    QVERIFY(f.page->outcome()->rows.front().kind == PivotRowKind::Graph);
     QTRY_VERIFY(f.page->model().geometry());
     f.page->toolbar()->setMode(PivotMode::Lateral);
     QTRY_VERIFY(f.page->isUpToDate() && f.page->outcome()->mode == PivotMode::Lateral);
