@@ -11,9 +11,9 @@ using layout::Point;
 
 namespace {
 
-constexpr double kWidth = 168;
+constexpr double kWidth = 140;
 constexpr double kHeight = 44;
-constexpr double kHopGap = 200; ///< between columns; the words of a line lie in it
+constexpr double kHopGap = 170; ///< between columns; the words of a line lie in it
 constexpr double kRowGap = 26;
 constexpr double kFreeGap = 60; ///< between nodes of a picture without columns
 

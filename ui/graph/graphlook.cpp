@@ -143,6 +143,15 @@ QString pictureText(const std::string& text)
     return out;
 }
 
+QString fittingLabel(const QString& label, const QFontMetricsF& metrics, double width)
+{
+    for (const QString& part : {label, label.section(QChar(0x2013), 0, 0),
+             label.section(u' ', 0, -2), label.section(u' ', 0, 0)})
+        if (!part.isEmpty() && metrics.horizontalAdvance(part) <= width)
+            return part;
+    return metrics.elidedText(label, Qt::ElideRight, width);
+}
+
 QString detailText(const GraphNode& node, bool brief)
 {
     const auto hosts = std::ranges::find(node.attributes, "hosts", &GraphAttribute::name);

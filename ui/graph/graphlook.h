@@ -4,6 +4,7 @@
 #include "core/graph/graph.h"
 #include "ui/theme/theme.h"
 
+#include <QFontMetricsF>
 #include <QPen>
 #include <QPointF>
 #include <QPolygonF>
@@ -52,6 +53,10 @@ namespace graphlook {
 [[nodiscard]] QColor blended(const QColor& a, const QColor& b, double share);
 /// One line of foreign text for a picture: no control characters, no line ends, not too long.
 [[nodiscard]] QString pictureText(const std::string& text);
+/// What an edge says in so many pixels: all of it, else without the end of its time, else without
+/// its time, else cut.
+[[nodiscard]] QString fittingLabel(
+    const QString& label, const QFontMetricsF& metrics, double width);
 /// `12 hosts · internal`; brief, `12 hosts`.
 [[nodiscard]] QString detailText(const GraphNode& node, bool brief = false);
 

@@ -70,7 +70,7 @@ EvidencePanel::EvidencePanel(QWidget* parent)
     across->addWidget(right);
     across->setStretchFactor(0, 1);
     across->setSizes(
-        {fontMetrics().averageCharWidth() * 80, fontMetrics().averageCharWidth() * 44});
+        {fontMetrics().averageCharWidth() * 74, fontMetrics().averageCharWidth() * 56});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 0);
     layout->setSpacing(3);
@@ -137,7 +137,7 @@ void EvidencePanel::fillLinks()
         const Episode& child = analysis.facts().episodes[m_links[i].child];
         QStringList hosts;
         for (const PivotHost host : {parent.client, parent.server, child.server})
-            hosts << pivottext::host(analysis.address(host), m_outcome->names);
+            hosts << pivottext::shortHost(analysis.address(host), m_outcome->names);
         m_link->addItem(tr("%1  %2").arg(
             pivottext::score(m_links[i].score), hosts.join(QStringLiteral(" → "))));
         if (m_links[i].score > m_links[strongest].score)
@@ -182,9 +182,9 @@ std::vector<GanttBar> EvidencePanel::bars(const PivotLink* link) const
         const Episode& episode = analysis.facts().episodes[id];
         GanttBar bar;
         bar.id = barOf(id);
-        bar.label = pivottext::host(analysis.address(episode.client), m_outcome->names)
+        bar.label = pivottext::shortHost(analysis.address(episode.client), m_outcome->names)
             + QStringLiteral(" → ")
-            + pivottext::host(analysis.address(episode.server), m_outcome->names);
+            + pivottext::shortHost(analysis.address(episode.server), m_outcome->names);
         bar.service = QString::fromStdString(analysis.serviceName(id));
         if (episode.flows > 1)
             bar.service += QStringLiteral(" × ") + m_format.count(episode.flows);

@@ -114,7 +114,7 @@ void FindingsPanel::createTable()
     m_table->setAccessibleName(tr("Findings"));
     m_table->header()->setStretchLastSection(false);
     const int digit = fontMetrics().averageCharWidth();
-    const std::array widths {8, 11, 40, 16, 22, 12, 9, 16};
+    const std::array widths {10, 14, 36, 18, 24, 12, 9, 18};
     for (std::size_t i = 0; i < widths.size(); ++i)
         m_table->setColumnWidth(static_cast<int>(i), digit * widths[i]);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {

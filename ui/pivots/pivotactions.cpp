@@ -28,14 +28,6 @@ QString addressText(const IpAddress& address)
     return QString::fromStdString(address.toString());
 }
 
-std::string attribute(const GraphEdge& edge, std::string_view name)
-{
-    const auto found = std::ranges::find(edge.attributes, name, &GraphAttribute::name);
-    const auto* const text
-        = found == edge.attributes.end() ? nullptr : std::get_if<std::string>(&found->value);
-    return text == nullptr ? std::string() : *text;
-}
-
 } // namespace
 
 PivotActions::PivotActions(PivotsPage& page)
@@ -183,8 +175,8 @@ void PivotActions::addEdgeActions(QMenu& menu, const std::string& edge)
     if (found == graph.edges.end())
         return;
     menu.addSeparator();
-    const auto start = timestampFromString(attribute(*found, "start"));
-    const auto end = timestampFromString(attribute(*found, "end"));
+    const auto start = timestampFromString(pivotfilter::textOf(*found, "start"));
+    const auto end = timestampFromString(pivotfilter::textOf(*found, "end"));
     if (start && end)
         connect(menu.addAction(tr("Show Only This &Time")), &QAction::triggered, &m_page,
             [page = &m_page, start = *start, end = *end] {
@@ -204,14 +196,14 @@ void PivotActions::addEdgeActions(QMenu& menu, const std::string& edge)
     if (m_page.outcome())
         for (const std::uint16_t port :
             pivotfilter::portsOf(m_page.outcome()->analysis->facts().settings.services,
-                attribute(*found, "service")))
+                pivotfilter::textOf(*found, "service")))
             addVerdict(*verdict, tr("Ignore Port %1 Everywhere").arg(port),
                 {"ignore-port=" + std::to_string(port)});
     menu.addSeparator();
     connect(menu.addAction(tr("&Copy")), &QAction::triggered, &m_page,
         [text = QString::fromStdString(graph.nodes[found->from].label + " > "
-             + graph.nodes[found->to].label + "  " + attribute(*found, "service") + "  "
-             + attribute(*found, "start") + "  " + attribute(*found, "end"))] {
+             + graph.nodes[found->to].label + "  " + pivotfilter::textOf(*found, "service") + "  "
+             + pivotfilter::textOf(*found, "start") + "  " + pivotfilter::textOf(*found, "end"))] {
             QGuiApplication::clipboard()->setText(text);
         });
 }

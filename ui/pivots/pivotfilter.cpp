@@ -26,15 +26,15 @@ FilterPtr anyOf(FlowField field, std::vector<FilterValue> values)
     return condition(field, op, std::move(values));
 }
 
-std::string attribute(const GraphEdge& edge, std::string_view name)
+} // namespace
+
+std::string textOf(const GraphEdge& edge, std::string_view attribute)
 {
-    const auto found = std::ranges::find(edge.attributes, name, &GraphAttribute::name);
+    const auto found = std::ranges::find(edge.attributes, attribute, &GraphAttribute::name);
     const auto* const text
         = found == edge.attributes.end() ? nullptr : std::get_if<std::string>(&found->value);
     return text == nullptr ? std::string() : *text;
 }
-
-} // namespace
 
 std::optional<FilterPtr> ofHosts(const std::vector<IpAddress>& hosts)
 {
@@ -79,12 +79,12 @@ std::optional<FilterPtr> ofEdge(
         return std::nullopt;
     std::vector<FilterValue> ports;
     for (const std::uint16_t port :
-        portsOf(analysis.facts().settings.services, attribute(of, "service")))
+        portsOf(analysis.facts().settings.services, textOf(of, "service")))
         ports.emplace_back(NumberRange {port, port});
     if (!ports.empty())
         all.push_back(anyOf(FlowField::AnyPort, std::move(ports)));
-    const auto start = timestampFromString(attribute(of, "start"));
-    const auto end = timestampFromString(attribute(of, "end"));
+    const auto start = timestampFromString(textOf(of, "start"));
+    const auto end = timestampFromString(textOf(of, "end"));
     if (start && end) {
         all.push_back(condition(
             FlowField::Start, FilterOperator::GreaterOrEqual, {InstantRange {*start, *start}}));

@@ -5,6 +5,8 @@
 #include "core/pivot/pivotscenegraph.h"
 
 #include <optional>
+#include <string>
+#include <string_view>
 
 namespace nb::pivotfilter {
 
@@ -18,6 +20,8 @@ namespace nb::pivotfilter {
 /// The flows of everything in a scene.
 [[nodiscard]] std::optional<FilterPtr> ofScene(
     const PivotScene& scene, const PivotAnalysis& analysis);
+/// A text among the attributes of an edge; empty when there is none.
+[[nodiscard]] std::string textOf(const GraphEdge& edge, std::string_view attribute);
 /// Ports of a service of the detector's table, or of a bare one (`tcp4444`); empty where they
 /// change, as those of RPC do.
 [[nodiscard]] std::vector<std::uint16_t> portsOf(

@@ -206,6 +206,13 @@ QString host(const IpAddress& address, const HostNames& names)
                                                        : plainLine(name->second);
 }
 
+QString shortHost(const IpAddress& address, const HostNames& names)
+{
+    const QString name = host(address, names);
+    const qsizetype dot = name.indexOf(u'.');
+    return dot > 0 && name.front().isLetter() ? name.left(dot) : name;
+}
+
 QString hosts(const PivotRow& row, const HostNames& names)
 {
     constexpr std::size_t kNamed = 3; ///< others of a finding; more are counted
@@ -213,13 +220,13 @@ QString hosts(const PivotRow& row, const HostNames& names)
         return {};
     const QString arrow = QStringLiteral(" → ");
     if (row.kind == PivotRowKind::Sweep)
-        return host(row.hosts.front(), names) + arrow
-            + PivotText::tr("%n host(s)", nullptr, static_cast<int>(row.count));
+        return shortHost(row.hosts.front(), names) + arrow
+            + PivotText::tr("%n shortHost(s)", nullptr, static_cast<int>(row.count));
     QStringList all;
     const bool path = row.kind <= PivotRowKind::Mixed || row.kind == PivotRowKind::Sequences;
     if (path) {
         for (const IpAddress& address : row.hosts)
-            all << host(address, names);
+            all << shortHost(address, names);
         QString text = all.join(arrow);
         if (row.alternatives > 0)
             text += QStringLiteral("  ")
@@ -227,8 +234,8 @@ QString hosts(const PivotRow& row, const HostNames& names)
         return text;
     }
     for (std::size_t i = 1; i < row.hosts.size() && i <= kNamed; ++i)
-        all << host(row.hosts[i], names);
-    QString text = host(row.hosts.front(), names);
+        all << shortHost(row.hosts[i], names);
+    QString text = shortHost(row.hosts.front(), names);
     if (!all.isEmpty())
         text += arrow + all.join(QStringLiteral(", "));
     if (row.hosts.size() > kNamed + 1)

@@ -37,6 +37,8 @@ namespace pivottext {
 [[nodiscard]] QString verdictText(const std::string& text);
 /// The name where there is one, else the address.
 [[nodiscard]] QString host(const IpAddress& address, const HostNames& names);
+/// The name without its domain, for lists; else the address.
+[[nodiscard]] QString shortHost(const IpAddress& address, const HostNames& names);
 /// `a → b → c`, or `a → 254 hosts`.
 [[nodiscard]] QString hosts(const PivotRow& row, const HostNames& names);
 [[nodiscard]] QString services(const PivotRow& row);

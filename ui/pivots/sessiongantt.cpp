@@ -75,9 +75,12 @@ int SessionGantt::rowHeight() const
 
 double SessionGantt::labelWidth() const
 {
+    QFont bold = font();
+    bold.setBold(true);
+    const QFontMetricsF metrics(bold);
     double widest = 0;
     for (const GanttBar& bar : m_bars)
-        widest = std::max(widest, QFontMetricsF(font()).horizontalAdvance(bar.label));
+        widest = std::max(widest, metrics.horizontalAdvance(bar.label));
     return std::min(widest + 12, width() * kMostLabel);
 }
 
