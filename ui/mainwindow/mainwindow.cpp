@@ -24,6 +24,7 @@
 #include "ui/rules/rulespage.h"
 #include "ui/segments/segmentspage.h"
 #include "ui/scope/scopepage.h"
+#include "ui/pivots/pivotspage.h"
 #include "ui/text/coretext.h"
 #include "ui/welcome/welcomepage.h"
 
@@ -111,6 +112,9 @@ void MainWindow::createPages()
     addPage(new ScopePage(m_state, this));
     addPage(m_assets);
     addPage(m_alerts);
+    m_pivots = new PivotsPage(
+        m_state, m_flows->investigation(), *m_flows->filterBar()->library(), engine, this);
+    addPage(m_pivots);
     addPage(m_collecting->livePage());
     addPage(m_collecting->collectorsPage());
     arrangePages();

@@ -26,6 +26,7 @@ class FileDrop;
 class FlowsPage;
 class MainMenu;
 class MapPage;
+class PivotsPage;
 class NoticeBar;
 class PageBar;
 class RulesPage;
@@ -50,6 +51,7 @@ public:
     [[nodiscard]] RulesPage* rulesPage() const { return m_rules; }
     [[nodiscard]] AssetsPage* assetsPage() const { return m_assets; }
     [[nodiscard]] AlertsPage* alertsPage() const { return m_alerts; }
+    [[nodiscard]] PivotsPage* pivotsPage() const { return m_pivots; }
     [[nodiscard]] JobPanel* jobPanel() const { return m_jobPanel; }
     [[nodiscard]] NoticeBar* notice() const { return m_notice; }
     [[nodiscard]] DropOverlay* overlay() const;
@@ -128,6 +130,7 @@ private:
     RulesPage* m_rules = nullptr;
     AssetsPage* m_assets = nullptr;
     AlertsPage* m_alerts = nullptr;
+    PivotsPage* m_pivots = nullptr;
     NoticeBar* m_notice = nullptr;
     FileDrop* m_drop = nullptr;
     JobPanel* m_jobPanel = nullptr;
