@@ -19,6 +19,7 @@
 namespace nb {
 
 class AlertEngine;
+struct PivotWatchLimits;
 
 /// Where observed flows come from.
 enum class ObservedInput : std::uint8_t
@@ -61,6 +62,9 @@ public:
     [[nodiscard]] std::string givenName(const IpAddress& address) const;
     /// Called by stages made from now on with addresses that have no name, in their threads.
     void setUnnamed(std::function<void(const std::vector<IpAddress>&)> unnamed);
+
+    /// How live inputs made from now on look for pivots.
+    void setPivotWatch(const PivotWatchLimits& limits);
 
     [[nodiscard]] ServiceStore& services() const;
     [[nodiscard]] Owners& owners() const;

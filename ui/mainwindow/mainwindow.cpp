@@ -2,6 +2,8 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "ui/address/addressactions.h"
+#include "ui/alerts/alertspage.h"
+#include "ui/assets/assetspage.h"
 #include "ui/collectors/collectorlamp.h"
 #include "ui/collectors/collectorspage.h"
 #include "ui/filter/filterbar.h"
@@ -19,6 +21,10 @@
 #include "ui/map/mappage.h"
 #include "ui/names/namespage.h"
 #include "ui/pages/pagebar.h"
+#include "ui/rules/rulespage.h"
+#include "ui/segments/segmentspage.h"
+#include "ui/scope/scopepage.h"
+#include "ui/pivots/pivotspage.h"
 #include "ui/text/coretext.h"
 #include "ui/welcome/welcomepage.h"
 
@@ -65,6 +71,7 @@ MainWindow::MainWindow(const WindowServices& services, UiStateStore& state, QWid
     m_drop = new FileDrop(*this, m_workspace);
     connectWorkspace();
     connectPages();
+    connectRules();
     m_initialLayout = saveState(kLayoutVersion);
     restoreWindow();
     applyPreferences();
@@ -91,11 +98,23 @@ void MainWindow::createPages()
     m_map = new MapPage(
         m_state, m_flows->investigation(), *m_flows->filterBar()->library(), engine, this);
     addPage(m_flows);
+    m_assets = new AssetsPage(m_state, this);
+    m_alerts = new AlertsPage(m_state, this);
     addPage(m_map);
     auto* names = new NamesPage(m_state, this);
     connect(names, &NamesPage::importRequested, &m_workspace, &WorkspaceController::importNames);
     connect(m_addresses, &AddressActions::edited, names, &NamesPage::reload);
     addPage(names);
+    m_segments = new SegmentsPage(m_state, this);
+    m_rules = new RulesPage(m_state, m_workspace.jobs(), this);
+    addPage(m_segments);
+    addPage(m_rules);
+    addPage(new ScopePage(m_state, this));
+    addPage(m_assets);
+    addPage(m_alerts);
+    m_pivots = new PivotsPage(
+        m_state, m_flows->investigation(), *m_flows->filterBar()->library(), engine, this);
+    addPage(m_pivots);
     addPage(m_collecting->livePage());
     addPage(m_collecting->collectorsPage());
     arrangePages();
@@ -127,6 +146,8 @@ void MainWindow::arrangePages()
     std::erase_if(shown, [this](const PageInfo& info) { return !m_stack->find(info.page); });
     m_bar = new PageBar(shown, this);
     connect(m_bar, &PageBar::chosen, this, &MainWindow::showPage);
+    connect(m_alerts, &AlertsPage::openCountChanged, this,
+        [this](std::uint64_t count) { m_bar->setCount(Page::Alerts, count); });
     auto* center = new QWidget(this);
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
@@ -224,6 +245,19 @@ void MainWindow::connectPages()
         m_detailsDock->show();
         m_detailsDock->raise();
     });
+}
+
+void MainWindow::connectRules()
+{
+    connect(m_segments, &SegmentsPage::relabelRequested, m_rules, &RulesPage::askRelabel);
+    // snapshots hold the labels, and what the segments said, of when they were taken
+    connect(m_segments, &SegmentsPage::segmentsSaved, this, [this] { m_workspace.refresh(); });
+    connect(m_rules, &RulesPage::relabelled, this, [this] { m_workspace.refresh(); });
+    connect(m_collecting->livePage(), &LivePage::saveAsRuleRequested, this,
+        [this](const FilterPtr& filter) {
+            showPage(Page::Rules);
+            m_rules->addFromFilter(filter);
+        });
 }
 
 void MainWindow::openAtStart()
