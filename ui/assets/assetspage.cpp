@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/assets/assetspage.h"
 
+#include "ui/address/addressmenu.h"
 #include "ui/assets/assetdetails.h"
 #include "ui/assets/assetedit.h"
 #include "ui/assets/assetsmodel.h"
@@ -117,6 +118,8 @@ void AssetsPage::createTable()
             });
         QAction* forget = menu.addAction(tr("Forge&t…"), this, &AssetsPage::askRemove);
         forget->setEnabled(obstacle().isEmpty() && !m_session->readOnly());
+        if (addresses.size() == 1)
+            AddressMenu::addTo(menu, *this, {addresses.front()});
     });
     connect(m_details, &AssetDetails::flowsRequested, this, &AssetsPage::flowsRequested);
     connect(m_details, &AssetDetails::assetRequested, this, &AssetsPage::showAsset);
@@ -321,6 +324,15 @@ std::vector<IpAddress> AssetsPage::selected() const
         if (const AssetRow* asset = m_model->at(row))
             addresses.push_back(asset->asset->address);
     return addresses;
+}
+
+bool AssetsPage::showAddress(const IpAddress& address)
+{
+    const auto knows = enrichment();
+    if (!knows || !knows->assets().find(address))
+        return false;
+    showAsset(address);
+    return true;
 }
 
 void AssetsPage::showAsset(const IpAddress& address)

@@ -39,6 +39,7 @@ public:
     void focusContent() override;
     bool focusFilter() override;
     void copy(FlowTextFormat format) override;
+    bool showAddress(const IpAddress& address) override;
 
     /// Chooses an asset; clears the search when that hides it.
     void showAsset(const IpAddress& address);

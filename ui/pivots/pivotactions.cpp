@@ -2,6 +2,7 @@
 #include "ui/pivots/pivotactions.h"
 
 #include "core/map/mapgraph.h"
+#include "ui/address/addressmenu.h"
 #include "ui/graph/graphview.h"
 #include "ui/pivots/findingspanel.h"
 #include "ui/pivots/pivotfilter.h"
@@ -121,8 +122,10 @@ void PivotActions::addExpandActions(QMenu& menu, const IpAddress& host)
 
 void PivotActions::addAddressActions(QMenu& menu, const IpAddress& host)
 {
-    connect(menu.addAction(tr("&Copy Address")), &QAction::triggered, &m_page,
-        [host] { QGuiApplication::clipboard()->setText(addressText(host)); });
+    AddressMenu::addActions(menu, AddressTarget {host},
+        [page = &m_page](AddressAction action, const AddressTarget& target) {
+            Q_EMIT page->addressRequested(action, target);
+        });
 }
 
 void PivotActions::addNodeActions(QMenu& menu, const std::string& node)
