@@ -39,151 +39,6 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
     </message>
 </context>
 <context>
-    <name>nb::AccountDataStep</name>
-    <message>
-        <source>Account data</source>
-        <translation>Données de compte</translation>
-    </message>
-    <message>
-        <source>Which systems store, process or transmit card data? Flows cannot tell: what is in them is encrypted. Everything else follows from these answers, so say “none” only where somebody looked, and with what evidence.</source>
-        <translation>Quels systèmes stockent, traitent ou transmettent des données de carte ? Les flux ne peuvent le dire : leur contenu est chiffré. Tout le reste découle de ces réponses ; ne dites « aucune » que là où quelqu’un a vérifié, et avec quelle preuve.</translation>
-    </message>
-    <message>
-        <source>Systems</source>
-        <translation>Systèmes</translation>
-    </message>
-    <message>
-        <source>No system was seen. Add flows to the workspace first.</source>
-        <translation>Aucun système n’a été vu. Ajoutez d’abord des flux à l’espace de travail.</translation>
-    </message>
-    <message>
-        <source>&amp;Account Data…</source>
-        <translation>&amp;Données de compte…</translation>
-    </message>
-    <message>
-        <source>&amp;None</source>
-        <translation>&amp;Aucune</translation>
-    </message>
-    <message>
-        <source>Not &amp;Known</source>
-        <translation>&amp;Pas connu</translation>
-    </message>
-    <message>
-        <source>&amp;Form and Evidence…</source>
-        <translation>&amp;Forme et preuve…</translation>
-    </message>
-    <message>
-        <source>&amp;Owner…</source>
-        <translation>&amp;Responsable…</translation>
-    </message>
-    <message>
-        <source>&amp;Import List…</source>
-        <translation>&amp;Importer une liste…</translation>
-    </message>
-    <message>
-        <source>Mark account data</source>
-        <translation>Marquer des données de compte</translation>
-    </message>
-    <message>
-        <source>Account Data</source>
-        <translation>Données de compte</translation>
-    </message>
-    <message numerus="yes">
-        <source>What do these %n system(s) do with card numbers or other account data?</source>
-        <translation>
-            <numerusform>Que fait ce système (%n) des numéros de carte ou d’autres données de compte ?</numerusform>
-            <numerusform>Que font ces %n systèmes des numéros de carte ou d’autres données de compte ?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Garder</translation>
-    </message>
-    <message>
-        <source>&amp;Stores it</source>
-        <translation>Les &amp;stocke</translation>
-    </message>
-    <message>
-        <source>&amp;Processes it</source>
-        <translation>Les &amp;traite</translation>
-    </message>
-    <message>
-        <source>&amp;Transmits it</source>
-        <translation>Les t&amp;ransmet</translation>
-    </message>
-    <message>
-        <source>Form and Evidence</source>
-        <translation>Forme et preuve</translation>
-    </message>
-    <message>
-        <source>Ciphertext without any key, and tokens that cannot be turned back, do not make a system part of the CDE. How do you know?</source>
-        <translation>Du chiffré sans aucune clé, et des jetons irréversibles, ne font pas d’un système une partie du CDE. Comment le savez-vous ?</translation>
-    </message>
-    <message>
-        <source>Account data is &amp;there as:</source>
-        <translation>Les données y sont &amp;comme :</translation>
-    </message>
-    <message>
-        <source>no evidence</source>
-        <translation>aucune preuve</translation>
-    </message>
-    <message>
-        <source>&amp;Evidence:</source>
-        <translation>&amp;Preuve :</translation>
-    </message>
-    <message>
-        <source>Change form and evidence</source>
-        <translation>Changer forme et preuve</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Responsable</translation>
-    </message>
-    <message>
-        <source>Who answers for these systems? An inventory names a person.</source>
-        <translation>Qui répond de ces systèmes ? Un inventaire nomme une personne.</translation>
-    </message>
-    <message>
-        <source>&amp;Owner:</source>
-        <translation>&amp;Responsable :</translation>
-    </message>
-    <message>
-        <source>Change the owner</source>
-        <translation>Changer le responsable</translation>
-    </message>
-    <message>
-        <source>Import a list</source>
-        <translation>Importer une liste</translation>
-    </message>
-    <message>
-        <source>Import a List of Systems with Account Data</source>
-        <translation>Importer une liste de systèmes à données de compte</translation>
-    </message>
-    <message>
-        <source>Lists (*.csv *.txt)</source>
-        <translation>Listes (*.csv *.txt)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>The list cannot be read: %1</source>
-        <translation>La liste ne peut pas être lue : %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n system(s) marked.</source>
-        <translation>
-            <numerusform>%n système marqué.</numerusform>
-            <numerusform>%n systèmes marqués.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No line begins with the address or name of a known system.</source>
-        <translation>Aucune ligne ne commence par l’adresse ou le nom d’un système connu.</translation>
-    </message>
-</context>
-<context>
     <name>nb::AddToSegmentDialog</name>
     <message>
         <source>Add to Segment</source>
@@ -444,1678 +299,6 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
 </context>
 <context>
-    <name>nb::AlertHistory</name>
-    <message>
-        <source>History of alerts</source>
-        <translation>Historique des alertes</translation>
-    </message>
-    <message>
-        <source>Show &amp;Flows</source>
-        <translation>Afficher les &amp;flux</translation>
-    </message>
-    <message>
-        <source>&amp;Acknowledge</source>
-        <translation>&amp;Acquitter</translation>
-    </message>
-    <message>
-        <source>Address, name, words…</source>
-        <translation>Adresse, nom, mots…</translation>
-    </message>
-    <message>
-        <source>Search alerts</source>
-        <translation>Chercher des alertes</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Genre</translation>
-    </message>
-    <message>
-        <source>All kinds</source>
-        <translation>Tous les genres</translation>
-    </message>
-    <message>
-        <source>Severity</source>
-        <translation>Gravité</translation>
-    </message>
-    <message>
-        <source>All severities</source>
-        <translation>Toutes les gravités</translation>
-    </message>
-    <message>
-        <source>%1 and up</source>
-        <translation>%1 et plus</translation>
-    </message>
-    <message>
-        <source>&amp;Not acknowledged only</source>
-        <translation>&amp;Non acquittées seulement</translation>
-    </message>
-    <message>
-        <source>Acknowledge A&amp;ll</source>
-        <translation>&amp;Tout acquitter</translation>
-    </message>
-    <message>
-        <source>No alert is like that. Choose others above to see all %1.</source>
-        <translation>Aucune alerte ne correspond. Changez le choix ci-dessus pour voir les %1.</translation>
-    </message>
-    <message>
-        <source>Nothing has happened yet that a condition asks for. Alerts are raised while flows are collected; an import adds one entry for each condition.</source>
-        <translation>Rien de ce que demandent les conditions ne s’est encore produit. Les alertes naissent pendant la collecte des flux ; une importation ajoute une entrée par condition.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n alert(s)</source>
-        <translation>
-            <numerusform>%n alerte</numerusform>
-            <numerusform>%n alertes</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 alerts</source>
-        <translation>%1 de %2 alertes</translation>
-    </message>
-    <message>
-        <source>older ones are not shown</source>
-        <translation>les plus anciennes ne sont pas affichées</translation>
-    </message>
-    <message>
-        <source>The flows behind the alert</source>
-        <translation>Les flux derrière l’alerte</translation>
-    </message>
-    <message>
-        <source>Choose an alert that is about flows.</source>
-        <translation>Choisissez une alerte qui concerne des flux.</translation>
-    </message>
-    <message>
-        <source>Marks what is selected as looked at</source>
-        <translation>Marque la sélection comme vue</translation>
-    </message>
-    <message>
-        <source>Choose alerts that nobody has acknowledged.</source>
-        <translation>Choisissez des alertes que personne n’a acquittées.</translation>
-    </message>
-    <message>
-        <source>Marks every alert as looked at, also those that are not shown</source>
-        <translation>Marque toutes les alertes comme vues, même celles qui ne sont pas affichées</translation>
-    </message>
-</context>
-<context>
-    <name>nb::AlertSettings</name>
-    <message>
-        <source>No workspace is open.</source>
-        <translation>Aucun espace de travail n’est ouvert.</translation>
-    </message>
-    <message>
-        <source>This workspace is open read-only, perhaps since a collector holds it: conditions and channels can be changed by the program that has it open for writing.</source>
-        <translation>Cet espace de travail est ouvert en lecture seule, peut-être parce qu’un collecteur le tient : les conditions et les canaux se changent dans le programme qui l’a ouvert en écriture.</translation>
-    </message>
-    <message>
-        <source>It could not be saved: %1</source>
-        <translation>L’enregistrement a échoué : %1</translation>
-    </message>
-    <message>
-        <source>Saved.</source>
-        <translation>Enregistré.</translation>
-    </message>
-    <message>
-        <source>“%1” was removed.</source>
-        <translation>« %1 » a été supprimé.</translation>
-    </message>
-    <message>
-        <source>Sending a test over “%1”…</source>
-        <translation>Envoi d’un essai par « %1 »…</translation>
-    </message>
-    <message>
-        <source>The test over “%1” was sent. Look whether it arrived.</source>
-        <translation>L’essai par « %1 » est parti. Vérifiez qu’il est arrivé.</translation>
-    </message>
-    <message>
-        <source>The test over “%1” could not be sent: %2</source>
-        <translation>L’essai par « %1 » n’a pas pu être envoyé : %2</translation>
-    </message>
-    <message>
-        <source>Choose a condition above.</source>
-        <translation>Choisissez une condition ci-dessus.</translation>
-    </message>
-    <message>
-        <source>Choose a channel above.</source>
-        <translation>Choisissez un canal ci-dessus.</translation>
-    </message>
-    <message>
-        <source>Conditions</source>
-        <translation>Conditions</translation>
-    </message>
-    <message>
-        <source>Add &amp;Condition…</source>
-        <translation>Ajouter une &amp;condition…</translation>
-    </message>
-    <message>
-        <source>Chan&amp;ge…</source>
-        <translation>Chan&amp;ger…</translation>
-    </message>
-    <message>
-        <source>Change the condition</source>
-        <translation>Changer la condition</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Supprimer</translation>
-    </message>
-    <message>
-        <source>Remove the condition</source>
-        <translation>Supprimer la condition</translation>
-    </message>
-    <message>
-        <source>“%1” is on.</source>
-        <translation>« %1 » est en marche.</translation>
-    </message>
-    <message>
-        <source>“%1” is off.</source>
-        <translation>« %1 » est arrêté.</translation>
-    </message>
-    <message>
-        <source>Channels</source>
-        <translation>Canaux</translation>
-    </message>
-    <message>
-        <source>Add C&amp;hannel</source>
-        <translation>Ajouter un c&amp;anal</translation>
-    </message>
-    <message>
-        <source>%1…</source>
-        <translation>%1…</translation>
-    </message>
-    <message>
-        <source>Cha&amp;nge…</source>
-        <translation>Cha&amp;nger…</translation>
-    </message>
-    <message>
-        <source>Change the channel</source>
-        <translation>Changer le canal</translation>
-    </message>
-    <message>
-        <source>Remo&amp;ve</source>
-        <translation>Su&amp;pprimer</translation>
-    </message>
-    <message>
-        <source>Remove the channel</source>
-        <translation>Supprimer le canal</translation>
-    </message>
-    <message>
-        <source>Send a &amp;Test</source>
-        <translation>Envoyer un &amp;essai</translation>
-    </message>
-    <message>
-        <source>Alerts are kept in the history and sent nowhere. Add a channel to be told.</source>
-        <translation>Les alertes sont gardées dans l’historique et ne sont envoyées nulle part. Ajoutez un canal pour être averti.</translation>
-    </message>
-    <message>
-        <source>What is worth telling. The check box switches a condition on and off.</source>
-        <translation>Ce qui mérite d’être signalé. La case met une condition en marche ou à l’arrêt.</translation>
-    </message>
-    <message>
-        <source>Where it is sent, besides the history. What cannot be sent waits and is tried again.</source>
-        <translation>Où c’est envoyé, en plus de l’historique. Ce qui ne peut pas partir attend et sera renvoyé.</translation>
-    </message>
-</context>
-<context>
-    <name>nb::AlertWords</name>
-    <message>
-        <source>New asset</source>
-        <translation>Nouvel actif</translation>
-    </message>
-    <message>
-        <source>New service</source>
-        <translation>Nouveau service</translation>
-    </message>
-    <message>
-        <source>MAC address changed</source>
-        <translation>Adresse MAC changée</translation>
-    </message>
-    <message>
-        <source>New conversation</source>
-        <translation>Nouvelle conversation</translation>
-    </message>
-    <message>
-        <source>Flow matches</source>
-        <translation>Flux correspondant</translation>
-    </message>
-    <message>
-        <source>No rule matches</source>
-        <translation>Aucune règle ne correspond</translation>
-    </message>
-    <message>
-        <source>Silent exporter</source>
-        <translation>Exportateur muet</translation>
-    </message>
-    <message>
-        <source>Volume</source>
-        <translation>Volume</translation>
-    </message>
-    <message>
-        <source>Pivot</source>
-        <translation>Pivot</translation>
-    </message>
-    <message>
-        <source>An address of your networks that was never seen sends or answers something.</source>
-        <translation>Une adresse de vos réseaux jamais vue envoie ou répond.</translation>
-    </message>
-    <message>
-        <source>An asset known before answers on a port it never answered on.</source>
-        <translation>Un actif connu répond sur un port où il n’avait jamais répondu.</translation>
-    </message>
-    <message>
-        <source>An asset&apos;s own network card is another one.</source>
-        <translation>La carte réseau d’un actif n’est plus la même.</translation>
-    </message>
-    <message>
-        <source>Two segments talk that never did; attempts nobody answered do not count.</source>
-        <translation>Deux segments se parlent pour la première fois ; les tentatives sans réponse ne comptent pas.</translation>
-    </message>
-    <message>
-        <source>A flow matches the expression, for example rule = &quot;Guest to servers&quot;.</source>
-        <translation>Un flux correspond à l’expression, par exemple rule = &quot;Invités vers serveurs&quot;.</translation>
-    </message>
-    <message>
-        <source>A flow that no rule matches, of those that match the expression.</source>
-        <translation>Un flux auquel aucune règle ne correspond, parmi ceux de l’expression.</translation>
-    </message>
-    <message>
-        <source>An exporter that sent before sends nothing for this long.</source>
-        <translation>Un exportateur qui envoyait n’envoie plus rien depuis ce temps.</translation>
-    </message>
-    <message>
-        <source>More than so many bytes within this time, of flows that match the expression.</source>
-        <translation>Plus d’octets que cela dans ce temps, parmi les flux de l’expression.</translation>
-    </message>
-    <message>
-        <source>Somebody gets into a host and goes on from there to another one. It is looked for while flows are collected.</source>
-        <translation>Quelqu’un entre dans un hôte et va de là vers un autre. La recherche se fait pendant la collecte.</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>address and name</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>New service on %1: %2</source>
-        <translation>Nouveau service sur %1 : %2</translation>
-    </message>
-    <message>
-        <source>Network card of %1 changed from %2 to %3</source>
-        <translation>La carte réseau de %1 est passée de %2 à %3</translation>
-    </message>
-    <message>
-        <source>New address on the network: %1</source>
-        <translation>Nouvelle adresse sur le réseau : %1</translation>
-    </message>
-    <message>
-        <source>, network card %1</source>
-        <translation>, carte réseau %1</translation>
-    </message>
-    <message>
-        <source>, in %1</source>
-        <translation>, dans %1</translation>
-    </message>
-    <message>
-        <source>Pivot: %1 (%2), score %3</source>
-        <translation>Pivot : %1 (%2), note %3</translation>
-    </message>
-    <message>
-        <source>, in touch with %1</source>
-        <translation>, en contact avec %1</translation>
-    </message>
-    <message>
-        <source>Exporter %1 is silent since %2</source>
-        <translation>L’exportateur %1 est muet depuis %2</translation>
-    </message>
-    <message>
-        <source>%1 to %2, %3</source>
-        <comment>client, server, port</comment>
-        <translation>%1 vers %2, %3</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>condition and what happened</comment>
-        <translation>%1 : %2</translation>
-    </message>
-    <message>
-        <source>New conversation from %1 to %2: %3</source>
-        <translation>Nouvelle conversation de %1 à %2 : %3</translation>
-    </message>
-    <message>
-        <source>%1: %2 within %3</source>
-        <translation>%1 : %2 en %3</translation>
-    </message>
-    <message>
-        <source>%1: %2 within %3, %4</source>
-        <translation>%1 : %2 en %3, %4</translation>
-    </message>
-    <message>
-        <source>Information</source>
-        <translation>Information</translation>
-    </message>
-    <message>
-        <source>Low</source>
-        <translation>Faible</translation>
-    </message>
-    <message>
-        <source>Medium</source>
-        <translation>Moyenne</translation>
-    </message>
-    <message>
-        <source>High</source>
-        <translation>Élevée</translation>
-    </message>
-    <message>
-        <source>Critical</source>
-        <translation>Critique</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>Courriel</translation>
-    </message>
-    <message>
-        <source>Webhook</source>
-        <translation>Webhook</translation>
-    </message>
-    <message>
-        <source>Syslog</source>
-        <translation>Syslog</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Fichier</translation>
-    </message>
-    <message>
-        <source>Desktop notification</source>
-        <translation>Notification du bureau</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hour(s)</source>
-        <translation>
-            <numerusform>%n heure</numerusform>
-            <numerusform>%n heures</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n second(s)</source>
-        <translation>
-            <numerusform>%n seconde</numerusform>
-            <numerusform>%n secondes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source> (and %n more)</source>
-        <translation>
-            <numerusform> (et %n autre)</numerusform>
-            <numerusform> (et %n autres)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>NetBehave: %n alert(s)</source>
-        <translation>
-            <numerusform>NetBehave : %n alerte</numerusform>
-            <numerusform>NetBehave : %n alertes</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>NetBehave: %1</source>
-        <translation>NetBehave : %1</translation>
-    </message>
-</context>
-<context>
-    <name>nb::AlertsModel</name>
-    <message>
-        <source>no</source>
-        <translation>non</translation>
-    </message>
-    <message>
-        <source>First %1, last %2 %3</source>
-        <translation>Première %1, dernière %2 %3</translation>
-    </message>
-    <message>
-        <source>Told by an import: it stands for all of them and was not sent anywhere.</source>
-        <translation>Signalée par une importation : elle les représente toutes et n’a été envoyée nulle part.</translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <translation>Dernière</translation>
-    </message>
-    <message>
-        <source>Severity</source>
-        <translation>Gravité</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Genre</translation>
-    </message>
-    <message>
-        <source>What Happened</source>
-        <translation>Ce qui s’est passé</translation>
-    </message>
-    <message>
-        <source>Times</source>
-        <translation>Fois</translation>
-    </message>
-    <message>
-        <source>Condition</source>
-        <translation>Condition</translation>
-    </message>
-    <message>
-        <source>Acknowledged</source>
-        <translation>Acquittée</translation>
-    </message>
-    <message>
-        <source>How often the same happened before somebody acknowledged it</source>
-        <translation>Combien de fois la même chose s’est produite avant d’être acquittée</translation>
-    </message>
-</context>
-<context>
-    <name>nb::AlertsPage</name>
-    <message>
-        <source>Alerts</source>
-        <translation>Alertes</translation>
-    </message>
-    <message>
-        <source>&amp;History</source>
-        <translation>&amp;Historique</translation>
-    </message>
-    <message>
-        <source>&amp;Settings</source>
-        <translation>&amp;Réglages</translation>
-    </message>
-    <message>
-        <source>The settings could not be read: %1</source>
-        <translation>Les réglages n’ont pas pu être lus : %1</translation>
-    </message>
-    <message>
-        <source>No workspace is open.</source>
-        <translation>Aucun espace de travail n’est ouvert.</translation>
-    </message>
-    <message>
-        <source>The alerts could not be read: %1</source>
-        <translation>Les alertes n’ont pas pu être lues : %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Acknowledged %n alert(s).</source>
-        <translation>
-            <numerusform>%n alerte acquittée.</numerusform>
-            <numerusform>%n alertes acquittées.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They could not be acknowledged: %1</source>
-        <translation>Elles n’ont pas pu être acquittées : %1</translation>
-    </message>
-    <message>
-        <source>This alert is not about flows that can be shown.</source>
-        <translation>Cette alerte ne concerne pas des flux qui puissent être affichés.</translation>
-    </message>
-</context>
-<context>
-    <name>nb::AssetDetails</name>
-    <message>
-        <source>Choose an asset to see all that is known of it.</source>
-        <translation>Choisissez un actif pour voir tout ce qui en est connu.</translation>
-    </message>
-    <message>
-        <source>Asset</source>
-        <translation>Actif</translation>
-    </message>
-    <message>
-        <source>Show &amp;Flows</source>
-        <translation>Afficher les &amp;flux</translation>
-    </message>
-    <message>
-        <source>The flows of this address</source>
-        <translation>Les flux de cette adresse</translation>
-    </message>
-    <message>
-        <source>What was observed</source>
-        <translation>Ce qui a été observé</translation>
-    </message>
-    <message>
-        <source>What you say about it</source>
-        <translation>Ce que vous en dites</translation>
-    </message>
-    <message>
-        <source>Observed</source>
-        <translation>Observé</translation>
-    </message>
-    <message>
-        <source>&amp;Overview</source>
-        <translation>&amp;Aperçu</translation>
-    </message>
-    <message>
-        <source>Ser&amp;vices</source>
-        <translation>Ser&amp;vices</translation>
-    </message>
-    <message>
-        <source>&amp;Peers</source>
-        <translation>&amp;Pairs</translation>
-    </message>
-    <message>
-        <source>Services of the asset</source>
-        <translation>Services de l’actif</translation>
-    </message>
-    <message>
-        <source>Show &amp;Flows of the Service</source>
-        <translation>Afficher les &amp;flux du service</translation>
-    </message>
-    <message>
-        <source>Peers of the asset</source>
-        <translation>Pairs de l’actif</translation>
-    </message>
-    <message>
-        <source>Show &amp;Flows Between Them</source>
-        <translation>Afficher les &amp;flux entre eux</translation>
-    </message>
-    <message>
-        <source>Go to This &amp;Asset</source>
-        <translation>Aller à cet &amp;actif</translation>
-    </message>
-    <message>
-        <source>owner: %1</source>
-        <translation>responsable : %1</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>Rôle</translation>
-    </message>
-    <message>
-        <source>or</source>
-        <translation>ou</translation>
-    </message>
-    <message>
-        <source>%1, confidence %2</source>
-        <translation>%1, confiance %2</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source> (imported)</source>
-        <translation> (importé)</translation>
-    </message>
-    <message>
-        <source>MAC</source>
-        <translation>MAC</translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation>Système</translation>
-    </message>
-    <message>
-        <source>Seen</source>
-        <translation>Vu</translation>
-    </message>
-    <message>
-        <source>Flows</source>
-        <translation>Flux</translation>
-    </message>
-    <message>
-        <source>of these not answered: %1</source>
-        <translation>dont sans réponse : %1</translation>
-    </message>
-    <message>
-        <source>Talks to</source>
-        <translation>Parle à</translation>
-    </message>
-    <message>
-        <source>about %1 clients, about %2 servers</source>
-        <translation>environ %1 clients, environ %2 serveurs</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>Laissé de côté</translation>
-    </message>
-    <message>
-        <source>%1 sightings beyond what is kept</source>
-        <translation>%1 observations au-delà de ce qui est gardé</translation>
-    </message>
-    <message>
-        <source>There are no flows in this workspace yet.</source>
-        <translation>Il n’y a pas encore de flux dans cet espace de travail.</translation>
-    </message>
-    <message>
-        <source>Adding up…</source>
-        <translation>Addition en cours…</translation>
-    </message>
-    <message>
-        <source>The peers could not be added up: %1</source>
-        <translation>Les pairs n’ont pas pu être additionnés : %1</translation>
-    </message>
-    <message>
-        <source>No stored flow has this address.</source>
-        <translation>Aucun flux enregistré n’a cette adresse.</translation>
-    </message>
-    <message>
-        <source>The %1 with the most bytes.</source>
-        <translation>Les %1 ayant le plus d’octets.</translation>
-    </message>
-</context>
-<context>
-    <name>nb::AssetEdit</name>
-    <message>
-        <source>who answers for it</source>
-        <translation>qui en répond</translation>
-    </message>
-    <message>
-        <source>separated by commas</source>
-        <translation>séparées par des virgules</translation>
-    </message>
-    <message>
-        <source>&amp;Name:</source>
-        <translation>&amp;Nom :</translation>
-    </message>
-    <message>
-        <source>&amp;Role:</source>
-        <translation>&amp;Rôle :</translation>
-    </message>
-    <message>
-        <source>O&amp;wner:</source>
-        <translation>Res&amp;ponsable :</translation>
-    </message>
-    <message>
-        <source>&amp;Tags:</source>
-        <translation>É&amp;tiquettes :</translation>
-    </message>
-    <message>
-        <source>N&amp;otes:</source>
-        <translation>N&amp;otes :</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Enregistrer</translation>
-    </message>
-    <message>
-        <source>&amp;Undo Changes</source>
-        <translation>Ann&amp;uler les changements</translation>
-    </message>
-    <message>
-        <source>&amp;Back to Observed</source>
-        <translation>Reve&amp;nir à l’observé</translation>
-    </message>
-    <message>
-        <source>Forgets what was said of name and role, so that what was observed shows again. Owner, tags and notes stay.</source>
-        <translation>Oublie ce qui a été dit du nom et du rôle, pour que l’observé réapparaisse. Responsable, étiquettes et notes restent.</translation>
-    </message>
-    <message>
-        <source>none observed</source>
-        <translation>aucun observé</translation>
-    </message>
-    <message>
-        <source>observed: %1</source>
-        <translation>observé : %1</translation>
-    </message>
-    <message>
-        <source>as observed: unknown</source>
-        <translation>comme observé : inconnu</translation>
-    </message>
-    <message>
-        <source>as observed: %1</source>
-        <translation>comme observé : %1</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>Rien n’a été changé.</translation>
-    </message>
-</context>
-<context>
-    <name>nb::AssetPeersModel</name>
-    <message>
-        <source>Peer</source>
-        <translation>Pair</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Bytes</source>
-        <translation>Octets</translation>
-    </message>
-    <message>
-        <source>Asked</source>
-        <translation>Interrogé</translation>
-    </message>
-    <message>
-        <source>Asked By</source>
-        <translation>Interrogé par</translation>
-    </message>
-    <message>
-        <source>Both directions</source>
-        <translation>Les deux directions</translation>
-    </message>
-    <message>
-        <source>Flows that the peer answered</source>
-        <translation>Flux auxquels le pair a répondu</translation>
-    </message>
-    <message>
-        <source>Flows that the peer began</source>
-        <translation>Flux que le pair a commencés</translation>
-    </message>
-</context>
-<context>
-    <name>nb::AssetServicesModel</name>
-    <message>
-        <source>uses</source>
-        <translation>utilise</translation>
-    </message>
-    <message>
-        <source>provides</source>
-        <translation>fournit</translation>
-    </message>
-    <message>
-        <source>never seen, from an import</source>
-        <translation>jamais vu, d’une importation</translation>
-    </message>
-    <message>
-        <source>imported</source>
-        <translation>importé</translation>
-    </message>
-    <message>
-        <source>about %1</source>
-        <translation>environ %1</translation>
-    </message>
-    <message>
-        <source>Seen</source>
-        <translation>Vu</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>Service</translation>
-    </message>
-    <message>
-        <source>Flows</source>
-        <translation>Flux</translation>
-    </message>
-    <message>
-        <source>Bytes</source>
-        <translation>Octets</translation>
-    </message>
-    <message>
-        <source>Peers</source>
-        <translation>Pairs</translation>
-    </message>
-    <message>
-        <source>Side</source>
-        <translation>Côté</translation>
-    </message>
-    <message>
-        <source>When each was first and last seen; all bars have this axis</source>
-        <translation>Quand chacun a été vu la première et la dernière fois ; toutes les barres ont cet axe</translation>
-    </message>
-</context>
-<context>
-    <name>nb::AssetWords</name>
-    <message>
-        <source>Unknown</source>
-        <translation>Inconnu</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Routeur</translation>
-    </message>
-    <message>
-        <source>Domain controller</source>
-        <translation>Contrôleur de domaine</translation>
-    </message>
-    <message>
-        <source>DHCP server</source>
-        <translation>Serveur DHCP</translation>
-    </message>
-    <message>
-        <source>DNS server</source>
-        <translation>Serveur DNS</translation>
-    </message>
-    <message>
-        <source>Time server</source>
-        <translation>Serveur de temps</translation>
-    </message>
-    <message>
-        <source>Mail server</source>
-        <translation>Serveur de courriel</translation>
-    </message>
-    <message>
-        <source>Database server</source>
-        <translation>Serveur de bases de données</translation>
-    </message>
-    <message>
-        <source>File server</source>
-        <translation>Serveur de fichiers</translation>
-    </message>
-    <message>
-        <source>Printer</source>
-        <translation>Imprimante</translation>
-    </message>
-    <message>
-        <source>Hypervisor</source>
-        <translation>Hyperviseur</translation>
-    </message>
-    <message>
-        <source>Backup server</source>
-        <translation>Serveur de sauvegarde</translation>
-    </message>
-    <message>
-        <source>Log server</source>
-        <translation>Serveur de journaux</translation>
-    </message>
-    <message>
-        <source>VPN gateway</source>
-        <translation>Passerelle VPN</translation>
-    </message>
-    <message>
-        <source>Proxy server</source>
-        <translation>Serveur mandataire</translation>
-    </message>
-    <message>
-        <source>Web server</source>
-        <translation>Serveur web</translation>
-    </message>
-    <message>
-        <source>Jump host</source>
-        <translation>Hôte de rebond</translation>
-    </message>
-    <message>
-        <source>Scanner</source>
-        <translation>Balayeur</translation>
-    </message>
-    <message>
-        <source>Monitoring</source>
-        <translation>Surveillance</translation>
-    </message>
-    <message>
-        <source>Management</source>
-        <translation>Administration</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>Serveur</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Client</translation>
-    </message>
-    <message>
-        <source>set by hand</source>
-        <translation>fixé à la main</translation>
-    </message>
-    <message>
-        <source>answers on %1</source>
-        <translation>répond sur %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>asks about %n host(s) on %1</source>
-        <translation>
-            <numerusform>interroge environ %n hôte sur %1</numerusform>
-            <numerusform>interroge environ %n hôtes sur %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>about %n address(es) or port(s) did not answer it</source>
-        <translation>
-            <numerusform>environ %n adresse ou port ne lui a pas répondu</numerusform>
-            <numerusform>environ %n adresses ou ports ne lui ont pas répondu</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>its network card carries traffic of other addresses</source>
-        <translation>sa carte réseau porte le trafic d’autres adresses</translation>
-    </message>
-    <message numerus="yes">
-        <source>answers on %1 and administers about %n host(s)</source>
-        <translation>
-            <numerusform>répond sur %1 et administre environ %n hôte</numerusform>
-            <numerusform>répond sur %1 et administre environ %n hôtes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>asks about %n server(s) and answers nobody</source>
-        <translation>
-            <numerusform>interroge environ %n serveur et ne répond à personne</numerusform>
-            <numerusform>interroge environ %n serveurs et ne répond à personne</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>low</source>
-        <comment>confidence</comment>
-        <translation>faible</translation>
-    </message>
-    <message>
-        <source>medium</source>
-        <comment>confidence</comment>
-        <translation>moyenne</translation>
-    </message>
-    <message>
-        <source>high</source>
-        <comment>confidence</comment>
-        <translation>élevée</translation>
-    </message>
-    <message>
-        <source>stated</source>
-        <comment>confidence</comment>
-        <translation>déclaré</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n asset(s)</source>
-        <translation>
-            <numerusform>%n actif</numerusform>
-            <numerusform>%n actifs</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 new</source>
-        <translation>%1 nouveaux</translation>
-    </message>
-    <message>
-        <source>owners, roles or notes of %1 taken over</source>
-        <translation>responsables, rôles ou notes de %1 repris</translation>
-    </message>
-    <message>
-        <source>what was said before stays for %1</source>
-        <translation>ce qui avait été dit reste pour %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) could not be used</source>
-        <translation>
-            <numerusform>%n enregistrement inutilisable</numerusform>
-            <numerusform>%n enregistrements inutilisables</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>the file ends early</source>
-        <translation>le fichier s’arrête trop tôt</translation>
-    </message>
-    <message>
-        <source>a router&apos;s on the way</source>
-        <translation>celle d’un routeur en chemin</translation>
-    </message>
-    <message>
-        <source>its own, and it forwards for others</source>
-        <translation>la sienne, et il relaie pour d’autres</translation>
-    </message>
-    <message>
-        <source>imported</source>
-        <translation>importé</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 à %2</translation>
-    </message>
-    <message>
-        <source>%1: %2.</source>
-        <translation>%1 : %2.</translation>
-    </message>
-</context>
-<context>
-    <name>nb::AssetsModel</name>
-    <message>
-        <source>%1, said by a person</source>
-        <translation>%1, dit par une personne</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>role and confidence</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Said by a person</source>
-        <translation>Dit par une personne</translation>
-    </message>
-    <message>
-        <source>Known from an import or a person only</source>
-        <translation>Connu seulement par une importation ou une personne</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>Rôle</translation>
-    </message>
-    <message>
-        <source>Segment</source>
-        <translation>Segment</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Responsable</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Étiquettes</translation>
-    </message>
-    <message>
-        <source>MAC</source>
-        <translation>MAC</translation>
-    </message>
-    <message>
-        <source>Vendor</source>
-        <translation>Fabricant</translation>
-    </message>
-    <message>
-        <source>Provides</source>
-        <translation>Fournit</translation>
-    </message>
-    <message>
-        <source>Uses</source>
-        <translation>Utilise</translation>
-    </message>
-    <message>
-        <source>First Seen</source>
-        <translation>Vu d’abord</translation>
-    </message>
-    <message>
-        <source>Last Seen</source>
-        <translation>Vu en dernier</translation>
-    </message>
-    <message>
-        <source>In italics where a person said it</source>
-        <translation>En italique quand une personne l’a dit</translation>
-    </message>
-    <message>
-        <source>What it is for, and how sure that is; the reason is in the tool tip of the cell</source>
-        <translation>À quoi il sert, et avec quelle certitude ; la raison est dans l’infobulle de la cellule</translation>
-    </message>
-    <message>
-        <source>Its own network card, the latest seen</source>
-        <translation>Sa propre carte réseau, la dernière vue</translation>
-    </message>
-    <message>
-        <source>Services it answers on</source>
-        <translation>Services sur lesquels il répond</translation>
-    </message>
-    <message>
-        <source>Services it was answered on</source>
-        <translation>Services qui lui ont répondu</translation>
-    </message>
-</context>
-<context>
-    <name>nb::AssetsPage</name>
-    <message>
-        <source>It could not be saved: %1</source>
-        <translation>L’enregistrement a échoué : %1</translation>
-    </message>
-    <message>
-        <source>Saved.</source>
-        <translation>Enregistré.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Forget %n asset(s) with all that was observed, imported and said? They come back when new flows tell of them.</source>
-        <translation>
-            <numerusform>Oublier %n actif avec tout ce qui a été observé, importé et dit ? Il revient quand de nouveaux flux en parlent.</numerusform>
-            <numerusform>Oublier %n actifs avec tout ce qui a été observé, importé et dit ? Ils reviennent quand de nouveaux flux en parlent.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Forget</source>
-        <translation>&amp;Oublier</translation>
-    </message>
-    <message>
-        <source>&amp;Keep</source>
-        <translation>&amp;Garder</translation>
-    </message>
-    <message>
-        <source>It could not be forgotten: %1</source>
-        <translation>L’oubli a échoué : %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Reading %n file(s)…</source>
-        <translation>
-            <numerusform>Lecture de %n fichier…</numerusform>
-            <numerusform>Lecture de %n fichiers…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Import Assets</source>
-        <translation>Importer des actifs</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Importer</translation>
-    </message>
-    <message>
-        <source>Export Assets as JSON</source>
-        <translation>Exporter les actifs en JSON</translation>
-    </message>
-    <message>
-        <source>Export Assets as CSV</source>
-        <translation>Exporter les actifs en CSV</translation>
-    </message>
-    <message>
-        <source>Wrote %1 assets to %2.</source>
-        <translation>%1 actifs écrits dans %2.</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1 n’a pas pu être écrit : %2</translation>
-    </message>
-    <message>
-        <source>Drop to add these files to the inventory.</source>
-        <translation>Déposez pour ajouter ces fichiers à l’inventaire.</translation>
-    </message>
-    <message>
-        <source>Assets</source>
-        <translation>Actifs</translation>
-    </message>
-    <message>
-        <source>Address, prefix, name, MAC, vendor, tag…</source>
-        <translation>Adresse, préfixe, nom, MAC, fabricant, étiquette…</translation>
-    </message>
-    <message>
-        <source>Search assets</source>
-        <translation>Chercher des actifs</translation>
-    </message>
-    <message>
-        <source>&amp;Import…</source>
-        <translation>&amp;Importer…</translation>
-    </message>
-    <message>
-        <source>Import assets</source>
-        <translation>Importer des actifs</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>&amp;Exporter</translation>
-    </message>
-    <message>
-        <source>Export assets</source>
-        <translation>Exporter des actifs</translation>
-    </message>
-    <message>
-        <source>As &amp;CSV…</source>
-        <translation>En &amp;CSV…</translation>
-    </message>
-    <message>
-        <source>As &amp;JSON…</source>
-        <translation>En &amp;JSON…</translation>
-    </message>
-    <message>
-        <source>Show &amp;Flows</source>
-        <translation>Afficher les &amp;flux</translation>
-    </message>
-    <message>
-        <source>Forge&amp;t…</source>
-        <translation>Ou&amp;blier…</translation>
-    </message>
-    <message>
-        <source>Import an inventory…</source>
-        <translation>Importer un inventaire…</translation>
-    </message>
-    <message>
-        <source>No workspace is open.</source>
-        <translation>Aucun espace de travail n’est ouvert.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n asset(s)</source>
-        <translation>
-            <numerusform>%n actif</numerusform>
-            <numerusform>%n actifs</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 assets</source>
-        <translation>%1 de %2 actifs</translation>
-    </message>
-    <message>
-        <source>This workspace is open read-only, so files cannot be added to it.</source>
-        <translation>Cet espace de travail est ouvert en lecture seule ; on ne peut pas y ajouter de fichiers.</translation>
-    </message>
-    <message>
-        <source>NetBehave&apos;s asset.db, CSV of a CMDB, Nmap XML or IPAM lines; told apart by content. Files may be dropped here too.</source>
-        <translation>asset.db de NetBehave, CSV d’une CMDB, XML de Nmap ou lignes d’IPAM ; reconnus à leur contenu. Les fichiers peuvent aussi être déposés ici.</translation>
-    </message>
-    <message>
-        <source>The assets that are shown, with all that is known</source>
-        <translation>Les actifs affichés, avec tout ce qui en est connu</translation>
-    </message>
-    <message>
-        <source>There is nothing to export.</source>
-        <translation>Il n’y a rien à exporter.</translation>
-    </message>
-    <message>
-        <source>No asset matches the search. Clear it to see all %1.</source>
-        <translation>Aucun actif ne correspond à la recherche. Effacez-la pour voir les %1.</translation>
-    </message>
-    <message>
-        <source>No assets are known yet. An address of your networks becomes one as soon as it sends or answers something in flows that are added or collected.
-An inventory can be dropped here: asset.db, CSV, Nmap XML.</source>
-        <translation>Aucun actif n’est encore connu. Une adresse de vos réseaux en devient un dès qu’elle envoie ou répond dans des flux ajoutés ou collectés.
-Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation>
-    </message>
-    <message>
-        <source>%1 is not in the inventory: it is not an address of your networks.</source>
-        <translation>%1 n’est pas dans l’inventaire : ce n’est pas une adresse de vos réseaux.</translation>
-    </message>
-</context>
-<context>
-    <name>nb::BorderStep</name>
-    <message>
-        <source>Flows at the CDE&apos;s border</source>
-        <translation>Flux à la frontière du CDE</translation>
-    </message>
-    <message>
-        <source>Which of the observed flows into and out of the CDE are needed, and why? Each one that stays needs a business justification (1.2.5); rejected ones are in no rule. Select many and decide at once.</source>
-        <translation>Lesquels des flux observés vers et depuis le CDE sont nécessaires, et pourquoi ? Chacun qui reste exige une justification d’affaires (1.2.5) ; les rejetés ne sont dans aucune règle. Sélectionnez-en plusieurs et décidez d’un coup.</translation>
-    </message>
-    <message>
-        <source>Share of flows that are decided</source>
-        <translation>Part des flux décidés</translation>
-    </message>
-    <message>
-        <source>Flows</source>
-        <translation>Flux</translation>
-    </message>
-    <message>
-        <source>No flow crosses the border of the CDE. Mark the systems with account data in step 3.</source>
-        <translation>Aucun flux ne traverse la frontière du CDE. Marquez les systèmes à données de compte à l’étape 3.</translation>
-    </message>
-    <message>
-        <source>Insecure services</source>
-        <translation>Services non sûrs</translation>
-    </message>
-    <message>
-        <source>No insecure service crosses the border.</source>
-        <translation>Aucun service non sûr ne traverse la frontière.</translation>
-    </message>
-    <message>
-        <source>&amp;Flows</source>
-        <translation>&amp;Flux</translation>
-    </message>
-    <message>
-        <source>&amp;Insecure Services (1.2.6)</source>
-        <translation>Services non &amp;sûrs (1.2.6)</translation>
-    </message>
-    <message>
-        <source>&amp;Accept…</source>
-        <translation>&amp;Accepter…</translation>
-    </message>
-    <message>
-        <source>&amp;Reject…</source>
-        <translation>&amp;Rejeter…</translation>
-    </message>
-    <message>
-        <source>&amp;Temporary…</source>
-        <translation>&amp;Temporaire…</translation>
-    </message>
-    <message>
-        <source>&amp;Exception…</source>
-        <translation>&amp;Exception…</translation>
-    </message>
-    <message>
-        <source>&amp;Open Again</source>
-        <translation>&amp;Rouvrir</translation>
-    </message>
-    <message>
-        <source>%1 of %2 flows are decided</source>
-        <translation>%1 flux sur %2 sont décidés</translation>
-    </message>
-    <message>
-        <source>Decide about flows</source>
-        <translation>Décider des flux</translation>
-    </message>
-    <message numerus="yes">
-        <source>For %n flow(s).</source>
-        <translation>
-            <numerusform>Pour %n flux.</numerusform>
-            <numerusform>Pour %n flux.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>An exception is for a system that only receives and brings no risk back; the analysis is kept for the assessor.</source>
-        <translation>Une exception vaut pour un système qui ne fait que recevoir et ne ramène aucun risque ; l’analyse est gardée pour l’évaluateur.</translation>
-    </message>
-    <message>
-        <source>Decide: %1</source>
-        <translation>Décider : %1</translation>
-    </message>
-    <message>
-        <source>Reject</source>
-        <translation>Rejeter</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Garder</translation>
-    </message>
-    <message>
-        <source>&amp;Justification:</source>
-        <translation>&amp;Justification :</translation>
-    </message>
-    <message>
-        <source>the business outcome, not the system</source>
-        <translation>le résultat d’affaires, pas le système</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>pas connu</translation>
-    </message>
-    <message>
-        <source>Carries account &amp;data:</source>
-        <translation>Transporte des &amp;données de compte :</translation>
-    </message>
-    <message>
-        <source>&amp;Evidence:</source>
-        <translation>&amp;Preuve :</translation>
-    </message>
-    <message>
-        <source>&amp;Until</source>
-        <translation>&amp;Jusqu’au</translation>
-    </message>
-    <message>
-        <source>An exception needs a reason.</source>
-        <translation>Une exception exige une raison.</translation>
-    </message>
-    <message>
-        <source>A temporary permission needs a date.</source>
-        <translation>Une permission temporaire exige une date.</translation>
-    </message>
-</context>
-<context>
-    <name>nb::BudgetCurve</name>
-    <message>
-        <source>Rules against over-permission</source>
-        <translation>Règles et permission excédentaire</translation>
-    </message>
-    <message>
-        <source>Fewer rules permit more that was never seen: click a point to take its budget</source>
-        <translation>Moins de règles permettent plus de jamais vu : cliquez un point pour prendre son budget</translation>
-    </message>
-    <message>
-        <source>Over-permission, %</source>
-        <translation>Permission excédentaire, %</translation>
-    </message>
-    <message>
-        <source>Rules</source>
-        <translation>Règles</translation>
-    </message>
-    <message>
-        <source>%1 rules, %2 % over-permission</source>
-        <translation>%1 règles, %2 % de permission excédentaire</translation>
-    </message>
-</context>
-<context>
-    <name>nb::ChannelDialog</name>
-    <message>
-        <source>Channel: %1</source>
-        <translation>Canal : %1</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
-        <source>Send a &amp;Test</source>
-        <translation>Envoyer un &amp;essai</translation>
-    </message>
-    <message>
-        <source>&amp;Name:</source>
-        <translation>&amp;Nom :</translation>
-    </message>
-    <message>
-        <source>UDP</source>
-        <translation>UDP</translation>
-    </message>
-    <message>
-        <source>TCP</source>
-        <translation>TCP</translation>
-    </message>
-    <message>
-        <source>TLS</source>
-        <translation>TLS</translation>
-    </message>
-    <message>
-        <source>STARTTLS, refused when the server cannot</source>
-        <translation>STARTTLS, refusé si le serveur ne le peut pas</translation>
-    </message>
-    <message>
-        <source>TLS from the first byte</source>
-        <translation>TLS dès le premier octet</translation>
-    </message>
-    <message>
-        <source>none: mail and password can be read on the way</source>
-        <translation>aucun : message et mot de passe lisibles en chemin</translation>
-    </message>
-    <message>
-        <source>Authorities</source>
-        <translation>Autorités</translation>
-    </message>
-    <message>
-        <source>kept; type another to replace it</source>
-        <translation>gardé ; tapez-en un autre pour le remplacer</translation>
-    </message>
-    <message>
-        <source>From se&amp;verity:</source>
-        <translation>À partir de la gra&amp;vité :</translation>
-    </message>
-    <message>
-        <source>&amp;Address:</source>
-        <translation>&amp;Adresse :</translation>
-    </message>
-    <message>
-        <source>Alerts are posted there as JSON. Redirects are not followed.</source>
-        <translation>Les alertes y sont envoyées en JSON. Les redirections ne sont pas suivies.</translation>
-    </message>
-    <message>
-        <source>&amp;User:</source>
-        <translation>&amp;Utilisateur :</translation>
-    </message>
-    <message>
-        <source>&amp;Password or token:</source>
-        <translation>Mot de &amp;passe ou jeton :</translation>
-    </message>
-    <message>
-        <source>&amp;Transport:</source>
-        <translation>&amp;Transport :</translation>
-    </message>
-    <message>
-        <source>&amp;Server:</source>
-        <translation>&amp;Serveur :</translation>
-    </message>
-    <message>
-        <source>A notification of this desktop, while the window is open.</source>
-        <translation>Une notification de ce bureau, tant que la fenêtre est ouverte.</translation>
-    </message>
-    <message>
-        <source>This desktop has no tray, so no notification can be shown here. The channel works where there is one.</source>
-        <translation>Ce bureau n’a pas de zone de notification ; rien ne peut y être affiché. Le canal fonctionne là où il y en a une.</translation>
-    </message>
-    <message>
-        <source>&amp;Certificates:</source>
-        <translation>&amp;Certificats :</translation>
-    </message>
-    <message>
-        <source>A PEM file of authorities to trust instead of the system&apos;s; mostly empty.</source>
-        <translation>Un fichier PEM d’autorités de confiance à la place de celles du système ; vide le plus souvent.</translation>
-    </message>
-    <message>
-        <source>&amp;File:</source>
-        <translation>&amp;Fichier :</translation>
-    </message>
-    <message>
-        <source>Choose a file</source>
-        <translation>Choisir un fichier</translation>
-    </message>
-    <message>
-        <source>Append Alerts To</source>
-        <translation>Ajouter les alertes à</translation>
-    </message>
-    <message>
-        <source>A JSON object a line is appended, as the file ipam.new of NetBehave has it.</source>
-        <translation>Un objet JSON par ligne est ajouté, comme dans le fichier ipam.new de NetBehave.</translation>
-    </message>
-    <message>
-        <source>&amp;Encryption:</source>
-        <translation>C&amp;hiffrement :</translation>
-    </message>
-    <message>
-        <source>&amp;From:</source>
-        <translation>&amp;De :</translation>
-    </message>
-    <message>
-        <source>&amp;To:</source>
-        <translation>&amp;À :</translation>
-    </message>
-    <message>
-        <source>addresses, separated by commas</source>
-        <translation>adresses, séparées par des virgules</translation>
-    </message>
-    <message>
-        <source>empty: no log-in</source>
-        <translation>vide : pas d’identification</translation>
-    </message>
-    <message>
-        <source>&amp;Password:</source>
-        <translation>Mot de &amp;passe :</translation>
-    </message>
-    <message>
-        <source>Passwords are kept in the keychain, never in the workspace.</source>
-        <translation>Les mots de passe sont gardés dans le trousseau, jamais dans l’espace de travail.</translation>
-    </message>
-    <message>
-        <source>Sending…</source>
-        <translation>Envoi…</translation>
-    </message>
-    <message>
-        <source>The test was sent. Look whether it arrived.</source>
-        <translation>L’essai est parti. Vérifiez qu’il est arrivé.</translation>
-    </message>
-    <message>
-        <source>The test could not be sent: %1</source>
-        <translation>L’essai n’a pas pu être envoyé : %1</translation>
-    </message>
-    <message>
-        <source>Type the server as name:port, for example %1.</source>
-        <translation>Tapez le serveur sous la forme nom:port, par exemple %1.</translation>
-    </message>
-</context>
-<context>
-    <name>nb::ChannelsModel</name>
-    <message>
-        <source>%1 waiting: %2</source>
-        <translation>%1 en attente : %2</translation>
-    </message>
-    <message>
-        <source>%1 waiting</source>
-        <translation>%1 en attente</translation>
-    </message>
-    <message>
-        <source>ready</source>
-        <translation>prêt</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>arrêté</translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation>Canal</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Genre</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Où</translation>
-    </message>
-    <message>
-        <source>From Severity</source>
-        <translation>À partir de</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>État</translation>
-    </message>
-</context>
-<context>
-    <name>nb::ClassificationStep</name>
-    <message>
-        <source>Classification</source>
-        <translation>Classification</translation>
-    </message>
-    <message>
-        <source>What follows from flows and answers, in three schemes side by side. Flows can raise a category, never lower it: “no flow seen” makes a candidate at best. Choose a system to see its proof and what would change it; the questions with most systems behind them come first.</source>
-        <translation>Ce qui découle des flux et des réponses, en trois schémas côte à côte. Les flux peuvent relever une catégorie, jamais l’abaisser : « aucun flux vu » fait au mieux un candidat. Choisissez un système pour voir sa preuve et ce qui le changerait ; les questions dont dépendent le plus de systèmes viennent d’abord.</translation>
-    </message>
-    <message>
-        <source>Systems</source>
-        <translation>Systèmes</translation>
-    </message>
-    <message>
-        <source>Open questions</source>
-        <translation>Questions ouvertes</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>Constats</translation>
-    </message>
-    <message>
-        <source>No system was seen. Add flows to the workspace first.</source>
-        <translation>Aucun système n’a été vu. Ajoutez d’abord des flux à l’espace de travail.</translation>
-    </message>
-    <message>
-        <source>No question is open.</source>
-        <translation>Aucune question n’est ouverte.</translation>
-    </message>
-    <message>
-        <source>Nothing contradicts a requirement.</source>
-        <translation>Rien ne contredit une exigence.</translation>
-    </message>
-    <message>
-        <source>Why, and what would change it</source>
-        <translation>Pourquoi, et ce qui le changerait</translation>
-    </message>
-    <message>
-        <source>&amp;Systems</source>
-        <translation>&amp;Systèmes</translation>
-    </message>
-    <message>
-        <source>Open &amp;Questions</source>
-        <translation>&amp;Questions ouvertes</translation>
-    </message>
-    <message>
-        <source>Fin&amp;dings</source>
-        <translation>&amp;Constats</translation>
-    </message>
-    <message>
-        <source>&amp;Answer</source>
-        <translation>&amp;Répondre</translation>
-    </message>
-    <message>
-        <source>Show &amp;Flows</source>
-        <translation>Montrer les &amp;flux</translation>
-    </message>
-    <message>
-        <source>Choose a system above.</source>
-        <translation>Choisissez un système ci-dessus.</translation>
-    </message>
-    <message>
-        <source>Why:</source>
-        <translation>Pourquoi :</translation>
-    </message>
-    <message>
-        <source>What would change it:</source>
-        <translation>Ce qui le changerait :</translation>
-    </message>
-    <message>
-        <source>Condition: controls on %1 must prevent a path to the CDE; verify yearly.</source>
-        <translation>Condition : des contrôles sur %1 doivent empêcher un chemin vers le CDE ; à vérifier chaque année.</translation>
-    </message>
-</context>
-<context>
     <name>nb::Collecting</name>
     <message>
         <source>This workspace collected from %1 before. It is not collecting now.</source>
@@ -2138,7 +321,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>Réessayer</translation>
     </message>
     <message>
-        <source>The flows received last could not be stored. Check that the workspace&apos;s disk is there and has room.
+        <source>The flows received last could not be stored. Check that the workspace's disk is there and has room.
 %1</source>
         <translation>Les derniers flux reçus n’ont pas pu être enregistrés. Vérifiez que le disque de l’espace de travail est présent et qu’il y reste de la place.
 %1</translation>
@@ -2148,7 +331,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     <name>nb::CollectorController</name>
     <message>
         <source>This workspace is open read-only, so nothing can be collected into it.</source>
-        <translation>Cet espace de travail est ouvert en lecture seule&#xa0;: rien ne peut y être collecté.</translation>
+        <translation>Cet espace de travail est ouvert en lecture seule : rien ne peut y être collecté.</translation>
     </message>
 </context>
 <context>
@@ -2182,7 +365,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>Collector: %1</source>
-        <translation>Collecteur&#xa0;: %1</translation>
+        <translation>Collecteur : %1</translation>
     </message>
 </context>
 <context>
@@ -2209,7 +392,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         </translation>
     </message>
     <message>
-        <source>The system&apos;s receive buffer was full</source>
+        <source>The system's receive buffer was full</source>
         <translation>Le tampon de réception du système était plein</translation>
     </message>
     <message>
@@ -2389,23 +572,23 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1&#xa0;: %2</translation>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>%1: the system granted a receive buffer of %2 instead of %3, so bursts may be dropped.</source>
-        <translation>%1&#xa0;: le système a accordé un tampon de réception de %2 au lieu de %3&#xa0;; des rafales peuvent être perdues.</translation>
+        <translation>%1 : le système a accordé un tampon de réception de %2 au lieu de %3 ; des rafales peuvent être perdues.</translation>
     </message>
     <message>
         <source>Forwarding to %1: %2 flows acknowledged, %3 waiting.</source>
-        <translation>Transmission à %1&#xa0;: %2 flux confirmés, %3 en attente.</translation>
+        <translation>Transmission à %1 : %2 flux confirmés, %3 en attente.</translation>
     </message>
     <message>
         <source>Not connected to %1: %2 flows acknowledged, %3 waiting.</source>
-        <translation>Non connecté à %1&#xa0;: %2 flux confirmés, %3 en attente.</translation>
+        <translation>Non connecté à %1 : %2 flux confirmés, %3 en attente.</translation>
     </message>
     <message>
         <source>Datagrams that no counter explains: %1. Please report this.</source>
-        <translation>Datagrammes qu’aucun compteur n’explique&#xa0;: %1. Veuillez le signaler.</translation>
+        <translation>Datagrammes qu’aucun compteur n’explique : %1. Veuillez le signaler.</translation>
     </message>
     <message>
         <source>%1 has not sent a template yet. Its records are kept until one comes.</source>
@@ -2413,7 +596,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>%1 needs no templates: its records say themselves what they are.</source>
-        <translation>%1 se passe de modèles&#xa0;: ses enregistrements disent eux-mêmes ce qu’ils sont.</translation>
+        <translation>%1 se passe de modèles : ses enregistrements disent eux-mêmes ce qu’ils sont.</translation>
     </message>
 </context>
 <context>
@@ -2424,7 +607,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>&amp;Shown columns, in order from left to right:</source>
-        <translation>Colonnes &amp;affichées, de gauche à droite&#xa0;:</translation>
+        <translation>Colonnes &amp;affichées, de gauche à droite :</translation>
     </message>
     <message>
         <source>Move &amp;Up</source>
@@ -2495,72 +678,6 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
 </context>
 <context>
-    <name>nb::CompatPanel</name>
-    <message>
-        <source>Comp&amp;are</source>
-        <translation>Comp&amp;arer</translation>
-    </message>
-    <message>
-        <source>Which rules the published NetBehave would have judged differently, for those who bring its acl.csv.</source>
-        <translation>Les règles que le NetBehave publié aurait jugées autrement, pour qui apporte son acl.csv.</translation>
-    </message>
-    <message>
-        <source>Differences from the published NetBehave</source>
-        <translation>Différences avec le NetBehave publié</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>N°</translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation>Règle</translation>
-    </message>
-    <message>
-        <source>Difference</source>
-        <translation>Différence</translation>
-    </message>
-    <message>
-        <source>Flows</source>
-        <translation>Flux</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Pourquoi</translation>
-    </message>
-    <message>
-        <source>Comparing, also on the flows of the period…</source>
-        <translation>Comparaison, aussi sur les flux de la période…</translation>
-    </message>
-    <message>
-        <source>stopped with an error</source>
-        <translation>s’arrêtait sur une erreur</translation>
-    </message>
-    <message>
-        <source>differs</source>
-        <translation>diffère</translation>
-    </message>
-    <message>
-        <source>may differ</source>
-        <translation>peut différer</translation>
-    </message>
-    <message>
-        <source>The published NetBehave would have judged every rule the same.</source>
-        <translation>Le NetBehave publié aurait jugé chaque règle de la même façon.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rule(s) are judged differently here.</source>
-        <translation>
-            <numerusform>%n règle est jugée autrement ici.</numerusform>
-            <numerusform>%n règles sont jugées autrement ici.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The rules changed since they were compared. Compare them again.</source>
-        <translation>Les règles ont changé depuis la comparaison. Comparez-les à nouveau.</translation>
-    </message>
-</context>
-<context>
     <name>nb::CompletionPopup</name>
     <message>
         <source>Suggestions</source>
@@ -2568,152 +685,26 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
 </context>
 <context>
-    <name>nb::ConditionDialog</name>
-    <message>
-        <source>Add a Condition</source>
-        <translation>Ajouter une condition</translation>
-    </message>
-    <message>
-        <source>Change a Condition</source>
-        <translation>Changer une condition</translation>
-    </message>
-    <message>
-        <source>for example 50 GB</source>
-        <translation>par exemple 50 GB</translation>
-    </message>
-    <message>
-        <source>Within</source>
-        <translation>En</translation>
-    </message>
-    <message>
-        <source>all together</source>
-        <translation>tous ensemble</translation>
-    </message>
-    <message>
-        <source>each client</source>
-        <translation>chaque client</translation>
-    </message>
-    <message>
-        <source>each server</source>
-        <translation>chaque serveur</translation>
-    </message>
-    <message>
-        <source>The same again only counts up for</source>
-        <translation>La même chose ne fait que compter pendant</translation>
-    </message>
-    <message>
-        <source>&amp;When:</source>
-        <translation>&amp;Quand :</translation>
-    </message>
-    <message>
-        <source>&amp;Name:</source>
-        <translation>&amp;Nom :</translation>
-    </message>
-    <message>
-        <source>&amp;Severity:</source>
-        <translation>&amp;Gravité :</translation>
-    </message>
-    <message>
-        <source>&amp;Flows:</source>
-        <translation>&amp;Flux :</translation>
-    </message>
-    <message>
-        <source>More &amp;than:</source>
-        <translation>Pl&amp;us de :</translation>
-    </message>
-    <message>
-        <source>With&amp;in:</source>
-        <translation>&amp;En :</translation>
-    </message>
-    <message>
-        <source>&amp;Of:</source>
-        <translation>&amp;De :</translation>
-    </message>
-    <message>
-        <source>Count &amp;up for:</source>
-        <translation>&amp;Compter pendant :</translation>
-    </message>
-    <message>
-        <source>The same thing again within this time of an alert that nobody acknowledged only counts it up.</source>
-        <translation>La même chose dans ce temps après une alerte non acquittée ne fait qu’augmenter son compte.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
-        <source>for example external and dst_port = 3389</source>
-        <translation>par exemple external and dst_port = 3389</translation>
-    </message>
-    <message>
-        <source>all; or for example dst_segment = servers</source>
-        <translation>tous ; ou par exemple dst_segment = serveurs</translation>
-    </message>
-    <message>
-        <source>Type how many bytes are too many, for example 50 GB.</source>
-        <translation>Tapez combien d’octets sont de trop, par exemple 50 GB.</translation>
-    </message>
-    <message>
-        <source>Type which flows raise it, for example external and dst_port = 3389.</source>
-        <translation>Tapez quels flux la déclenchent, par exemple external and dst_port = 3389.</translation>
-    </message>
-</context>
-<context>
-    <name>nb::ConditionsModel</name>
-    <message>
-        <source>over %1 within %2</source>
-        <translation>plus de %1 en %2</translation>
-    </message>
-    <message>
-        <source>of each client</source>
-        <translation>de chaque client</translation>
-    </message>
-    <message>
-        <source>of each server</source>
-        <translation>de chaque serveur</translation>
-    </message>
-    <message>
-        <source>for %1</source>
-        <translation>pendant %1</translation>
-    </message>
-    <message>
-        <source>Condition</source>
-        <translation>Condition</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Genre</translation>
-    </message>
-    <message>
-        <source>Severity</source>
-        <translation>Gravité</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Détails</translation>
-    </message>
-</context>
-<context>
     <name>nb::CoreText</name>
     <message>
         <source>%1; did you mean %2?</source>
-        <translation>%1&#xa0;; vouliez-vous dire %2&#xa0;?</translation>
+        <translation>%1 ; vouliez-vous dire %2 ?</translation>
     </message>
     <message>
         <source>%1; wildcards go with ~</source>
-        <translation>%1&#xa0;; les jokers vont avec ~</translation>
+        <translation>%1 ; les jokers vont avec ~</translation>
     </message>
     <message>
         <source>this quote is never closed</source>
         <translation>ce guillemet n’est jamais fermé</translation>
     </message>
     <message>
-        <source>expected &apos;&amp;&amp;&apos; or &apos;and&apos;; a text with &amp; needs quotes</source>
-        <translation>«&#xa0;&amp;&amp;&#xa0;» ou «&#xa0;and&#xa0;» attendu&#xa0;; un texte avec &amp; demande des guillemets</translation>
+        <source>expected '&amp;&amp;' or 'and'; a text with &amp; needs quotes</source>
+        <translation>« &amp;&amp; » ou « and » attendu ; un texte avec &amp; demande des guillemets</translation>
     </message>
     <message>
-        <source>expected &apos;||&apos; or &apos;or&apos;; a text with | needs quotes</source>
-        <translation>«&#xa0;||&#xa0;» ou «&#xa0;or&#xa0;» attendu&#xa0;; un texte avec | demande des guillemets</translation>
+        <source>expected '||' or 'or'; a text with | needs quotes</source>
+        <translation>« || » ou « or » attendu ; un texte avec | demande des guillemets</translation>
     </message>
     <message>
         <source>unexpected control character</source>
@@ -2728,12 +719,12 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>la valeur dépasse %1 octets</translation>
     </message>
     <message>
-        <source>this &apos;)&apos; closes nothing</source>
-        <translation>cette «&#xa0;)&#xa0;» ne ferme rien</translation>
+        <source>this ')' closes nothing</source>
+        <translation>cette « ) » ne ferme rien</translation>
     </message>
     <message>
         <source>more than %1 parentheses and nots in one another</source>
-        <translation>plus de %1 parenthèses et «&#xa0;not&#xa0;» imbriqués</translation>
+        <translation>plus de %1 parenthèses et « not » imbriqués</translation>
     </message>
     <message>
         <source>more than %1 conditions</source>
@@ -2749,7 +740,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>expected one value: a range goes with =, != and in</source>
-        <translation>une seule valeur attendue&#xa0;: un intervalle va avec =, != et in</translation>
+        <translation>une seule valeur attendue : un intervalle va avec =, != et in</translation>
     </message>
     <message>
         <source>the range ends before it begins</source>
@@ -2761,7 +752,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>fields of either side cannot be compared with a field; name the side</source>
-        <translation>un champ des deux côtés ne se compare pas à un champ&#xa0;; nommez le côté</translation>
+        <translation>un champ des deux côtés ne se compare pas à un champ ; nommez le côté</translation>
     </message>
     <message>
         <source>%1 and %2 hold different things and cannot be compared</source>
@@ -2769,7 +760,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>%1 is too large: %2 goes up to %3</source>
-        <translation>%1 est trop grand&#xa0;: %2 va jusqu’à %3</translation>
+        <translation>%1 est trop grand : %2 va jusqu’à %3</translation>
     </message>
     <message>
         <source>%1 is too large</source>
@@ -2781,7 +772,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>%1 does not go with %2; expected one of %3</source>
-        <translation>%1 ne va pas avec %2&#xa0;; attendu&#xa0;: %3</translation>
+        <translation>%1 ne va pas avec %2 ; attendu : %3</translation>
     </message>
     <message>
         <source>%1 does not go with %2</source>
@@ -2789,19 +780,19 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>expected one of %1 after %2, not %3</source>
-        <translation>attendu après %2&#xa0;: %1, et non %3</translation>
+        <translation>attendu après %2 : %1, et non %3</translation>
     </message>
     <message>
         <source>expected one of %1 after %2</source>
-        <translation>attendu après %2&#xa0;: %1</translation>
+        <translation>attendu après %2 : %1</translation>
     </message>
     <message>
         <source>expected %1, not %2</source>
-        <translation>attendu&#xa0;: %1, et non %2</translation>
+        <translation>attendu : %1, et non %2</translation>
     </message>
     <message>
         <source>expected %1</source>
-        <translation>attendu&#xa0;: %1</translation>
+        <translation>attendu : %1</translation>
     </message>
     <message>
         <source>a field</source>
@@ -2824,28 +815,28 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>un protocole</translation>
     </message>
     <message>
-        <source>&apos;and&apos;, &apos;or&apos; or the end</source>
-        <translation>«&#xa0;and&#xa0;», «&#xa0;or&#xa0;» ou la fin</translation>
+        <source>'and', 'or' or the end</source>
+        <translation>« and », « or » ou la fin</translation>
     </message>
     <message>
-        <source>&apos;and&apos;, &apos;or&apos; or &apos;)&apos;</source>
-        <translation>«&#xa0;and&#xa0;», «&#xa0;or&#xa0;» ou «&#xa0;)&#xa0;»</translation>
+        <source>'and', 'or' or ')'</source>
+        <translation>« and », « or » ou « ) »</translation>
     </message>
     <message>
-        <source>a field, &apos;not&apos; or &apos;(&apos;</source>
-        <translation>un champ, «&#xa0;not&#xa0;» ou «&#xa0;(&#xa0;»</translation>
+        <source>a field, 'not' or '('</source>
+        <translation>un champ, « not » ou « ( »</translation>
     </message>
     <message>
-        <source>&apos;{&apos; and a list of values</source>
-        <translation>«&#xa0;{&#xa0;» et une liste de valeurs</translation>
+        <source>'{' and a list of values</source>
+        <translation>« { » et une liste de valeurs</translation>
     </message>
     <message>
-        <source>&apos;,&apos; or &apos;}&apos;</source>
-        <translation>«&#xa0;,&#xa0;» ou «&#xa0;}&#xa0;»</translation>
+        <source>',' or '}'</source>
+        <translation>« , » ou « } »</translation>
     </message>
     <message>
         <source>a text with wildcards * and ?</source>
-        <translation>un texte avec les jokers * et&#xa0;?</translation>
+        <translation>un texte avec les jokers * et ?</translation>
     </message>
     <message>
         <source>a text</source>
@@ -2901,11 +892,11 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>* and ? are plain characters here; wildcards go with ~</source>
-        <translation>* et&#xa0;? sont ici de simples caractères&#xa0;; les jokers vont avec ~</translation>
+        <translation>* et ? sont ici de simples caractères ; les jokers vont avec ~</translation>
     </message>
     <message>
         <source>%1 is an old name; it is called %2 now</source>
-        <translation>%1 est un ancien nom&#xa0;; il s’appelle %2 maintenant</translation>
+        <translation>%1 est un ancien nom ; il s’appelle %2 maintenant</translation>
     </message>
     <message>
         <source>is, or lies in the prefix</source>
@@ -2941,7 +932,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>looks like, with wildcards * and ?</source>
-        <translation>ressemble à, avec les jokers * et&#xa0;?</translation>
+        <translation>ressemble à, avec les jokers * et ?</translation>
     </message>
     <message>
         <source>lacks one of these flags</source>
@@ -2949,7 +940,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>does not look like, with wildcards * and ?</source>
-        <translation>ne ressemble pas à, avec les jokers * et&#xa0;?</translation>
+        <translation>ne ressemble pas à, avec les jokers * et ?</translation>
     </message>
     <message>
         <source>is one of a list</source>
@@ -3005,7 +996,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>Port of the client; 0 for ICMP</source>
-        <translation>Port du client&#xa0;; 0 pour ICMP</translation>
+        <translation>Port du client ; 0 pour ICMP</translation>
     </message>
     <message>
         <source>Address of the server</source>
@@ -3013,7 +1004,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>Port of the server; ICMP type*256+code</source>
-        <translation>Port du serveur&#xa0;; pour ICMP type*256+code</translation>
+        <translation>Port du serveur ; pour ICMP type*256+code</translation>
     </message>
     <message>
         <source>IP protocol, by name or number</source>
@@ -3045,7 +1036,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>How it went: established, attempt, rejected, one-way</source>
-        <translation>Issue&#xa0;: established, attempt, rejected, one-way</translation>
+        <translation>Issue : established, attempt, rejected, one-way</translation>
     </message>
     <message>
         <source>Name of the client</source>
@@ -3088,19 +1079,19 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>Encapsulation dans laquelle le flux est venu</translation>
     </message>
     <message>
-        <source>MAC address on the client&apos;s side</source>
+        <source>MAC address on the client's side</source>
         <translation>Adresse MAC du côté client</translation>
     </message>
     <message>
-        <source>MAC address on the server&apos;s side</source>
+        <source>MAC address on the server's side</source>
         <translation>Adresse MAC du côté serveur</translation>
     </message>
     <message>
-        <source>Registered owner of the client&apos;s network</source>
+        <source>Registered owner of the client's network</source>
         <translation>Propriétaire inscrit du réseau du client</translation>
     </message>
     <message>
-        <source>Registered owner of the server&apos;s network</source>
+        <source>Registered owner of the server's network</source>
         <translation>Propriétaire inscrit du réseau du serveur</translation>
     </message>
     <message>
@@ -3126,6 +1117,14 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     <message>
         <source>4 or 6</source>
         <translation>4 ou 6</translation>
+    </message>
+    <message>
+        <source>Both ends have private addresses</source>
+        <translation>Les deux bouts ont des adresses privées</translation>
+    </message>
+    <message>
+        <source>An end has a public address</source>
+        <translation>Un bout a une adresse publique</translation>
     </message>
     <message>
         <source>Address of either side</source>
@@ -3165,11 +1164,11 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>it is an archive of several files; unpack it and import the files or their folder</source>
-        <translation>c’est une archive de plusieurs fichiers&#xa0;; décompressez-la et importez les fichiers ou leur dossier</translation>
+        <translation>c’est une archive de plusieurs fichiers ; décompressez-la et importez les fichiers ou leur dossier</translation>
     </message>
     <message>
         <source>it is UTF-16 text; save it as CSV in UTF-8</source>
-        <translation>c’est du texte UTF-16&#xa0;; enregistrez-le en CSV UTF-8</translation>
+        <translation>c’est du texte UTF-16 ; enregistrez-le en CSV UTF-8</translation>
     </message>
     <message>
         <source>it is text whose first line names no flow columns (src_ip, dst_ip, start, …)</source>
@@ -3185,7 +1184,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>a database without a table of flows; neither a day file nor a NetBehave daily file</source>
-        <translation>une base de données sans table de flux&#xa0;; ni un fichier de jour, ni un fichier quotidien NetBehave</translation>
+        <translation>une base de données sans table de flux ; ni un fichier de jour, ni un fichier quotidien NetBehave</translation>
     </message>
     <message>
         <source>the same content came in as %1 on %2</source>
@@ -3193,7 +1192,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>its flows are in this workspace: it is one of its own files</source>
-        <translation>ses flux sont dans cet espace de travail&#xa0;: c’est l’un de ses propres fichiers</translation>
+        <translation>ses flux sont dans cet espace de travail : c’est l’un de ses propres fichiers</translation>
     </message>
     <message>
         <source>the header line names no column for %1</source>
@@ -3201,11 +1200,11 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>columns that are not used: %1</source>
-        <translation>colonnes non utilisées&#xa0;: %1</translation>
+        <translation>colonnes non utilisées : %1</translation>
     </message>
     <message>
         <source>no protocol column: protocol is taken as 0 (hopopt)</source>
-        <translation>pas de colonne de protocole&#xa0;: le protocole est pris pour 0 (hopopt)</translation>
+        <translation>pas de colonne de protocole : le protocole est pris pour 0 (hopopt)</translation>
     </message>
     <message>
         <source>the row has no time</source>
@@ -3213,7 +1212,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>start: a time before 1970</source>
-        <translation>début&#xa0;: une heure avant 1970</translation>
+        <translation>début : une heure avant 1970</translation>
     </message>
     <message>
         <source>end is before start</source>
@@ -3225,11 +1224,11 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>%1: neither a number nor a text</source>
-        <translation>%1&#xa0;: ni un nombre, ni un texte</translation>
+        <translation>%1 : ni un nombre, ni un texte</translation>
     </message>
     <message>
         <source>row %1: %2</source>
-        <translation>ligne %1&#xa0;: %2</translation>
+        <translation>ligne %1 : %2</translation>
     </message>
     <message>
         <source>rows with impossible times or counts were left out</source>
@@ -3325,7 +1324,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>no temporary file can be made: %1</source>
-        <translation>aucun fichier temporaire ne peut être créé&#xa0;: %1</translation>
+        <translation>aucun fichier temporaire ne peut être créé : %1</translation>
     </message>
     <message>
         <source>no temporary file can be made in the workspace</source>
@@ -3333,7 +1332,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>a temporary file could not be written: is the disk full?</source>
-        <translation>un fichier temporaire n’a pas pu être écrit&#xa0;: le disque est-il plein&#xa0;?</translation>
+        <translation>un fichier temporaire n’a pas pu être écrit : le disque est-il plein ?</translation>
     </message>
     <message>
         <source>a temporary file could not be read back</source>
@@ -3341,7 +1340,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>the database could not be unpacked: %1</source>
-        <translation>la base de données n’a pas pu être décompressée&#xa0;: %1</translation>
+        <translation>la base de données n’a pas pu être décompressée : %1</translation>
     </message>
     <message>
         <source>the import was cancelled</source>
@@ -3353,7 +1352,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>the workspace is open read-only: nothing can be imported</source>
-        <translation>l’espace de travail est ouvert en lecture seule&#xa0;: rien ne peut être importé</translation>
+        <translation>l’espace de travail est ouvert en lecture seule : rien ne peut être importé</translation>
     </message>
     <message>
         <source>this day file was never finished</source>
@@ -3361,11 +1360,11 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>the day file is damaged: %1</source>
-        <translation>le fichier de jour est endommagé&#xa0;: %1</translation>
+        <translation>le fichier de jour est endommagé : %1</translation>
     </message>
     <message>
         <source>the file is refused: %1</source>
-        <translation>le fichier est refusé&#xa0;: %1</translation>
+        <translation>le fichier est refusé : %1</translation>
     </message>
     <message>
         <source>bad row</source>
@@ -3381,7 +1380,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>non-ip: %1</source>
-        <translation>pas de l’IP&#xa0;: %1</translation>
+        <translation>pas de l’IP : %1</translation>
     </message>
     <message>
         <source>802.11 without data</source>
@@ -3437,7 +1436,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>When the record reached us; for files, the end</source>
-        <translation>Arrivée de l’enregistrement chez nous&#xa0;; pour les fichiers, la fin</translation>
+        <translation>Arrivée de l’enregistrement chez nous ; pour les fichiers, la fin</translation>
     </message>
     <message>
         <source>Observation domain, or source id, of the exporter</source>
@@ -3445,7 +1444,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>One packet in so many was looked at; 1 unsampled, 0 not announced yet</source>
-        <translation>Un paquet sur tant a été examiné&#xa0;; 1 sans échantillonnage, 0 pas encore annoncé</translation>
+        <translation>Un paquet sur tant a été examiné ; 1 sans échantillonnage, 0 pas encore annoncé</translation>
     </message>
     <message>
         <source>Other exporters that saw the same flow</source>
@@ -3484,24 +1483,24 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>Instance de routage</translation>
     </message>
     <message>
-        <source>What is odd about the flow&apos;s record</source>
+        <source>What is odd about the flow's record</source>
         <translation>Ce qui est étrange dans l’enregistrement du flux</translation>
     </message>
     <message>
         <source>%1: port %2 is in use: another collector runs here, or choose another port</source>
-        <translation>%1&#xa0;: le port %2 est pris&#xa0;: un autre collecteur est en marche, ou choisissez un autre port</translation>
+        <translation>%1 : le port %2 est pris : un autre collecteur est en marche, ou choisissez un autre port</translation>
     </message>
     <message>
         <source>%1: this user may not listen on port %2: choose a port from 1024 on, or give the program the right to use lower ones (CAP_NET_BIND_SERVICE)</source>
-        <translation>%1&#xa0;: cet utilisateur ne peut pas écouter sur le port %2&#xa0;: choisissez un port à partir de 1024, ou donnez au programme le droit d’utiliser les plus bas (CAP_NET_BIND_SERVICE)</translation>
+        <translation>%1 : cet utilisateur ne peut pas écouter sur le port %2 : choisissez un port à partir de 1024, ou donnez au programme le droit d’utiliser les plus bas (CAP_NET_BIND_SERVICE)</translation>
     </message>
     <message>
         <source>%1: this user may not listen on port %2</source>
-        <translation>%1&#xa0;: cet utilisateur ne peut pas écouter sur le port %2</translation>
+        <translation>%1 : cet utilisateur ne peut pas écouter sur le port %2</translation>
     </message>
     <message>
         <source>%1: this computer does not have the address; * listens on all it has</source>
-        <translation>%1&#xa0;: cet ordinateur n’a pas cette adresse</translation>
+        <translation>%1 : cet ordinateur n’a pas cette adresse</translation>
     </message>
     <message>
         <source>tls:// needs %1, a PEM file</source>
@@ -3509,11 +1508,11 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation>%1 ne peut pas être lu&#xa0;: %2</translation>
+        <translation>%1 ne peut pas être lu : %2</translation>
     </message>
     <message>
-        <source>this system&apos;s Qt has no TLS: install its OpenSSL part</source>
-        <translation>le Qt de ce système n’a pas TLS&#xa0;: installez sa partie OpenSSL</translation>
+        <source>this system's Qt has no TLS: install its OpenSSL part</source>
+        <translation>le Qt de ce système n’a pas TLS : installez sa partie OpenSSL</translation>
     </message>
     <message>
         <source>the collector has ended</source>
@@ -3603,7 +1602,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <source>without rate</source>
         <translation>sans taux</translation>
     </message>
-    <message>
+<message>
         <source>Both ends are inside: in a segment of yours, or private addresses</source>
         <translation>Les deux bouts sont à l’intérieur : dans un de vos segments, ou des adresses privées</translation>
     </message>
@@ -3799,7 +1798,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <source>? stands for any character here; the original took it as it is</source>
         <translation>? tient lieu ici d’un caractère quelconque ; l’original le prenait tel quel</translation>
     </message>
-    <message>
+<message>
         <source>stores account data</source>
         <translation>stocke des données de compte</translation>
     </message>
@@ -4208,11 +2207,11 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>Premier enregistrement %1, dernier %2, %3 flux.</translation>
     </message>
     <message>
-        <source>A month&apos;s end lies in the period.</source>
+        <source>A month's end lies in the period.</source>
         <translation>Une fin de mois tombe dans la période.</translation>
     </message>
     <message>
-        <source>No month&apos;s end lies in the period: monthly jobs were not observed.</source>
+        <source>No month's end lies in the period: monthly jobs were not observed.</source>
         <translation>Aucune fin de mois ne tombe dans la période : les travaux mensuels n’ont pas été observés.</translation>
     </message>
     <message>
@@ -4432,10 +2431,10 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>il existe déjà un segment de ce nom</translation>
     </message>
     <message>
-        <source>there is a snapshot &quot;%1&quot; already</source>
+        <source>there is a snapshot "%1" already</source>
         <translation>il existe déjà un instantané « %1 »</translation>
     </message>
-    <message>
+<message>
         <source>a condition needs a name of up to 128 bytes on one line</source>
         <translation>une condition a besoin d’un nom d’au plus 128 octets sur une ligne</translation>
     </message>
@@ -4472,11 +2471,11 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>le courriel va à smtp://hôte:port ou smtps://hôte:port</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no mail address to send from</source>
+        <source>"%1" is no mail address to send from</source>
         <translation>« %1 » n’est pas une adresse d’expéditeur</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no mail address</source>
+        <source>"%1" is no mail address</source>
         <translation>« %1 » n’est pas une adresse de courriel</translation>
     </message>
     <message>
@@ -4496,7 +2495,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>un canal de fichier a besoin du chemin d’un fichier</translation>
     </message>
     <message>
-        <source>there is already one called &quot;%1&quot;</source>
+        <source>there is already one called "%1"</source>
         <translation>il y en a déjà un nommé « %1 »</translation>
     </message>
     <message>
@@ -4512,7 +2511,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>%1 n’est pas une adresse qu’un actif puisse avoir</translation>
     </message>
     <message>
-        <source>there is no role &quot;%1&quot;</source>
+        <source>there is no role "%1"</source>
         <translation>il n’y a pas de rôle « %1 »</translation>
     </message>
     <message>
@@ -4533,132 +2532,10 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
 </context>
 <context>
-    <name>nb::DataTable</name>
-    <message>
-        <source>Copy &amp;Value</source>
-        <translation>Copier la &amp;valeur</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Copier</translation>
-    </message>
-    <message>
-        <source>Copy as C&amp;SV</source>
-        <translation>Copier en C&amp;SV</translation>
-    </message>
-    <message>
-        <source>Copy as &amp;JSON</source>
-        <translation>Copier en &amp;JSON</translation>
-    </message>
-</context>
-<context>
-    <name>nb::DraftBar</name>
-    <message>
-        <source>&amp;Discard Changes</source>
-        <translation>Aban&amp;donner les modifications</translation>
-    </message>
-    <message>
-        <source>Sa&amp;ve</source>
-        <translation>&amp;Enregistrer</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Rétablir</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Enregistrement…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s) not saved</source>
-        <translation>
-            <numerusform>%n modification non enregistrée</numerusform>
-            <numerusform>%n modifications non enregistrées</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Everything is saved</source>
-        <translation>Tout est enregistré</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cell(s) must be put right first. Show</source>
-        <translation>
-            <numerusform>%n cellule est à corriger d’abord. Montrer</numerusform>
-            <numerusform>%n cellules sont à corriger d’abord. Montrer</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A marked cell cannot be kept as it is.</source>
-        <translation>Une cellule marquée ne peut être gardée telle quelle.</translation>
-    </message>
-    <message>
-        <source>There is nothing to save.</source>
-        <translation>Il n’y a rien à enregistrer.</translation>
-    </message>
-    <message>
-        <source>Shows again what is saved</source>
-        <translation>Montre à nouveau ce qui est enregistré</translation>
-    </message>
-    <message>
-        <source>There is nothing to discard.</source>
-        <translation>Il n’y a rien à abandonner.</translation>
-    </message>
-    <message>
-        <source>Undo: %1 (%2)</source>
-        <translation>Annuler : %1 (%2)</translation>
-    </message>
-    <message>
-        <source>There is nothing to undo.</source>
-        <translation>Il n’y a rien à annuler.</translation>
-    </message>
-    <message>
-        <source>Redo: %1 (%2)</source>
-        <translation>Rétablir : %1 (%2)</translation>
-    </message>
-    <message>
-        <source>There is nothing to redo.</source>
-        <translation>Il n’y a rien à rétablir.</translation>
-    </message>
-</context>
-<context>
-    <name>nb::DraftTable</name>
-    <message>
-        <source>Copy</source>
-        <translation>Copier</translation>
-    </message>
-    <message>
-        <source>Copy as CSV</source>
-        <translation>Copier en CSV</translation>
-    </message>
-</context>
-<context>
     <name>nb::DropOverlay</name>
     <message>
         <source>Drop files here</source>
         <translation>Déposez des fichiers ici</translation>
-    </message>
-</context>
-<context>
-    <name>nb::DurationField</name>
-    <message>
-        <source>seconds</source>
-        <translation>secondes</translation>
-    </message>
-    <message>
-        <source>minutes</source>
-        <translation>minutes</translation>
-    </message>
-    <message>
-        <source>hours</source>
-        <translation>heures</translation>
-    </message>
-    <message>
-        <source>%1, unit</source>
-        <translation>%1, unité</translation>
     </message>
 </context>
 <context>
@@ -4685,7 +2562,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>Send from your &amp;router or probe:</source>
-        <translation>Envoyez depuis votre &amp;routeur ou sonde&#xa0;:</translation>
+        <translation>Envoyez depuis votre &amp;routeur ou sonde :</translation>
     </message>
     <message>
         <source>Nothing received on %1 yet.</source>
@@ -4720,7 +2597,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>Exporters send when flows end, and templates every few minutes: the first data may take a moment. A firewall on this computer has to let the port through.</source>
-        <translation>Les exportateurs envoient à la fin des flux, et les modèles toutes les quelques minutes&#xa0;: les premières données peuvent tarder. Un pare-feu sur cet ordinateur doit laisser passer le port.</translation>
+        <translation>Les exportateurs envoient à la fin des flux, et les modèles toutes les quelques minutes : les premières données peuvent tarder. Un pare-feu sur cet ordinateur doit laisser passer le port.</translation>
     </message>
     <message>
         <source>ADDRESS-OF-THIS-COMPUTER</source>
@@ -4751,7 +2628,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>No flows match “%1”.</source>
-        <translation>Aucun flux ne correspond à «&#xa0;%1&#xa0;».</translation>
+        <translation>Aucun flux ne correspond à « %1 ».</translation>
     </message>
     <message>
         <source>No flows in the chosen time.</source>
@@ -4760,37 +2637,6 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     <message>
         <source>The data covers %1 to %2 %3.</source>
         <translation>Les données vont de %1 à %2 %3.</translation>
-    </message>
-</context>
-<context>
-    <name>nb::EvidencePanel</name>
-    <message>
-        <source>Reason</source>
-        <translation type="unfinished">Raison</translation>
-    </message>
-    <message>
-        <source>Link of the chain</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terms of the score</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1  %2</source>
-        <translation type="unfinished">%1 : %2. {1 ?} {2?}</translation>
-    </message>
-    <message>
-        <source>Choose a finding to see what it rests on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 was in touch with the rare outside host %2, and a later host of the chain was too.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 was in touch with the rare outside host %2.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4961,7 +2807,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>Stage: %1</source>
-        <translation>Étape&#xa0;: %1</translation>
+        <translation>Étape : %1</translation>
     </message>
     <message>
         <source>Turned away lately</source>
@@ -5015,7 +2861,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>Il y a des lacunes dont la taille ne peut être connue, car un modèle manque.</translation>
     </message>
     <message>
-        <source>The exporter&apos;s clock differs much from ours, so the times of its flows do too. Let both use a time server.</source>
+        <source>The exporter's clock differs much from ours, so the times of its flows do too. Let both use a time server.</source>
         <translation>L’horloge de l’exportateur diffère beaucoup de la nôtre, donc les heures de ses flux aussi. Faites utiliser un serveur de temps aux deux.</translation>
     </message>
     <message>
@@ -5080,7 +2926,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>Observation domain, source id or engine: one device may be several exporters</source>
-        <translation>Domaine d’observation, identifiant de source ou moteur&#xa0;: un appareil peut être plusieurs exportateurs</translation>
+        <translation>Domaine d’observation, identifiant de source ou moteur : un appareil peut être plusieurs exportateurs</translation>
     </message>
     <message>
         <source>Records decoded</source>
@@ -5091,12 +2937,12 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>Flux tirés des enregistrements</translation>
     </message>
     <message>
-        <source>By the exporter&apos;s sequence numbers, in its own unit</source>
+        <source>By the exporter's sequence numbers, in its own unit</source>
         <translation>D’après les numéros de séquence de l’exportateur, dans son unité</translation>
     </message>
     <message>
         <source>Received but not made into flows; the reasons are under Details</source>
-        <translation>Reçu mais non transformé en flux&#xa0;; les raisons sont sous Détails</translation>
+        <translation>Reçu mais non transformé en flux ; les raisons sont sous Détails</translation>
     </message>
     <message>
         <source>Datagrams that came twice</source>
@@ -5111,99 +2957,8 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>Un paquet sur ce nombre a été observé, d’après l’exportateur</translation>
     </message>
     <message>
-        <source>The exporter&apos;s clock against ours</source>
+        <source>The exporter's clock against ours</source>
         <translation>L’horloge de l’exportateur par rapport à la nôtre</translation>
-    </message>
-</context>
-<context>
-    <name>nb::ExportsStep</name>
-    <message>
-        <source>Test</source>
-        <translation>Test</translation>
-    </message>
-    <message>
-        <source>From segment</source>
-        <translation>Du segment</translation>
-    </message>
-    <message>
-        <source>To segment</source>
-        <translation>Au segment</translation>
-    </message>
-    <message>
-        <source>Sources</source>
-        <translation>Sources</translation>
-    </message>
-    <message>
-        <source>Targets</source>
-        <translation>Cibles</translation>
-    </message>
-    <message>
-        <source>Services</source>
-        <translation>Services</translation>
-    </message>
-    <message>
-        <source>Exports</source>
-        <translation>Exports</translation>
-    </message>
-    <message>
-        <source>The rules as files for your firewalls, and the test plan that proves them. Every file was read back and permits exactly the rules, nothing more; look at it before you load it all the same.</source>
-        <translation>Les règles en fichiers pour vos pare-feu, et le plan de test qui les prouve. Chaque fichier a été relu et permet exactement les règles, rien de plus ; regardez-le tout de même avant de le charger.</translation>
-    </message>
-    <message>
-        <source>Rule files</source>
-        <translation>Fichiers de règles</translation>
-    </message>
-    <message>
-        <source>Working out a recommendation…</source>
-        <translation>Calcul d’une recommandation…</translation>
-    </message>
-    <message>
-        <source>Segmentation test plan</source>
-        <translation>Plan de test de segmentation</translation>
-    </message>
-    <message>
-        <source>Nothing to test: no segment lies outside the CDE.</source>
-        <translation>Rien à tester : aucun segment n’est hors du CDE.</translation>
-    </message>
-    <message>
-        <source>&amp;Rule Files</source>
-        <translation>Fichiers de &amp;règles</translation>
-    </message>
-    <message>
-        <source>&amp;Test Plan (11.4.5)</source>
-        <translation>Plan de &amp;test (11.4.5)</translation>
-    </message>
-    <message>
-        <source>&amp;Save…</source>
-        <translation>&amp;Enregistrer…</translation>
-    </message>
-    <message>
-        <source>Select a target first.</source>
-        <translation>Sélectionnez d’abord une cible.</translation>
-    </message>
-    <message>
-        <source>Save as CS&amp;V…</source>
-        <translation>Enregistrer en CS&amp;V…</translation>
-    </message>
-    <message>
-        <source>Rules for %1 written: %2</source>
-        <translation>Règles pour %1 écrites : %2</translation>
-    </message>
-    <message>
-        <source>Written: %1</source>
-        <translation>Écrit : %1</translation>
-    </message>
-    <message>
-        <source>Folder for the Rule Files</source>
-        <translation>Dossier des fichiers de règles</translation>
-    </message>
-    <message>
-        <source>The folder %1 cannot be made.</source>
-        <translation>Le dossier %1 ne peut pas être créé.</translation>
-    </message>
-    <message>
-        <source>Save the Test Plan</source>
-        <translation>Enregistrer le plan de test</translation>
     </message>
 </context>
 <context>
@@ -5288,7 +3043,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     <name>nb::FileDrop</name>
     <message>
         <source>This workspace is open read-only: nothing can be added.</source>
-        <translation>Cet espace de travail est ouvert en lecture seule&#xa0;: rien ne peut y être ajouté.</translation>
+        <translation>Cet espace de travail est ouvert en lecture seule : rien ne peut y être ajouté.</translation>
     </message>
     <message numerus="yes">
         <source>Open %n file(s) in your own workspace</source>
@@ -5385,7 +3140,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>Column %1: %2</source>
-        <translation>Colonne %1&#xa0;: %2</translation>
+        <translation>Colonne %1 : %2</translation>
     </message>
     <message>
         <source>Fix</source>
@@ -5405,7 +3160,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>Time limited to %1; show all times again</source>
-        <translation>Temps limité à %1&#xa0;; tout montrer à nouveau</translation>
+        <translation>Temps limité à %1 ; tout montrer à nouveau</translation>
     </message>
     <message>
         <source>%1 brings back what was typed</source>
@@ -5428,7 +3183,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>Everything: no condition yet.</source>
-        <translation>Tout&#xa0;: aucune condition pour l’instant.</translation>
+        <translation>Tout : aucune condition pour l’instant.</translation>
     </message>
     <message numerus="yes">
         <source>%n condition(s) cannot be understood yet.</source>
@@ -5480,7 +3235,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>Column %1: %2</source>
-        <translation>Colonne %1&#xa0;: %2</translation>
+        <translation>Colonne %1 : %2</translation>
     </message>
 </context>
 <context>
@@ -5530,7 +3285,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>Remote administration: SSH, remote desktop, WinRM</source>
-        <translation>Administration à distance&#xa0;: SSH, bureau à distance, WinRM</translation>
+        <translation>Administration à distance : SSH, bureau à distance, WinRM</translation>
     </message>
     <message>
         <source>Services that are usually not encrypted</source>
@@ -5578,11 +3333,11 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>Several values: &lt;code&gt;in {22, 80, 8000..8999}&lt;/code&gt;. Ranges: &lt;code&gt;a..b&lt;/code&gt;. Numbers take &lt;code&gt;k&lt;/code&gt;, &lt;code&gt;M&lt;/code&gt;, &lt;code&gt;G&lt;/code&gt;; durations &lt;code&gt;s&lt;/code&gt;, &lt;code&gt;m&lt;/code&gt;, &lt;code&gt;h&lt;/code&gt;; addresses a prefix such as &lt;code&gt;10.0.0.0/8&lt;/code&gt;.</source>
-        <translation>Plusieurs valeurs&#xa0;: &lt;code&gt;in {22, 80, 8000..8999}&lt;/code&gt;. Intervalles&#xa0;: &lt;code&gt;a..b&lt;/code&gt;. Les nombres admettent &lt;code&gt;k&lt;/code&gt;, &lt;code&gt;M&lt;/code&gt;, &lt;code&gt;G&lt;/code&gt;; les durées &lt;code&gt;s&lt;/code&gt;, &lt;code&gt;m&lt;/code&gt;, &lt;code&gt;h&lt;/code&gt;; les adresses un préfixe tel que &lt;code&gt;10.0.0.0/8&lt;/code&gt;.</translation>
+        <translation>Plusieurs valeurs : &lt;code&gt;in {22, 80, 8000..8999}&lt;/code&gt;. Intervalles : &lt;code&gt;a..b&lt;/code&gt;. Les nombres admettent &lt;code&gt;k&lt;/code&gt;, &lt;code&gt;M&lt;/code&gt;, &lt;code&gt;G&lt;/code&gt;; les durées &lt;code&gt;s&lt;/code&gt;, &lt;code&gt;m&lt;/code&gt;, &lt;code&gt;h&lt;/code&gt;; les adresses un préfixe tel que &lt;code&gt;10.0.0.0/8&lt;/code&gt;.</translation>
     </message>
     <message>
         <source>&lt;code&gt;~&lt;/code&gt; compares with wildcards &lt;code&gt;*&lt;/code&gt; and &lt;code&gt;?&lt;/code&gt;; &lt;code&gt;!~&lt;/code&gt; is the opposite. A field alone means that it has a value. A field may be compared with a field: &lt;code&gt;src_port &amp;lt; dst_port&lt;/code&gt;.</source>
-        <translation>&lt;code&gt;~&lt;/code&gt; compare avec les jokers &lt;code&gt;*&lt;/code&gt; et &lt;code&gt;?&lt;/code&gt;; &lt;code&gt;!~&lt;/code&gt; est le contraire. Un champ seul signifie qu’il a une valeur. Un champ peut être comparé à un autre champ&#xa0;: &lt;code&gt;src_port &amp;lt; dst_port&lt;/code&gt;.</translation>
+        <translation>&lt;code&gt;~&lt;/code&gt; compare avec les jokers &lt;code&gt;*&lt;/code&gt; et &lt;code&gt;?&lt;/code&gt;; &lt;code&gt;!~&lt;/code&gt; est le contraire. Un champ seul signifie qu’il a une valeur. Un champ peut être comparé à un autre champ : &lt;code&gt;src_port &amp;lt; dst_port&lt;/code&gt;.</translation>
     </message>
     <message>
         <source>Fields</source>
@@ -5772,126 +3527,6 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
 </context>
 <context>
-    <name>nb::FindingsModel</name>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished">%1 : %2. {1:?} {2?}</translation>
-    </message>
-    <message>
-        <source>0 to 1; in bold from 0.7. The evidence below shows what it is made of.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sequences of sessions along the path, or targets of a finding</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Score</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hosts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Services</source>
-        <translation type="unfinished">Services</translation>
-    </message>
-    <message>
-        <source>Start (%1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation type="unfinished">Durée</translation>
-    </message>
-    <message>
-        <source>Count</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation type="unfinished">Verdict</translation>
-    </message>
-</context>
-<context>
-    <name>nb::FindingsPanel</name>
-    <message>
-        <source>&amp;Score from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Host, service, kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter findings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind of findings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verdict of findings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation type="unfinished">Ouvrir</translation>
-    </message>
-    <message>
-        <source>Approved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hidden</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open and decided</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Least score</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chains below are not listed; findings without a score always are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation type="unfinished">Constats</translation>
-    </message>
-    <message>
-        <source>All kinds</source>
-        <translation type="unfinished">Tous les genres</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation type="unfinished">%1 (%2)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n finding(s) shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>nb::FlowDetails</name>
     <message>
         <source>Details of the selected flow</source>
@@ -5966,7 +3601,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>Du serveur au client</translation>
     </message>
     <message>
-        <source>Exporter&apos;s record</source>
+        <source>Exporter's record</source>
         <translation>Enregistrement de l’exportateur</translation>
     </message>
     <message>
@@ -6272,7 +3907,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>&amp;Hide “%1”</source>
-        <translation>&amp;Masquer «&#xa0;%1&#xa0;»</translation>
+        <translation>&amp;Masquer « %1 »</translation>
     </message>
     <message>
         <source>&amp;Columns…</source>
@@ -6282,134 +3917,43 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <source>&amp;Reset Columns</source>
         <translation>&amp;Réinitialiser les colonnes</translation>
     </message>
-</context>
-<context>
-    <name>nb::FlowTester</name>
-    <message>
-        <source>&amp;Test Flow</source>
-        <translation>&amp;Tester le flux</translation>
+<message>
+        <source>&amp;Filter for This Value</source>
+        <translation>&amp;Filtrer sur cette valeur</translation>
     </message>
     <message>
-        <source>Type a flow and see which rule labels it; what is left empty is absent.</source>
-        <translation>Décrivez un flux et voyez quelle règle l’étiquette ; ce qui reste vide est absent.</translation>
+        <source>Filter &amp;Out This Value</source>
+        <translation>&amp;Exclure cette valeur</translation>
     </message>
     <message>
-        <source>What each rule says of the flow</source>
-        <translation>Ce que chaque règle dit du flux</translation>
+        <source>&amp;Or This Value</source>
+        <translation>&amp;Ou cette valeur</translation>
     </message>
     <message>
-        <source>No.</source>
-        <translation>N°</translation>
+        <source>O&amp;nly This Value</source>
+        <translation>Cette valeur &amp;seulement</translation>
     </message>
     <message>
-        <source>Rule</source>
-        <translation>Règle</translation>
+        <source>&amp;Prepare Filter</source>
+        <translation>&amp;Préparer un filtre</translation>
     </message>
     <message>
-        <source>Verdict</source>
-        <translation>Verdict</translation>
+        <source>… &amp;and This Value</source>
+        <translation>… &amp;et cette valeur</translation>
     </message>
     <message>
-        <source>First condition that does not hold</source>
-        <translation>Première condition qui n’est pas remplie</translation>
+        <source>… and N&amp;ot This Value</source>
+        <translation>… et &amp;pas cette valeur</translation>
     </message>
     <message>
-        <source>&amp;Client</source>
-        <translation>&amp;Client</translation>
+        <source>… o&amp;r This Value</source>
+        <translation>… &amp;ou cette valeur</translation>
     </message>
     <message>
-        <source>Client po&amp;rt</source>
-        <translation>Po&amp;rt du client</translation>
+        <source>&amp;Only This Value</source>
+        <translation>Cette valeur &amp;seulement</translation>
     </message>
-    <message>
-        <source>Ser&amp;ver</source>
-        <translation>Ser&amp;veur</translation>
-    </message>
-    <message>
-        <source>Server &amp;port</source>
-        <translation>&amp;Port du serveur</translation>
-    </message>
-    <message>
-        <source>Pr&amp;otocol</source>
-        <translation>Pr&amp;otocole</translation>
-    </message>
-    <message>
-        <source>Server na&amp;me</source>
-        <translation>No&amp;m du serveur</translation>
-    </message>
-    <message>
-        <source>%1: “%2” is no IPv4 or IPv6 address.</source>
-        <translation>%1 : « %2 » n’est pas une adresse IPv4 ou IPv6.</translation>
-    </message>
-    <message>
-        <source>%1: “%2” is no port; they are 0 to 65535.</source>
-        <translation>%1 : « %2 » n’est pas un port ; ils vont de 0 à 65535.</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Client</translation>
-    </message>
-    <message>
-        <source>Client port</source>
-        <translation>Port du client</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>Serveur</translation>
-    </message>
-    <message>
-        <source>Server port</source>
-        <translation>Port du serveur</translation>
-    </message>
-    <message>
-        <source>Protocol: “%1” is none; write tcp, udp or a number from 0 to 255.</source>
-        <translation>Protocole : « %1 » n’en est pas un ; écrivez tcp, udp ou un nombre de 0 à 255.</translation>
-    </message>
-    <message>
-        <source>– passed over</source>
-        <translation>– non essayée</translation>
-    </message>
-    <message>
-        <source>✓ labels the flow</source>
-        <translation>✓ étiquette le flux</translation>
-    </message>
-    <message>
-        <source>matches, but comes later</source>
-        <translation>convient, mais vient après</translation>
-    </message>
-    <message>
-        <source>✗ does not match</source>
-        <translation>✗ ne convient pas</translation>
-    </message>
-    <message>
-        <source>No rule is on: the flow gets no label.</source>
-        <translation>Aucune règle n’est active : le flux ne reçoit pas d’étiquette.</translation>
-    </message>
-    <message>
-        <source>No rule matches: the label is NOMATCH.</source>
-        <translation>Aucune règle ne convient : l’étiquette est NOMATCH.</translation>
-    </message>
-    <message>
-        <source>Rule %1 labels it: %2.</source>
-        <translation>La règle %1 l’étiquette : %2.</translation>
-    </message>
-    <message>
-        <source>client in %1</source>
-        <translation>client dans %1</translation>
-    </message>
-    <message>
-        <source>server in %1</source>
-        <translation>serveur dans %1</translation>
-    </message>
-    <message>
-        <source>service %1</source>
-        <translation>service %1</translation>
-    </message>
-    <message>
-        <source>The rules changed since the flow was tested. Test it again.</source>
-        <translation>Les règles ont changé depuis l’essai du flux. Testez-le à nouveau.</translation>
-    </message>
-</context>
+    </context>
 <context>
     <name>nb::FlowsPage</name>
     <message>
@@ -6454,137 +3998,6 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     <message>
         <source>the first %1 are listed</source>
         <translation>les %1 premiers sont affichés</translation>
-    </message>
-</context>
-<context>
-    <name>nb::FreezeStep</name>
-    <message>
-        <source>Report and freeze</source>
-        <translation>Rapport et gel</translation>
-    </message>
-    <message>
-        <source>The documents of this confirmation, and a snapshot to compare the next one with: an assessor asks what changed, in both directions. The result is input to your own confirmation (12.5.2), no verdict.</source>
-        <translation>Les documents de cette confirmation, et un instantané auquel comparer la prochaine : un évaluateur demande ce qui a changé, dans les deux sens. Le résultat alimente votre propre confirmation (12.5.2), ce n’est pas un verdict.</translation>
-    </message>
-    <message>
-        <source>What changed</source>
-        <translation>Ce qui a changé</translation>
-    </message>
-    <message>
-        <source>Choose a snapshot to compare with.</source>
-        <translation>Choisissez un instantané à comparer.</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>Documents</translation>
-    </message>
-    <message>
-        <source>&amp;Report as PDF…</source>
-        <translation>&amp;Rapport en PDF…</translation>
-    </message>
-    <message>
-        <source>Redacted Report as P&amp;DF…</source>
-        <translation>Rapport caviardé en P&amp;DF…</translation>
-    </message>
-    <message>
-        <source>&amp;Inventory as CSV…</source>
-        <translation>&amp;Inventaire en CSV…</translation>
-    </message>
-    <message>
-        <source>R&amp;ules as CSV…</source>
-        <translation>Rè&amp;gles en CSV…</translation>
-    </message>
-    <message>
-        <source>Snapshots</source>
-        <translation>Instantanés</translation>
-    </message>
-    <message>
-        <source>Name, for example 2026-11</source>
-        <translation>Nom, par exemple 2026-11</translation>
-    </message>
-    <message>
-        <source>Name of the snapshot</source>
-        <translation>Nom de l’instantané</translation>
-    </message>
-    <message>
-        <source>&amp;Freeze</source>
-        <translation>&amp;Geler</translation>
-    </message>
-    <message>
-        <source>Snapshot to compare with</source>
-        <translation>Instantané à comparer</translation>
-    </message>
-    <message>
-        <source>&amp;Compare</source>
-        <translation>&amp;Comparer</translation>
-    </message>
-    <message>
-        <source>Compare with a Fi&amp;le…</source>
-        <translation>Comparer à un &amp;fichier…</translation>
-    </message>
-    <message>
-        <source>This program was built without the PDF report.</source>
-        <translation>Ce programme a été construit sans le rapport PDF.</translation>
-    </message>
-    <message>
-        <source>A recommendation is still being worked out.</source>
-        <translation>Une recommandation est encore en calcul.</translation>
-    </message>
-    <message>
-        <source>Next confirmation due: %1</source>
-        <translation>Prochaine confirmation due : %1</translation>
-    </message>
-    <message>
-        <source>Nothing was frozen yet.</source>
-        <translation>Rien n’a encore été gelé.</translation>
-    </message>
-    <message>
-        <source>A snapshot needs a name.</source>
-        <translation>Un instantané exige un nom.</translation>
-    </message>
-    <message>
-        <source>The scope is frozen as %1.</source>
-        <translation>Le périmètre est gelé sous %1.</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Nature</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>Sujet</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Avant</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Après</translation>
-    </message>
-    <message>
-        <source>Written: %1</source>
-        <translation>Écrit : %1</translation>
-    </message>
-    <message>
-        <source>Save the Inventory</source>
-        <translation>Enregistrer l’inventaire</translation>
-    </message>
-    <message>
-        <source>Save the Rules</source>
-        <translation>Enregistrer les règles</translation>
-    </message>
-    <message>
-        <source>Compare with a Snapshot</source>
-        <translation>Comparer à un instantané</translation>
-    </message>
-    <message>
-        <source>Snapshots (*.json)</source>
-        <translation>Instantanés (*.json)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>
@@ -6684,18 +4097,6 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     <message>
         <source>Files and data</source>
         <translation>Fichiers et données</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation type="unfinished">Source</translation>
-    </message>
-    <message>
-        <source>Pivot</source>
-        <translation type="unfinished">Pivot</translation>
-    </message>
-    <message>
-        <source>Target</source>
-        <translation type="unfinished">Cible</translation>
     </message>
 </context>
 <context>
@@ -6857,15 +4258,15 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>In the table: details of the flow</source>
-        <translation>Dans le tableau&#xa0;: détails du flux</translation>
+        <translation>Dans le tableau : détails du flux</translation>
     </message>
     <message>
         <source>In the table: edit the filter</source>
-        <translation>Dans le tableau&#xa0;: modifier le filtre</translation>
+        <translation>Dans le tableau : modifier le filtre</translation>
     </message>
     <message>
         <source>In the table: this list</source>
-        <translation>Dans le tableau&#xa0;: cette liste</translation>
+        <translation>Dans le tableau : cette liste</translation>
     </message>
     <message>
         <source>Menu, Shift+F10</source>
@@ -6873,7 +4274,7 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     </message>
     <message>
         <source>In the table: filters for the current value</source>
-        <translation>Dans le tableau&#xa0;: filtres pour la valeur courante</translation>
+        <translation>Dans le tableau : filtres pour la valeur courante</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -6899,15 +4300,15 @@ Made with:</source>
 Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.
 Fourni sans aucune garantie.
 
-Réalisé avec&#xa0;:</translation>
+Réalisé avec :</translation>
     </message>
     <message>
         <source>In the filter: close the suggestions, then bring back the filter that is applied (Ctrl+Z gives back what was typed), then leave</source>
-        <translation>Dans le filtre&#xa0;: fermer les propositions, puis revenir au filtre appliqué (Ctrl+Z rend ce qui était tapé), puis quitter</translation>
+        <translation>Dans le filtre : fermer les propositions, puis revenir au filtre appliqué (Ctrl+Z rend ce qui était tapé), puis quitter</translation>
     </message>
     <message>
         <source>Elsewhere: close what is open, then stop the running search</source>
-        <translation>Ailleurs&#xa0;: fermer ce qui est ouvert, puis arrêter la recherche en cours</translation>
+        <translation>Ailleurs : fermer ce qui est ouvert, puis arrêter la recherche en cours</translation>
     </message>
 </context>
 <context>
@@ -6922,15 +4323,15 @@ Réalisé avec&#xa0;:</translation>
     </message>
     <message>
         <source>Format: %1</source>
-        <translation>Format&#xa0;: %1</translation>
+        <translation>Format : %1</translation>
     </message>
     <message>
         <source>Packets read: %1</source>
-        <translation>Paquets lus&#xa0;: %1</translation>
+        <translation>Paquets lus : %1</translation>
     </message>
     <message>
         <source>Not used, %1: %2</source>
-        <translation>Non utilisés, %1&#xa0;: %2</translation>
+        <translation>Non utilisés, %1 : %2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more like these</source>
@@ -6965,11 +4366,11 @@ Réalisé avec&#xa0;:</translation>
     </message>
     <message>
         <source>%1: %2 flows from %3 packets.</source>
-        <translation>%1&#xa0;: %2 flux tirés de %3 paquets.</translation>
+        <translation>%1 : %2 flux tirés de %3 paquets.</translation>
     </message>
     <message>
         <source>%1: %2 flows.</source>
-        <translation>%1&#xa0;: %2 flux.</translation>
+        <translation>%1 : %2 flux.</translation>
     </message>
     <message>
         <source>%1 not used, see Details.</source>
@@ -7041,7 +4442,7 @@ Réalisé avec&#xa0;:</translation>
     </message>
     <message>
         <source>The disk is full, so %1 was not imported.</source>
-        <translation>Le disque est plein&#xa0;: %1 n’a pas été importé.</translation>
+        <translation>Le disque est plein : %1 n’a pas été importé.</translation>
     </message>
     <message>
         <source>Make room on the disk of the workspace and add the file again.</source>
@@ -7138,11 +4539,11 @@ Réalisé avec&#xa0;:</translation>
     </message>
     <message>
         <source>Copy message: %1</source>
-        <translation>Copier le message&#xa0;: %1</translation>
+        <translation>Copier le message : %1</translation>
     </message>
     <message>
         <source>Dismiss: %1</source>
-        <translation>Retirer&#xa0;: %1</translation>
+        <translation>Retirer : %1</translation>
     </message>
     <message>
         <source>%1 – cancelling…</source>
@@ -7186,7 +4587,7 @@ Réalisé avec&#xa0;:</translation>
     </message>
     <message>
         <source>Show in folder: %1</source>
-        <translation>Montrer dans le dossier&#xa0;: %1</translation>
+        <translation>Montrer dans le dossier : %1</translation>
     </message>
 </context>
 <context>
@@ -7235,7 +4636,7 @@ Réalisé avec&#xa0;:</translation>
     </message>
     <message>
         <source>Keeps the newest flow in sight; End does the same</source>
-        <translation>Garde le flux le plus récent en vue&#xa0;; la touche Fin fait de même</translation>
+        <translation>Garde le flux le plus récent en vue ; la touche Fin fait de même</translation>
     </message>
     <message>
         <source>%1 rows</source>
@@ -7247,7 +4648,7 @@ Réalisé avec&#xa0;:</translation>
     </message>
     <message>
         <source>So many rows are kept; the oldest leave. All of them are stored.</source>
-        <translation>Ce nombre de lignes est gardé&#xa0;; les plus anciennes partent. Toutes sont enregistrées.</translation>
+        <translation>Ce nombre de lignes est gardé ; les plus anciennes partent. Toutes sont enregistrées.</translation>
     </message>
     <message>
         <source>Cl&amp;ear</source>
@@ -7255,7 +4656,7 @@ Réalisé avec&#xa0;:</translation>
     </message>
     <message>
         <source>Takes the rows off this page; they stay stored</source>
-        <translation>Retire les lignes de cette page&#xa0;; elles restent enregistrées</translation>
+        <translation>Retire les lignes de cette page ; elles restent enregistrées</translation>
     </message>
     <message>
         <source>Show in Flo&amp;ws</source>
@@ -7290,11 +4691,11 @@ Réalisé avec&#xa0;:</translation>
     </message>
     <message>
         <source>No flow that matches “%1” has come yet.</source>
-        <translation>Aucun flux correspondant à «&#xa0;%1&#xa0;» n’est encore arrivé.</translation>
+        <translation>Aucun flux correspondant à « %1 » n’est encore arrivé.</translation>
     </message>
     <message>
         <source>No flow has come yet. Exporters send when flows end, so the first may take a minute.</source>
-        <translation>Aucun flux n’est encore arrivé. Les exportateurs envoient à la fin des flux&#xa0;: le premier peut prendre une minute.</translation>
+        <translation>Aucun flux n’est encore arrivé. Les exportateurs envoient à la fin des flux : le premier peut prendre une minute.</translation>
     </message>
     <message>
         <source>&amp;Start Collector</source>
@@ -7316,7 +4717,7 @@ Réalisé avec&#xa0;:</translation>
         <source>No flow is stored yet.</source>
         <translation>Aucun flux n’est encore enregistré.</translation>
     </message>
-    <message>
+<message>
         <source>Save as &amp;Rule…</source>
         <translation>Enregistrer comme &amp;règle…</translation>
     </message>
@@ -7355,7 +4756,23 @@ Réalisé avec&#xa0;:</translation>
         <source>Co&amp;lumns…</source>
         <translation>Colo&amp;nnes…</translation>
     </message>
-</context>
+<message>
+        <source>&amp;Filter for This Value</source>
+        <translation>&amp;Filtrer sur cette valeur</translation>
+    </message>
+    <message>
+        <source>Filter &amp;Out This Value</source>
+        <translation>&amp;Exclure cette valeur</translation>
+    </message>
+    <message>
+        <source>&amp;Or This Value</source>
+        <translation>&amp;Ou cette valeur</translation>
+    </message>
+    <message>
+        <source>O&amp;nly This Value</source>
+        <translation>Cette valeur &amp;seulement</translation>
+    </message>
+    </context>
 <context>
     <name>nb::LookupSettings</name>
     <message>
@@ -7589,7 +5006,7 @@ Activé : les adresses externes vues dans les nouveaux flux et qu’aucun bloc c
     </message>
     <message>
         <source>Versions are on the clipboard: paste them into your report.</source>
-        <translation>Les versions sont dans le presse-papiers&#xa0;: collez-les dans votre signalement.</translation>
+        <translation>Les versions sont dans le presse-papiers : collez-les dans votre signalement.</translation>
     </message>
     <message>
         <source>&amp;About NetBehave</source>
@@ -7605,7 +5022,7 @@ Activé : les adresses externes vues dans les nouveaux flux et qu’aucun bloc c
     </message>
     <message>
         <source>There are no flows yet: add some files first.</source>
-        <translation>Il n’y a pas encore de flux&#xa0;: ajoutez d’abord des fichiers.</translation>
+        <translation>Il n’y a pas encore de flux : ajoutez d’abord des fichiers.</translation>
     </message>
     <message>
         <source>This workspace is open read-only.</source>
@@ -7684,7 +5101,7 @@ Activé : les adresses externes vues dans les nouveaux flux et qu’aucun bloc c
     </message>
     <message>
         <source>This workspace is open read-only, so files cannot be added to it. Open another workspace to add them there.</source>
-        <translation>Cet espace de travail est ouvert en lecture seule&#xa0;: on ne peut pas y ajouter de fichiers. Ouvrez-en un autre pour les y ajouter.</translation>
+        <translation>Cet espace de travail est ouvert en lecture seule : on ne peut pas y ajouter de fichiers. Ouvrez-en un autre pour les y ajouter.</translation>
     </message>
     <message>
         <source>Open Another…</source>
@@ -7696,7 +5113,7 @@ Activé : les adresses externes vues dans les nouveaux flux et qu’aucun bloc c
     </message>
     <message>
         <source>Filtered: %1</source>
-        <translation>Filtré&#xa0;: %1</translation>
+        <translation>Filtré : %1</translation>
     </message>
     <message>
         <source>NetBehave</source>
@@ -7733,7 +5150,7 @@ Activé : les adresses externes vues dans les nouveaux flux et qu’aucun bloc c
 %3</translation>
     </message>
     <message>
-        <source>Some flows could not be read. What is shown may be incomplete. Check that the workspace&apos;s disk is there, then try again.
+        <source>Some flows could not be read. What is shown may be incomplete. Check that the workspace's disk is there, then try again.
 %1</source>
         <translation>Certains flux n’ont pas pu être lus. L’affichage est peut-être incomplet. Vérifiez que le disque de l’espace de travail est présent, puis réessayez.
 %1</translation>
@@ -7935,7 +5352,7 @@ Activé : les adresses externes vues dans les nouveaux flux et qu’aucun bloc c
         <translation>Mettre %1 dans le segment %2 ?</translation>
     </message>
     <message>
-        <source>The address is added to the segment&apos;s prefixes. Flows that are stored keep the segment they were labelled with; new ones get this one.</source>
+        <source>The address is added to the segment's prefixes. Flows that are stored keep the segment they were labelled with; new ones get this one.</source>
         <translation>L’adresse est ajoutée aux préfixes du segment. Les flux enregistrés gardent le segment qui leur a été attribué ; les nouveaux reçoivent celui-ci.</translation>
     </message>
     <message>
@@ -8683,7 +6100,7 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
         <source>Pages</source>
         <translation>Pages</translation>
     </message>
-    <message numerus="yes">
+<message numerus="yes">
         <source>%1, %n not acknowledged</source>
         <translation>
             <numerusform>%1, %n non acquittée</numerusform>
@@ -8790,7 +6207,7 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
     </message>
     <message>
         <source>Choose: %1</source>
-        <translation>Choisir&#xa0;: %1</translation>
+        <translation>Choisir : %1</translation>
     </message>
     <message>
         <source>PEM files (*.pem *.crt *.cer *.key)</source>
@@ -8802,879 +6219,6 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
     </message>
 </context>
 <context>
-    <name>nb::PathsPanel</name>
-    <message>
-        <source>&amp;Remote control only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Without waiting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find &amp;Paths</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From address</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Path from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To address</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Path to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Each step starts while the one before is open, or seconds after</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paths</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hosts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Services</source>
-        <translation type="unfinished">Services</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation type="unfinished">Début</translation>
-    </message>
-    <message>
-        <source>Arrival</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without waiting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name two hosts to find the ways from one to the other in the order of time. Enter puts a way into the picture.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking for paths…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation type="unfinished">oui</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation type="unfinished">non</translation>
-    </message>
-    <message>
-        <source>There is no way in the order of time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n way(s), earliest arrival first. Enter puts one into the picture.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There may be more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>nb::PeriodBox</name>
-    <message>
-        <source>First day (UTC)</source>
-        <translation>Premier jour (UTC)</translation>
-    </message>
-    <message>
-        <source>Last day (UTC)</source>
-        <translation>Dernier jour (UTC)</translation>
-    </message>
-    <message>
-        <source>Period that hits are counted over</source>
-        <translation>Période de comptage des flux</translation>
-    </message>
-    <message>
-        <source>All time</source>
-        <translation>Tout le temps</translation>
-    </message>
-    <message>
-        <source>Last day of the flows</source>
-        <translation>Dernier jour des flux</translation>
-    </message>
-    <message>
-        <source>Last 7 days of the flows</source>
-        <translation>7 derniers jours des flux</translation>
-    </message>
-    <message>
-        <source>Last 30 days of the flows</source>
-        <translation>30 derniers jours des flux</translation>
-    </message>
-    <message>
-        <source>From day to day (UTC)…</source>
-        <translation>De jour à jour (UTC)…</translation>
-    </message>
-    <message>
-        <source>&amp;Hits over</source>
-        <translation>&amp;Touches sur</translation>
-    </message>
-</context>
-<context>
-    <name>nb::PeriodStep</name>
-    <message>
-        <source>Scope and period</source>
-        <translation>Périmètre et période</translation>
-    </message>
-    <message>
-        <source>Whose scope is this, and which flows say so? A merchant confirms its scope every 12 months, a service provider every 6 (PCI DSS 12.5.2). Conclusions are only as good as what was watched: the table says what limits them.</source>
-        <translation>De qui est ce périmètre, et quels flux le disent ? Un commerçant confirme son périmètre tous les 12 mois, un prestataire de services tous les 6 (PCI DSS 12.5.2). Les conclusions ne valent que ce qui a été observé : le tableau dit ce qui les limite.</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>Limites</translation>
-    </message>
-    <message>
-        <source>Merchant</source>
-        <translation>Commerçant</translation>
-    </message>
-    <message>
-        <source>Service provider</source>
-        <translation>Prestataire de services</translation>
-    </message>
-    <message>
-        <source>&amp;Only flows from</source>
-        <translation>&amp;Seulement les flux du</translation>
-    </message>
-    <message>
-        <source>First day</source>
-        <translation>Premier jour</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>Dernier jour</translation>
-    </message>
-    <message>
-        <source>&amp;Entity:</source>
-        <translation>&amp;Entité :</translation>
-    </message>
-    <message>
-        <source>&amp;Type:</source>
-        <translation>&amp;Type :</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <translation>au</translation>
-    </message>
-    <message>
-        <source>Change the entity</source>
-        <translation>Changer l’entité</translation>
-    </message>
-    <message>
-        <source>No flows in this period: nothing can be concluded.</source>
-        <translation>Aucun flux dans cette période : on ne peut rien conclure.</translation>
-    </message>
-    <message>
-        <source>Too short: %1 of the host pairs of the last fifth of the period were new. Watch longer before you confirm anything.</source>
-        <translation>Trop court : %1 des paires d’hôtes du dernier cinquième de la période étaient nouvelles. Observez plus longtemps avant de confirmer quoi que ce soit.</translation>
-    </message>
-    <message>
-        <source>Nearly enough: %1 of the host pairs of the last fifth of the period were new. Watch longer if you can.</source>
-        <translation>Presque assez : %1 des paires d’hôtes du dernier cinquième de la période étaient nouvelles. Observez plus longtemps si possible.</translation>
-    </message>
-    <message>
-        <source>Enough: %1 of the host pairs of the last fifth of the period were new.</source>
-        <translation>Assez : %1 des paires d’hôtes du dernier cinquième de la période étaient nouvelles.</translation>
-    </message>
-</context>
-<context>
-    <name>nb::PivotActions</name>
-    <message>
-        <source>Approve the finding</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its pivot is a known jump host</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ignore its source</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show &amp;Flows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>These are too many hosts for one filter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter for &amp;This</source>
-        <translation type="unfinished">Fil&amp;trer sur ceci</translation>
-    </message>
-    <message>
-        <source>Filter This &amp;Out</source>
-        <translation type="unfinished">E&amp;xclure ceci</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished">%1 : %2. {1:?} {2?}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n host(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n hôte</numerusform>
-            <numerusform>%n hôtes</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Only sessions that fit in time with those in the picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where It &amp;Went On</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who Came &amp;In</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;All Services</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>C&amp;ollapse</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paths &amp;from Here…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paths t&amp;o Here…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Findings wit&amp;h This Host</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Expand</source>
-        <translation type="unfinished">D&amp;éployer</translation>
-    </message>
-    <message>
-        <source>&amp;Verdict</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Un&amp;pin</source>
-        <translation type="unfinished">Dés&amp;épingler</translation>
-    </message>
-    <message>
-        <source>&amp;Pin</source>
-        <translation type="unfinished">É&amp;pingler</translation>
-    </message>
-    <message>
-        <source>&amp;Hide</source>
-        <translation type="unfinished">&amp;Masquer</translation>
-    </message>
-    <message>
-        <source>&amp;Note…</source>
-        <translation type="unfinished">&amp;Note…</translation>
-    </message>
-    <message>
-        <source>Show Only This &amp;Time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Paths between the Two…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Ignore This Pair</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ignore Port %1 Everywhere</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation type="unfinished">&amp;Copier</translation>
-    </message>
-    <message>
-        <source>&amp;Paths from First to Last…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy as C&amp;SV</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Show All</source>
-        <translation type="unfinished">&amp;Tout afficher</translation>
-    </message>
-    <message>
-        <source>&amp;Arrange</source>
-        <translation type="unfinished">&amp;Disposer</translation>
-    </message>
-    <message>
-        <source>&amp;Fit</source>
-        <translation type="unfinished">A&amp;juster</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation type="unfinished">Note</translation>
-    </message>
-    <message>
-        <source>Note on this node; empty takes it away</source>
-        <translation type="unfinished">Note sur ce nœud ; vide, elle est retirée</translation>
-    </message>
-    <message>
-        <source>That goes only with a chain of hosts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Taken back: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Known &amp;Jump Host</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Domain Controller</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Management Host</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;None of These</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Ignore This Host</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Approve This Path (A)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 Is a Known &amp;Jump Host (J)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Ignore %1 (I)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decided so far</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take Back: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform>%n autre</numerusform>
-            <numerusform>%n autres</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>nb::PivotText</name>
-    <message>
-        <source>%1 came into %2 by %3 at %4; %5 after that session had ended, %2 went on to %6 by %7.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 came into %2 by %3 at %4; %5 later, while that session was open, %2 went on to %6 by %7.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 had been in touch with %2 before, and few others ever were.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n source(s) were in %1 at that time.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 tried %2 at %n host(s) within a short time; %3 answered.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 controlled %n host(s) it had never controlled before, within 15 minutes of one another.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 controlled %2, and meanwhile %2 opened %n connection(s) back to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 went on %n time(s) while more sources were in it than can be told apart (at least %2); nobody can be named for it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 controlled %2 while it was in touch with the rare outside host %3; nothing confirms that one led to the other.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n shortHost(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>+ %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sequence(s) of flows follow this path, each step soon after the one before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>1 by the root of %n source(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>less for each of %n source(s) through the same pivot</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>nb::PivotToolbar</name>
-    <message>
-        <source>Verdict</source>
-        <translation type="unfinished">Verdict</translation>
-    </message>
-    <message>
-        <source>What you know about the finding and its hosts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How to look for pivots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Live sessions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The next step starts while the one before is open, or seconds after</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lateral, within a day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The next step starts up to a day after the one before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Epsilon, to compare</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All sequences of flows whose starts are close, by path</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Naive, to compare</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Any remote control that leaves a host after one came in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Longest time between two starts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find Pivots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Analyse the flows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Analysing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is drawn as one, and what is looked for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Many Hosts Alike as One</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Parallel Sessions as One Line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Unconfirmed Findings Too</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Also sessions beside a rare outside channel that nothing confirms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What Is &amp;Inside…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Arrange</source>
-        <translation type="unfinished">Disposer</translation>
-    </message>
-    <message>
-        <source>Place everything anew; what is pinned stays</source>
-        <translation type="unfinished">Tout placer à nouveau ; ce qui est épinglé reste</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation type="unfinished">Exporter</translation>
-    </message>
-    <message>
-        <source>Save the picture</source>
-        <translation type="unfinished">Enregistrer l’image</translation>
-    </message>
-    <message>
-        <source>As %1…</source>
-        <translation type="unfinished">En %1…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
-    </message>
-    <message>
-        <source>Stop the analysis (Esc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>nb::PivotsPage</name>
-    <message>
-        <source>show another finding</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>known jump host</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>domain controller</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>management host</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>outside</source>
-        <translation type="unfinished">à l’extérieur</translation>
-    </message>
-    <message>
-        <source>%1 more hosts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 × %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing more went on from there in the time that fits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing more came in there in the time that fits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more host(s) are too many for one picture; choose a shorter time.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>expand</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are no more sessions of remote control that fit in time; the menu has those of all services.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>collapse</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>take out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No analysed flow is of the host %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Now name the other host, or choose it in the picture.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>add a path</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pivots</source>
-        <translation type="unfinished">Pivots</translation>
-    </message>
-    <message>
-        <source>Nodes of the picture</source>
-        <translation type="unfinished">Nœuds de l’image</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation type="unfinished">Preuve</translation>
-    </message>
-    <message>
-        <source>Paths</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Legend</source>
-        <translation type="unfinished">Légende</translation>
-    </message>
-    <message>
-        <source>Nodes</source>
-        <translation type="unfinished">Nœuds</translation>
-    </message>
-    <message>
-        <source>The analysis was cancelled. Press Find Pivots to begin again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The flows could not be analysed: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1. The workspace is open read-only, as it is while a collector or an import in another program holds it, so this lasts until it is closed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1. Undo takes it back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another program holds the workspace: what you decided lasts until it is closed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What Is Inside</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Prefixes of your network, separated by blanks; empty for the private ones.
-Only what is inside can be a target of a spread, and hosts outside can be controllers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is no address and no prefix; nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>These are too many hosts for one filter.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 sequences in all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 graphs in all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>These are too many to list; they were only counted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Truncated: only the first %1 are listed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished">%1 : %2. {1:?} {2?}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n link(s) hidden by verdicts (%1).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n chain(s) approved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Truncated: chains may be longer than shown.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading flows: %1…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Analysing %1 flows…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading names…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 flows, %2 sessions, %3 links, %4 s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>inside: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n node(s) hidden</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>only part of the finding is drawn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>arranged plainly: %1</source>
-        <translation type="unfinished">disposition simple : %1</translation>
-    </message>
-    <message>
-        <source>newer flows are stored: press Find Pivots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking for pivots…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 flows wait. Press Find Pivots to look for hosts that somebody went through.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No flows match the filter and the time. Clear the filter above.</source>
-        <translation type="unfinished">Aucun flux ne correspond au filtre et à la période. Effacez le filtre ci-dessus.</translation>
-    </message>
-    <message>
-        <source>There are no TCP or UDP flows to analyse yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody went on from a host in a way that stands out. Lateral mode also looks for steps up to a day later.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No finding passes the filter above the list.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a finding to see its hosts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>score %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>all of the time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is nothing to save yet.</source>
-        <translation type="unfinished">Il n’y a encore rien à enregistrer.</translation>
-    </message>
-    <message>
-        <source>Save the Picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>nb::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -9682,7 +6226,7 @@ Only what is inside can be a target of a spread, and hosts outside can be contro
     </message>
     <message>
         <source>&amp;Appearance:</source>
-        <translation>&amp;Apparence&#xa0;:</translation>
+        <translation>&amp;Apparence :</translation>
     </message>
     <message>
         <source>Follow the system</source>
@@ -9698,7 +6242,7 @@ Only what is inside can be a target of a spread, and hosts outside can be contro
     </message>
     <message>
         <source>&amp;Bytes:</source>
-        <translation>&amp;Octets&#xa0;:</translation>
+        <translation>&amp;Octets :</translation>
     </message>
     <message>
         <source>SI – 1 kB is 1,000 bytes</source>
@@ -9710,7 +6254,7 @@ Only what is inside can be a target of a spread, and hosts outside can be contro
     </message>
     <message>
         <source>&amp;Times:</source>
-        <translation>&amp;Heures&#xa0;:</translation>
+        <translation>&amp;Heures :</translation>
     </message>
     <message>
         <source>UTC</source>
@@ -9719,72 +6263,6 @@ Only what is inside can be a target of a spread, and hosts outside can be contro
     <message>
         <source>Local time</source>
         <translation>Heure locale</translation>
-    </message>
-</context>
-<context>
-    <name>nb::ProposalPanel</name>
-    <message>
-        <source>A&amp;ccept Selected</source>
-        <translation>A&amp;ccepter la sélection</translation>
-    </message>
-    <message>
-        <source>Accept A&amp;ll</source>
-        <translation>Tout acce&amp;pter</translation>
-    </message>
-    <message>
-        <source>Proposed segments</source>
-        <translation>Segments proposés</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Prefixes</source>
-        <translation>Préfixes</translation>
-    </message>
-    <message>
-        <source>VLANs</source>
-        <translation>VLAN</translation>
-    </message>
-    <message>
-        <source>Addresses</source>
-        <translation>Adresses</translation>
-    </message>
-    <message>
-        <source>Flows</source>
-        <translation>Flux</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Raison</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
-        <source>Looking at the flows…</source>
-        <translation>Examen des flux…</translation>
-    </message>
-    <message>
-        <source>No segments can be proposed. %1</source>
-        <translation>Aucun segment ne peut être proposé. %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Traffic suggests %n segment(s) that the table does not have.</source>
-        <translation>
-            <numerusform>Le trafic suggère %n segment que la table n’a pas.</numerusform>
-            <numerusform>Le trafic suggère %n segments que la table n’a pas.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The table has every network that traffic shows.</source>
-        <translation>La table a tous les réseaux que le trafic montre.</translation>
-    </message>
-    <message>
-        <source>No inside address is in the stored flows, so there is nothing to propose.</source>
-        <translation>Aucune adresse intérieure n’est dans les flux enregistrés, il n’y a donc rien à proposer.</translation>
     </message>
 </context>
 <context>
@@ -9855,119 +6333,6 @@ Only what is inside can be a target of a spread, and hosts outside can be contro
     </message>
 </context>
 <context>
-    <name>nb::RecommendationStep</name>
-    <message>
-        <source>Recommendation</source>
-        <translation>Recommandation</translation>
-    </message>
-    <message>
-        <source>Which systems belong inside the CDE&apos;s border, and which rules permit exactly what you accepted? A budget lets rules be joined at the price of permitting what was never seen: by default nothing at the CDE&apos;s border.</source>
-        <translation>Quels systèmes doivent être dans la frontière du CDE, et quelles règles permettent exactement ce que vous avez accepté ? Un budget permet de joindre des règles au prix de permettre ce qui n’a jamais été vu : par défaut rien à la frontière du CDE.</translation>
-    </message>
-    <message>
-        <source>How many systems inside a hole in the CDE&apos;s border is worth. The higher, the more systems are drawn into the CDE.</source>
-        <translation>Combien de systèmes à l’intérieur vaut un trou dans la frontière du CDE. Plus c’est haut, plus de systèmes sont attirés dans le CDE.</translation>
-    </message>
-    <message>
-        <source>for systems</source>
-        <translation>par systèmes</translation>
-    </message>
-    <message>
-        <source>for groups of like systems</source>
-        <translation>par groupes de systèmes semblables</translation>
-    </message>
-    <message>
-        <source>&amp;Price of a hole:</source>
-        <translation>&amp;Prix d’un trou :</translation>
-    </message>
-    <message>
-        <source>R&amp;ules:</source>
-        <translation>&amp;Règles :</translation>
-    </message>
-    <message>
-        <source>Over-permission that rules may have here.</source>
-        <translation>Permission excédentaire que les règles peuvent avoir ici.</translation>
-    </message>
-    <message>
-        <source>Rules</source>
-        <translation>Règles</translation>
-    </message>
-    <message>
-        <source>Permitted and never seen</source>
-        <translation>Permis et jamais vus</translation>
-    </message>
-    <message>
-        <source>Systems to move</source>
-        <translation>Systèmes à déplacer</translation>
-    </message>
-    <message>
-        <source>Close these flows, lose these systems</source>
-        <translation>Fermez ces flux, perdez ces systèmes</translation>
-    </message>
-    <message>
-        <source>Measures</source>
-        <translation>Mesures</translation>
-    </message>
-    <message>
-        <source>No accepted flow passes between segments: accept flows in step 6.</source>
-        <translation>Aucun flux accepté ne passe entre segments : acceptez des flux à l’étape 6.</translation>
-    </message>
-    <message>
-        <source>The rules permit nothing that was not accepted.</source>
-        <translation>Les règles ne permettent rien qui n’ait été accepté.</translation>
-    </message>
-    <message>
-        <source>Nothing has to move.</source>
-        <translation>Rien ne doit bouger.</translation>
-    </message>
-    <message>
-        <source>No flow holds a system in scope by itself.</source>
-        <translation>Aucun flux ne tient à lui seul un système dans le périmètre.</translation>
-    </message>
-    <message>
-        <source>&amp;Before and After</source>
-        <translation>&amp;Avant et après</translation>
-    </message>
-    <message>
-        <source>&amp;Moves</source>
-        <translation>&amp;Déplacements</translation>
-    </message>
-    <message>
-        <source>&amp;Rules and Price</source>
-        <translation>&amp;Règles et prix</translation>
-    </message>
-    <message>
-        <source>&amp;Close Flows</source>
-        <translation>&amp;Fermer des flux</translation>
-    </message>
-    <message>
-        <source>Working out a recommendation…</source>
-        <translation>Calcul d’une recommandation…</translation>
-    </message>
-    <message>
-        <source>Working out a newer recommendation. </source>
-        <translation>Calcul d’une recommandation plus récente. </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 systems in scope become %2, with %n move(s);</source>
-        <translation>
-            <numerusform>%1 systèmes dans le périmètre deviennent %2, avec %n déplacement ;</numerusform>
-            <numerusform>%1 systèmes dans le périmètre deviennent %2, avec %n déplacements ;</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rule(s) cover every accepted flow.</source>
-        <translation>
-            <numerusform>%n règle couvre chaque flux accepté.</numerusform>
-            <numerusform>%n règles couvrent chaque flux accepté.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Over-permission:</source>
-        <translation>Permission excédentaire :</translation>
-    </message>
-</context>
-<context>
     <name>nb::RecordPane</name>
     <message>
         <source>Search</source>
@@ -9995,6 +6360,1409 @@ Only what is inside can be a target of a spread, and hosts outside can be contro
     <message>
         <source>Copy Rows as CS&amp;V</source>
         <translation>Copier les lignes en CS&amp;V</translation>
+    </message>
+</context>
+<context>
+    <name>nb::SavedFilters</name>
+    <message>
+        <source>Saved filter %1</source>
+        <translation>Filtre enregistré %1</translation>
+    </message>
+    <message>
+        <source>Save This Filter…</source>
+        <translation>Enregistrer ce filtre…</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Récents</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Import from File…</source>
+        <translation>Importer d’un fichier…</translation>
+    </message>
+    <message>
+        <source>Export to File…</source>
+        <translation>Exporter vers un fichier…</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
+    </message>
+    <message>
+        <source>Name of this filter:</source>
+        <translation>Nom de ce filtre :</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation>Enregistré sous « %1 ».</translation>
+    </message>
+    <message>
+        <source>“%1” replaced.</source>
+        <translation>« %1 » remplacé.</translation>
+    </message>
+    <message>
+        <source>New name:</source>
+        <translation>Nouveau nom :</translation>
+    </message>
+    <message>
+        <source>There is a filter “%1” already.</source>
+        <translation>Il existe déjà un filtre « %1 ».</translation>
+    </message>
+    <message>
+        <source>“%1” deleted.</source>
+        <translation>« %1 » supprimé.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 n’a pas pu être lu : %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be a list of filters.</source>
+        <translation>%1 est trop volumineux pour être une liste de filtres.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filter(s) added.</source>
+        <translation>
+            <numerusform>%n filtre ajouté.</numerusform>
+            <numerusform>%n filtres ajoutés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) not understood, the first is line %1.</source>
+        <translation>
+            <numerusform>%n ligne non comprise, la ligne %1.</numerusform>
+            <numerusform>%n lignes non comprises, la première est la ligne %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 n’a pas pu être écrit : %2</translation>
+    </message>
+    <message>
+        <source>Filters saved in %1.</source>
+        <translation>Filtres enregistrés dans %1.</translation>
+    </message>
+    <message>
+        <source>Import Filters</source>
+        <translation>Importer des filtres</translation>
+    </message>
+    <message>
+        <source>Filters (*.nbfilters)</source>
+        <translation>Filtres (*.nbfilters)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Export Filters</source>
+        <translation>Exporter les filtres</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ServiceDialog</name>
+    <message>
+        <source>Change a Service</source>
+        <translation>Modifier un service</translation>
+    </message>
+    <message>
+        <source>Name a Service</source>
+        <translation>Nommer un service</translation>
+    </message>
+    <message>
+        <source>every server</source>
+        <translation>tous les serveurs</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <translation>&amp;Port :</translation>
+    </message>
+    <message>
+        <source>P&amp;rotocol:</source>
+        <translation>P&amp;rotocole :</translation>
+    </message>
+    <message>
+        <source>&amp;Server’s address:</source>
+        <translation>Adresse du &amp;serveur :</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nom :</translation>
+    </message>
+    <message>
+        <source>&amp;Description:</source>
+        <translation>&amp;Description :</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Addresses are written like 10.0.0.7 or 2001:db8::1.</source>
+        <translation>Les adresses s’écrivent comme 10.0.0.7 ou 2001:db8::1.</translation>
+    </message>
+    <message>
+        <source>Give the service a name.</source>
+        <translation>Donnez un nom au service.</translation>
+    </message>
+    <message>
+        <source>Flows that come from now on bear it. Stored ones get it when they are labelled again.</source>
+        <translation>Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un nouvel étiquetage.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ServicesTab</name>
+    <message>
+        <source>built in</source>
+        <translation>intégré</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importé</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>vous</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>&amp;Built-in names, too</source>
+        <translation>Aussi les noms &amp;intégrés</translation>
+    </message>
+    <message>
+        <source>Search names, or type a port</source>
+        <translation>Chercher des noms, ou taper un port</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n service(s).</source>
+        <translation>
+            <numerusform>%n service copié.</numerusform>
+            <numerusform>%n services copiés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Ajouter…</translation>
+    </message>
+    <message>
+        <source>Name a port, everywhere or at one server</source>
+        <translation>Nommer un port, partout ou chez un serveur</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Modifier…</translation>
+    </message>
+    <message>
+        <source>Another name of yours for this port; it wins over the others</source>
+        <translation>Un autre nom de vous pour ce port ; il l’emporte sur les autres</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>Take back your names for the selected ports; imported and built-in ones hold again</source>
+        <translation>Retirer vos noms des ports choisis ; les noms importés et intégrés valent de nouveau</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importer…</translation>
+    </message>
+    <message>
+        <source>Take names from a services.csv of the published NetBehave</source>
+        <translation>Prendre les noms d’un services.csv du NetBehave publié</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>The server’s port</source>
+        <translation>Le port du serveur</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Chez</translation>
+    </message>
+    <message>
+        <source>The server for which the name holds</source>
+        <translation>Le serveur pour lequel le nom vaut</translation>
+    </message>
+    <message>
+        <source>every server</source>
+        <translation>tous les serveurs</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>aucun nom</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>Donné par</translation>
+    </message>
+    <message>
+        <source>Yours hold before imported ones, and those before built-in ones; a name for one server holds before all</source>
+        <translation>Les vôtres l’emportent sur les importés, et ceux-ci sur les intégrés ; un nom pour un seul serveur l’emporte sur tous</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>No names of yours.
+Flows bear the built-in names of ports. Name a port, or a port of one server, and flows that come from now on bear your name.</source>
+        <translation>Aucun nom de vous.
+Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’un serveur, et les flux à venir porteront votre nom.</translation>
+    </message>
+    <message>
+        <source>No service matches “%1”.</source>
+        <translation>Aucun service ne correspond à « %1 ».</translation>
+    </message>
+    <message>
+        <source>%1/%2 is called %3 now.</source>
+        <translation>%1/%2 s’appelle maintenant %3.</translation>
+    </message>
+    <message>
+        <source>Import Services</source>
+        <translation>Importer des services</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Fichiers CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Names: %1</source>
+        <translation>Noms : %1</translation>
+    </message>
+    <message>
+        <source>Names: %1 of %2</source>
+        <translation>Noms : %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Names taken: %1; rows left out: %2.</source>
+        <translation>Noms pris : %1 ; lignes laissées de côté : %2.</translation>
+    </message>
+    <message>
+        <source>Names taken back: %1.</source>
+        <translation>Noms retirés : %1.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::SourceDialog</name>
+    <message>
+        <source>Add a Source</source>
+        <translation>Ajouter une source</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>&amp;Add and Start</source>
+        <translation>&amp;Ajouter et démarrer</translation>
+    </message>
+    <message>
+        <source>&amp;Use These Settings</source>
+        <translation>&amp;Utiliser ces réglages</translation>
+    </message>
+    <message>
+        <source>NetFlow, IPFIX or sFlow over UDP</source>
+        <translation>NetFlow, IPFIX ou sFlow sur UDP</translation>
+    </message>
+    <message>
+        <source>IPFIX over TCP</source>
+        <translation>IPFIX sur TCP</translation>
+    </message>
+    <message>
+        <source>IPFIX over TLS (encrypted, both sides prove who they are)</source>
+        <translation>IPFIX sur TLS (chiffré, les deux côtés prouvent leur identité)</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>tout le monde</translation>
+    </message>
+    <message>
+        <source>&amp;Protocol:</source>
+        <translation>&amp;Protocole :</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>A&amp;dresse :</translation>
+    </message>
+    <message>
+        <source>0.0.0.0 is every IPv4 address of this computer, :: every IPv6 one.</source>
+        <translation>0.0.0.0 désigne toutes les adresses IPv4 de cet ordinateur, :: toutes ses adresses IPv6.</translation>
+    </message>
+    <message>
+        <source>P&amp;ort:</source>
+        <translation>P&amp;ort :</translation>
+    </message>
+    <message>
+        <source>The one the exporters send to. Usual are 2055 for NetFlow, 4739 for IPFIX and 6343 for sFlow; any port takes all of them over UDP.</source>
+        <translation>Celui auquel les exportateurs envoient. D’usage, 2055 pour NetFlow, 4739 pour IPFIX et 6343 pour sFlow ; en UDP, tout port les accepte tous.</translation>
+    </message>
+    <message>
+        <source>Allowed &amp;senders:</source>
+        <translation>&amp;Émetteurs autorisés :</translation>
+    </message>
+    <message>
+        <source>Addresses or prefixes, for example 192.0.2.1, 10.0.0.0/8. Whoever else sends is counted and not read. Empty lets everybody in.</source>
+        <translation>Adresses ou préfixes, par exemple 192.0.2.1, 10.0.0.0/8. Ce que d’autres envoient est compté et n’est pas lu. Vide, tout le monde est admis.</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Clé privée</translation>
+    </message>
+    <message>
+        <source>Authority of the exporters</source>
+        <translation>Autorité des exportateurs</translation>
+    </message>
+    <message>
+        <source>any that the authority signed</source>
+        <translation>tous ceux que l’autorité a signés</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate:</source>
+        <translation>&amp;Certificat :</translation>
+    </message>
+    <message>
+        <source>Private &amp;key:</source>
+        <translation>C&amp;lé privée :</translation>
+    </message>
+    <message>
+        <source>PEM files of this collector. The key must not need a password, and nobody else should be able to read it.</source>
+        <translation>Fichiers PEM de ce collecteur. La clé ne doit pas exiger de mot de passe, et personne d’autre ne devrait pouvoir la lire.</translation>
+    </message>
+    <message>
+        <source>Exporters' a&amp;uthority:</source>
+        <translation>A&amp;utorité des exportateurs :</translation>
+    </message>
+    <message>
+        <source>The certificate that signed those of the exporters, as a PEM file.</source>
+        <translation>Le certificat qui a signé ceux des exportateurs, en fichier PEM.</translation>
+    </message>
+    <message>
+        <source>Exporter &amp;names:</source>
+        <translation>&amp;Noms des exportateurs :</translation>
+    </message>
+    <message>
+        <source>Names that a certificate must bear, for example router1.example.com. Empty accepts each that the authority signed.</source>
+        <translation>Noms qu’un certificat doit porter, par exemple router1.example.com. Vide, chaque certificat signé par l’autorité est accepté.</translation>
+    </message>
+    <message>
+        <source>Type the address to listen on; 0.0.0.0 is every IPv4 address.</source>
+        <translation>Saisissez l’adresse à écouter ; 0.0.0.0 désigne toutes les adresses IPv4.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address. Type one of this computer's, such as 192.0.2.10.</source>
+        <translation>« %1 » n’est pas une adresse. Saisissez-en une de cet ordinateur, comme 192.0.2.10.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither an address nor a prefix.</source>
+        <translation>« %1 » n’est ni une adresse ni un préfixe.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate of this collector.</source>
+        <translation>Choisissez le certificat de ce collecteur.</translation>
+    </message>
+    <message>
+        <source>%1 holds no PEM certificate.</source>
+        <translation>%1 ne contient pas de certificat PEM.</translation>
+    </message>
+    <message>
+        <source>Choose the private key of this collector.</source>
+        <translation>Choisissez la clé privée de ce collecteur.</translation>
+    </message>
+    <message>
+        <source>%1 holds no PEM private key.</source>
+        <translation>%1 ne contient pas de clé privée PEM.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate of the authority that signed the exporters'.</source>
+        <translation>Choisissez le certificat de l’autorité qui a signé ceux des exportateurs.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>%1 needs a password. Save the key without one, readable only by you.</source>
+        <translation>%1 exige un mot de passe. Enregistrez la clé sans mot de passe, lisible par vous seul.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::SourcesModel</name>
+    <message>
+        <source>starting</source>
+        <translation>démarrage</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>arrêt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échec</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>à l’écoute</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>arrêtée</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1, asked for %2</source>
+        <translation>%1, demandé %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 refused</source>
+        <translation>%1, %2 refusées</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>tout le monde</translation>
+    </message>
+    <message>
+        <source>The system granted a smaller receive buffer than was asked for. Bursts may be dropped before they are read. On Linux, raise it with: sudo sysctl -w net.core.rmem_max=%1</source>
+        <translation>Le système a accordé un tampon de réception plus petit que demandé. Des rafales peuvent être perdues avant d’être lues. Sous Linux, augmentez-le avec : sudo sysctl -w net.core.rmem_max=%1</translation>
+    </message>
+    <message>
+        <source>Datagrams or messages handed to us, of those that reached this socket</source>
+        <translation>Datagrammes ou messages remis au programme, parmi ceux parvenus à cette prise</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Nothing was dropped before decoding.</source>
+        <translation>Rien n’a été rejeté avant le décodage.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Rejeté</translation>
+    </message>
+    <message>
+        <source>Buffer</source>
+        <translation>Tampon</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Autorisés</translation>
+    </message>
+</context>
+<context>
+    <name>nb::TemplatesModel</name>
+    <message>
+        <source>Template %1</source>
+        <translation>Modèle %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>options, %n field(s)</source>
+        <translation>
+            <numerusform>options, %n champ</numerusform>
+            <numerusform>options, %n champs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n champ</numerusform>
+            <numerusform>%n champs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (scope)</source>
+        <translation>%1 (portée)</translation>
+    </message>
+    <message>
+        <source>any length</source>
+        <translation>longueur variable</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n octet</numerusform>
+            <numerusform>%n octets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Template or field</source>
+        <translation>Modèle ou champ</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Records or number</source>
+        <translation>Enregistrements ou numéro</translation>
+    </message>
+    <message>
+        <source>Defined (%1)</source>
+        <translation>Défini (%1)</translation>
+    </message>
+    <message>
+        <source>Refreshed (%1)</source>
+        <translation>Rafraîchi (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>nb::TimelineChart</name>
+    <message>
+        <source>What the timeline counts</source>
+        <translation>Ce que compte la chronologie</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Effacer la sélection</translation>
+    </message>
+    <message>
+        <source>Show flows of all times again (Esc)</source>
+        <translation>Afficher de nouveau les flux de toute la période (Échap)</translation>
+    </message>
+    <message>
+        <source>Log scale</source>
+        <translation>Échelle log.</translation>
+    </message>
+    <message>
+        <source>Each line is ten times the one below, so small traffic shows</source>
+        <translation>Chaque ligne vaut dix fois la précédente, ce qui rend visible le petit trafic</translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation>Heure locale</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Toute la période</translation>
+    </message>
+    <message>
+        <source>Zoom out to everything (0, or double-click)</source>
+        <translation>Tout afficher (0 ou double-clic)</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>commencés</translation>
+    </message>
+    <message>
+        <source>both directions</source>
+        <translation>deux sens</translation>
+    </message>
+    <message>
+        <source>to server</source>
+        <translation>vers le serveur</translation>
+    </message>
+    <message>
+        <source>to client</source>
+        <translation>vers le client</translation>
+    </message>
+    <message>
+        <source>Time limited</source>
+        <translation>Période limitée</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>%1 sélectionnés</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuseau horaire</translation>
+    </message>
+    <message>
+        <source>Time zone of all times shown, as in the preferences</source>
+        <translation>Fuseau horaire de toutes les heures affichées, comme dans les préférences</translation>
+    </message>
+</context>
+<context>
+    <name>nb::TimelinePlot</name>
+    <message>
+        <source>unknown</source>
+        <extracomment>a number of bytes or packets that nobody counted</extracomment>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>No flows to show over time</source>
+        <translation>Aucun flux à afficher dans le temps</translation>
+    </message>
+    <message>
+        <source>%1 to %2 %3</source>
+        <translation>%1 à %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 flows started</source>
+        <translation>%1 flux commencés</translation>
+    </message>
+    <message>
+        <source>to server: %1 bytes, %2 packets</source>
+        <translation>vers le serveur : %1 octets, %2 paquets</translation>
+    </message>
+    <message>
+        <source>to client: %1 bytes, %2 packets</source>
+        <translation>vers le client : %1 octets, %2 paquets</translation>
+    </message>
+    <message numerus="yes">
+        <source>packets unknown in %n flow(s)</source>
+        <translation>
+            <numerusform>paquets inconnus dans %n flux</numerusform>
+            <numerusform>paquets inconnus dans %n flux</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No flows to show over time.</source>
+        <translation>Aucun flux à afficher dans le temps.</translation>
+    </message>
+    <message>
+        <source>%1 in all from %2 to %3 (%4), in steps of %5. Most: %6 at %7.</source>
+        <translation>%1 en tout, de %2 à %3 (%4), par pas de %5. Maximum : %6 à %7.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::TopTalkers</name>
+    <message>
+        <source>No flows yet.</source>
+        <translation>Pas encore de flux.</translation>
+    </message>
+    <message>
+        <source>Top talkers: who</source>
+        <translation>Plus gros émetteurs : qui</translation>
+    </message>
+    <message>
+        <source>Who is listed</source>
+        <translation>Qui figure dans la liste</translation>
+    </message>
+    <message>
+        <source>Top talkers: by what</source>
+        <translation>Plus gros émetteurs : selon quoi</translation>
+    </message>
+    <message>
+        <source>What the list is ordered by</source>
+        <translation>Critère de classement de la liste</translation>
+    </message>
+    <message>
+        <source>Top talkers</source>
+        <translation>Plus gros émetteurs</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Adding up…</source>
+        <translation>Calcul des sommes…</translation>
+    </message>
+    <message>
+        <source>The sums could not be made: %1</source>
+        <translation>Les sommes n’ont pas pu être calculées : %1</translation>
+    </message>
+    <message>
+        <source>No flows match.</source>
+        <translation>Aucun flux ne correspond.</translation>
+    </message>
+    <message>
+        <source>A flow counts for both its ends: shares add up to 200 %.</source>
+        <translation>Un flux compte pour ses deux bouts : les parts totalisent 200 %.</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Row</source>
+        <translation>Copier la &amp;ligne</translation>
+    </message>
+<message>
+        <source>Apply as Filter</source>
+        <translation>Appliquer comme filtre</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>Sélection</translation>
+    </message>
+    <message>
+        <source>Not Selected</source>
+        <translation>Tout sauf la sélection</translation>
+    </message>
+    <message>
+        <source>… and Selected</source>
+        <translation>… et la sélection</translation>
+    </message>
+    <message>
+        <source>… and not Selected</source>
+        <translation>… et pas la sélection</translation>
+    </message>
+    <message>
+        <source>… or Selected</source>
+        <translation>… ou la sélection</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    </context>
+<context>
+    <name>nb::TopTalkersModel</name>
+    <message>
+        <source>unknown</source>
+        <extracomment>a number of bytes or packets that nobody counted</extracomment>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>type %1 code %2</source>
+        <translation>type %1 code %2</translation>
+    </message>
+    <message>
+        <source>Hosts (either side)</source>
+        <translation>Hôtes (les deux côtés)</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Hôte</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Serveurs</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Server names</source>
+        <translation>Noms de serveur</translation>
+    </message>
+    <message>
+        <source>Server name</source>
+        <translation>Nom du serveur</translation>
+    </message>
+    <message>
+        <source>Server ports</source>
+        <translation>Ports de serveur</translation>
+    </message>
+    <message>
+        <source>Server port</source>
+        <translation>Port du serveur</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Protocols</source>
+        <translation>Protocoles</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Client and server</source>
+        <translation>Client et serveur</translation>
+    </message>
+    <message>
+        <source>Client → server</source>
+        <translation>Client → serveur</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segments</translation>
+    </message>
+    <message>
+        <source>Client → server segment</source>
+        <translation>Segment client → serveur</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Other (%1 more)</source>
+        <translation>Autres (%1 de plus)</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(aucun)</translation>
+    </message>
+    <message>
+        <source>&lt; %1 %</source>
+        <translation>&lt; %1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 flows</source>
+        <translation>%1 flux</translation>
+    </message>
+    <message>
+        <source>to server: %1 bytes, %2 packets</source>
+        <translation>vers le serveur : %1 octets, %2 paquets</translation>
+    </message>
+    <message>
+        <source>to client: %1 bytes, %2 packets</source>
+        <translation>vers le client : %1 octets, %2 paquets</translation>
+    </message>
+    <message>
+        <source>Click to filter for it, Alt+click to leave it out, Ctrl+click to see it alone.</source>
+        <translation>Cliquez pour filtrer dessus, Alt+clic pour l’exclure, Ctrl+clic pour ne voir que lui.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>What they have in all is not known: most of their flows have one of the listed hosts at the other end.</source>
+        <translation>Leur total n’est pas connu : l’autre bout de la plupart de leurs flux est l’un des hôtes listés.</translation>
+    </message>
+    <message>
+        <source>Part of all the traffic shown that this row had a part in. A flow counts for both of its ends, so the shares add up to about 200 %.</source>
+        <translation>Part de tout le trafic affiché à laquelle cette ligne a pris part. Un flux compte pour ses deux bouts, donc les parts totalisent environ 200 %.</translation>
+    </message>
+    <message>
+        <source>Part of all the traffic shown that belongs to this row.</source>
+        <translation>Part de tout le trafic affiché qui revient à cette ligne.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::WelcomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Bienvenue</translation>
+    </message>
+    <message>
+        <source>Drop files here</source>
+        <translation>Déposez des fichiers ici</translation>
+    </message>
+    <message>
+        <source>Captures (pcap, pcapng, also compressed), NetBehave daily files, day files, nfcapd files or flow CSV. Many at once, or whole folders.</source>
+        <translation>Captures (pcap, pcapng, même compressées), fichiers quotidiens NetBehave, fichiers de jour, fichiers nfcapd ou flux en CSV. Plusieurs à la fois, ou des dossiers entiers.</translation>
+    </message>
+    <message>
+        <source>&amp;Add Files…</source>
+        <translation>&amp;Ajouter des fichiers…</translation>
+    </message>
+    <message>
+        <source>Explore a sample network</source>
+        <translation>Explorer un réseau d’exemple</translation>
+    </message>
+    <message>
+        <source>A day of a small office, made up for trying things out. Works offline; your own data stays apart.</source>
+        <translation>Une journée d’un petit bureau, inventée pour faire des essais. Fonctionne hors ligne; vos propres données restent à part.</translation>
+    </message>
+    <message>
+        <source>&amp;Explore the Sample</source>
+        <translation>&amp;Explorer l’exemple</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Ouvrir un espace de travail</translation>
+    </message>
+    <message>
+        <source>A folder that NetBehave keeps flows in: yours, or one you were given.</source>
+        <translation>Un dossier où NetBehave conserve des flux : le vôtre, ou un dossier reçu.</translation>
+    </message>
+    <message>
+        <source>&amp;Open Workspace…</source>
+        <translation>&amp;Ouvrir un espace de travail…</translation>
+    </message>
+    <message>
+        <source>Recent workspaces</source>
+        <translation>Espaces de travail récents</translation>
+    </message>
+    <message>
+        <source>See what talks to what</source>
+        <translation>Voyez qui parle à qui</translation>
+    </message>
+    <message>
+        <source>Add network traffic that was recorded, and every flow in it can be searched, sorted and summed.</source>
+        <translation>Ajoutez du trafic réseau enregistré, et chacun de ses flux pourra être recherché, trié et additionné.</translation>
+    </message>
+    <message>
+        <source>Open recent workspace %1</source>
+        <translation>Ouvrir l’espace de travail récent %1</translation>
+    </message>
+    <message>
+        <source>Listen for flows</source>
+        <translation>Écouter des flux</translation>
+    </message>
+    <message>
+        <source>From routers, switches and probes that send NetFlow, IPFIX or sFlow.</source>
+        <translation>De routeurs, de commutateurs et de sondes qui envoient NetFlow, IPFIX ou sFlow.</translation>
+    </message>
+    <message>
+        <source>&amp;Listen…</source>
+        <translation>Éc&amp;outer…</translation>
+    </message>
+</context>
+<context>
+    <name>nb::WorkspaceController</name>
+    <message>
+        <source>Adding %1</source>
+        <translation>Ajout de %1</translation>
+    </message>
+</context>
+<context>
+    <name>nb::CompatPanel</name>
+    <message>
+        <source>Comp&amp;are</source>
+        <translation>Comp&amp;arer</translation>
+    </message>
+    <message>
+        <source>Which rules the published NetBehave would have judged differently, for those who bring its acl.csv.</source>
+        <translation>Les règles que le NetBehave publié aurait jugées autrement, pour qui apporte son acl.csv.</translation>
+    </message>
+    <message>
+        <source>Differences from the published NetBehave</source>
+        <translation>Différences avec le NetBehave publié</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Différence</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Comparing, also on the flows of the period…</source>
+        <translation>Comparaison, aussi sur les flux de la période…</translation>
+    </message>
+    <message>
+        <source>stopped with an error</source>
+        <translation>s’arrêtait sur une erreur</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>diffère</translation>
+    </message>
+    <message>
+        <source>may differ</source>
+        <translation>peut différer</translation>
+    </message>
+    <message>
+        <source>The published NetBehave would have judged every rule the same.</source>
+        <translation>Le NetBehave publié aurait jugé chaque règle de la même façon.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) are judged differently here.</source>
+        <translation>
+            <numerusform>%n règle est jugée autrement ici.</numerusform>
+            <numerusform>%n règles sont jugées autrement ici.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rules changed since they were compared. Compare them again.</source>
+        <translation>Les règles ont changé depuis la comparaison. Comparez-les à nouveau.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::DraftBar</name>
+    <message>
+        <source>&amp;Discard Changes</source>
+        <translation>Aban&amp;donner les modifications</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not saved</source>
+        <translation>
+            <numerusform>%n modification non enregistrée</numerusform>
+            <numerusform>%n modifications non enregistrées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is saved</source>
+        <translation>Tout est enregistré</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) must be put right first. Show</source>
+        <translation>
+            <numerusform>%n cellule est à corriger d’abord. Montrer</numerusform>
+            <numerusform>%n cellules sont à corriger d’abord. Montrer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A marked cell cannot be kept as it is.</source>
+        <translation>Une cellule marquée ne peut être gardée telle quelle.</translation>
+    </message>
+    <message>
+        <source>There is nothing to save.</source>
+        <translation>Il n’y a rien à enregistrer.</translation>
+    </message>
+    <message>
+        <source>Shows again what is saved</source>
+        <translation>Montre à nouveau ce qui est enregistré</translation>
+    </message>
+    <message>
+        <source>There is nothing to discard.</source>
+        <translation>Il n’y a rien à abandonner.</translation>
+    </message>
+    <message>
+        <source>Undo: %1 (%2)</source>
+        <translation>Annuler : %1 (%2)</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Il n’y a rien à annuler.</translation>
+    </message>
+    <message>
+        <source>Redo: %1 (%2)</source>
+        <translation>Rétablir : %1 (%2)</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Il n’y a rien à rétablir.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::DraftTable</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Copier en CSV</translation>
+    </message>
+</context>
+<context>
+    <name>nb::FlowTester</name>
+    <message>
+        <source>&amp;Test Flow</source>
+        <translation>&amp;Tester le flux</translation>
+    </message>
+    <message>
+        <source>Type a flow and see which rule labels it; what is left empty is absent.</source>
+        <translation>Décrivez un flux et voyez quelle règle l’étiquette ; ce qui reste vide est absent.</translation>
+    </message>
+    <message>
+        <source>What each rule says of the flow</source>
+        <translation>Ce que chaque règle dit du flux</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>First condition that does not hold</source>
+        <translation>Première condition qui n’est pas remplie</translation>
+    </message>
+    <message>
+        <source>&amp;Client</source>
+        <translation>&amp;Client</translation>
+    </message>
+    <message>
+        <source>Client po&amp;rt</source>
+        <translation>Po&amp;rt du client</translation>
+    </message>
+    <message>
+        <source>Ser&amp;ver</source>
+        <translation>Ser&amp;veur</translation>
+    </message>
+    <message>
+        <source>Server &amp;port</source>
+        <translation>&amp;Port du serveur</translation>
+    </message>
+    <message>
+        <source>Pr&amp;otocol</source>
+        <translation>Pr&amp;otocole</translation>
+    </message>
+    <message>
+        <source>Server na&amp;me</source>
+        <translation>No&amp;m du serveur</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no IPv4 or IPv6 address.</source>
+        <translation>%1 : « %2 » n’est pas une adresse IPv4 ou IPv6.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no port; they are 0 to 65535.</source>
+        <translation>%1 : « %2 » n’est pas un port ; ils vont de 0 à 65535.</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Client port</source>
+        <translation>Port du client</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Server port</source>
+        <translation>Port du serveur</translation>
+    </message>
+    <message>
+        <source>Protocol: “%1” is none; write tcp, udp or a number from 0 to 255.</source>
+        <translation>Protocole : « %1 » n’en est pas un ; écrivez tcp, udp ou un nombre de 0 à 255.</translation>
+    </message>
+    <message>
+        <source>– passed over</source>
+        <translation>– non essayée</translation>
+    </message>
+    <message>
+        <source>✓ labels the flow</source>
+        <translation>✓ étiquette le flux</translation>
+    </message>
+    <message>
+        <source>matches, but comes later</source>
+        <translation>convient, mais vient après</translation>
+    </message>
+    <message>
+        <source>✗ does not match</source>
+        <translation>✗ ne convient pas</translation>
+    </message>
+    <message>
+        <source>No rule is on: the flow gets no label.</source>
+        <translation>Aucune règle n’est active : le flux ne reçoit pas d’étiquette.</translation>
+    </message>
+    <message>
+        <source>No rule matches: the label is NOMATCH.</source>
+        <translation>Aucune règle ne convient : l’étiquette est NOMATCH.</translation>
+    </message>
+    <message>
+        <source>Rule %1 labels it: %2.</source>
+        <translation>La règle %1 l’étiquette : %2.</translation>
+    </message>
+    <message>
+        <source>client in %1</source>
+        <translation>client dans %1</translation>
+    </message>
+    <message>
+        <source>server in %1</source>
+        <translation>serveur dans %1</translation>
+    </message>
+    <message>
+        <source>service %1</source>
+        <translation>service %1</translation>
+    </message>
+    <message>
+        <source>The rules changed since the flow was tested. Test it again.</source>
+        <translation>Les règles ont changé depuis l’essai du flux. Testez-le à nouveau.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::PeriodBox</name>
+    <message>
+        <source>First day (UTC)</source>
+        <translation>Premier jour (UTC)</translation>
+    </message>
+    <message>
+        <source>Last day (UTC)</source>
+        <translation>Dernier jour (UTC)</translation>
+    </message>
+    <message>
+        <source>Period that hits are counted over</source>
+        <translation>Période de comptage des flux</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Tout le temps</translation>
+    </message>
+    <message>
+        <source>Last day of the flows</source>
+        <translation>Dernier jour des flux</translation>
+    </message>
+    <message>
+        <source>Last 7 days of the flows</source>
+        <translation>7 derniers jours des flux</translation>
+    </message>
+    <message>
+        <source>Last 30 days of the flows</source>
+        <translation>30 derniers jours des flux</translation>
+    </message>
+    <message>
+        <source>From day to day (UTC)…</source>
+        <translation>De jour à jour (UTC)…</translation>
+    </message>
+    <message>
+        <source>&amp;Hits over</source>
+        <translation>&amp;Touches sur</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ProposalPanel</name>
+    <message>
+        <source>A&amp;ccept Selected</source>
+        <translation>A&amp;ccepter la sélection</translation>
+    </message>
+    <message>
+        <source>Accept A&amp;ll</source>
+        <translation>Tout acce&amp;pter</translation>
+    </message>
+    <message>
+        <source>Proposed segments</source>
+        <translation>Segments proposés</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Prefixes</source>
+        <translation>Préfixes</translation>
+    </message>
+    <message>
+        <source>VLANs</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Looking at the flows…</source>
+        <translation>Examen des flux…</translation>
+    </message>
+    <message>
+        <source>No segments can be proposed. %1</source>
+        <translation>Aucun segment ne peut être proposé. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Traffic suggests %n segment(s) that the table does not have.</source>
+        <translation>
+            <numerusform>Le trafic suggère %n segment que la table n’a pas.</numerusform>
+            <numerusform>Le trafic suggère %n segments que la table n’a pas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The table has every network that traffic shows.</source>
+        <translation>La table a tous les réseaux que le trafic montre.</translation>
+    </message>
+    <message>
+        <source>No inside address is in the stored flows, so there is nothing to propose.</source>
+        <translation>Aucune adresse intérieure n’est dans les flux enregistrés, il n’y a donc rien à proposer.</translation>
     </message>
 </context>
 <context>
@@ -10082,121 +7850,6 @@ Only what is inside can be a target of a spread, and hosts outside can be contro
     </message>
 </context>
 <context>
-    <name>nb::RolesStep</name>
-    <message>
-        <source>Services, administration, third parties</source>
-        <translation>Services, administration, tiers</translation>
-    </message>
-    <message>
-        <source>Which systems protect the CDE, administer it or pass traffic on to it, and who is outside? Ports suggest a role, the purpose is yours to say. Only proposed rows need a decision.</source>
-        <translation>Quels systèmes protègent le CDE, l’administrent ou lui transmettent du trafic, et qui est à l’extérieur ? Les ports suggèrent un rôle, le but est à vous de le dire. Seules les lignes proposées demandent une décision.</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <translation>Rôles</translation>
-    </message>
-    <message>
-        <source>Nothing suggests a role yet: mark the systems with account data first, or add a role by hand.</source>
-        <translation>Rien ne suggère encore un rôle : marquez d’abord les systèmes à données de compte, ou ajoutez un rôle à la main.</translation>
-    </message>
-    <message>
-        <source>Third parties</source>
-        <translation>Tiers</translation>
-    </message>
-    <message>
-        <source>Nothing in scope speaks with a system outside.</source>
-        <translation>Rien dans le périmètre ne parle avec un système extérieur.</translation>
-    </message>
-    <message>
-        <source>&amp;Roles</source>
-        <translation>&amp;Rôles</translation>
-    </message>
-    <message>
-        <source>&amp;Third Parties</source>
-        <translation>&amp;Tiers</translation>
-    </message>
-    <message>
-        <source>&amp;Accept</source>
-        <translation>&amp;Accepter</translation>
-    </message>
-    <message>
-        <source>Re&amp;fuse</source>
-        <translation>Re&amp;fuser</translation>
-    </message>
-    <message>
-        <source>Add &amp;Role…</source>
-        <translation>Ajouter un &amp;rôle…</translation>
-    </message>
-    <message>
-        <source>Re&amp;gister…</source>
-        <translation>&amp;Enregistrer…</translation>
-    </message>
-    <message>
-        <source>Accept roles</source>
-        <translation>Accepter des rôles</translation>
-    </message>
-    <message>
-        <source>Refuse roles</source>
-        <translation>Refuser des rôles</translation>
-    </message>
-    <message>
-        <source>Add a Role</source>
-        <translation>Ajouter un rôle</translation>
-    </message>
-    <message>
-        <source>Name the system as the tables do, or by its address.</source>
-        <translation>Nommez le système comme dans les tableaux, ou par son adresse.</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Ajouter</translation>
-    </message>
-    <message>
-        <source>&amp;System:</source>
-        <translation>&amp;Système :</translation>
-    </message>
-    <message>
-        <source>&amp;Role:</source>
-        <translation>&amp;Rôle :</translation>
-    </message>
-    <message>
-        <source>There is no system of this name or address.</source>
-        <translation>Il n’y a pas de système de ce nom ou de cette adresse.</translation>
-    </message>
-    <message>
-        <source>Add a role</source>
-        <translation>Ajouter un rôle</translation>
-    </message>
-    <message>
-        <source>Register a Third Party</source>
-        <translation>Enregistrer un tiers</translation>
-    </message>
-    <message>
-        <source>Requirement 12.8: who is it, and when was its compliance attested (AOC)?</source>
-        <translation>Exigence 12.8 : qui est-ce, et quand sa conformité a-t-elle été attestée (AOC) ?</translation>
-    </message>
-    <message>
-        <source>Register</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
-        <source>&amp;Company:</source>
-        <translation>&amp;Entreprise :</translation>
-    </message>
-    <message>
-        <source>&amp;AOC of</source>
-        <translation>&amp;AOC du</translation>
-    </message>
-    <message>
-        <source>A third party needs a name.</source>
-        <translation>Un tiers exige un nom.</translation>
-    </message>
-    <message>
-        <source>Register a third party</source>
-        <translation>Enregistrer un tiers</translation>
-    </message>
-</context>
-<context>
     <name>nb::RuleObstacle</name>
     <message>
         <source>There is no filter. A rule without a condition would label every flow.</source>
@@ -10220,6 +7873,18 @@ Only what is inside can be a target of a spread, and hosts outside can be contro
     <message>
         <source>moved</source>
         <translation>déplacé</translation>
+    </message>
+    <message>
+        <source>Shadowed: %1</source>
+        <translation>Masquée : %1</translation>
+    </message>
+    <message>
+        <source>Impossible: %1</source>
+        <translation>Impossible : %1</translation>
+    </message>
+    <message>
+        <source>Never hit: no flow of the period has its label</source>
+        <translation>Jamais touchée : aucun flux de la période ne porte son étiquette</translation>
     </message>
     <message>
         <source>Off</source>
@@ -10348,22 +8013,6 @@ Only what is inside can be a target of a spread, and hosts outside can be contro
     <message>
         <source>edit a rule</source>
         <translation>modifier une règle</translation>
-    </message>
-    <message>
-        <source>rule %1 (%2)</source>
-        <translation type="unfinished">la règle %1 (%2)</translation>
-    </message>
-    <message>
-        <source>Shadowed by %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Impossible: its conditions exclude each other</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Never hit in the period</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10671,122 +8320,1296 @@ Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la pa
         <source>Recomputing labels</source>
         <translation>Recalcul des étiquettes</translation>
     </message>
+</context>
+<context>
+    <name>nb::SegmentWords</name>
     <message>
-        <source>Row %1: %2</source>
-        <translation type="unfinished"></translation>
+        <source>Internal</source>
+        <translation>Intérieur</translation>
+    </message>
+    <message>
+        <source>DMZ</source>
+        <translation>DMZ</translation>
+    </message>
+    <message>
+        <source>Wireless</source>
+        <translation>Sans fil</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Invités</translation>
+    </message>
+    <message>
+        <source>Internet</source>
+        <translation>Internet</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Ligne %1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
     </message>
 </context>
 <context>
-    <name>nb::SavedFilters</name>
+    <name>nb::SegmentsModel</name>
     <message>
-        <source>Saved filter %1</source>
-        <translation>Filtre enregistré %1</translation>
+        <source>new</source>
+        <translation>nouveau</translation>
     </message>
     <message>
-        <source>Save This Filter…</source>
-        <translation>Enregistrer ce filtre…</translation>
+        <source>changed</source>
+        <translation>modifié</translation>
     </message>
     <message>
-        <source>Recent</source>
-        <translation>Récents</translation>
+        <source>proposed</source>
+        <translation>proposé</translation>
     </message>
     <message>
-        <source>Rename</source>
-        <translation>Renommer</translation>
+        <source>automatic</source>
+        <translation>automatique</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>Supprimer</translation>
+        <source>What flows are labelled with</source>
+        <translation>Ce qui étiquette les flux</translation>
     </message>
     <message>
-        <source>Import from File…</source>
-        <translation>Importer d’un fichier…</translation>
+        <source>Name</source>
+        <translation>Nom</translation>
     </message>
     <message>
-        <source>Export to File…</source>
-        <translation>Exporter vers un fichier…</translation>
+        <source>What is not saved yet, and what nobody has confirmed</source>
+        <translation>Ce qui n’est pas encore enregistré, et ce que personne n’a confirmé</translation>
     </message>
     <message>
-        <source>Apply</source>
-        <translation>Appliquer</translation>
+        <source>State</source>
+        <translation>État</translation>
     </message>
     <message>
-        <source>Rename…</source>
-        <translation>Renommer…</translation>
+        <source>IPv4 and IPv6 prefixes, blanks between: 10.1.0.0/16 fd00:1::/48</source>
+        <translation>Préfixes IPv4 et IPv6, séparés par des blancs : 10.1.0.0/16 fd00:1::/48</translation>
     </message>
     <message>
-        <source>Name of this filter:</source>
-        <translation>Nom de ce filtre&#xa0;:</translation>
+        <source>Prefixes</source>
+        <translation>Préfixes</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Enregistrer</translation>
+        <source>VLAN ids and ranges: 10 20-29</source>
+        <translation>Numéros et plages de VLAN : 10 20-29</translation>
     </message>
     <message>
-        <source>Saved as “%1”.</source>
-        <translation>Enregistré sous «&#xa0;%1&#xa0;».</translation>
+        <source>VLANs</source>
+        <translation>VLAN</translation>
     </message>
     <message>
-        <source>“%1” replaced.</source>
-        <translation>«&#xa0;%1&#xa0;» remplacé.</translation>
+        <source>What kind of place it is; Internet and third party are outside</source>
+        <translation>Quelle sorte de lieu c’est ; Internet et tiers sont à l’extérieur</translation>
     </message>
     <message>
-        <source>New name:</source>
-        <translation>Nouveau nom&#xa0;:</translation>
+        <source>Trust</source>
+        <translation>Confiance</translation>
     </message>
     <message>
-        <source>There is a filter “%1” already.</source>
-        <translation>Il existe déjà un filtre «&#xa0;%1&#xa0;».</translation>
+        <source>#rrggbb; empty lets the program choose</source>
+        <translation>#rrvvbb ; vide laisse choisir le programme</translation>
     </message>
     <message>
-        <source>“%1” deleted.</source>
-        <translation>«&#xa0;%1&#xa0;» supprimé.</translation>
+        <source>Colour</source>
+        <translation>Couleur</translation>
     </message>
     <message>
-        <source>%1 could not be read: %2</source>
-        <translation>%1 n’a pas pu être lu&#xa0;: %2</translation>
+        <source>Addresses of stored flows that lie in it as it is edited here</source>
+        <translation>Adresses des flux enregistrés qui s’y trouvent, tel qu’il est modifié ici</translation>
     </message>
     <message>
-        <source>%1 is too large to be a list of filters.</source>
-        <translation>%1 est trop volumineux pour être une liste de filtres.</translation>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>Known assets that lie in it as it is edited here</source>
+        <translation>Actifs connus qui s’y trouvent, tel qu’il est modifié ici</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Actifs</translation>
+    </message>
+    <message>
+        <source>What is wrong, or may not be as it is meant</source>
+        <translation>Ce qui ne va pas, ou n’est peut-être pas voulu ainsi</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Row %1 is called so too; names must differ.</source>
+        <translation>La ligne %1 s’appelle aussi ainsi ; les noms doivent différer.</translation>
+    </message>
+    <message>
+        <source>New segment</source>
+        <translation>Nouveau segment</translation>
+    </message>
+    <message>
+        <source>New segment %1</source>
+        <translation>Nouveau segment %1</translation>
+    </message>
+    <message>
+        <source>add a segment</source>
+        <translation>ajouter un segment</translation>
     </message>
     <message numerus="yes">
-        <source>%n filter(s) added.</source>
+        <source>remove %n segment(s)</source>
         <translation>
-            <numerusform>%n filtre ajouté.</numerusform>
-            <numerusform>%n filtres ajoutés.</numerusform>
+            <numerusform>supprimer %n segment</numerusform>
+            <numerusform>supprimer %n segments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) not understood, the first is line %1.</source>
+        <source>confirm %n segment(s)</source>
         <translation>
-            <numerusform>%n ligne non comprise, la ligne %1.</numerusform>
-            <numerusform>%n lignes non comprises, la première est la ligne %1.</numerusform>
+            <numerusform>confirmer %n segment</numerusform>
+            <numerusform>confirmer %n segments</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1 n’a pas pu être écrit&#xa0;: %2</translation>
+        <source>change a colour</source>
+        <translation>changer une couleur</translation>
     </message>
     <message>
-        <source>Filters saved in %1.</source>
-        <translation>Filtres enregistrés dans %1.</translation>
+        <source>edit a segment</source>
+        <translation>modifier un segment</translation>
+    </message>
+</context>
+<context>
+    <name>nb::SegmentsPage</name>
+    <message>
+        <source>Segments</source>
+        <translation>Segments</translation>
     </message>
     <message>
-        <source>Import Filters</source>
-        <translation>Importer des filtres</translation>
+        <source>The longest prefix wins; between equal ones the flow's VLAN decides, then the first in the table.</source>
+        <translation>Le préfixe le plus long l’emporte ; entre préfixes égaux le VLAN du flux décide, puis le premier de la table.</translation>
     </message>
     <message>
-        <source>Filters (*.nbfilters)</source>
-        <translation>Filtres (*.nbfilters)</translation>
+        <source>&amp;Add Segment</source>
+        <translation>&amp;Ajouter un segment</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Su&amp;pprimer</translation>
+    </message>
+    <message>
+        <source>Co&amp;lour…</source>
+        <translation>Cou&amp;leur…</translation>
+    </message>
+    <message>
+        <source>&amp;Propose from Traffic</source>
+        <translation>&amp;Proposer d’après le trafic</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importer</translation>
+    </message>
+    <message>
+        <source>From a &amp;File…</source>
+        <translation>D’un &amp;fichier…</translation>
+    </message>
+    <message>
+        <source>From the &amp;Clipboard</source>
+        <translation>Du &amp;presse-papiers</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xporter…</translation>
+    </message>
+    <message>
+        <source>Find in the table</source>
+        <translation>Chercher dans la table</translation>
+    </message>
+    <message>
+        <source>The order of segments decides nothing unless they share a prefix; click a header to sort.</source>
+        <translation>L’ordre des segments ne décide rien, sauf s’ils ont le même préfixe ; cliquez sur un titre pour trier.</translation>
+    </message>
+    <message>
+        <source>The flows could not be read.</source>
+        <translation>Les flux n’ont pas pu être lus.</translation>
+    </message>
+    <message>
+        <source>The segments could not be saved, and nothing of them was. What you typed is still here.
+%1</source>
+        <translation>Les segments n’ont pas pu être enregistrés, et aucun ne l’a été. Ce que vous avez tapé est toujours là.
+%1</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>%1 could not be read. %2</source>
+        <translation>%1 n’a pas pu être lu. %2</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>Aucun espace de travail n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>This workspace cannot keep segments.</source>
+        <translation>Cet espace de travail ne peut garder de segments.</translation>
+    </message>
+    <message>
+        <source>This workspace is open read-only: its segments are shown and cannot be changed. If another program writes to it, end that and open it again.</source>
+        <translation>Cet espace de travail est ouvert en lecture seule : ses segments sont montrés et ne peuvent être changés. Si un autre programme y écrit, terminez-le et ouvrez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>changes of last time</source>
+        <translation>modifications de la dernière fois</translation>
+    </message>
+    <message>
+        <source>Changes to the segments that you did not save last time are shown again.</source>
+        <translation>Les modifications des segments que vous n’aviez pas enregistrées la dernière fois sont à nouveau montrées.</translation>
+    </message>
+    <message>
+        <source>Discard Them</source>
+        <translation>Les abandonner</translation>
+    </message>
+    <message>
+        <source>There are no segments yet. Addresses are called internal, external and so on.
+Propose segments from the traffic that is stored, add one, or import CSV or the local_networks of the published NetBehave.</source>
+        <translation>Il n’y a pas encore de segments. Les adresses s’appellent internal, external et ainsi de suite.
+Proposez des segments d’après le trafic enregistré, ajoutez-en un, ou importez du CSV ou les local_networks du NetBehave publié.</translation>
+    </message>
+    <message>
+        <source>There are no segments.</source>
+        <translation>Il n’y a pas de segments.</translation>
+    </message>
+    <message>
+        <source>Select a segment first.</source>
+        <translation>Sélectionnez d’abord un segment.</translation>
+    </message>
+    <message>
+        <source>Remove the selected segments (Del)</source>
+        <translation>Supprimer les segments sélectionnés (Suppr)</translation>
+    </message>
+    <message>
+        <source>Finds the networks that stored flows show</source>
+        <translation>Trouve les réseaux que montrent les flux enregistrés</translation>
+    </message>
+    <message>
+        <source>There are no flows yet to learn from.</source>
+        <translation>Il n’y a pas encore de flux dont apprendre.</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV</source>
+        <translation>Enregistrer la table en CSV</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>Il n’y a rien à exporter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n segment(s). Undo brings them back.</source>
+        <translation>
+            <numerusform>%n segment supprimé. Annuler le ramène.</numerusform>
+            <numerusform>%n segments supprimés. Annuler les ramène.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Colour of the Segment</source>
+        <translation>Couleur du segment</translation>
+    </message>
+    <message>
+        <source>Show Its &amp;Flows</source>
+        <translation>Montrer ses &amp;flux</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm</source>
+        <translation>&amp;Confirmer</translation>
+    </message>
+    <message>
+        <source>A&amp;utomatic Colour</source>
+        <translation>Couleur a&amp;utomatique</translation>
+    </message>
+    <message>
+        <source>The segments are saved and used for new flows. Stored flows keep the labels they have until those are recomputed.</source>
+        <translation>Les segments sont enregistrés et servent aux nouveaux flux. Les flux enregistrés gardent leurs étiquettes jusqu’à ce qu’elles soient recalculées.</translation>
+    </message>
+    <message>
+        <source>Recompute Labels…</source>
+        <translation>Recalculer les étiquettes…</translation>
+    </message>
+    <message>
+        <source>The segments are saved.</source>
+        <translation>Les segments sont enregistrés.</translation>
+    </message>
+    <message>
+        <source>The segments were changed elsewhere since they were shown here, so nothing was saved. Keep yours, or take what is there now?</source>
+        <translation>Les segments ont été changés ailleurs depuis qu’ils sont montrés ici, rien n’a donc été enregistré. Garder les vôtres, ou prendre ce qui est là maintenant ?</translation>
+    </message>
+    <message>
+        <source>Save Mine</source>
+        <translation>Enregistrer les miens</translation>
+    </message>
+    <message>
+        <source>Show Theirs</source>
+        <translation>Montrer les autres</translation>
+    </message>
+    <message numerus="yes">
+        <source>accept %n proposal(s)</source>
+        <translation>
+            <numerusform>accepter %n proposition</numerusform>
+            <numerusform>accepter %n propositions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import Segments</source>
+        <translation>Importer des segments</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>Il n’y a pas de texte dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>The clipboard</source>
+        <translation>Le presse-papiers</translation>
+    </message>
+    <message numerus="yes">
+        <source>import %n segment(s)</source>
+        <translation>
+            <numerusform>importer %n segment</numerusform>
+            <numerusform>importer %n segments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: no segment could be read, and the table is as it was.</source>
+        <translation>%1 : aucun segment n’a pu être lu, et la table est comme avant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n segment(s) read into the table; save to keep them.</source>
+        <translation>
+            <numerusform>%1 : %n segment lu dans la table ; enregistrez pour le garder.</numerusform>
+            <numerusform>%1 : %n segments lus dans la table ; enregistrez pour les garder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be used:</source>
+        <translation>
+            <numerusform>%n ligne n’a pas pu servir :</numerusform>
+            <numerusform>%n lignes n’ont pas pu servir :</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export Segments</source>
+        <translation>Exporter les segments</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. %2</source>
+        <translation>%1 n’a pas pu être écrit. %2</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 est enregistré.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::AccountDataStep</name>
+    <message>
+        <source>Account data</source>
+        <translation>Données de compte</translation>
+    </message>
+    <message>
+        <source>Which systems store, process or transmit card data? Flows cannot tell: what is in them is encrypted. Everything else follows from these answers, so say “none” only where somebody looked, and with what evidence.</source>
+        <translation>Quels systèmes stockent, traitent ou transmettent des données de carte ? Les flux ne peuvent le dire : leur contenu est chiffré. Tout le reste découle de ces réponses ; ne dites « aucune » que là où quelqu’un a vérifié, et avec quelle preuve.</translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation>Systèmes</translation>
+    </message>
+    <message>
+        <source>No system was seen. Add flows to the workspace first.</source>
+        <translation>Aucun système n’a été vu. Ajoutez d’abord des flux à l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>&amp;Account Data…</source>
+        <translation>&amp;Données de compte…</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>&amp;Aucune</translation>
+    </message>
+    <message>
+        <source>Not &amp;Known</source>
+        <translation>&amp;Pas connu</translation>
+    </message>
+    <message>
+        <source>&amp;Form and Evidence…</source>
+        <translation>&amp;Forme et preuve…</translation>
+    </message>
+    <message>
+        <source>&amp;Owner…</source>
+        <translation>&amp;Responsable…</translation>
+    </message>
+    <message>
+        <source>&amp;Import List…</source>
+        <translation>&amp;Importer une liste…</translation>
+    </message>
+    <message>
+        <source>Mark account data</source>
+        <translation>Marquer des données de compte</translation>
+    </message>
+    <message>
+        <source>Account Data</source>
+        <translation>Données de compte</translation>
+    </message>
+    <message numerus="yes">
+        <source>What do these %n system(s) do with card numbers or other account data?</source>
+        <translation>
+            <numerusform>Que fait ce système (%n) des numéros de carte ou d’autres données de compte ?</numerusform>
+            <numerusform>Que font ces %n systèmes des numéros de carte ou d’autres données de compte ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>&amp;Stores it</source>
+        <translation>Les &amp;stocke</translation>
+    </message>
+    <message>
+        <source>&amp;Processes it</source>
+        <translation>Les &amp;traite</translation>
+    </message>
+    <message>
+        <source>&amp;Transmits it</source>
+        <translation>Les t&amp;ransmet</translation>
+    </message>
+    <message>
+        <source>Form and Evidence</source>
+        <translation>Forme et preuve</translation>
+    </message>
+    <message>
+        <source>Ciphertext without any key, and tokens that cannot be turned back, do not make a system part of the CDE. How do you know?</source>
+        <translation>Du chiffré sans aucune clé, et des jetons irréversibles, ne font pas d’un système une partie du CDE. Comment le savez-vous ?</translation>
+    </message>
+    <message>
+        <source>Account data is &amp;there as:</source>
+        <translation>Les données y sont &amp;comme :</translation>
+    </message>
+    <message>
+        <source>no evidence</source>
+        <translation>aucune preuve</translation>
+    </message>
+    <message>
+        <source>&amp;Evidence:</source>
+        <translation>&amp;Preuve :</translation>
+    </message>
+    <message>
+        <source>Change form and evidence</source>
+        <translation>Changer forme et preuve</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Who answers for these systems? An inventory names a person.</source>
+        <translation>Qui répond de ces systèmes ? Un inventaire nomme une personne.</translation>
+    </message>
+    <message>
+        <source>&amp;Owner:</source>
+        <translation>&amp;Responsable :</translation>
+    </message>
+    <message>
+        <source>Change the owner</source>
+        <translation>Changer le responsable</translation>
+    </message>
+    <message>
+        <source>Import a list</source>
+        <translation>Importer une liste</translation>
+    </message>
+    <message>
+        <source>Import a List of Systems with Account Data</source>
+        <translation>Importer une liste de systèmes à données de compte</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt)</source>
+        <translation>Listes (*.csv *.txt)</translation>
     </message>
     <message>
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>Export Filters</source>
-        <translation>Exporter les filtres</translation>
+        <source>The list cannot be read: %1</source>
+        <translation>La liste ne peut pas être lue : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n system(s) marked.</source>
+        <translation>
+            <numerusform>%n système marqué.</numerusform>
+            <numerusform>%n systèmes marqués.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No line begins with the address or name of a known system.</source>
+        <translation>Aucune ligne ne commence par l’adresse ou le nom d’un système connu.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::BorderStep</name>
+    <message>
+        <source>Flows at the CDE's border</source>
+        <translation>Flux à la frontière du CDE</translation>
+    </message>
+    <message>
+        <source>Which of the observed flows into and out of the CDE are needed, and why? Each one that stays needs a business justification (1.2.5); rejected ones are in no rule. Select many and decide at once.</source>
+        <translation>Lesquels des flux observés vers et depuis le CDE sont nécessaires, et pourquoi ? Chacun qui reste exige une justification d’affaires (1.2.5) ; les rejetés ne sont dans aucune règle. Sélectionnez-en plusieurs et décidez d’un coup.</translation>
+    </message>
+    <message>
+        <source>Share of flows that are decided</source>
+        <translation>Part des flux décidés</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>No flow crosses the border of the CDE. Mark the systems with account data in step 3.</source>
+        <translation>Aucun flux ne traverse la frontière du CDE. Marquez les systèmes à données de compte à l’étape 3.</translation>
+    </message>
+    <message>
+        <source>Insecure services</source>
+        <translation>Services non sûrs</translation>
+    </message>
+    <message>
+        <source>No insecure service crosses the border.</source>
+        <translation>Aucun service non sûr ne traverse la frontière.</translation>
+    </message>
+    <message>
+        <source>&amp;Flows</source>
+        <translation>&amp;Flux</translation>
+    </message>
+    <message>
+        <source>&amp;Insecure Services (1.2.6)</source>
+        <translation>Services non &amp;sûrs (1.2.6)</translation>
+    </message>
+    <message>
+        <source>&amp;Accept…</source>
+        <translation>&amp;Accepter…</translation>
+    </message>
+    <message>
+        <source>&amp;Reject…</source>
+        <translation>&amp;Rejeter…</translation>
+    </message>
+    <message>
+        <source>&amp;Temporary…</source>
+        <translation>&amp;Temporaire…</translation>
+    </message>
+    <message>
+        <source>&amp;Exception…</source>
+        <translation>&amp;Exception…</translation>
+    </message>
+    <message>
+        <source>&amp;Open Again</source>
+        <translation>&amp;Rouvrir</translation>
+    </message>
+    <message>
+        <source>%1 of %2 flows are decided</source>
+        <translation>%1 flux sur %2 sont décidés</translation>
+    </message>
+    <message>
+        <source>Decide about flows</source>
+        <translation>Décider des flux</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n flow(s).</source>
+        <translation>
+            <numerusform>Pour %n flux.</numerusform>
+            <numerusform>Pour %n flux.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An exception is for a system that only receives and brings no risk back; the analysis is kept for the assessor.</source>
+        <translation>Une exception vaut pour un système qui ne fait que recevoir et ne ramène aucun risque ; l’analyse est gardée pour l’évaluateur.</translation>
+    </message>
+    <message>
+        <source>Decide: %1</source>
+        <translation>Décider : %1</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rejeter</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>&amp;Justification:</source>
+        <translation>&amp;Justification :</translation>
+    </message>
+    <message>
+        <source>the business outcome, not the system</source>
+        <translation>le résultat d’affaires, pas le système</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>pas connu</translation>
+    </message>
+    <message>
+        <source>Carries account &amp;data:</source>
+        <translation>Transporte des &amp;données de compte :</translation>
+    </message>
+    <message>
+        <source>&amp;Evidence:</source>
+        <translation>&amp;Preuve :</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Jusqu’au</translation>
+    </message>
+    <message>
+        <source>An exception needs a reason.</source>
+        <translation>Une exception exige une raison.</translation>
+    </message>
+    <message>
+        <source>A temporary permission needs a date.</source>
+        <translation>Une permission temporaire exige une date.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::BudgetCurve</name>
+    <message>
+        <source>Rules against over-permission</source>
+        <translation>Règles et permission excédentaire</translation>
+    </message>
+    <message>
+        <source>Fewer rules permit more that was never seen: click a point to take its budget</source>
+        <translation>Moins de règles permettent plus de jamais vu : cliquez un point pour prendre son budget</translation>
+    </message>
+    <message>
+        <source>Over-permission, %</source>
+        <translation>Permission excédentaire, %</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>%1 rules, %2 % over-permission</source>
+        <translation>%1 règles, %2 % de permission excédentaire</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ClassificationStep</name>
+    <message>
+        <source>Classification</source>
+        <translation>Classification</translation>
+    </message>
+    <message>
+        <source>What follows from flows and answers, in three schemes side by side. Flows can raise a category, never lower it: “no flow seen” makes a candidate at best. Choose a system to see its proof and what would change it; the questions with most systems behind them come first.</source>
+        <translation>Ce qui découle des flux et des réponses, en trois schémas côte à côte. Les flux peuvent relever une catégorie, jamais l’abaisser : « aucun flux vu » fait au mieux un candidat. Choisissez un système pour voir sa preuve et ce qui le changerait ; les questions dont dépendent le plus de systèmes viennent d’abord.</translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation>Systèmes</translation>
+    </message>
+    <message>
+        <source>Open questions</source>
+        <translation>Questions ouvertes</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Constats</translation>
+    </message>
+    <message>
+        <source>No system was seen. Add flows to the workspace first.</source>
+        <translation>Aucun système n’a été vu. Ajoutez d’abord des flux à l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>No question is open.</source>
+        <translation>Aucune question n’est ouverte.</translation>
+    </message>
+    <message>
+        <source>Nothing contradicts a requirement.</source>
+        <translation>Rien ne contredit une exigence.</translation>
+    </message>
+    <message>
+        <source>Why, and what would change it</source>
+        <translation>Pourquoi, et ce qui le changerait</translation>
+    </message>
+    <message>
+        <source>&amp;Systems</source>
+        <translation>&amp;Systèmes</translation>
+    </message>
+    <message>
+        <source>Open &amp;Questions</source>
+        <translation>&amp;Questions ouvertes</translation>
+    </message>
+    <message>
+        <source>Fin&amp;dings</source>
+        <translation>&amp;Constats</translation>
+    </message>
+    <message>
+        <source>&amp;Answer</source>
+        <translation>&amp;Répondre</translation>
+    </message>
+    <message>
+        <source>Show &amp;Flows</source>
+        <translation>Montrer les &amp;flux</translation>
+    </message>
+    <message>
+        <source>Choose a system above.</source>
+        <translation>Choisissez un système ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Why:</source>
+        <translation>Pourquoi :</translation>
+    </message>
+    <message>
+        <source>What would change it:</source>
+        <translation>Ce qui le changerait :</translation>
+    </message>
+    <message>
+        <source>Condition: controls on %1 must prevent a path to the CDE; verify yearly.</source>
+        <translation>Condition : des contrôles sur %1 doivent empêcher un chemin vers le CDE ; à vérifier chaque année.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ExportsStep</name>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>From segment</source>
+        <translation>Du segment</translation>
+    </message>
+    <message>
+        <source>To segment</source>
+        <translation>Au segment</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Cibles</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>Exports</translation>
+    </message>
+    <message>
+        <source>The rules as files for your firewalls, and the test plan that proves them. Every file was read back and permits exactly the rules, nothing more; look at it before you load it all the same.</source>
+        <translation>Les règles en fichiers pour vos pare-feu, et le plan de test qui les prouve. Chaque fichier a été relu et permet exactement les règles, rien de plus ; regardez-le tout de même avant de le charger.</translation>
+    </message>
+    <message>
+        <source>Rule files</source>
+        <translation>Fichiers de règles</translation>
+    </message>
+    <message>
+        <source>Working out a recommendation…</source>
+        <translation>Calcul d’une recommandation…</translation>
+    </message>
+    <message>
+        <source>Segmentation test plan</source>
+        <translation>Plan de test de segmentation</translation>
+    </message>
+    <message>
+        <source>Nothing to test: no segment lies outside the CDE.</source>
+        <translation>Rien à tester : aucun segment n’est hors du CDE.</translation>
+    </message>
+    <message>
+        <source>&amp;Rule Files</source>
+        <translation>Fichiers de &amp;règles</translation>
+    </message>
+    <message>
+        <source>&amp;Test Plan (11.4.5)</source>
+        <translation>Plan de &amp;test (11.4.5)</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Select a target first.</source>
+        <translation>Sélectionnez d’abord une cible.</translation>
+    </message>
+    <message>
+        <source>Save as CS&amp;V…</source>
+        <translation>Enregistrer en CS&amp;V…</translation>
+    </message>
+    <message>
+        <source>Rules for %1 written: %2</source>
+        <translation>Règles pour %1 écrites : %2</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Écrit : %1</translation>
+    </message>
+    <message>
+        <source>Folder for the Rule Files</source>
+        <translation>Dossier des fichiers de règles</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Le dossier %1 ne peut pas être créé.</translation>
+    </message>
+    <message>
+        <source>Save the Test Plan</source>
+        <translation>Enregistrer le plan de test</translation>
+    </message>
+</context>
+<context>
+    <name>nb::FreezeStep</name>
+    <message>
+        <source>Report and freeze</source>
+        <translation>Rapport et gel</translation>
+    </message>
+    <message>
+        <source>The documents of this confirmation, and a snapshot to compare the next one with: an assessor asks what changed, in both directions. The result is input to your own confirmation (12.5.2), no verdict.</source>
+        <translation>Les documents de cette confirmation, et un instantané auquel comparer la prochaine : un évaluateur demande ce qui a changé, dans les deux sens. Le résultat alimente votre propre confirmation (12.5.2), ce n’est pas un verdict.</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Ce qui a changé</translation>
+    </message>
+    <message>
+        <source>Choose a snapshot to compare with.</source>
+        <translation>Choisissez un instantané à comparer.</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>&amp;Report as PDF…</source>
+        <translation>&amp;Rapport en PDF…</translation>
+    </message>
+    <message>
+        <source>Redacted Report as P&amp;DF…</source>
+        <translation>Rapport caviardé en P&amp;DF…</translation>
+    </message>
+    <message>
+        <source>&amp;Inventory as CSV…</source>
+        <translation>&amp;Inventaire en CSV…</translation>
+    </message>
+    <message>
+        <source>R&amp;ules as CSV…</source>
+        <translation>Rè&amp;gles en CSV…</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Instantanés</translation>
+    </message>
+    <message>
+        <source>Name, for example 2026-11</source>
+        <translation>Nom, par exemple 2026-11</translation>
+    </message>
+    <message>
+        <source>Name of the snapshot</source>
+        <translation>Nom de l’instantané</translation>
+    </message>
+    <message>
+        <source>&amp;Freeze</source>
+        <translation>&amp;Geler</translation>
+    </message>
+    <message>
+        <source>Snapshot to compare with</source>
+        <translation>Instantané à comparer</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Comparer</translation>
+    </message>
+    <message>
+        <source>Compare with a Fi&amp;le…</source>
+        <translation>Comparer à un &amp;fichier…</translation>
+    </message>
+    <message>
+        <source>This program was built without the PDF report.</source>
+        <translation>Ce programme a été construit sans le rapport PDF.</translation>
+    </message>
+    <message>
+        <source>A recommendation is still being worked out.</source>
+        <translation>Une recommandation est encore en calcul.</translation>
+    </message>
+    <message>
+        <source>Next confirmation due: %1</source>
+        <translation>Prochaine confirmation due : %1</translation>
+    </message>
+    <message>
+        <source>Nothing was frozen yet.</source>
+        <translation>Rien n’a encore été gelé.</translation>
+    </message>
+    <message>
+        <source>A snapshot needs a name.</source>
+        <translation>Un instantané exige un nom.</translation>
+    </message>
+    <message>
+        <source>The scope is frozen as %1.</source>
+        <translation>Le périmètre est gelé sous %1.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Écrit : %1</translation>
+    </message>
+    <message>
+        <source>Save the Inventory</source>
+        <translation>Enregistrer l’inventaire</translation>
+    </message>
+    <message>
+        <source>Save the Rules</source>
+        <translation>Enregistrer les règles</translation>
+    </message>
+    <message>
+        <source>Compare with a Snapshot</source>
+        <translation>Comparer à un instantané</translation>
+    </message>
+    <message>
+        <source>Snapshots (*.json)</source>
+        <translation>Instantanés (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
+    <name>nb::PeriodStep</name>
+    <message>
+        <source>Scope and period</source>
+        <translation>Périmètre et période</translation>
+    </message>
+    <message>
+        <source>Whose scope is this, and which flows say so? A merchant confirms its scope every 12 months, a service provider every 6 (PCI DSS 12.5.2). Conclusions are only as good as what was watched: the table says what limits them.</source>
+        <translation>De qui est ce périmètre, et quels flux le disent ? Un commerçant confirme son périmètre tous les 12 mois, un prestataire de services tous les 6 (PCI DSS 12.5.2). Les conclusions ne valent que ce qui a été observé : le tableau dit ce qui les limite.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limites</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>Commerçant</translation>
+    </message>
+    <message>
+        <source>Service provider</source>
+        <translation>Prestataire de services</translation>
+    </message>
+    <message>
+        <source>&amp;Only flows from</source>
+        <translation>&amp;Seulement les flux du</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Premier jour</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Dernier jour</translation>
+    </message>
+    <message>
+        <source>&amp;Entity:</source>
+        <translation>&amp;Entité :</translation>
+    </message>
+    <message>
+        <source>&amp;Type:</source>
+        <translation>&amp;Type :</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>au</translation>
+    </message>
+    <message>
+        <source>Change the entity</source>
+        <translation>Changer l’entité</translation>
+    </message>
+    <message>
+        <source>No flows in this period: nothing can be concluded.</source>
+        <translation>Aucun flux dans cette période : on ne peut rien conclure.</translation>
+    </message>
+    <message>
+        <source>Too short: %1 of the host pairs of the last fifth of the period were new. Watch longer before you confirm anything.</source>
+        <translation>Trop court : %1 des paires d’hôtes du dernier cinquième de la période étaient nouvelles. Observez plus longtemps avant de confirmer quoi que ce soit.</translation>
+    </message>
+    <message>
+        <source>Nearly enough: %1 of the host pairs of the last fifth of the period were new. Watch longer if you can.</source>
+        <translation>Presque assez : %1 des paires d’hôtes du dernier cinquième de la période étaient nouvelles. Observez plus longtemps si possible.</translation>
+    </message>
+    <message>
+        <source>Enough: %1 of the host pairs of the last fifth of the period were new.</source>
+        <translation>Assez : %1 des paires d’hôtes du dernier cinquième de la période étaient nouvelles.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::RecommendationStep</name>
+    <message>
+        <source>Recommendation</source>
+        <translation>Recommandation</translation>
+    </message>
+    <message>
+        <source>Which systems belong inside the CDE's border, and which rules permit exactly what you accepted? A budget lets rules be joined at the price of permitting what was never seen: by default nothing at the CDE's border.</source>
+        <translation>Quels systèmes doivent être dans la frontière du CDE, et quelles règles permettent exactement ce que vous avez accepté ? Un budget permet de joindre des règles au prix de permettre ce qui n’a jamais été vu : par défaut rien à la frontière du CDE.</translation>
+    </message>
+    <message>
+        <source>How many systems inside a hole in the CDE's border is worth. The higher, the more systems are drawn into the CDE.</source>
+        <translation>Combien de systèmes à l’intérieur vaut un trou dans la frontière du CDE. Plus c’est haut, plus de systèmes sont attirés dans le CDE.</translation>
+    </message>
+    <message>
+        <source>for systems</source>
+        <translation>par systèmes</translation>
+    </message>
+    <message>
+        <source>for groups of like systems</source>
+        <translation>par groupes de systèmes semblables</translation>
+    </message>
+    <message>
+        <source>&amp;Price of a hole:</source>
+        <translation>&amp;Prix d’un trou :</translation>
+    </message>
+    <message>
+        <source>R&amp;ules:</source>
+        <translation>&amp;Règles :</translation>
+    </message>
+    <message>
+        <source>Over-permission that rules may have here.</source>
+        <translation>Permission excédentaire que les règles peuvent avoir ici.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>Permitted and never seen</source>
+        <translation>Permis et jamais vus</translation>
+    </message>
+    <message>
+        <source>Systems to move</source>
+        <translation>Systèmes à déplacer</translation>
+    </message>
+    <message>
+        <source>Close these flows, lose these systems</source>
+        <translation>Fermez ces flux, perdez ces systèmes</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Mesures</translation>
+    </message>
+    <message>
+        <source>No accepted flow passes between segments: accept flows in step 6.</source>
+        <translation>Aucun flux accepté ne passe entre segments : acceptez des flux à l’étape 6.</translation>
+    </message>
+    <message>
+        <source>The rules permit nothing that was not accepted.</source>
+        <translation>Les règles ne permettent rien qui n’ait été accepté.</translation>
+    </message>
+    <message>
+        <source>Nothing has to move.</source>
+        <translation>Rien ne doit bouger.</translation>
+    </message>
+    <message>
+        <source>No flow holds a system in scope by itself.</source>
+        <translation>Aucun flux ne tient à lui seul un système dans le périmètre.</translation>
+    </message>
+    <message>
+        <source>&amp;Before and After</source>
+        <translation>&amp;Avant et après</translation>
+    </message>
+    <message>
+        <source>&amp;Moves</source>
+        <translation>&amp;Déplacements</translation>
+    </message>
+    <message>
+        <source>&amp;Rules and Price</source>
+        <translation>&amp;Règles et prix</translation>
+    </message>
+    <message>
+        <source>&amp;Close Flows</source>
+        <translation>&amp;Fermer des flux</translation>
+    </message>
+    <message>
+        <source>Working out a recommendation…</source>
+        <translation>Calcul d’une recommandation…</translation>
+    </message>
+    <message>
+        <source>Working out a newer recommendation. </source>
+        <translation>Calcul d’une recommandation plus récente. </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 systems in scope become %2, with %n move(s);</source>
+        <translation>
+            <numerusform>%1 systèmes dans le périmètre deviennent %2, avec %n déplacement ;</numerusform>
+            <numerusform>%1 systèmes dans le périmètre deviennent %2, avec %n déplacements ;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) cover every accepted flow.</source>
+        <translation>
+            <numerusform>%n règle couvre chaque flux accepté.</numerusform>
+            <numerusform>%n règles couvrent chaque flux accepté.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Over-permission:</source>
+        <translation>Permission excédentaire :</translation>
+    </message>
+</context>
+<context>
+    <name>nb::RolesStep</name>
+    <message>
+        <source>Services, administration, third parties</source>
+        <translation>Services, administration, tiers</translation>
+    </message>
+    <message>
+        <source>Which systems protect the CDE, administer it or pass traffic on to it, and who is outside? Ports suggest a role, the purpose is yours to say. Only proposed rows need a decision.</source>
+        <translation>Quels systèmes protègent le CDE, l’administrent ou lui transmettent du trafic, et qui est à l’extérieur ? Les ports suggèrent un rôle, le but est à vous de le dire. Seules les lignes proposées demandent une décision.</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <source>Nothing suggests a role yet: mark the systems with account data first, or add a role by hand.</source>
+        <translation>Rien ne suggère encore un rôle : marquez d’abord les systèmes à données de compte, ou ajoutez un rôle à la main.</translation>
+    </message>
+    <message>
+        <source>Third parties</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>Nothing in scope speaks with a system outside.</source>
+        <translation>Rien dans le périmètre ne parle avec un système extérieur.</translation>
+    </message>
+    <message>
+        <source>&amp;Roles</source>
+        <translation>&amp;Rôles</translation>
+    </message>
+    <message>
+        <source>&amp;Third Parties</source>
+        <translation>&amp;Tiers</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;Accepter</translation>
+    </message>
+    <message>
+        <source>Re&amp;fuse</source>
+        <translation>Re&amp;fuser</translation>
+    </message>
+    <message>
+        <source>Add &amp;Role…</source>
+        <translation>Ajouter un &amp;rôle…</translation>
+    </message>
+    <message>
+        <source>Re&amp;gister…</source>
+        <translation>&amp;Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Accept roles</source>
+        <translation>Accepter des rôles</translation>
+    </message>
+    <message>
+        <source>Refuse roles</source>
+        <translation>Refuser des rôles</translation>
+    </message>
+    <message>
+        <source>Add a Role</source>
+        <translation>Ajouter un rôle</translation>
+    </message>
+    <message>
+        <source>Name the system as the tables do, or by its address.</source>
+        <translation>Nommez le système comme dans les tableaux, ou par son adresse.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>&amp;System:</source>
+        <translation>&amp;Système :</translation>
+    </message>
+    <message>
+        <source>&amp;Role:</source>
+        <translation>&amp;Rôle :</translation>
+    </message>
+    <message>
+        <source>There is no system of this name or address.</source>
+        <translation>Il n’y a pas de système de ce nom ou de cette adresse.</translation>
+    </message>
+    <message>
+        <source>Add a role</source>
+        <translation>Ajouter un rôle</translation>
+    </message>
+    <message>
+        <source>Register a Third Party</source>
+        <translation>Enregistrer un tiers</translation>
+    </message>
+    <message>
+        <source>Requirement 12.8: who is it, and when was its compliance attested (AOC)?</source>
+        <translation>Exigence 12.8 : qui est-ce, et quand sa conformité a-t-elle été attestée (AOC) ?</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>&amp;Company:</source>
+        <translation>&amp;Entreprise :</translation>
+    </message>
+    <message>
+        <source>&amp;AOC of</source>
+        <translation>&amp;AOC du</translation>
+    </message>
+    <message>
+        <source>A third party needs a name.</source>
+        <translation>Un tiers exige un nom.</translation>
+    </message>
+    <message>
+        <source>Register a third party</source>
+        <translation>Enregistrer un tiers</translation>
     </message>
 </context>
 <context>
@@ -10971,7 +9794,7 @@ Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la pa
         <translation>Systèmes à déplacer</translation>
     </message>
     <message>
-        <source>Services through the CDE&apos;s border</source>
+        <source>Services through the CDE's border</source>
         <translation>Services à travers la frontière du CDE</translation>
     </message>
     <message>
@@ -11663,419 +10486,6 @@ Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la pa
     </message>
 </context>
 <context>
-    <name>nb::SegmentWords</name>
-    <message>
-        <source>Internal</source>
-        <translation>Intérieur</translation>
-    </message>
-    <message>
-        <source>DMZ</source>
-        <translation>DMZ</translation>
-    </message>
-    <message>
-        <source>Wireless</source>
-        <translation>Sans fil</translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <translation>Invités</translation>
-    </message>
-    <message>
-        <source>Internet</source>
-        <translation>Internet</translation>
-    </message>
-    <message>
-        <source>Third party</source>
-        <translation>Tiers</translation>
-    </message>
-    <message>
-        <source>Line %1: %2</source>
-        <translation>Ligne %1 : %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>et %n autre</numerusform>
-            <numerusform>et %n autres</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>nb::SegmentsModel</name>
-    <message>
-        <source>new</source>
-        <translation>nouveau</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>modifié</translation>
-    </message>
-    <message>
-        <source>proposed</source>
-        <translation>proposé</translation>
-    </message>
-    <message>
-        <source>automatic</source>
-        <translation>automatique</translation>
-    </message>
-    <message>
-        <source>What flows are labelled with</source>
-        <translation>Ce qui étiquette les flux</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>What is not saved yet, and what nobody has confirmed</source>
-        <translation>Ce qui n’est pas encore enregistré, et ce que personne n’a confirmé</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>État</translation>
-    </message>
-    <message>
-        <source>IPv4 and IPv6 prefixes, blanks between: 10.1.0.0/16 fd00:1::/48</source>
-        <translation>Préfixes IPv4 et IPv6, séparés par des blancs : 10.1.0.0/16 fd00:1::/48</translation>
-    </message>
-    <message>
-        <source>Prefixes</source>
-        <translation>Préfixes</translation>
-    </message>
-    <message>
-        <source>VLAN ids and ranges: 10 20-29</source>
-        <translation>Numéros et plages de VLAN : 10 20-29</translation>
-    </message>
-    <message>
-        <source>VLANs</source>
-        <translation>VLAN</translation>
-    </message>
-    <message>
-        <source>What kind of place it is; Internet and third party are outside</source>
-        <translation>Quelle sorte de lieu c’est ; Internet et tiers sont à l’extérieur</translation>
-    </message>
-    <message>
-        <source>Trust</source>
-        <translation>Confiance</translation>
-    </message>
-    <message>
-        <source>#rrggbb; empty lets the program choose</source>
-        <translation>#rrvvbb ; vide laisse choisir le programme</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Couleur</translation>
-    </message>
-    <message>
-        <source>Addresses of stored flows that lie in it as it is edited here</source>
-        <translation>Adresses des flux enregistrés qui s’y trouvent, tel qu’il est modifié ici</translation>
-    </message>
-    <message>
-        <source>Addresses</source>
-        <translation>Adresses</translation>
-    </message>
-    <message>
-        <source>Known assets that lie in it as it is edited here</source>
-        <translation>Actifs connus qui s’y trouvent, tel qu’il est modifié ici</translation>
-    </message>
-    <message>
-        <source>Assets</source>
-        <translation>Actifs</translation>
-    </message>
-    <message>
-        <source>What is wrong, or may not be as it is meant</source>
-        <translation>Ce qui ne va pas, ou n’est peut-être pas voulu ainsi</translation>
-    </message>
-    <message>
-        <source>Remarks</source>
-        <translation>Remarques</translation>
-    </message>
-    <message>
-        <source>Location</source>
-        <translation>Lieu</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>Row %1 is called so too; names must differ.</source>
-        <translation>La ligne %1 s’appelle aussi ainsi ; les noms doivent différer.</translation>
-    </message>
-    <message>
-        <source>New segment</source>
-        <translation>Nouveau segment</translation>
-    </message>
-    <message>
-        <source>New segment %1</source>
-        <translation>Nouveau segment %1</translation>
-    </message>
-    <message>
-        <source>add a segment</source>
-        <translation>ajouter un segment</translation>
-    </message>
-    <message numerus="yes">
-        <source>remove %n segment(s)</source>
-        <translation>
-            <numerusform>supprimer %n segment</numerusform>
-            <numerusform>supprimer %n segments</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>confirm %n segment(s)</source>
-        <translation>
-            <numerusform>confirmer %n segment</numerusform>
-            <numerusform>confirmer %n segments</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>change a colour</source>
-        <translation>changer une couleur</translation>
-    </message>
-    <message>
-        <source>edit a segment</source>
-        <translation>modifier un segment</translation>
-    </message>
-</context>
-<context>
-    <name>nb::SegmentsPage</name>
-    <message>
-        <source>Segments</source>
-        <translation>Segments</translation>
-    </message>
-    <message>
-        <source>The longest prefix wins; between equal ones the flow&apos;s VLAN decides, then the first in the table.</source>
-        <translation>Le préfixe le plus long l’emporte ; entre préfixes égaux le VLAN du flux décide, puis le premier de la table.</translation>
-    </message>
-    <message>
-        <source>&amp;Add Segment</source>
-        <translation>&amp;Ajouter un segment</translation>
-    </message>
-    <message>
-        <source>Re&amp;move</source>
-        <translation>Su&amp;pprimer</translation>
-    </message>
-    <message>
-        <source>Co&amp;lour…</source>
-        <translation>Cou&amp;leur…</translation>
-    </message>
-    <message>
-        <source>&amp;Propose from Traffic</source>
-        <translation>&amp;Proposer d’après le trafic</translation>
-    </message>
-    <message>
-        <source>&amp;Import</source>
-        <translation>&amp;Importer</translation>
-    </message>
-    <message>
-        <source>From a &amp;File…</source>
-        <translation>D’un &amp;fichier…</translation>
-    </message>
-    <message>
-        <source>From the &amp;Clipboard</source>
-        <translation>Du &amp;presse-papiers</translation>
-    </message>
-    <message>
-        <source>E&amp;xport…</source>
-        <translation>E&amp;xporter…</translation>
-    </message>
-    <message>
-        <source>Find in the table</source>
-        <translation>Chercher dans la table</translation>
-    </message>
-    <message>
-        <source>The order of segments decides nothing unless they share a prefix; click a header to sort.</source>
-        <translation>L’ordre des segments ne décide rien, sauf s’ils ont le même préfixe ; cliquez sur un titre pour trier.</translation>
-    </message>
-    <message>
-        <source>The flows could not be read.</source>
-        <translation>Les flux n’ont pas pu être lus.</translation>
-    </message>
-    <message>
-        <source>The segments could not be saved, and nothing of them was. What you typed is still here.
-%1</source>
-        <translation>Les segments n’ont pas pu être enregistrés, et aucun ne l’a été. Ce que vous avez tapé est toujours là.
-%1</translation>
-    </message>
-    <message>
-        <source>Try Again</source>
-        <translation>Réessayer</translation>
-    </message>
-    <message>
-        <source>%1 could not be read. %2</source>
-        <translation>%1 n’a pas pu être lu. %2</translation>
-    </message>
-    <message>
-        <source>No workspace is open.</source>
-        <translation>Aucun espace de travail n’est ouvert.</translation>
-    </message>
-    <message>
-        <source>This workspace cannot keep segments.</source>
-        <translation>Cet espace de travail ne peut garder de segments.</translation>
-    </message>
-    <message>
-        <source>This workspace is open read-only: its segments are shown and cannot be changed. If another program writes to it, end that and open it again.</source>
-        <translation>Cet espace de travail est ouvert en lecture seule : ses segments sont montrés et ne peuvent être changés. Si un autre programme y écrit, terminez-le et ouvrez-le à nouveau.</translation>
-    </message>
-    <message>
-        <source>changes of last time</source>
-        <translation>modifications de la dernière fois</translation>
-    </message>
-    <message>
-        <source>Changes to the segments that you did not save last time are shown again.</source>
-        <translation>Les modifications des segments que vous n’aviez pas enregistrées la dernière fois sont à nouveau montrées.</translation>
-    </message>
-    <message>
-        <source>Discard Them</source>
-        <translation>Les abandonner</translation>
-    </message>
-    <message>
-        <source>There are no segments yet. Addresses are called internal, external and so on.
-Propose segments from the traffic that is stored, add one, or import CSV or the local_networks of the published NetBehave.</source>
-        <translation>Il n’y a pas encore de segments. Les adresses s’appellent internal, external et ainsi de suite.
-Proposez des segments d’après le trafic enregistré, ajoutez-en un, ou importez du CSV ou les local_networks du NetBehave publié.</translation>
-    </message>
-    <message>
-        <source>There are no segments.</source>
-        <translation>Il n’y a pas de segments.</translation>
-    </message>
-    <message>
-        <source>Select a segment first.</source>
-        <translation>Sélectionnez d’abord un segment.</translation>
-    </message>
-    <message>
-        <source>Remove the selected segments (Del)</source>
-        <translation>Supprimer les segments sélectionnés (Suppr)</translation>
-    </message>
-    <message>
-        <source>Finds the networks that stored flows show</source>
-        <translation>Trouve les réseaux que montrent les flux enregistrés</translation>
-    </message>
-    <message>
-        <source>There are no flows yet to learn from.</source>
-        <translation>Il n’y a pas encore de flux dont apprendre.</translation>
-    </message>
-    <message>
-        <source>Save the table as CSV</source>
-        <translation>Enregistrer la table en CSV</translation>
-    </message>
-    <message>
-        <source>There is nothing to export.</source>
-        <translation>Il n’y a rien à exporter.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Removed %n segment(s). Undo brings them back.</source>
-        <translation>
-            <numerusform>%n segment supprimé. Annuler le ramène.</numerusform>
-            <numerusform>%n segments supprimés. Annuler les ramène.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Colour of the Segment</source>
-        <translation>Couleur du segment</translation>
-    </message>
-    <message>
-        <source>Show Its &amp;Flows</source>
-        <translation>Montrer ses &amp;flux</translation>
-    </message>
-    <message>
-        <source>&amp;Confirm</source>
-        <translation>&amp;Confirmer</translation>
-    </message>
-    <message>
-        <source>A&amp;utomatic Colour</source>
-        <translation>Couleur a&amp;utomatique</translation>
-    </message>
-    <message>
-        <source>The segments are saved and used for new flows. Stored flows keep the labels they have until those are recomputed.</source>
-        <translation>Les segments sont enregistrés et servent aux nouveaux flux. Les flux enregistrés gardent leurs étiquettes jusqu’à ce qu’elles soient recalculées.</translation>
-    </message>
-    <message>
-        <source>Recompute Labels…</source>
-        <translation>Recalculer les étiquettes…</translation>
-    </message>
-    <message>
-        <source>The segments are saved.</source>
-        <translation>Les segments sont enregistrés.</translation>
-    </message>
-    <message>
-        <source>The segments were changed elsewhere since they were shown here, so nothing was saved. Keep yours, or take what is there now?</source>
-        <translation>Les segments ont été changés ailleurs depuis qu’ils sont montrés ici, rien n’a donc été enregistré. Garder les vôtres, ou prendre ce qui est là maintenant ?</translation>
-    </message>
-    <message>
-        <source>Save Mine</source>
-        <translation>Enregistrer les miens</translation>
-    </message>
-    <message>
-        <source>Show Theirs</source>
-        <translation>Montrer les autres</translation>
-    </message>
-    <message numerus="yes">
-        <source>accept %n proposal(s)</source>
-        <translation>
-            <numerusform>accepter %n proposition</numerusform>
-            <numerusform>accepter %n propositions</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Import Segments</source>
-        <translation>Importer des segments</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Importer</translation>
-    </message>
-    <message>
-        <source>There is no text on the clipboard.</source>
-        <translation>Il n’y a pas de texte dans le presse-papiers.</translation>
-    </message>
-    <message>
-        <source>The clipboard</source>
-        <translation>Le presse-papiers</translation>
-    </message>
-    <message numerus="yes">
-        <source>import %n segment(s)</source>
-        <translation>
-            <numerusform>importer %n segment</numerusform>
-            <numerusform>importer %n segments</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: no segment could be read, and the table is as it was.</source>
-        <translation>%1 : aucun segment n’a pu être lu, et la table est comme avant.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n segment(s) read into the table; save to keep them.</source>
-        <translation>
-            <numerusform>%1 : %n segment lu dans la table ; enregistrez pour le garder.</numerusform>
-            <numerusform>%1 : %n segments lus dans la table ; enregistrez pour les garder.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) could not be used:</source>
-        <translation>
-            <numerusform>%n ligne n’a pas pu servir :</numerusform>
-            <numerusform>%n lignes n’ont pas pu servir :</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Export Segments</source>
-        <translation>Exporter les segments</translation>
-    </message>
-    <message>
-        <source>%1 could not be written. %2</source>
-        <translation>%1 n’a pas pu être écrit. %2</translation>
-    </message>
-    <message>
-        <source>Saved %1.</source>
-        <translation>%1 est enregistré.</translation>
-    </message>
-    <message>
-        <source>Row %1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>nb::SegmentsStep</name>
     <message>
         <source>Segments and controls</source>
@@ -12278,1214 +10688,1619 @@ Proposez des segments d’après le trafic enregistré, ajoutez-en un, ou import
     </message>
 </context>
 <context>
-    <name>nb::ServiceDialog</name>
+    <name>nb::AlertHistory</name>
     <message>
-        <source>Change a Service</source>
-        <translation>Modifier un service</translation>
+        <source>History of alerts</source>
+        <translation>Historique des alertes</translation>
     </message>
     <message>
-        <source>Name a Service</source>
-        <translation>Nommer un service</translation>
+        <source>Show &amp;Flows</source>
+        <translation>Afficher les &amp;flux</translation>
     </message>
     <message>
-        <source>every server</source>
-        <translation>tous les serveurs</translation>
+        <source>&amp;Acknowledge</source>
+        <translation>&amp;Acquitter</translation>
     </message>
     <message>
-        <source>&amp;Port:</source>
-        <translation>&amp;Port :</translation>
+        <source>Address, name, words…</source>
+        <translation>Adresse, nom, mots…</translation>
     </message>
     <message>
-        <source>P&amp;rotocol:</source>
-        <translation>P&amp;rotocole :</translation>
+        <source>Search alerts</source>
+        <translation>Chercher des alertes</translation>
     </message>
     <message>
-        <source>&amp;Server’s address:</source>
-        <translation>Adresse du &amp;serveur :</translation>
+        <source>Kind</source>
+        <translation>Genre</translation>
     </message>
     <message>
-        <source>&amp;Name:</source>
-        <translation>&amp;Nom :</translation>
+        <source>All kinds</source>
+        <translation>Tous les genres</translation>
     </message>
     <message>
-        <source>&amp;Description:</source>
-        <translation>&amp;Description :</translation>
+        <source>Severity</source>
+        <translation>Gravité</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Enregistrer</translation>
+        <source>All severities</source>
+        <translation>Toutes les gravités</translation>
     </message>
     <message>
-        <source>Addresses are written like 10.0.0.7 or 2001:db8::1.</source>
-        <translation>Les adresses s’écrivent comme 10.0.0.7 ou 2001:db8::1.</translation>
+        <source>%1 and up</source>
+        <translation>%1 et plus</translation>
     </message>
     <message>
-        <source>Give the service a name.</source>
-        <translation>Donnez un nom au service.</translation>
+        <source>&amp;Not acknowledged only</source>
+        <translation>&amp;Non acquittées seulement</translation>
     </message>
     <message>
-        <source>Flows that come from now on bear it. Stored ones get it when they are labelled again.</source>
-        <translation>Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un nouvel étiquetage.</translation>
-    </message>
-</context>
-<context>
-    <name>nb::ServicesTab</name>
-    <message>
-        <source>built in</source>
-        <translation>intégré</translation>
+        <source>Acknowledge A&amp;ll</source>
+        <translation>&amp;Tout acquitter</translation>
     </message>
     <message>
-        <source>imported</source>
-        <translation>importé</translation>
+        <source>No alert is like that. Choose others above to see all %1.</source>
+        <translation>Aucune alerte ne correspond. Changez le choix ci-dessus pour voir les %1.</translation>
     </message>
     <message>
-        <source>you</source>
-        <translation>vous</translation>
-    </message>
-    <message>
-        <source>Services</source>
-        <translation>Services</translation>
-    </message>
-    <message>
-        <source>&amp;Built-in names, too</source>
-        <translation>Aussi les noms &amp;intégrés</translation>
-    </message>
-    <message>
-        <source>Search names, or type a port</source>
-        <translation>Chercher des noms, ou taper un port</translation>
+        <source>Nothing has happened yet that a condition asks for. Alerts are raised while flows are collected; an import adds one entry for each condition.</source>
+        <translation>Rien de ce que demandent les conditions ne s’est encore produit. Les alertes naissent pendant la collecte des flux ; une importation ajoute une entrée par condition.</translation>
     </message>
     <message numerus="yes">
-        <source>Copied %n service(s).</source>
+        <source>%n alert(s)</source>
         <translation>
-            <numerusform>%n service copié.</numerusform>
-            <numerusform>%n services copiés.</numerusform>
+            <numerusform>%n alerte</numerusform>
+            <numerusform>%n alertes</numerusform>
         </translation>
     </message>
     <message>
-        <source>&amp;Add…</source>
-        <translation>&amp;Ajouter…</translation>
+        <source>%1 of %2 alerts</source>
+        <translation>%1 de %2 alertes</translation>
     </message>
     <message>
-        <source>Name a port, everywhere or at one server</source>
-        <translation>Nommer un port, partout ou chez un serveur</translation>
+        <source>older ones are not shown</source>
+        <translation>les plus anciennes ne sont pas affichées</translation>
     </message>
     <message>
-        <source>&amp;Change…</source>
-        <translation>&amp;Modifier…</translation>
+        <source>The flows behind the alert</source>
+        <translation>Les flux derrière l’alerte</translation>
     </message>
     <message>
-        <source>Another name of yours for this port; it wins over the others</source>
-        <translation>Un autre nom de vous pour ce port ; il l’emporte sur les autres</translation>
+        <source>Choose an alert that is about flows.</source>
+        <translation>Choisissez une alerte qui concerne des flux.</translation>
+    </message>
+    <message>
+        <source>Marks what is selected as looked at</source>
+        <translation>Marque la sélection comme vue</translation>
+    </message>
+    <message>
+        <source>Choose alerts that nobody has acknowledged.</source>
+        <translation>Choisissez des alertes que personne n’a acquittées.</translation>
+    </message>
+    <message>
+        <source>Marks every alert as looked at, also those that are not shown</source>
+        <translation>Marque toutes les alertes comme vues, même celles qui ne sont pas affichées</translation>
+    </message>
+</context>
+<context>
+    <name>nb::AlertSettings</name>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>Aucun espace de travail n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>This workspace is open read-only, perhaps since a collector holds it: conditions and channels can be changed by the program that has it open for writing.</source>
+        <translation>Cet espace de travail est ouvert en lecture seule, peut-être parce qu’un collecteur le tient : les conditions et les canaux se changent dans le programme qui l’a ouvert en écriture.</translation>
+    </message>
+    <message>
+        <source>It could not be saved: %1</source>
+        <translation>L’enregistrement a échoué : %1</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Enregistré.</translation>
+    </message>
+    <message>
+        <source>“%1” was removed.</source>
+        <translation>« %1 » a été supprimé.</translation>
+    </message>
+    <message>
+        <source>Sending a test over “%1”…</source>
+        <translation>Envoi d’un essai par « %1 »…</translation>
+    </message>
+    <message>
+        <source>The test over “%1” was sent. Look whether it arrived.</source>
+        <translation>L’essai par « %1 » est parti. Vérifiez qu’il est arrivé.</translation>
+    </message>
+    <message>
+        <source>The test over “%1” could not be sent: %2</source>
+        <translation>L’essai par « %1 » n’a pas pu être envoyé : %2</translation>
+    </message>
+    <message>
+        <source>Choose a condition above.</source>
+        <translation>Choisissez une condition ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Choose a channel above.</source>
+        <translation>Choisissez un canal ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>Add &amp;Condition…</source>
+        <translation>Ajouter une &amp;condition…</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ge…</source>
+        <translation>Chan&amp;ger…</translation>
+    </message>
+    <message>
+        <source>Change the condition</source>
+        <translation>Changer la condition</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
         <translation>&amp;Supprimer</translation>
     </message>
     <message>
-        <source>Take back your names for the selected ports; imported and built-in ones hold again</source>
-        <translation>Retirer vos noms des ports choisis ; les noms importés et intégrés valent de nouveau</translation>
+        <source>Remove the condition</source>
+        <translation>Supprimer la condition</translation>
     </message>
     <message>
-        <source>&amp;Import…</source>
-        <translation>&amp;Importer…</translation>
+        <source>“%1” is on.</source>
+        <translation>« %1 » est en marche.</translation>
     </message>
     <message>
-        <source>Take names from a services.csv of the published NetBehave</source>
-        <translation>Prendre les noms d’un services.csv du NetBehave publié</translation>
+        <source>“%1” is off.</source>
+        <translation>« %1 » est arrêté.</translation>
     </message>
     <message>
-        <source>Port</source>
-        <translation>Port</translation>
+        <source>Channels</source>
+        <translation>Canaux</translation>
     </message>
     <message>
-        <source>The server’s port</source>
-        <translation>Le port du serveur</translation>
+        <source>Add C&amp;hannel</source>
+        <translation>Ajouter un c&amp;anal</translation>
     </message>
     <message>
-        <source>Protocol</source>
-        <translation>Protocole</translation>
+        <source>%1…</source>
+        <translation>%1…</translation>
     </message>
     <message>
-        <source>At</source>
-        <translation>Chez</translation>
+        <source>Cha&amp;nge…</source>
+        <translation>Cha&amp;nger…</translation>
     </message>
     <message>
-        <source>The server for which the name holds</source>
-        <translation>Le serveur pour lequel le nom vaut</translation>
+        <source>Change the channel</source>
+        <translation>Changer le canal</translation>
     </message>
     <message>
-        <source>every server</source>
-        <translation>tous les serveurs</translation>
+        <source>Remo&amp;ve</source>
+        <translation>Su&amp;pprimer</translation>
+    </message>
+    <message>
+        <source>Remove the channel</source>
+        <translation>Supprimer le canal</translation>
+    </message>
+    <message>
+        <source>Send a &amp;Test</source>
+        <translation>Envoyer un &amp;essai</translation>
+    </message>
+    <message>
+        <source>Alerts are kept in the history and sent nowhere. Add a channel to be told.</source>
+        <translation>Les alertes sont gardées dans l’historique et ne sont envoyées nulle part. Ajoutez un canal pour être averti.</translation>
+    </message>
+    <message>
+        <source>What is worth telling. The check box switches a condition on and off.</source>
+        <translation>Ce qui mérite d’être signalé. La case met une condition en marche ou à l’arrêt.</translation>
+    </message>
+    <message>
+        <source>Where it is sent, besides the history. What cannot be sent waits and is tried again.</source>
+        <translation>Où c’est envoyé, en plus de l’historique. Ce qui ne peut pas partir attend et sera renvoyé.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::AlertWords</name>
+    <message>
+        <source>New asset</source>
+        <translation>Nouvel actif</translation>
+    </message>
+    <message>
+        <source>New service</source>
+        <translation>Nouveau service</translation>
+    </message>
+    <message>
+        <source>MAC address changed</source>
+        <translation>Adresse MAC changée</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Nouvelle conversation</translation>
+    </message>
+    <message>
+        <source>Flow matches</source>
+        <translation>Flux correspondant</translation>
+    </message>
+    <message>
+        <source>No rule matches</source>
+        <translation>Aucune règle ne correspond</translation>
+    </message>
+    <message>
+        <source>Silent exporter</source>
+        <translation>Exportateur muet</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Pivot</source>
+        <translation>Pivot</translation>
+    </message>
+    <message>
+        <source>An address of your networks that was never seen sends or answers something.</source>
+        <translation>Une adresse de vos réseaux jamais vue envoie ou répond.</translation>
+    </message>
+    <message>
+        <source>An asset known before answers on a port it never answered on.</source>
+        <translation>Un actif connu répond sur un port où il n’avait jamais répondu.</translation>
+    </message>
+    <message>
+        <source>An asset's own network card is another one.</source>
+        <translation>La carte réseau d’un actif n’est plus la même.</translation>
+    </message>
+    <message>
+        <source>Two segments talk that never did; attempts nobody answered do not count.</source>
+        <translation>Deux segments se parlent pour la première fois ; les tentatives sans réponse ne comptent pas.</translation>
+    </message>
+    <message>
+        <source>A flow matches the expression, for example rule = "Guest to servers".</source>
+        <translation>Un flux correspond à l’expression, par exemple rule = "Invités vers serveurs".</translation>
+    </message>
+    <message>
+        <source>A flow that no rule matches, of those that match the expression.</source>
+        <translation>Un flux auquel aucune règle ne correspond, parmi ceux de l’expression.</translation>
+    </message>
+    <message>
+        <source>An exporter that sent before sends nothing for this long.</source>
+        <translation>Un exportateur qui envoyait n’envoie plus rien depuis ce temps.</translation>
+    </message>
+    <message>
+        <source>More than so many bytes within this time, of flows that match the expression.</source>
+        <translation>Plus d’octets que cela dans ce temps, parmi les flux de l’expression.</translation>
+    </message>
+    <message>
+        <source>Somebody gets into a host and goes on from there to another one. It is looked for while flows are collected.</source>
+        <translation>Quelqu’un entre dans un hôte et va de là vers un autre. La recherche se fait pendant la collecte.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>address and name</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>New service on %1: %2</source>
+        <translation>Nouveau service sur %1 : %2</translation>
+    </message>
+    <message>
+        <source>Network card of %1 changed from %2 to %3</source>
+        <translation>La carte réseau de %1 est passée de %2 à %3</translation>
+    </message>
+    <message>
+        <source>New address on the network: %1</source>
+        <translation>Nouvelle adresse sur le réseau : %1</translation>
+    </message>
+    <message>
+        <source>, network card %1</source>
+        <translation>, carte réseau %1</translation>
+    </message>
+    <message>
+        <source>, in %1</source>
+        <translation>, dans %1</translation>
+    </message>
+    <message>
+        <source>Pivot: %1 (%2), score %3</source>
+        <translation>Pivot : %1 (%2), note %3</translation>
+    </message>
+    <message>
+        <source>, in touch with %1</source>
+        <translation>, en contact avec %1</translation>
+    </message>
+    <message>
+        <source>Exporter %1 is silent since %2</source>
+        <translation>L’exportateur %1 est muet depuis %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3</source>
+        <comment>client, server, port</comment>
+        <translation>%1 vers %2, %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>condition and what happened</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>New conversation from %1 to %2: %3</source>
+        <translation>Nouvelle conversation de %1 à %2 : %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 within %3</source>
+        <translation>%1 : %2 en %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 within %3, %4</source>
+        <translation>%1 : %2 en %3, %4</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Faible</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Élevée</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Critique</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Courriel</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Syslog</source>
+        <translation>Syslog</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Desktop notification</source>
+        <translation>Notification du bureau</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n heure</numerusform>
+            <numerusform>%n heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n seconde</numerusform>
+            <numerusform>%n secondes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> (and %n more)</source>
+        <translation>
+            <numerusform> (et %n autre)</numerusform>
+            <numerusform> (et %n autres)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>NetBehave: %n alert(s)</source>
+        <translation>
+            <numerusform>NetBehave : %n alerte</numerusform>
+            <numerusform>NetBehave : %n alertes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>NetBehave: %1</source>
+        <translation>NetBehave : %1</translation>
+    </message>
+</context>
+<context>
+    <name>nb::AlertsModel</name>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>First %1, last %2 %3</source>
+        <translation>Première %1, dernière %2 %3</translation>
+    </message>
+    <message>
+        <source>Told by an import: it stands for all of them and was not sent anywhere.</source>
+        <translation>Signalée par une importation : elle les représente toutes et n’a été envoyée nulle part.</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Dernière</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>What Happened</source>
+        <translation>Ce qui s’est passé</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Fois</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Acquittée</translation>
+    </message>
+    <message>
+        <source>How often the same happened before somebody acknowledged it</source>
+        <translation>Combien de fois la même chose s’est produite avant d’être acquittée</translation>
+    </message>
+</context>
+<context>
+    <name>nb::AlertsPage</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertes</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Historique</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>&amp;Réglages</translation>
+    </message>
+    <message>
+        <source>The settings could not be read: %1</source>
+        <translation>Les réglages n’ont pas pu être lus : %1</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>Aucun espace de travail n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>The alerts could not be read: %1</source>
+        <translation>Les alertes n’ont pas pu être lues : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledged %n alert(s).</source>
+        <translation>
+            <numerusform>%n alerte acquittée.</numerusform>
+            <numerusform>%n alertes acquittées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They could not be acknowledged: %1</source>
+        <translation>Elles n’ont pas pu être acquittées : %1</translation>
+    </message>
+    <message>
+        <source>This alert is not about flows that can be shown.</source>
+        <translation>Cette alerte ne concerne pas des flux qui puissent être affichés.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::AssetDetails</name>
+    <message>
+        <source>Choose an asset to see all that is known of it.</source>
+        <translation>Choisissez un actif pour voir tout ce qui en est connu.</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>Show &amp;Flows</source>
+        <translation>Afficher les &amp;flux</translation>
+    </message>
+    <message>
+        <source>The flows of this address</source>
+        <translation>Les flux de cette adresse</translation>
+    </message>
+    <message>
+        <source>What was observed</source>
+        <translation>Ce qui a été observé</translation>
+    </message>
+    <message>
+        <source>What you say about it</source>
+        <translation>Ce que vous en dites</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Observé</translation>
+    </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>&amp;Aperçu</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vices</source>
+        <translation>Ser&amp;vices</translation>
+    </message>
+    <message>
+        <source>&amp;Peers</source>
+        <translation>&amp;Pairs</translation>
+    </message>
+    <message>
+        <source>Services of the asset</source>
+        <translation>Services de l’actif</translation>
+    </message>
+    <message>
+        <source>Show &amp;Flows of the Service</source>
+        <translation>Afficher les &amp;flux du service</translation>
+    </message>
+    <message>
+        <source>Peers of the asset</source>
+        <translation>Pairs de l’actif</translation>
+    </message>
+    <message>
+        <source>Show &amp;Flows Between Them</source>
+        <translation>Afficher les &amp;flux entre eux</translation>
+    </message>
+    <message>
+        <source>Go to This &amp;Asset</source>
+        <translation>Aller à cet &amp;actif</translation>
+    </message>
+    <message>
+        <source>owner: %1</source>
+        <translation>responsable : %1</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>ou</translation>
+    </message>
+    <message>
+        <source>%1, confidence %2</source>
+        <translation>%1, confiance %2</translation>
     </message>
     <message>
         <source>Name</source>
         <translation>Nom</translation>
     </message>
     <message>
-        <source>no name</source>
-        <translation>aucun nom</translation>
+        <source> (imported)</source>
+        <translation> (importé)</translation>
     </message>
     <message>
-        <source>Given by</source>
-        <translation>Donné par</translation>
+        <source>MAC</source>
+        <translation>MAC</translation>
     </message>
     <message>
-        <source>Yours hold before imported ones, and those before built-in ones; a name for one server holds before all</source>
-        <translation>Les vôtres l’emportent sur les importés, et ceux-ci sur les intégrés ; un nom pour un seul serveur l’emporte sur tous</translation>
+        <source>System</source>
+        <translation>Système</translation>
     </message>
     <message>
-        <source>Description</source>
-        <translation>Description</translation>
+        <source>Seen</source>
+        <translation>Vu</translation>
     </message>
     <message>
-        <source>No names of yours.
-Flows bear the built-in names of ports. Name a port, or a port of one server, and flows that come from now on bear your name.</source>
-        <translation>Aucun nom de vous.
-Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’un serveur, et les flux à venir porteront votre nom.</translation>
+        <source>Flows</source>
+        <translation>Flux</translation>
     </message>
     <message>
-        <source>No service matches “%1”.</source>
-        <translation>Aucun service ne correspond à « %1 ».</translation>
+        <source>of these not answered: %1</source>
+        <translation>dont sans réponse : %1</translation>
     </message>
     <message>
-        <source>%1/%2 is called %3 now.</source>
-        <translation>%1/%2 s’appelle maintenant %3.</translation>
+        <source>Talks to</source>
+        <translation>Parle à</translation>
     </message>
     <message>
-        <source>Import Services</source>
-        <translation>Importer des services</translation>
+        <source>about %1 clients, about %2 servers</source>
+        <translation>environ %1 clients, environ %2 serveurs</translation>
     </message>
     <message>
-        <source>CSV files (*.csv)</source>
-        <translation>Fichiers CSV (*.csv)</translation>
+        <source>Left out</source>
+        <translation>Laissé de côté</translation>
     </message>
     <message>
-        <source>All files (*)</source>
-        <translation>Tous les fichiers (*)</translation>
+        <source>%1 sightings beyond what is kept</source>
+        <translation>%1 observations au-delà de ce qui est gardé</translation>
     </message>
     <message>
-        <source>Names: %1</source>
-        <translation>Noms : %1</translation>
-    </message>
-    <message>
-        <source>Names: %1 of %2</source>
-        <translation>Noms : %1 sur %2</translation>
-    </message>
-    <message>
-        <source>Names taken: %1; rows left out: %2.</source>
-        <translation>Noms pris : %1 ; lignes laissées de côté : %2.</translation>
-    </message>
-    <message>
-        <source>Names taken back: %1.</source>
-        <translation>Noms retirés : %1.</translation>
-    </message>
-</context>
-<context>
-    <name>nb::SessionGantt</name>
-    <message>
-        <source>Sessions over time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No sessions to show.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 by %2, %3 to %4, %5 long</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>nb::SourceDialog</name>
-    <message>
-        <source>Add a Source</source>
-        <translation>Ajouter une source</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Source</translation>
-    </message>
-    <message>
-        <source>&amp;Add and Start</source>
-        <translation>&amp;Ajouter et démarrer</translation>
-    </message>
-    <message>
-        <source>&amp;Use These Settings</source>
-        <translation>&amp;Utiliser ces réglages</translation>
-    </message>
-    <message>
-        <source>NetFlow, IPFIX or sFlow over UDP</source>
-        <translation>NetFlow, IPFIX ou sFlow sur UDP</translation>
-    </message>
-    <message>
-        <source>IPFIX over TCP</source>
-        <translation>IPFIX sur TCP</translation>
-    </message>
-    <message>
-        <source>IPFIX over TLS (encrypted, both sides prove who they are)</source>
-        <translation>IPFIX sur TLS (chiffré, les deux côtés prouvent leur identité)</translation>
-    </message>
-    <message>
-        <source>everybody</source>
-        <translation>tout le monde</translation>
-    </message>
-    <message>
-        <source>&amp;Protocol:</source>
-        <translation>&amp;Protocole&#xa0;:</translation>
-    </message>
-    <message>
-        <source>&amp;Address:</source>
-        <translation>A&amp;dresse&#xa0;:</translation>
-    </message>
-    <message>
-        <source>0.0.0.0 is every IPv4 address of this computer, :: every IPv6 one.</source>
-        <translation>0.0.0.0 désigne toutes les adresses IPv4 de cet ordinateur, :: toutes ses adresses IPv6.</translation>
-    </message>
-    <message>
-        <source>P&amp;ort:</source>
-        <translation>P&amp;ort&#xa0;:</translation>
-    </message>
-    <message>
-        <source>The one the exporters send to. Usual are 2055 for NetFlow, 4739 for IPFIX and 6343 for sFlow; any port takes all of them over UDP.</source>
-        <translation>Celui auquel les exportateurs envoient. D’usage, 2055 pour NetFlow, 4739 pour IPFIX et 6343 pour sFlow&#xa0;; en UDP, tout port les accepte tous.</translation>
-    </message>
-    <message>
-        <source>Allowed &amp;senders:</source>
-        <translation>&amp;Émetteurs autorisés&#xa0;:</translation>
-    </message>
-    <message>
-        <source>Addresses or prefixes, for example 192.0.2.1, 10.0.0.0/8. Whoever else sends is counted and not read. Empty lets everybody in.</source>
-        <translation>Adresses ou préfixes, par exemple 192.0.2.1, 10.0.0.0/8. Ce que d’autres envoient est compté et n’est pas lu. Vide, tout le monde est admis.</translation>
-    </message>
-    <message>
-        <source>Certificate</source>
-        <translation>Certificat</translation>
-    </message>
-    <message>
-        <source>Private key</source>
-        <translation>Clé privée</translation>
-    </message>
-    <message>
-        <source>Authority of the exporters</source>
-        <translation>Autorité des exportateurs</translation>
-    </message>
-    <message>
-        <source>any that the authority signed</source>
-        <translation>tous ceux que l’autorité a signés</translation>
-    </message>
-    <message>
-        <source>&amp;Certificate:</source>
-        <translation>&amp;Certificat&#xa0;:</translation>
-    </message>
-    <message>
-        <source>Private &amp;key:</source>
-        <translation>C&amp;lé privée&#xa0;:</translation>
-    </message>
-    <message>
-        <source>PEM files of this collector. The key must not need a password, and nobody else should be able to read it.</source>
-        <translation>Fichiers PEM de ce collecteur. La clé ne doit pas exiger de mot de passe, et personne d’autre ne devrait pouvoir la lire.</translation>
-    </message>
-    <message>
-        <source>Exporters&apos; a&amp;uthority:</source>
-        <translation>A&amp;utorité des exportateurs&#xa0;:</translation>
-    </message>
-    <message>
-        <source>The certificate that signed those of the exporters, as a PEM file.</source>
-        <translation>Le certificat qui a signé ceux des exportateurs, en fichier PEM.</translation>
-    </message>
-    <message>
-        <source>Exporter &amp;names:</source>
-        <translation>&amp;Noms des exportateurs&#xa0;:</translation>
-    </message>
-    <message>
-        <source>Names that a certificate must bear, for example router1.example.com. Empty accepts each that the authority signed.</source>
-        <translation>Noms qu’un certificat doit porter, par exemple router1.example.com. Vide, chaque certificat signé par l’autorité est accepté.</translation>
-    </message>
-    <message>
-        <source>Type the address to listen on; 0.0.0.0 is every IPv4 address.</source>
-        <translation>Saisissez l’adresse à écouter&#xa0;; 0.0.0.0 désigne toutes les adresses IPv4.</translation>
-    </message>
-    <message>
-        <source>“%1” is not an address. Type one of this computer&apos;s, such as 192.0.2.10.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse. Saisissez-en une de cet ordinateur, comme 192.0.2.10.</translation>
-    </message>
-    <message>
-        <source>“%1” is neither an address nor a prefix.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est ni une adresse ni un préfixe.</translation>
-    </message>
-    <message>
-        <source>Choose the certificate of this collector.</source>
-        <translation>Choisissez le certificat de ce collecteur.</translation>
-    </message>
-    <message>
-        <source>%1 holds no PEM certificate.</source>
-        <translation>%1 ne contient pas de certificat PEM.</translation>
-    </message>
-    <message>
-        <source>Choose the private key of this collector.</source>
-        <translation>Choisissez la clé privée de ce collecteur.</translation>
-    </message>
-    <message>
-        <source>%1 holds no PEM private key.</source>
-        <translation>%1 ne contient pas de clé privée PEM.</translation>
-    </message>
-    <message>
-        <source>Choose the certificate of the authority that signed the exporters&apos;.</source>
-        <translation>Choisissez le certificat de l’autorité qui a signé ceux des exportateurs.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read.</source>
-        <translation>%1 ne peut pas être lu.</translation>
-    </message>
-    <message>
-        <source>%1 needs a password. Save the key without one, readable only by you.</source>
-        <translation>%1 exige un mot de passe. Enregistrez la clé sans mot de passe, lisible par vous seul.</translation>
-    </message>
-</context>
-<context>
-    <name>nb::SourcesModel</name>
-    <message>
-        <source>starting</source>
-        <translation>démarrage</translation>
-    </message>
-    <message>
-        <source>stopping</source>
-        <translation>arrêt</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>échec</translation>
-    </message>
-    <message>
-        <source>listening</source>
-        <translation>à l’écoute</translation>
-    </message>
-    <message>
-        <source>stopped</source>
-        <translation>arrêtée</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 sur %2</translation>
-    </message>
-    <message>
-        <source>%1, asked for %2</source>
-        <translation>%1, demandé %2</translation>
-    </message>
-    <message>
-        <source>%1, %2 refused</source>
-        <translation>%1, %2 refusées</translation>
-    </message>
-    <message>
-        <source>everybody</source>
-        <translation>tout le monde</translation>
-    </message>
-    <message>
-        <source>The system granted a smaller receive buffer than was asked for. Bursts may be dropped before they are read. On Linux, raise it with: sudo sysctl -w net.core.rmem_max=%1</source>
-        <translation>Le système a accordé un tampon de réception plus petit que demandé. Des rafales peuvent être perdues avant d’être lues. Sous Linux, augmentez-le avec&#xa0;: sudo sysctl -w net.core.rmem_max=%1</translation>
-    </message>
-    <message>
-        <source>Datagrams or messages handed to us, of those that reached this socket</source>
-        <translation>Datagrammes ou messages remis au programme, parmi ceux parvenus à cette prise</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>Nothing was dropped before decoding.</source>
-        <translation>Rien n’a été rejeté avant le décodage.</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>État</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Source</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>Reçu</translation>
-    </message>
-    <message>
-        <source>Dropped</source>
-        <translation>Rejeté</translation>
-    </message>
-    <message>
-        <source>Buffer</source>
-        <translation>Tampon</translation>
-    </message>
-    <message>
-        <source>Sessions</source>
-        <translation>Sessions</translation>
-    </message>
-    <message>
-        <source>Allowed</source>
-        <translation>Autorisés</translation>
-    </message>
-</context>
-<context>
-    <name>nb::TemplatesModel</name>
-    <message>
-        <source>Template %1</source>
-        <translation>Modèle %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>options, %n field(s)</source>
-        <translation>
-            <numerusform>options, %n champ</numerusform>
-            <numerusform>options, %n champs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n field(s)</source>
-        <translation>
-            <numerusform>%n champ</numerusform>
-            <numerusform>%n champs</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 (scope)</source>
-        <translation>%1 (portée)</translation>
-    </message>
-    <message>
-        <source>any length</source>
-        <translation>longueur variable</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n byte(s)</source>
-        <translation>
-            <numerusform>%n octet</numerusform>
-            <numerusform>%n octets</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Template or field</source>
-        <translation>Modèle ou champ</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Taille</translation>
-    </message>
-    <message>
-        <source>Records or number</source>
-        <translation>Enregistrements ou numéro</translation>
-    </message>
-    <message>
-        <source>Defined (%1)</source>
-        <translation>Défini (%1)</translation>
-    </message>
-    <message>
-        <source>Refreshed (%1)</source>
-        <translation>Rafraîchi (%1)</translation>
-    </message>
-</context>
-<context>
-    <name>nb::TermsModel</name>
-    <message>
-        <source>%1: %2, %3</source>
-        <translation type="unfinished">%1, %2, %3 {1:?} {2,?}</translation>
-    </message>
-    <message>
-        <source>Term</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation type="unfinished">Valeur</translation>
-    </message>
-    <message>
-        <source>Weight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Adds</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>nb::TimeWindowPlot</name>
-    <message>
-        <source>Time window</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Flows over time. Drag to choose a time; what lies outside turns pale. Double click for all of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>nb::TimeWindowStrip</name>
-    <message>
-        <source>Play</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Play: the window moves through the time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the whole time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Analyse This</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Analyse only the flows of this time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>all of the time</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>nb::TimelineChart</name>
-    <message>
-        <source>What the timeline counts</source>
-        <translation>Ce que compte la chronologie</translation>
-    </message>
-    <message>
-        <source>Clear selection</source>
-        <translation>Effacer la sélection</translation>
-    </message>
-    <message>
-        <source>Show flows of all times again (Esc)</source>
-        <translation>Afficher de nouveau les flux de toute la période (Échap)</translation>
-    </message>
-    <message>
-        <source>Log scale</source>
-        <translation>Échelle log.</translation>
-    </message>
-    <message>
-        <source>Each line is ten times the one below, so small traffic shows</source>
-        <translation>Chaque ligne vaut dix fois la précédente, ce qui rend visible le petit trafic</translation>
-    </message>
-    <message>
-        <source>Local time</source>
-        <translation>Heure locale</translation>
-    </message>
-    <message>
-        <source>All time</source>
-        <translation>Toute la période</translation>
-    </message>
-    <message>
-        <source>Zoom out to everything (0, or double-click)</source>
-        <translation>Tout afficher (0 ou double-clic)</translation>
-    </message>
-    <message>
-        <source>started</source>
-        <translation>commencés</translation>
-    </message>
-    <message>
-        <source>both directions</source>
-        <translation>deux sens</translation>
-    </message>
-    <message>
-        <source>to server</source>
-        <translation>vers le serveur</translation>
-    </message>
-    <message>
-        <source>to client</source>
-        <translation>vers le client</translation>
-    </message>
-    <message>
-        <source>Time limited</source>
-        <translation>Période limitée</translation>
-    </message>
-    <message>
-        <source>%1 selected</source>
-        <translation>%1 sélectionnés</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>Chronologie</translation>
-    </message>
-    <message>
-        <source>Time zone</source>
-        <translation>Fuseau horaire</translation>
-    </message>
-    <message>
-        <source>Time zone of all times shown, as in the preferences</source>
-        <translation>Fuseau horaire de toutes les heures affichées, comme dans les préférences</translation>
-    </message>
-</context>
-<context>
-    <name>nb::TimelinePlot</name>
-    <message>
-        <source>unknown</source>
-        <extracomment>a number of bytes or packets that nobody counted</extracomment>
-        <translation>inconnu</translation>
-    </message>
-    <message>
-        <source>No flows to show over time</source>
-        <translation>Aucun flux à afficher dans le temps</translation>
-    </message>
-    <message>
-        <source>%1 to %2 %3</source>
-        <translation>%1 à %2 %3</translation>
-    </message>
-    <message>
-        <source>%1 flows started</source>
-        <translation>%1 flux commencés</translation>
-    </message>
-    <message>
-        <source>to server: %1 bytes, %2 packets</source>
-        <translation>vers le serveur&#xa0;: %1 octets, %2 paquets</translation>
-    </message>
-    <message>
-        <source>to client: %1 bytes, %2 packets</source>
-        <translation>vers le client&#xa0;: %1 octets, %2 paquets</translation>
-    </message>
-    <message numerus="yes">
-        <source>packets unknown in %n flow(s)</source>
-        <translation>
-            <numerusform>paquets inconnus dans %n flux</numerusform>
-            <numerusform>paquets inconnus dans %n flux</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No flows to show over time.</source>
-        <translation>Aucun flux à afficher dans le temps.</translation>
-    </message>
-    <message>
-        <source>%1 in all from %2 to %3 (%4), in steps of %5. Most: %6 at %7.</source>
-        <translation>%1 en tout, de %2 à %3 (%4), par pas de %5. Maximum&#xa0;: %6 à %7.</translation>
-    </message>
-</context>
-<context>
-    <name>nb::TopTalkers</name>
-    <message>
-        <source>No flows yet.</source>
-        <translation>Pas encore de flux.</translation>
-    </message>
-    <message>
-        <source>Top talkers: who</source>
-        <translation>Plus gros émetteurs&#xa0;: qui</translation>
-    </message>
-    <message>
-        <source>Who is listed</source>
-        <translation>Qui figure dans la liste</translation>
-    </message>
-    <message>
-        <source>Top talkers: by what</source>
-        <translation>Plus gros émetteurs&#xa0;: selon quoi</translation>
-    </message>
-    <message>
-        <source>What the list is ordered by</source>
-        <translation>Critère de classement de la liste</translation>
-    </message>
-    <message>
-        <source>Top talkers</source>
-        <translation>Plus gros émetteurs</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Réessayer</translation>
+        <source>There are no flows in this workspace yet.</source>
+        <translation>Il n’y a pas encore de flux dans cet espace de travail.</translation>
     </message>
     <message>
         <source>Adding up…</source>
-        <translation>Calcul des sommes…</translation>
+        <translation>Addition en cours…</translation>
     </message>
     <message>
-        <source>The sums could not be made: %1</source>
-        <translation>Les sommes n’ont pas pu être calculées&#xa0;: %1</translation>
+        <source>The peers could not be added up: %1</source>
+        <translation>Les pairs n’ont pas pu être additionnés : %1</translation>
     </message>
     <message>
-        <source>No flows match.</source>
-        <translation>Aucun flux ne correspond.</translation>
+        <source>No stored flow has this address.</source>
+        <translation>Aucun flux enregistré n’a cette adresse.</translation>
     </message>
     <message>
-        <source>A flow counts for both its ends: shares add up to 200 %.</source>
-        <translation>Un flux compte pour ses deux bouts&#xa0;: les parts totalisent 200&#xa0;%.</translation>
-    </message>
-    <message>
-        <source>Copy &amp;Row</source>
-        <translation>Copier la &amp;ligne</translation>
+        <source>The %1 with the most bytes.</source>
+        <translation>Les %1 ayant le plus d’octets.</translation>
     </message>
 </context>
 <context>
-    <name>nb::TopTalkersModel</name>
+    <name>nb::AssetEdit</name>
     <message>
-        <source>unknown</source>
-        <extracomment>a number of bytes or packets that nobody counted</extracomment>
-        <translation>inconnu</translation>
+        <source>who answers for it</source>
+        <translation>qui en répond</translation>
     </message>
     <message>
-        <source>type %1 code %2</source>
-        <translation>type %1 code %2</translation>
+        <source>separated by commas</source>
+        <translation>séparées par des virgules</translation>
     </message>
     <message>
-        <source>Hosts (either side)</source>
-        <translation>Hôtes (les deux côtés)</translation>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nom :</translation>
     </message>
     <message>
-        <source>Host</source>
-        <translation>Hôte</translation>
+        <source>&amp;Role:</source>
+        <translation>&amp;Rôle :</translation>
     </message>
     <message>
-        <source>Clients</source>
-        <translation>Clients</translation>
+        <source>O&amp;wner:</source>
+        <translation>Res&amp;ponsable :</translation>
     </message>
     <message>
-        <source>Client</source>
-        <translation>Client</translation>
+        <source>&amp;Tags:</source>
+        <translation>É&amp;tiquettes :</translation>
     </message>
     <message>
-        <source>Servers</source>
-        <translation>Serveurs</translation>
+        <source>N&amp;otes:</source>
+        <translation>N&amp;otes :</translation>
     </message>
     <message>
-        <source>Server</source>
-        <translation>Serveur</translation>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
     </message>
     <message>
-        <source>Server names</source>
-        <translation>Noms de serveur</translation>
+        <source>&amp;Undo Changes</source>
+        <translation>Ann&amp;uler les changements</translation>
     </message>
     <message>
-        <source>Server name</source>
-        <translation>Nom du serveur</translation>
+        <source>&amp;Back to Observed</source>
+        <translation>Reve&amp;nir à l’observé</translation>
     </message>
     <message>
-        <source>Server ports</source>
-        <translation>Ports de serveur</translation>
+        <source>Forgets what was said of name and role, so that what was observed shows again. Owner, tags and notes stay.</source>
+        <translation>Oublie ce qui a été dit du nom et du rôle, pour que l’observé réapparaisse. Responsable, étiquettes et notes restent.</translation>
     </message>
     <message>
-        <source>Server port</source>
-        <translation>Port du serveur</translation>
+        <source>none observed</source>
+        <translation>aucun observé</translation>
     </message>
     <message>
-        <source>Services</source>
-        <translation>Services</translation>
+        <source>observed: %1</source>
+        <translation>observé : %1</translation>
+    </message>
+    <message>
+        <source>as observed: unknown</source>
+        <translation>comme observé : inconnu</translation>
+    </message>
+    <message>
+        <source>as observed: %1</source>
+        <translation>comme observé : %1</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été changé.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::AssetPeersModel</name>
+    <message>
+        <source>Peer</source>
+        <translation>Pair</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Octets</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Interrogé</translation>
+    </message>
+    <message>
+        <source>Asked By</source>
+        <translation>Interrogé par</translation>
+    </message>
+    <message>
+        <source>Both directions</source>
+        <translation>Les deux directions</translation>
+    </message>
+    <message>
+        <source>Flows that the peer answered</source>
+        <translation>Flux auxquels le pair a répondu</translation>
+    </message>
+    <message>
+        <source>Flows that the peer began</source>
+        <translation>Flux que le pair a commencés</translation>
+    </message>
+</context>
+<context>
+    <name>nb::AssetServicesModel</name>
+    <message>
+        <source>uses</source>
+        <translation>utilise</translation>
+    </message>
+    <message>
+        <source>provides</source>
+        <translation>fournit</translation>
+    </message>
+    <message>
+        <source>never seen, from an import</source>
+        <translation>jamais vu, d’une importation</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importé</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>environ %1</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Vu</translation>
     </message>
     <message>
         <source>Service</source>
         <translation>Service</translation>
     </message>
     <message>
-        <source>Protocols</source>
-        <translation>Protocoles</translation>
+        <source>Flows</source>
+        <translation>Flux</translation>
     </message>
     <message>
-        <source>Protocol</source>
-        <translation>Protocole</translation>
+        <source>Bytes</source>
+        <translation>Octets</translation>
     </message>
     <message>
-        <source>Client and server</source>
-        <translation>Client et serveur</translation>
+        <source>Peers</source>
+        <translation>Pairs</translation>
     </message>
     <message>
-        <source>Client → server</source>
-        <translation>Client → serveur</translation>
+        <source>Side</source>
+        <translation>Côté</translation>
     </message>
     <message>
-        <source>Conversations</source>
-        <translation>Conversations</translation>
-    </message>
-    <message>
-        <source>Conversation</source>
-        <translation>Conversation</translation>
-    </message>
-    <message>
-        <source>Segments</source>
-        <translation>Segments</translation>
-    </message>
-    <message>
-        <source>Client → server segment</source>
-        <translation>Segment client → serveur</translation>
-    </message>
-    <message>
-        <source>Rules</source>
-        <translation>Règles</translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation>Règle</translation>
-    </message>
-    <message>
-        <source>Other (%1 more)</source>
-        <translation>Autres (%1 de plus)</translation>
-    </message>
-    <message>
-        <source>(none)</source>
-        <translation>(aucun)</translation>
-    </message>
-    <message>
-        <source>&lt; %1 %</source>
-        <translation>&lt; %1&#xa0;%</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1&#xa0;%</translation>
-    </message>
-    <message>
-        <source>%1 flows</source>
-        <translation>%1 flux</translation>
-    </message>
-    <message>
-        <source>to server: %1 bytes, %2 packets</source>
-        <translation>vers le serveur&#xa0;: %1 octets, %2 paquets</translation>
-    </message>
-    <message>
-        <source>to client: %1 bytes, %2 packets</source>
-        <translation>vers le client&#xa0;: %1 octets, %2 paquets</translation>
-    </message>
-    <message>
-        <source>Click to filter for it, Alt+click to leave it out, Ctrl+click to see it alone.</source>
-        <translation>Cliquez pour filtrer dessus, Alt+clic pour l’exclure, Ctrl+clic pour ne voir que lui.</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>Part</translation>
-    </message>
-    <message>
-        <source>What they have in all is not known: most of their flows have one of the listed hosts at the other end.</source>
-        <translation>Leur total n’est pas connu&#xa0;: l’autre bout de la plupart de leurs flux est l’un des hôtes listés.</translation>
-    </message>
-    <message>
-        <source>Part of all the traffic shown that this row had a part in. A flow counts for both of its ends, so the shares add up to about 200 %.</source>
-        <translation>Part de tout le trafic affiché à laquelle cette ligne a pris part. Un flux compte pour ses deux bouts, donc les parts totalisent environ 200&#xa0;%.</translation>
-    </message>
-    <message>
-        <source>Part of all the traffic shown that belongs to this row.</source>
-        <translation>Part de tout le trafic affiché qui revient à cette ligne.</translation>
+        <source>When each was first and last seen; all bars have this axis</source>
+        <translation>Quand chacun a été vu la première et la dernière fois ; toutes les barres ont cet axe</translation>
     </message>
 </context>
 <context>
-    <name>nb::WelcomePage</name>
+    <name>nb::AssetWords</name>
     <message>
-        <source>Welcome</source>
-        <translation>Bienvenue</translation>
+        <source>Unknown</source>
+        <translation>Inconnu</translation>
     </message>
     <message>
-        <source>Drop files here</source>
-        <translation>Déposez des fichiers ici</translation>
-    </message>
-    <message>
-        <source>Captures (pcap, pcapng, also compressed), NetBehave daily files, day files, nfcapd files or flow CSV. Many at once, or whole folders.</source>
-        <translation>Captures (pcap, pcapng, même compressées), fichiers quotidiens NetBehave, fichiers de jour, fichiers nfcapd ou flux en CSV. Plusieurs à la fois, ou des dossiers entiers.</translation>
-    </message>
-    <message>
-        <source>&amp;Add Files…</source>
-        <translation>&amp;Ajouter des fichiers…</translation>
-    </message>
-    <message>
-        <source>Explore a sample network</source>
-        <translation>Explorer un réseau d’exemple</translation>
-    </message>
-    <message>
-        <source>A day of a small office, made up for trying things out. Works offline; your own data stays apart.</source>
-        <translation>Une journée d’un petit bureau, inventée pour faire des essais. Fonctionne hors ligne; vos propres données restent à part.</translation>
-    </message>
-    <message>
-        <source>&amp;Explore the Sample</source>
-        <translation>&amp;Explorer l’exemple</translation>
-    </message>
-    <message>
-        <source>Open a workspace</source>
-        <translation>Ouvrir un espace de travail</translation>
-    </message>
-    <message>
-        <source>A folder that NetBehave keeps flows in: yours, or one you were given.</source>
-        <translation>Un dossier où NetBehave conserve des flux&#xa0;: le vôtre, ou un dossier reçu.</translation>
-    </message>
-    <message>
-        <source>&amp;Open Workspace…</source>
-        <translation>&amp;Ouvrir un espace de travail…</translation>
-    </message>
-    <message>
-        <source>Recent workspaces</source>
-        <translation>Espaces de travail récents</translation>
-    </message>
-    <message>
-        <source>See what talks to what</source>
-        <translation>Voyez qui parle à qui</translation>
-    </message>
-    <message>
-        <source>Add network traffic that was recorded, and every flow in it can be searched, sorted and summed.</source>
-        <translation>Ajoutez du trafic réseau enregistré, et chacun de ses flux pourra être recherché, trié et additionné.</translation>
-    </message>
-    <message>
-        <source>Open recent workspace %1</source>
-        <translation>Ouvrir l’espace de travail récent %1</translation>
-    </message>
-    <message>
-        <source>Listen for flows</source>
-        <translation>Écouter des flux</translation>
-    </message>
-    <message>
-        <source>From routers, switches and probes that send NetFlow, IPFIX or sFlow.</source>
-        <translation>De routeurs, de commutateurs et de sondes qui envoient NetFlow, IPFIX ou sFlow.</translation>
-    </message>
-    <message>
-        <source>&amp;Listen…</source>
-        <translation>Éc&amp;outer…</translation>
-    </message>
-</context>
-<context>
-    <name>nb::WorkspaceController</name>
-    <message>
-        <source>Adding %1</source>
-        <translation>Ajout de %1</translation>
-    </message>
-</context>
-<context>
-    <name>nb::pivottext</name>
-    <message>
-        <source>Pivot</source>
-        <translation type="unfinished">Pivot</translation>
-    </message>
-    <message>
-        <source>Callback</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mixed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sweep</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Spread</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Connect-back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ambiguous pivot</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unconfirmed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sequences</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Graph</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remote control all along: somebody came in and went on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A new host contacts what the source had contacted before.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Some steps are no remote control.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One host tried one service at many others.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One host controls several others it never controlled before.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The controlled host opens a connection to the controlling one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Too many sources at once to say who went on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A session beside a rare outside channel.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Flows whose starts are close, one after the other.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Any remote control that leaves a host after one came in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>approved</source>
-        <translation type="unfinished">approuvée</translation>
-    </message>
-    <message>
-        <source>known jump host</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ignored host</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ignored port</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ignored pair</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is a domain controller</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is a management host</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is a known jump host</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is none of these</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is approved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>port %1 is ignored</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is ignored</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remote control flows that left these hosts after one had come in, however much later.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sampled: not every flow was seen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The first session was there when the data begin: its true start is unknown.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Both sessions start at the same time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Two exporters: a second between their clocks would change it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Surprise</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>how unlikely it is that the pivot would have done it anyway</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation type="unfinished">Temps</translation>
-    </message>
-    <message>
-        <source>how well the child lies in the time of the parent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Services</source>
-        <translation type="unfinished">Services</translation>
-    </message>
-    <message>
-        <source>how telling the two services are together</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Novelty</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 for the first session of its kind, less for each before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rarity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>how few others use the target&apos;s service</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sum</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>of value times weight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sources at once</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>0.5 when the child is part of a sweep</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Management</source>
-        <translation type="unfinished">Administration</translation>
-    </message>
-    <message>
-        <source>0.4 when the source is a management host</source>
-        <translation type="unfinished"></translation>
+        <source>Router</source>
+        <translation>Routeur</translation>
     </message>
     <message>
         <source>Domain controller</source>
-        <translation type="unfinished">Contrôleur de domaine</translation>
+        <translation>Contrôleur de domaine</translation>
     </message>
     <message>
-        <source>0.35 for SMB or RPC to a domain controller</source>
-        <translation type="unfinished"></translation>
+        <source>DHCP server</source>
+        <translation>Serveur DHCP</translation>
     </message>
     <message>
-        <source>SMB after SMB</source>
-        <translation type="unfinished"></translation>
+        <source>DNS server</source>
+        <translation>Serveur DNS</translation>
     </message>
     <message>
-        <source>0.8 when both are SMB or RPC</source>
-        <translation type="unfinished"></translation>
+        <source>Time server</source>
+        <translation>Serveur de temps</translation>
     </message>
     <message>
-        <source>Common service</source>
-        <translation type="unfinished"></translation>
+        <source>Mail server</source>
+        <translation>Serveur de courriel</translation>
     </message>
     <message>
-        <source>0.6 for a web or application service</source>
-        <translation type="unfinished"></translation>
+        <source>Database server</source>
+        <translation>Serveur de bases de données</translation>
     </message>
     <message>
-        <source>Sources in all</source>
-        <translation type="unfinished"></translation>
+        <source>File server</source>
+        <translation>Serveur de fichiers</translation>
     </message>
     <message>
-        <source>Score</source>
-        <translation type="unfinished"></translation>
+        <source>Printer</source>
+        <translation>Imprimante</translation>
     </message>
     <message>
-        <source>the sum times all factors</source>
-        <translation type="unfinished"></translation>
+        <source>Hypervisor</source>
+        <translation>Hyperviseur</translation>
+    </message>
+    <message>
+        <source>Backup server</source>
+        <translation>Serveur de sauvegarde</translation>
+    </message>
+    <message>
+        <source>Log server</source>
+        <translation>Serveur de journaux</translation>
+    </message>
+    <message>
+        <source>VPN gateway</source>
+        <translation>Passerelle VPN</translation>
+    </message>
+    <message>
+        <source>Proxy server</source>
+        <translation>Serveur mandataire</translation>
+    </message>
+    <message>
+        <source>Web server</source>
+        <translation>Serveur web</translation>
+    </message>
+    <message>
+        <source>Jump host</source>
+        <translation>Hôte de rebond</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Balayeur</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <translation>Surveillance</translation>
+    </message>
+    <message>
+        <source>Management</source>
+        <translation>Administration</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>fixé à la main</translation>
+    </message>
+    <message>
+        <source>answers on %1</source>
+        <translation>répond sur %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>asks about %n host(s) on %1</source>
+        <translation>
+            <numerusform>interroge environ %n hôte sur %1</numerusform>
+            <numerusform>interroge environ %n hôtes sur %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n address(es) or port(s) did not answer it</source>
+        <translation>
+            <numerusform>environ %n adresse ou port ne lui a pas répondu</numerusform>
+            <numerusform>environ %n adresses ou ports ne lui ont pas répondu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its network card carries traffic of other addresses</source>
+        <translation>sa carte réseau porte le trafic d’autres adresses</translation>
+    </message>
+    <message numerus="yes">
+        <source>answers on %1 and administers about %n host(s)</source>
+        <translation>
+            <numerusform>répond sur %1 et administre environ %n hôte</numerusform>
+            <numerusform>répond sur %1 et administre environ %n hôtes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>asks about %n server(s) and answers nobody</source>
+        <translation>
+            <numerusform>interroge environ %n serveur et ne répond à personne</numerusform>
+            <numerusform>interroge environ %n serveurs et ne répond à personne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>low</source>
+        <comment>confidence</comment>
+        <translation>faible</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <comment>confidence</comment>
+        <translation>moyenne</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <comment>confidence</comment>
+        <translation>élevée</translation>
+    </message>
+    <message>
+        <source>stated</source>
+        <comment>confidence</comment>
+        <translation>déclaré</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s)</source>
+        <translation>
+            <numerusform>%n actif</numerusform>
+            <numerusform>%n actifs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 nouveaux</translation>
+    </message>
+    <message>
+        <source>owners, roles or notes of %1 taken over</source>
+        <translation>responsables, rôles ou notes de %1 repris</translation>
+    </message>
+    <message>
+        <source>what was said before stays for %1</source>
+        <translation>ce qui avait été dit reste pour %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) could not be used</source>
+        <translation>
+            <numerusform>%n enregistrement inutilisable</numerusform>
+            <numerusform>%n enregistrements inutilisables</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the file ends early</source>
+        <translation>le fichier s’arrête trop tôt</translation>
+    </message>
+    <message>
+        <source>a router's on the way</source>
+        <translation>celle d’un routeur en chemin</translation>
+    </message>
+    <message>
+        <source>its own, and it forwards for others</source>
+        <translation>la sienne, et il relaie pour d’autres</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importé</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1 : %2.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::AssetsModel</name>
+    <message>
+        <source>%1, said by a person</source>
+        <translation>%1, dit par une personne</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>role and confidence</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Said by a person</source>
+        <translation>Dit par une personne</translation>
+    </message>
+    <message>
+        <source>Known from an import or a person only</source>
+        <translation>Connu seulement par une importation ou une personne</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>Fabricant</translation>
+    </message>
+    <message>
+        <source>Provides</source>
+        <translation>Fournit</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Utilise</translation>
+    </message>
+    <message>
+        <source>First Seen</source>
+        <translation>Vu d’abord</translation>
+    </message>
+    <message>
+        <source>Last Seen</source>
+        <translation>Vu en dernier</translation>
+    </message>
+    <message>
+        <source>In italics where a person said it</source>
+        <translation>En italique quand une personne l’a dit</translation>
+    </message>
+    <message>
+        <source>What it is for, and how sure that is; the reason is in the tool tip of the cell</source>
+        <translation>À quoi il sert, et avec quelle certitude ; la raison est dans l’infobulle de la cellule</translation>
+    </message>
+    <message>
+        <source>Its own network card, the latest seen</source>
+        <translation>Sa propre carte réseau, la dernière vue</translation>
+    </message>
+    <message>
+        <source>Services it answers on</source>
+        <translation>Services sur lesquels il répond</translation>
+    </message>
+    <message>
+        <source>Services it was answered on</source>
+        <translation>Services qui lui ont répondu</translation>
+    </message>
+</context>
+<context>
+    <name>nb::AssetsPage</name>
+    <message>
+        <source>It could not be saved: %1</source>
+        <translation>L’enregistrement a échoué : %1</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Enregistré.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n asset(s) with all that was observed, imported and said? They come back when new flows tell of them.</source>
+        <translation>
+            <numerusform>Oublier %n actif avec tout ce qui a été observé, importé et dit ? Il revient quand de nouveaux flux en parlent.</numerusform>
+            <numerusform>Oublier %n actifs avec tout ce qui a été observé, importé et dit ? Ils reviennent quand de nouveaux flux en parlent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Oublier</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Garder</translation>
+    </message>
+    <message>
+        <source>It could not be forgotten: %1</source>
+        <translation>L’oubli a échoué : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n file(s)…</source>
+        <translation>
+            <numerusform>Lecture de %n fichier…</numerusform>
+            <numerusform>Lecture de %n fichiers…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import Assets</source>
+        <translation>Importer des actifs</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Export Assets as JSON</source>
+        <translation>Exporter les actifs en JSON</translation>
+    </message>
+    <message>
+        <source>Export Assets as CSV</source>
+        <translation>Exporter les actifs en CSV</translation>
+    </message>
+    <message>
+        <source>Wrote %1 assets to %2.</source>
+        <translation>%1 actifs écrits dans %2.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 n’a pas pu être écrit : %2</translation>
+    </message>
+    <message>
+        <source>Drop to add these files to the inventory.</source>
+        <translation>Déposez pour ajouter ces fichiers à l’inventaire.</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Actifs</translation>
+    </message>
+    <message>
+        <source>Address, prefix, name, MAC, vendor, tag…</source>
+        <translation>Adresse, préfixe, nom, MAC, fabricant, étiquette…</translation>
+    </message>
+    <message>
+        <source>Search assets</source>
+        <translation>Chercher des actifs</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importer…</translation>
+    </message>
+    <message>
+        <source>Import assets</source>
+        <translation>Importer des actifs</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exporter</translation>
+    </message>
+    <message>
+        <source>Export assets</source>
+        <translation>Exporter des actifs</translation>
+    </message>
+    <message>
+        <source>As &amp;CSV…</source>
+        <translation>En &amp;CSV…</translation>
+    </message>
+    <message>
+        <source>As &amp;JSON…</source>
+        <translation>En &amp;JSON…</translation>
+    </message>
+    <message>
+        <source>Show &amp;Flows</source>
+        <translation>Afficher les &amp;flux</translation>
+    </message>
+    <message>
+        <source>Forge&amp;t…</source>
+        <translation>Ou&amp;blier…</translation>
+    </message>
+    <message>
+        <source>Import an inventory…</source>
+        <translation>Importer un inventaire…</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>Aucun espace de travail n’est ouvert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s)</source>
+        <translation>
+            <numerusform>%n actif</numerusform>
+            <numerusform>%n actifs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 assets</source>
+        <translation>%1 de %2 actifs</translation>
+    </message>
+    <message>
+        <source>This workspace is open read-only, so files cannot be added to it.</source>
+        <translation>Cet espace de travail est ouvert en lecture seule ; on ne peut pas y ajouter de fichiers.</translation>
+    </message>
+    <message>
+        <source>NetBehave's asset.db, CSV of a CMDB, Nmap XML or IPAM lines; told apart by content. Files may be dropped here too.</source>
+        <translation>asset.db de NetBehave, CSV d’une CMDB, XML de Nmap ou lignes d’IPAM ; reconnus à leur contenu. Les fichiers peuvent aussi être déposés ici.</translation>
+    </message>
+    <message>
+        <source>The assets that are shown, with all that is known</source>
+        <translation>Les actifs affichés, avec tout ce qui en est connu</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>Il n’y a rien à exporter.</translation>
+    </message>
+    <message>
+        <source>No asset matches the search. Clear it to see all %1.</source>
+        <translation>Aucun actif ne correspond à la recherche. Effacez-la pour voir les %1.</translation>
+    </message>
+    <message>
+        <source>No assets are known yet. An address of your networks becomes one as soon as it sends or answers something in flows that are added or collected.
+An inventory can be dropped here: asset.db, CSV, Nmap XML.</source>
+        <translation>Aucun actif n’est encore connu. Une adresse de vos réseaux en devient un dès qu’elle envoie ou répond dans des flux ajoutés ou collectés.
+Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation>
+    </message>
+    <message>
+        <source>%1 is not in the inventory: it is not an address of your networks.</source>
+        <translation>%1 n’est pas dans l’inventaire : ce n’est pas une adresse de vos réseaux.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ChannelDialog</name>
+    <message>
+        <source>Channel: %1</source>
+        <translation>Canal : %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Send a &amp;Test</source>
+        <translation>Envoyer un &amp;essai</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nom :</translation>
+    </message>
+    <message>
+        <source>UDP</source>
+        <translation>UDP</translation>
+    </message>
+    <message>
+        <source>TCP</source>
+        <translation>TCP</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>STARTTLS, refused when the server cannot</source>
+        <translation>STARTTLS, refusé si le serveur ne le peut pas</translation>
+    </message>
+    <message>
+        <source>TLS from the first byte</source>
+        <translation>TLS dès le premier octet</translation>
+    </message>
+    <message>
+        <source>none: mail and password can be read on the way</source>
+        <translation>aucun : message et mot de passe lisibles en chemin</translation>
+    </message>
+    <message>
+        <source>Authorities</source>
+        <translation>Autorités</translation>
+    </message>
+    <message>
+        <source>kept; type another to replace it</source>
+        <translation>gardé ; tapez-en un autre pour le remplacer</translation>
+    </message>
+    <message>
+        <source>From se&amp;verity:</source>
+        <translation>À partir de la gra&amp;vité :</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>&amp;Adresse :</translation>
+    </message>
+    <message>
+        <source>Alerts are posted there as JSON. Redirects are not followed.</source>
+        <translation>Les alertes y sont envoyées en JSON. Les redirections ne sont pas suivies.</translation>
+    </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation>&amp;Utilisateur :</translation>
+    </message>
+    <message>
+        <source>&amp;Password or token:</source>
+        <translation>Mot de &amp;passe ou jeton :</translation>
+    </message>
+    <message>
+        <source>&amp;Transport:</source>
+        <translation>&amp;Transport :</translation>
+    </message>
+    <message>
+        <source>&amp;Server:</source>
+        <translation>&amp;Serveur :</translation>
+    </message>
+    <message>
+        <source>A notification of this desktop, while the window is open.</source>
+        <translation>Une notification de ce bureau, tant que la fenêtre est ouverte.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray, so no notification can be shown here. The channel works where there is one.</source>
+        <translation>Ce bureau n’a pas de zone de notification ; rien ne peut y être affiché. Le canal fonctionne là où il y en a une.</translation>
+    </message>
+    <message>
+        <source>&amp;Certificates:</source>
+        <translation>&amp;Certificats :</translation>
+    </message>
+    <message>
+        <source>A PEM file of authorities to trust instead of the system's; mostly empty.</source>
+        <translation>Un fichier PEM d’autorités de confiance à la place de celles du système ; vide le plus souvent.</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>&amp;Fichier :</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Choisir un fichier</translation>
+    </message>
+    <message>
+        <source>Append Alerts To</source>
+        <translation>Ajouter les alertes à</translation>
+    </message>
+    <message>
+        <source>A JSON object a line is appended, as the file ipam.new of NetBehave has it.</source>
+        <translation>Un objet JSON par ligne est ajouté, comme dans le fichier ipam.new de NetBehave.</translation>
+    </message>
+    <message>
+        <source>&amp;Encryption:</source>
+        <translation>C&amp;hiffrement :</translation>
+    </message>
+    <message>
+        <source>&amp;From:</source>
+        <translation>&amp;De :</translation>
+    </message>
+    <message>
+        <source>&amp;To:</source>
+        <translation>&amp;À :</translation>
+    </message>
+    <message>
+        <source>addresses, separated by commas</source>
+        <translation>adresses, séparées par des virgules</translation>
+    </message>
+    <message>
+        <source>empty: no log-in</source>
+        <translation>vide : pas d’identification</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>Mot de &amp;passe :</translation>
+    </message>
+    <message>
+        <source>Passwords are kept in the keychain, never in the workspace.</source>
+        <translation>Les mots de passe sont gardés dans le trousseau, jamais dans l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Envoi…</translation>
+    </message>
+    <message>
+        <source>The test was sent. Look whether it arrived.</source>
+        <translation>L’essai est parti. Vérifiez qu’il est arrivé.</translation>
+    </message>
+    <message>
+        <source>The test could not be sent: %1</source>
+        <translation>L’essai n’a pas pu être envoyé : %1</translation>
+    </message>
+    <message>
+        <source>Type the server as name:port, for example %1.</source>
+        <translation>Tapez le serveur sous la forme nom:port, par exemple %1.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ChannelsModel</name>
+    <message>
+        <source>%1 waiting: %2</source>
+        <translation>%1 en attente : %2</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 en attente</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>prêt</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>From Severity</source>
+        <translation>À partir de</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ConditionDialog</name>
+    <message>
+        <source>Add a Condition</source>
+        <translation>Ajouter une condition</translation>
+    </message>
+    <message>
+        <source>Change a Condition</source>
+        <translation>Changer une condition</translation>
+    </message>
+    <message>
+        <source>for example 50 GB</source>
+        <translation>par exemple 50 GB</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>En</translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <translation>tous ensemble</translation>
+    </message>
+    <message>
+        <source>each client</source>
+        <translation>chaque client</translation>
+    </message>
+    <message>
+        <source>each server</source>
+        <translation>chaque serveur</translation>
+    </message>
+    <message>
+        <source>The same again only counts up for</source>
+        <translation>La même chose ne fait que compter pendant</translation>
+    </message>
+    <message>
+        <source>&amp;When:</source>
+        <translation>&amp;Quand :</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nom :</translation>
+    </message>
+    <message>
+        <source>&amp;Severity:</source>
+        <translation>&amp;Gravité :</translation>
+    </message>
+    <message>
+        <source>&amp;Flows:</source>
+        <translation>&amp;Flux :</translation>
+    </message>
+    <message>
+        <source>More &amp;than:</source>
+        <translation>Pl&amp;us de :</translation>
+    </message>
+    <message>
+        <source>With&amp;in:</source>
+        <translation>&amp;En :</translation>
+    </message>
+    <message>
+        <source>&amp;Of:</source>
+        <translation>&amp;De :</translation>
+    </message>
+    <message>
+        <source>Count &amp;up for:</source>
+        <translation>&amp;Compter pendant :</translation>
+    </message>
+    <message>
+        <source>The same thing again within this time of an alert that nobody acknowledged only counts it up.</source>
+        <translation>La même chose dans ce temps après une alerte non acquittée ne fait qu’augmenter son compte.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>for example external and dst_port = 3389</source>
+        <translation>par exemple external and dst_port = 3389</translation>
+    </message>
+    <message>
+        <source>all; or for example dst_segment = servers</source>
+        <translation>tous ; ou par exemple dst_segment = serveurs</translation>
+    </message>
+    <message>
+        <source>Type how many bytes are too many, for example 50 GB.</source>
+        <translation>Tapez combien d’octets sont de trop, par exemple 50 GB.</translation>
+    </message>
+    <message>
+        <source>Type which flows raise it, for example external and dst_port = 3389.</source>
+        <translation>Tapez quels flux la déclenchent, par exemple external and dst_port = 3389.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ConditionsModel</name>
+    <message>
+        <source>over %1 within %2</source>
+        <translation>plus de %1 en %2</translation>
+    </message>
+    <message>
+        <source>of each client</source>
+        <translation>de chaque client</translation>
+    </message>
+    <message>
+        <source>of each server</source>
+        <translation>de chaque serveur</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>pendant %1</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+</context>
+<context>
+    <name>nb::DataTable</name>
+    <message>
+        <source>Copy &amp;Value</source>
+        <translation>Copier la &amp;valeur</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>Copy as C&amp;SV</source>
+        <translation>Copier en C&amp;SV</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>Copier en &amp;JSON</translation>
+    </message>
+</context>
+<context>
+    <name>nb::DurationField</name>
+    <message>
+        <source>seconds</source>
+        <translation>secondes</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>heures</translation>
+    </message>
+    <message>
+        <source>%1, unit</source>
+        <translation>%1, unité</translation>
     </message>
 </context>
 </TS>
