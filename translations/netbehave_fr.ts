@@ -5093,18 +5093,6 @@ Réalisé avec&#xa0;:</translation>
         <translation>déplacé</translation>
     </message>
     <message>
-        <source>Shadowed: %1</source>
-        <translation>Masquée : %1</translation>
-    </message>
-    <message>
-        <source>Impossible: %1</source>
-        <translation>Impossible : %1</translation>
-    </message>
-    <message>
-        <source>Never hit: no flow of the period has its label</source>
-        <translation>Jamais touchée : aucun flux de la période ne porte son étiquette</translation>
-    </message>
-    <message>
         <source>Off</source>
         <translation>Inactive</translation>
     </message>
@@ -5231,6 +5219,22 @@ Réalisé avec&#xa0;:</translation>
     <message>
         <source>edit a rule</source>
         <translation>modifier une règle</translation>
+    </message>
+    <message>
+        <source>rule %1 (%2)</source>
+        <translation>la règle %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Shadowed by %1</source>
+        <translation>Masquée par %1</translation>
+    </message>
+    <message>
+        <source>Impossible: its conditions exclude each other</source>
+        <translation>Impossible : ses conditions s’excluent</translation>
+    </message>
+    <message>
+        <source>Never hit in the period</source>
+        <translation>Jamais touchée dans la période</translation>
     </message>
 </context>
 <context>
@@ -5537,6 +5541,10 @@ Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la pa
     <message>
         <source>Recomputing labels</source>
         <translation>Recalcul des étiquettes</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>Ligne %1 : %2</translation>
     </message>
 </context>
 <context>
@@ -6059,6 +6067,10 @@ Proposez des segments d’après le trafic enregistré, ajoutez-en un, ou import
     <message>
         <source>Saved %1.</source>
         <translation>%1 est enregistré.</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>Ligne %1 : %2</translation>
     </message>
 </context>
 <context>
