@@ -60,6 +60,7 @@ private:
     {
         Timestamp time {};
         std::string example {};
+        std::map<std::string, std::string> facts {};
     };
     std::unordered_map<std::string, Pair> m_pairs; ///< `from>to`, since the last commit
     std::unordered_map<std::string, bool> m_known; ///< pairs that are no news, bounded

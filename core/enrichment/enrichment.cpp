@@ -2,6 +2,7 @@
 #include "core/enrichment/enrichment.h"
 
 #include "core/alerts/alertobserver.h"
+#include "core/alerts/pivotobserver.h"
 #include "core/assets/assetobserver.h"
 #include "core/base/published.h"
 #include "core/names/namestage.h"
@@ -42,8 +43,23 @@ struct Enrichment::Private
     [[nodiscard]] InsideTest inside() const;
     Result<void> openRules();
     [[nodiscard]] Result<void> writable() const;
+    [[nodiscard]] NameStage::Unnamed asked();
+    std::mutex unnamedMutex; ///< guards `unnamed`
+    [[nodiscard]] PivotSettings pivotSettings() const;
     NameStage::Unnamed unnamed {};
+    PivotWatchLimits pivotLimits {};
 };
+
+/// With the verdicts of this moment; without them when they cannot be read, since an alert too many
+/// does less harm than one that never comes.
+PivotSettings Enrichment::Private::pivotSettings() const
+{
+    PivotSettings settings;
+    if (const auto stored = workspace.setting(PivotVerdicts::kSettingKey))
+        if (auto verdicts = PivotVerdicts::fromJson(*stored))
+            settings.verdicts = std::move(*verdicts);
+    return settings;
+}
 
 Result<void> Enrichment::Private::openSegments()
 {
@@ -83,6 +99,12 @@ Result<void> Enrichment::Private::openRules()
     rules.set(RuleSet(std::move(*loaded), insideTest(segments.get())));
     ruleStore.emplace(std::move(*store));
     return {};
+}
+
+NameStage::Unnamed Enrichment::Private::asked()
+{
+    const std::scoped_lock lock(unnamedMutex);
+    return unnamed;
 }
 
 Result<void> Enrichment::Private::writable() const
@@ -134,7 +156,7 @@ std::vector<std::unique_ptr<FlowStage>> Enrichment::stages(
 {
     std::vector<std::unique_ptr<FlowStage>> stages;
     if (options.names)
-        stages.push_back(std::make_unique<NameStage>(*m_d->names, std::move(names), m_d->unnamed));
+        stages.push_back(std::make_unique<NameStage>(*m_d->names, std::move(names), m_d->asked()));
     if (options.segments)
         stages.push_back(std::make_unique<SegmentStage>(m_d->segments));
     if (options.services)
@@ -218,6 +240,9 @@ FlowObservers Enrichment::observers(std::shared_ptr<NameJournal> names, Observed
     observers.push_back(std::make_unique<AssetObserver>(*m_d->assets, internalTest(),
         [&told](const std::vector<AssetChange>& changes) { return told.assetsChanged(changes); }));
     observers.push_back(std::move(alerts));
+    if (input == ObservedInput::Live)
+        observers.push_back(std::make_unique<PivotObserver>(
+            *m_d->alerts, internalTest(), m_d->pivotSettings(), m_d->pivotLimits));
     return observers;
 }
 
@@ -233,7 +258,13 @@ std::shared_ptr<NameJournal> Enrichment::nameJournal() const
 
 void Enrichment::setUnnamed(std::function<void(const std::vector<IpAddress>&)> unnamed)
 {
+    const std::scoped_lock lock(m_d->unnamedMutex);
     m_d->unnamed = std::move(unnamed);
+}
+
+void Enrichment::setPivotWatch(const PivotWatchLimits& limits)
+{
+    m_d->pivotLimits = limits;
 }
 
 ServiceStore& Enrichment::services() const
@@ -249,6 +280,42 @@ Owners& Enrichment::owners() const
 std::shared_ptr<const SegmentTable> Enrichment::segments() const
 {
     return m_d->segments.get();
+}
+
+Result<void> Enrichment::giveName(const IpAddress& address, const std::string& name)
+{
+    {
+        const std::scoped_lock lock(m_d->mutex);
+        if (auto done = m_d->writable(); !done)
+            return done;
+    }
+    const AssetPtr asset = assets().find(address);
+    if (asset || (!name.empty() && internalTest()(address))) {
+        AssetEdits edits = asset ? asset->edits : AssetEdits {};
+        edits.name = name;
+        // loopback and the like have names, but are no assets
+        if (auto kept = assets().edit(address, std::move(edits)); !kept && asset)
+            return kept;
+    }
+    NameFilter given;
+    given.address = address;
+    given.source = NameSource::User;
+    names().remove(given);
+    if (!name.empty())
+        names().add(givenBinding(address, name));
+    return names().save();
+}
+
+std::string Enrichment::givenName(const IpAddress& address) const
+{
+    NameFilter given;
+    given.address = address;
+    given.source = NameSource::User;
+    const auto found = names().list(given);
+    if (!found.empty())
+        return found.front().name;
+    const AssetPtr asset = assets().find(address);
+    return asset ? asset->edits.name : std::string {};
 }
 
 Result<void> Enrichment::editSegments(

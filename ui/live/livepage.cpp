@@ -133,12 +133,18 @@ void LivePage::connectAll()
     connect(m_filterBar->editor(), &FilterEditor::textChanged, this, &LivePage::updateSaveAsRule);
     connect(m_start, &QPushButton::clicked, this, &LivePage::startRequested);
     connect(m_table, &LiveTableView::filterRequested, this,
-        [this](const FilterPtr& condition, FilterEdit edit) {
+        [this](const FilterPtr& condition, FilterEdit edit, bool apply) {
             const FilterPtr joined
                 = Investigation::combined(m_filterBar->filter(), condition, edit);
+            if (!apply) {
+                m_filterBar->editor()->setText(QString::fromStdString(printFilter(joined)));
+                m_filterBar->focusEditor();
+                return;
+            }
             m_filterBar->setFilter(joined);
             watch(joined);
         });
+    connect(m_table, &LiveTableView::addressRequested, this, &LivePage::addressRequested);
     connect(m_table, &LiveTableView::copied, this,
         [this](int rows) { Q_EMIT message(tr("Copied %n flow(s).", nullptr, rows)); });
     connect(&m_controller, &CollectorController::sourcesChanged, this, &LivePage::updateState);

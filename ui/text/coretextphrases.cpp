@@ -2,10 +2,12 @@
 // What core and the collectors say in English, as translators see it. A text that is not here stays
 // English in the window, so a new message is worth a line.
 #include "ui/text/coretext.h"
+#include "ui/text/scopephrases.h"
 
 #include <QtGlobal>
 
 #include <array>
+#include <vector>
 
 namespace nb {
 
@@ -329,13 +331,49 @@ constexpr std::array kPhrases = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("nb::CoreText", "waiting"),
     QT_TRANSLATE_NOOP("nb::CoreText", "without partner"),
     QT_TRANSLATE_NOOP("nb::CoreText", "without rate"),
+    // alerts and assets
+    QT_TRANSLATE_NOOP("nb::CoreText", "a condition needs a name of up to 128 bytes on one line"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "a match condition needs an expression"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "a volume condition needs a number of bytes"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "the time of a condition is from 1 s to 24 h"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "the time between two alerts of the same is at most 31 days"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "a channel needs a name of up to 128 bytes on one line"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "the address of a channel has up to 2048 bytes and no control characters"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "the address of a channel holds no name or password; give them apart"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "mail goes to smtp://host:port or smtps://host:port"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "\"%1\" is no mail address to send from"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "\"%1\" is no mail address"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "mail needs from 1 to 100 addresses to go to"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "a webhook is http://… or https://…"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "syslog goes to udp://host:port, tcp://host:port or tls://host:port"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "a file channel needs the path of a file"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "there is already one called \"%1\""),
+    QT_TRANSLATE_NOOP("nb::CoreText", "there is no password for the channel %1"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "there is no host %1"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "%1 is no address an asset can have"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "there is no role \"%1\""),
+    QT_TRANSLATE_NOOP("nb::CoreText",
+        "too long: names, owners and tags have up to 256 and 64 bytes, notes 64 KiB"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "the inventory is full"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "the workspace is open read-only: nothing can be removed"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "another program holds this workspace and has nothing of its %1 yet"),
 });
 
 } // namespace
 
 std::span<const char* const> coreTextPhrases()
 {
-    return kPhrases;
+    static const std::vector<const char*> all = [] {
+        std::vector<const char*> phrases(kPhrases.begin(), kPhrases.end());
+        const auto scope = scopePhrases();
+        phrases.insert(phrases.end(), scope.begin(), scope.end());
+        return phrases;
+    }();
+    return all;
 }
 
 } // namespace nb
