@@ -7875,18 +7875,6 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
         <translation>déplacé</translation>
     </message>
     <message>
-        <source>Shadowed: %1</source>
-        <translation>Masquée : %1</translation>
-    </message>
-    <message>
-        <source>Impossible: %1</source>
-        <translation>Impossible : %1</translation>
-    </message>
-    <message>
-        <source>Never hit: no flow of the period has its label</source>
-        <translation>Jamais touchée : aucun flux de la période ne porte son étiquette</translation>
-    </message>
-    <message>
         <source>Off</source>
         <translation>Inactive</translation>
     </message>
@@ -8013,6 +8001,22 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
     <message>
         <source>edit a rule</source>
         <translation>modifier une règle</translation>
+    </message>
+    <message>
+        <source>rule %1 (%2)</source>
+        <translation>la règle %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Shadowed by %1</source>
+        <translation>Masquée par %1</translation>
+    </message>
+    <message>
+        <source>Impossible: its conditions exclude each other</source>
+        <translation>Impossible : ses conditions s’excluent</translation>
+    </message>
+    <message>
+        <source>Never hit in the period</source>
+        <translation>Jamais touchée dans la période</translation>
     </message>
 </context>
 <context>
@@ -8319,6 +8323,10 @@ Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la pa
     <message>
         <source>Recomputing labels</source>
         <translation>Recalcul des étiquettes</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>Ligne %1 : %2</translation>
     </message>
 </context>
 <context>
@@ -8728,6 +8736,10 @@ Proposez des segments d’après le trafic enregistré, ajoutez-en un, ou import
     <message>
         <source>Saved %1.</source>
         <translation>%1 est enregistré.</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>Ligne %1 : %2</translation>
     </message>
 </context>
 <context>

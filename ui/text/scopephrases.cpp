@@ -10,7 +10,7 @@ namespace nb {
 
 namespace {
 
-constexpr std::array kPhrases = std::to_array<const char*>({
+constexpr std::array kScopePhrases = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("nb::CoreText", "stores account data"),
     QT_TRANSLATE_NOOP("nb::CoreText", "processes account data"),
     QT_TRANSLATE_NOOP("nb::CoreText", "transmits account data"),
@@ -227,7 +227,7 @@ constexpr std::array kPhrases = std::to_array<const char*>({
 
 std::span<const char* const> scopePhrases()
 {
-    return kPhrases;
+    return kScopePhrases;
 }
 
 } // namespace nb
