@@ -2400,7 +2400,7 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
     <message>
         <source>in scope (hold)</source>
-        <translation>dans le périmètre (en suspens)</translation>
+        <translation>en suspens</translation>
     </message>
     <message>
         <source>Out-of-scope</source>
@@ -9637,8 +9637,8 @@ Proposez des segments d’après le trafic enregistré, ajoutez-en un, ou import
     <message numerus="yes">
         <source>%n system(s) in scope</source>
         <translation>
-            <numerusform>%n système dans le périmètre</numerusform>
-            <numerusform>%n systèmes dans le périmètre</numerusform>
+            <numerusform>%n dans le périmètre</numerusform>
+            <numerusform>%n dans le périmètre</numerusform>
         </translation>
     </message>
     <message>

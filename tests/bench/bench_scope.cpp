@@ -6,8 +6,8 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <functional>
 #include <string_view>
 
@@ -16,10 +16,10 @@ namespace {
 using namespace nb;
 using namespace nb::scope;
 
+/// Of processor time, for other programs may be running.
 double milliseconds()
 {
-    using namespace std::chrono;
-    return duration<double, std::milli>(steady_clock::now().time_since_epoch()).count();
+    return static_cast<double>(std::clock()) * 1000 / CLOCKS_PER_SEC;
 }
 
 TrafficPtr madeUpTraffic(std::uint32_t hosts, std::uint32_t conversations)
