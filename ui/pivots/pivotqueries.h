@@ -71,6 +71,7 @@ public:
     void findPaths(PivotOutcomePtr outcome, PathQuery query);
 
     void cancelAnalysis() { m_analysis.cancel(); }
+    void cancelDrawing() { m_drawing.cancel(); }
     void cancel();
     [[nodiscard]] bool isAnalysing() const { return m_analysis.isRunning(); }
     [[nodiscard]] bool isDrawing() const { return m_drawing.isRunning(); }
