@@ -10604,19 +10604,19 @@ Seul ce qui est à l’intérieur peut être cible d’une propagation, et les h
     </message>
     <message>
         <source>rule %1 (%2)</source>
-        <translation type="unfinished">la règle %1 (%2)</translation>
+        <translation>la règle %1 (%2)</translation>
     </message>
     <message>
         <source>Shadowed by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquée par %1</translation>
     </message>
     <message>
         <source>Impossible: its conditions exclude each other</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible : ses conditions s’excluent</translation>
     </message>
     <message>
         <source>Never hit in the period</source>
-        <translation type="unfinished"></translation>
+        <translation>Jamais touchée dans la période</translation>
     </message>
 </context>
 <context>
@@ -10926,7 +10926,7 @@ Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la pa
     </message>
     <message>
         <source>Row %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne %1 : %2</translation>
     </message>
 </context>
 <context>
@@ -12325,7 +12325,7 @@ Proposez des segments d’après le trafic enregistré, ajoutez-en un, ou import
     </message>
     <message>
         <source>Row %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne %1 : %2</translation>
     </message>
 </context>
 <context>

@@ -37,8 +37,7 @@ void PivotsPage::outcomeReady(const PivotOutcomePtr& outcome)
 {
     m_outcome = outcome;
     m_names.insert(outcome->names.begin(), outcome->names.end());
-    const PivotFacts& facts = outcome->analysis->facts();
-    m_strip->plot()->setHistogram(outcome->histogram, facts.begin, facts.end);
+    m_strip->plot()->setHistogram(outcome->histogram, outcome->begin, outcome->end);
     m_findings->setRows(outcome->rows, outcome->names, remark());
     m_paths->clear();
     std::optional<std::size_t> again;
