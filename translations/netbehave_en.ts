@@ -735,4 +735,152 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>nb::FindingsPanel</name>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n finding(s) shown</source>
+        <translation>
+            <numerusform>%1 of %n finding shown</numerusform>
+            <numerusform>%1 of %n findings shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::PathsPanel</name>
+    <message numerus="yes">
+        <source>%n way(s), earliest arrival first. Enter puts one into the picture.</source>
+        <translation>
+            <numerusform>%n way. Enter puts it into the picture.</numerusform>
+            <numerusform>%n ways, earliest arrival first. Enter puts one into the picture.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::PivotActions</name>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n host</numerusform>
+            <numerusform>%n hosts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::PivotText</name>
+    <message numerus="yes">
+        <source>%n source(s) were in %1 at that time.</source>
+        <translation>
+            <numerusform>%n source was in %1 at that time.</numerusform>
+            <numerusform>%n sources were in %1 at that time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 tried %2 at %n host(s) within a short time; %3 answered.</source>
+        <translation>
+            <numerusform>%1 tried %2 at %n host within a short time; %3 answered.</numerusform>
+            <numerusform>%1 tried %2 at %n hosts within a short time; %3 answered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 controlled %n host(s) it had never controlled before, within 15 minutes of one another.</source>
+        <translation>
+            <numerusform>%1 controlled %n host it had never controlled before.</numerusform>
+            <numerusform>%1 controlled %n hosts it had never controlled before, within 15 minutes of one another.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 controlled %2, and meanwhile %2 opened %n connection(s) back to %1.</source>
+        <translation>
+            <numerusform>%1 controlled %2, and meanwhile %2 opened %n connection back to %1.</numerusform>
+            <numerusform>%1 controlled %2, and meanwhile %2 opened %n connections back to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 went on %n time(s) while more sources were in it than can be told apart (at least %2); nobody can be named for it.</source>
+        <translation>
+            <numerusform>%1 went on %n time while more sources were in it than can be told apart (at least %2); nobody can be named for it.</numerusform>
+            <numerusform>%1 went on %n times while more sources were in it than can be told apart (at least %2); nobody can be named for it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n host</numerusform>
+            <numerusform>%n hosts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n more</source>
+        <translation>
+            <numerusform>+ %n more</numerusform>
+            <numerusform>+ %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sequence(s) of flows follow this path, each step soon after the one before.</source>
+        <translation>
+            <numerusform>%n sequence of flows follows this path, each step soon after the one before.</numerusform>
+            <numerusform>%n sequences of flows follow this path, each step soon after the one before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 by the root of %n source(s)</source>
+        <translation>
+            <numerusform>1 by the root of %n source</numerusform>
+            <numerusform>1 by the root of %n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>less for each of %n source(s) through the same pivot</source>
+        <translation>
+            <numerusform>less for each source through the same pivot (%n)</numerusform>
+            <numerusform>less for each of %n sources through the same pivot</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::PivotsPage</name>
+    <message numerus="yes">
+        <source>%n more host(s) are too many for one picture; choose a shorter time.</source>
+        <translation>
+            <numerusform>%n more host is too many for one picture; choose a shorter time.</numerusform>
+            <numerusform>%n more hosts are too many for one picture; choose a shorter time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) hidden by verdicts (%1).</source>
+        <translation>
+            <numerusform>%n link hidden by verdicts (%1).</numerusform>
+            <numerusform>%n links hidden by verdicts (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chain(s) approved.</source>
+        <translation>
+            <numerusform>%n chain approved.</numerusform>
+            <numerusform>%n chains approved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) hidden</source>
+        <translation>
+            <numerusform>%n node hidden</numerusform>
+            <numerusform>%n nodes hidden</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -4098,6 +4098,18 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
         <source>Files and data</source>
         <translation>Fichiers et données</translation>
     </message>
+<message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Pivot</source>
+        <translation>Pivot</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
 </context>
 <context>
     <name>nb::GraphMinimap</name>
@@ -5867,6 +5879,18 @@ Ils viennent du DNS, de TLS et de HTTP dans les captures, de journaux de résolv
         <source>Names forgotten: %1.</source>
         <translation>Noms oubliés : %1.</translation>
     </message>
+<message>
+        <source>%1 names; at most %2 are kept, and the longest unused make room.</source>
+        <translation>%1 noms ; au plus %2 sont gardés, et les plus longtemps inutilisés laissent la place.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 names</source>
+        <translation>%1 noms sur %2</translation>
+    </message>
+    <message>
+        <source>Forgot %1 of the names.</source>
+        <translation>%1 des noms ont été oubliés.</translation>
+    </message>
 </context>
 <context>
     <name>nb::NoticeBar</name>
@@ -6092,6 +6116,26 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
     <message>
         <source>Blocks forgotten: %1.</source>
         <translation>Blocs oubliés : %1.</translation>
+    </message>
+<message>
+        <source>%1 blocks</source>
+        <translation>%1 blocs</translation>
+    </message>
+    <message>
+        <source>%1 of %2 blocks</source>
+        <translation>%1 blocs sur %2</translation>
+    </message>
+    <message>
+        <source>Asked for %1 blocks.</source>
+        <translation>%1 blocs ont été redemandés.</translation>
+    </message>
+    <message>
+        <source>Took %1 blocks; left out %2.</source>
+        <translation>%1 blocs pris ; %2 laissés de côté.</translation>
+    </message>
+    <message>
+        <source>Forgot %1 blocks.</source>
+        <translation>%1 blocs oubliés.</translation>
     </message>
 </context>
 <context>
@@ -6676,6 +6720,22 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
     <message>
         <source>Names taken back: %1.</source>
         <translation>Noms retirés : %1.</translation>
+    </message>
+<message>
+        <source>%1 names</source>
+        <translation>%1 noms</translation>
+    </message>
+    <message>
+        <source>%1 of %2 names</source>
+        <translation>%1 noms sur %2</translation>
+    </message>
+    <message>
+        <source>Took %1 names; left out %2 rows.</source>
+        <translation>%1 noms pris ; %2 lignes laissées de côté.</translation>
+    </message>
+    <message>
+        <source>Took back %1 names.</source>
+        <translation>%1 noms retirés.</translation>
     </message>
 </context>
 <context>
@@ -12313,6 +12373,1257 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     <message>
         <source>%1, unit</source>
         <translation>%1, unité</translation>
+    </message>
+</context>
+<context>
+    <name>nb::EvidencePanel</name>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Link of the chain</source>
+        <translation>Lien de la chaîne</translation>
+    </message>
+    <message>
+        <source>Terms of the score</source>
+        <translation>Termes du score</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Choose a finding to see what it rests on.</source>
+        <translation>Choisissez un constat pour voir sur quoi il repose.</translation>
+    </message>
+    <message>
+        <source>%1 was in touch with the rare outside host %2, and a later host of the chain was too.</source>
+        <translation>%1 était en contact avec l’hôte extérieur rare %2, et un hôte suivant de la chaîne aussi.</translation>
+    </message>
+    <message>
+        <source>%1 was in touch with the rare outside host %2.</source>
+        <translation>%1 était en contact avec l’hôte extérieur rare %2.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::FindingsModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>0 to 1; in bold from 0.7. The evidence below shows what it is made of.</source>
+        <translation>De 0 à 1 ; en gras à partir de 0,7. Les preuves ci-dessous montrent de quoi il est fait.</translation>
+    </message>
+    <message>
+        <source>Sequences of sessions along the path, or targets of a finding</source>
+        <translation>Suites de sessions le long du chemin, ou cibles d’un constat</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Hôtes</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Start (%1)</source>
+        <translation>Début (%1)</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+</context>
+<context>
+    <name>nb::FindingsPanel</name>
+    <message>
+        <source>&amp;Score from</source>
+        <translation>&amp;Score à partir de</translation>
+    </message>
+    <message>
+        <source>Host, service, kind</source>
+        <translation>Hôte, service, genre</translation>
+    </message>
+    <message>
+        <source>Filter findings</source>
+        <translation>Filtrer les constats</translation>
+    </message>
+    <message>
+        <source>Kind of findings</source>
+        <translation>Genre de constats</translation>
+    </message>
+    <message>
+        <source>Verdict of findings</source>
+        <translation>Verdict des constats</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouverts</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Approuvés</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Masqués</translation>
+    </message>
+    <message>
+        <source>Open and decided</source>
+        <translation>Ouverts et décidés</translation>
+    </message>
+    <message>
+        <source>Least score</source>
+        <translation>Score minimal</translation>
+    </message>
+    <message>
+        <source>Chains below are not listed; findings without a score always are</source>
+        <translation>Les chaînes en dessous ne sont pas listées ; les constats sans score le sont toujours</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Constats</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Tous les genres</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n constat</numerusform>
+            <numerusform>%n constats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n finding(s) shown</source>
+        <translation>
+            <numerusform>%1 constat sur %n affiché</numerusform>
+            <numerusform>%1 constats sur %n affichés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::PathsPanel</name>
+    <message>
+        <source>&amp;Remote control only</source>
+        <translation>Prise en main à distance &amp;seulement</translation>
+    </message>
+    <message>
+        <source>&amp;Without waiting</source>
+        <translation>Sa&amp;ns attente</translation>
+    </message>
+    <message>
+        <source>Find &amp;Paths</source>
+        <translation>Chercher les &amp;chemins</translation>
+    </message>
+    <message>
+        <source>From address</source>
+        <translation>Adresse de départ</translation>
+    </message>
+    <message>
+        <source>Path from</source>
+        <translation>Chemin depuis</translation>
+    </message>
+    <message>
+        <source>To address</source>
+        <translation>Adresse d’arrivée</translation>
+    </message>
+    <message>
+        <source>Path to</source>
+        <translation>Chemin vers</translation>
+    </message>
+    <message>
+        <source>Each step starts while the one before is open, or seconds after</source>
+        <translation>Chaque étape commence pendant que la précédente est ouverte, ou quelques secondes après</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>Chemins</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Hôtes</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation>Arrivée</translation>
+    </message>
+    <message>
+        <source>Without waiting</source>
+        <translation>Sans attente</translation>
+    </message>
+    <message>
+        <source>Name two hosts to find the ways from one to the other in the order of time. Enter puts a way into the picture.</source>
+        <translation>Nommez deux hôtes pour trouver les chemins de l’un à l’autre dans l’ordre du temps. Entrée ajoute un chemin à l’image.</translation>
+    </message>
+    <message>
+        <source>Looking for paths…</source>
+        <translation>Recherche des chemins…</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>There is no way in the order of time.</source>
+        <translation>Il n’y a pas de chemin dans l’ordre du temps.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n way(s), earliest arrival first. Enter puts one into the picture.</source>
+        <translation>
+            <numerusform>%n chemin. Entrée l’ajoute à l’image.</numerusform>
+            <numerusform>%n chemins, l’arrivée la plus tôt d’abord. Entrée en ajoute un à l’image.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There may be more.</source>
+        <translation>Il peut y en avoir d’autres.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::PivotActions</name>
+    <message>
+        <source>Approve the finding</source>
+        <translation>Approuver le constat</translation>
+    </message>
+    <message>
+        <source>Its pivot is a known jump host</source>
+        <translation>Son pivot est un hôte de rebond connu</translation>
+    </message>
+    <message>
+        <source>Ignore its source</source>
+        <translation>Ignorer sa source</translation>
+    </message>
+    <message>
+        <source>Show &amp;Flows</source>
+        <translation>Afficher les &amp;flux</translation>
+    </message>
+    <message>
+        <source>These are too many hosts for one filter</source>
+        <translation>Ces hôtes sont trop nombreux pour un filtre</translation>
+    </message>
+    <message>
+        <source>Filter for &amp;This</source>
+        <translation>Filtrer sur &amp;ceci</translation>
+    </message>
+    <message>
+        <source>Filter This &amp;Out</source>
+        <translation>E&amp;xclure ceci</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n hôte</numerusform>
+            <numerusform>%n hôtes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only sessions that fit in time with those in the picture</source>
+        <translation>Seulement les sessions compatibles dans le temps avec celles de l’image</translation>
+    </message>
+    <message>
+        <source>Where It &amp;Went On</source>
+        <translation>&amp;Où il a continué</translation>
+    </message>
+    <message>
+        <source>Who Came &amp;In</source>
+        <translation>Qui est e&amp;ntré</translation>
+    </message>
+    <message>
+        <source>&amp;All Services</source>
+        <translation>&amp;Tous les services</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Address</source>
+        <translation>&amp;Copier l’adresse</translation>
+    </message>
+    <message>
+        <source>C&amp;ollapse</source>
+        <translation>&amp;Replier</translation>
+    </message>
+    <message>
+        <source>Paths &amp;from Here…</source>
+        <translation>Chemins &amp;depuis ici…</translation>
+    </message>
+    <message>
+        <source>Paths t&amp;o Here…</source>
+        <translation>Chemins &amp;vers ici…</translation>
+    </message>
+    <message>
+        <source>Findings wit&amp;h This Host</source>
+        <translation>Constats avec cet &amp;hôte</translation>
+    </message>
+    <message>
+        <source>&amp;Expand</source>
+        <translation>Dé&amp;plier</translation>
+    </message>
+    <message>
+        <source>&amp;Verdict</source>
+        <translation>&amp;Verdict</translation>
+    </message>
+    <message>
+        <source>Un&amp;pin</source>
+        <translation>Dé&amp;tacher</translation>
+    </message>
+    <message>
+        <source>&amp;Pin</source>
+        <translation>É&amp;pingler</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>&amp;Masquer</translation>
+    </message>
+    <message>
+        <source>&amp;Note…</source>
+        <translation>&amp;Note…</translation>
+    </message>
+    <message>
+        <source>Show Only This &amp;Time</source>
+        <translation>N’afficher que ce &amp;temps</translation>
+    </message>
+    <message>
+        <source>&amp;Paths between the Two…</source>
+        <translation>&amp;Chemins entre les deux…</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore This Pair</source>
+        <translation>&amp;Ignorer cette paire</translation>
+    </message>
+    <message>
+        <source>Ignore Port %1 Everywhere</source>
+        <translation>Ignorer le port %1 partout</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>&amp;Paths from First to Last…</source>
+        <translation>&amp;Chemins du premier au dernier…</translation>
+    </message>
+    <message>
+        <source>Copy as C&amp;SV</source>
+        <translation>Copier en C&amp;SV</translation>
+    </message>
+    <message>
+        <source>&amp;Show All</source>
+        <translation>Tout &amp;afficher</translation>
+    </message>
+    <message>
+        <source>&amp;Arrange</source>
+        <translation>&amp;Disposer</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>A&amp;juster</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Note on this node; empty takes it away</source>
+        <translation>Note sur ce nœud ; vide pour l’enlever</translation>
+    </message>
+    <message>
+        <source>That goes only with a chain of hosts.</source>
+        <translation>Cela ne vaut que pour une chaîne d’hôtes.</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>Repris : %1</translation>
+    </message>
+    <message>
+        <source>Known &amp;Jump Host</source>
+        <translation>&amp;Hôte de rebond connu</translation>
+    </message>
+    <message>
+        <source>&amp;Domain Controller</source>
+        <translation>&amp;Contrôleur de domaine</translation>
+    </message>
+    <message>
+        <source>&amp;Management Host</source>
+        <translation>Hôte d’ad&amp;ministration</translation>
+    </message>
+    <message>
+        <source>&amp;None of These</source>
+        <translation>&amp;Rien de cela</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore This Host</source>
+        <translation>&amp;Ignorer cet hôte</translation>
+    </message>
+    <message>
+        <source>&amp;Approve This Path (A)</source>
+        <translation>&amp;Approuver ce chemin (A)</translation>
+    </message>
+    <message>
+        <source>%1 Is a Known &amp;Jump Host (J)</source>
+        <translation>%1 est un hôte de rebond &amp;connu (J)</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore %1 (I)</source>
+        <translation>&amp;Ignorer %1 (I)</translation>
+    </message>
+    <message>
+        <source>Decided so far</source>
+        <translation>Décidé jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Rien encore</translation>
+    </message>
+    <message>
+        <source>Take Back: %1</source>
+        <translation>Reprendre : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n autre</numerusform>
+            <numerusform>%n autres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::PivotText</name>
+    <message>
+        <source>%1 came into %2 by %3 at %4; %5 after that session had ended, %2 went on to %6 by %7.</source>
+        <translation>%1 est entré dans %2 par %3 à %4 ; %5 après la fin de cette session, %2 a continué vers %6 par %7.</translation>
+    </message>
+    <message>
+        <source>%1 came into %2 by %3 at %4; %5 later, while that session was open, %2 went on to %6 by %7.</source>
+        <translation>%1 est entré dans %2 par %3 à %4 ; %5 plus tard, pendant que cette session était ouverte, %2 a continué vers %6 par %7.</translation>
+    </message>
+    <message>
+        <source>%1 had been in touch with %2 before, and few others ever were.</source>
+        <translation>%1 avait été en contact avec %2 auparavant, et peu d’autres l’ont été.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) were in %1 at that time.</source>
+        <translation>
+            <numerusform>%n source était dans %1 à ce moment.</numerusform>
+            <numerusform>%n sources étaient dans %1 à ce moment.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 tried %2 at %n host(s) within a short time; %3 answered.</source>
+        <translation>
+            <numerusform>%1 a essayé %2 sur %n hôte en peu de temps ; %3 a répondu.</numerusform>
+            <numerusform>%1 a essayé %2 sur %n hôtes en peu de temps ; %3 ont répondu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 controlled %n host(s) it had never controlled before, within 15 minutes of one another.</source>
+        <translation>
+            <numerusform>%1 a contrôlé %n hôte qu’il n’avait jamais contrôlé auparavant.</numerusform>
+            <numerusform>%1 a contrôlé %n hôtes qu’il n’avait jamais contrôlés auparavant, à moins de 15 minutes les uns des autres.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 controlled %2, and meanwhile %2 opened %n connection(s) back to %1.</source>
+        <translation>
+            <numerusform>%1 contrôlait %2, et pendant ce temps %2 a ouvert %n connexion de retour vers %1.</numerusform>
+            <numerusform>%1 contrôlait %2, et pendant ce temps %2 a ouvert %n connexions de retour vers %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 went on %n time(s) while more sources were in it than can be told apart (at least %2); nobody can be named for it.</source>
+        <translation>
+            <numerusform>%1 a continué %n fois pendant que plus de sources qu’on ne peut distinguer y étaient (au moins %2) ; personne ne peut être nommé.</numerusform>
+            <numerusform>%1 a continué %n fois pendant que plus de sources qu’on ne peut distinguer y étaient (au moins %2) ; personne ne peut être nommé.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 controlled %2 while it was in touch with the rare outside host %3; nothing confirms that one led to the other.</source>
+        <translation>%1 contrôlait %2 pendant qu’il était en contact avec l’hôte extérieur rare %3 ; rien ne confirme que l’un a mené à l’autre.</translation>
+    </message>
+    <message>
+        <source>Pivot</source>
+        <translation>Pivot</translation>
+    </message>
+    <message>
+        <source>Callback</source>
+        <translation>Rappel</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>Mixte</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Balayage</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Propagation</translation>
+    </message>
+    <message>
+        <source>Connect-back</source>
+        <translation>Connexion de retour</translation>
+    </message>
+    <message>
+        <source>Ambiguous pivot</source>
+        <translation>Pivot ambigu</translation>
+    </message>
+    <message>
+        <source>Unconfirmed</source>
+        <translation>Non confirmé</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>Suites</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graphe</translation>
+    </message>
+    <message>
+        <source>Remote control all along: somebody came in and went on.</source>
+        <translation>Prise en main à distance de bout en bout : quelqu’un est entré et a continué.</translation>
+    </message>
+    <message>
+        <source>A new host contacts what the source had contacted before.</source>
+        <translation>Un nouvel hôte contacte ce que la source avait contacté auparavant.</translation>
+    </message>
+    <message>
+        <source>Some steps are no remote control.</source>
+        <translation>Certaines étapes ne sont pas des prises en main à distance.</translation>
+    </message>
+    <message>
+        <source>One host tried one service at many others.</source>
+        <translation>Un hôte a essayé un service sur beaucoup d’autres.</translation>
+    </message>
+    <message>
+        <source>One host controls several others it never controlled before.</source>
+        <translation>Un hôte en contrôle plusieurs autres qu’il n’avait jamais contrôlés.</translation>
+    </message>
+    <message>
+        <source>The controlled host opens a connection to the controlling one.</source>
+        <translation>L’hôte contrôlé ouvre une connexion vers celui qui le contrôle.</translation>
+    </message>
+    <message>
+        <source>Too many sources at once to say who went on.</source>
+        <translation>Trop de sources à la fois pour dire qui a continué.</translation>
+    </message>
+    <message>
+        <source>A session beside a rare outside channel.</source>
+        <translation>Une session à côté d’un canal extérieur rare.</translation>
+    </message>
+    <message>
+        <source>Flows whose starts are close, one after the other.</source>
+        <translation>Des flux aux débuts proches, l’un après l’autre.</translation>
+    </message>
+    <message>
+        <source>Any remote control that leaves a host after one came in.</source>
+        <translation>Toute prise en main qui quitte un hôte après qu’une y est entrée.</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>approuvé</translation>
+    </message>
+    <message>
+        <source>known jump host</source>
+        <translation>hôte de rebond connu</translation>
+    </message>
+    <message>
+        <source>ignored host</source>
+        <translation>hôte ignoré</translation>
+    </message>
+    <message>
+        <source>ignored port</source>
+        <translation>port ignoré</translation>
+    </message>
+    <message>
+        <source>ignored pair</source>
+        <translation>paire ignorée</translation>
+    </message>
+    <message>
+        <source>%1 is a domain controller</source>
+        <translation>%1 est un contrôleur de domaine</translation>
+    </message>
+    <message>
+        <source>%1 is a management host</source>
+        <translation>%1 est un hôte d’administration</translation>
+    </message>
+    <message>
+        <source>%1 is a known jump host</source>
+        <translation>%1 est un hôte de rebond connu</translation>
+    </message>
+    <message>
+        <source>%1 is none of these</source>
+        <translation>%1 n’est rien de cela</translation>
+    </message>
+    <message>
+        <source>%1 is approved</source>
+        <translation>%1 est approuvé</translation>
+    </message>
+    <message>
+        <source>port %1 is ignored</source>
+        <translation>le port %1 est ignoré</translation>
+    </message>
+    <message>
+        <source>%1 is ignored</source>
+        <translation>%1 est ignoré</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n hôte</numerusform>
+            <numerusform>%n hôtes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n more</source>
+        <translation>
+            <numerusform>+ %n autre</numerusform>
+            <numerusform>+ %n autres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sequence(s) of flows follow this path, each step soon after the one before.</source>
+        <translation>
+            <numerusform>%n suite de flux suit ce chemin, chaque étape peu après la précédente.</numerusform>
+            <numerusform>%n suites de flux suivent ce chemin, chaque étape peu après la précédente.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remote control flows that left these hosts after one had come in, however much later.</source>
+        <translation>Flux de prise en main qui ont quitté ces hôtes après qu’un y était entré, aussi tard que ce soit.</translation>
+    </message>
+    <message>
+        <source>Sampled: not every flow was seen.</source>
+        <translation>Échantillonné : tous les flux n’ont pas été vus.</translation>
+    </message>
+    <message>
+        <source>The first session was there when the data begin: its true start is unknown.</source>
+        <translation>La première session était là au début des données : son vrai début est inconnu.</translation>
+    </message>
+    <message>
+        <source>Both sessions start at the same time.</source>
+        <translation>Les deux sessions commencent au même instant.</translation>
+    </message>
+    <message>
+        <source>Two exporters: a second between their clocks would change it.</source>
+        <translation>Deux exportateurs : une seconde entre leurs horloges changerait cela.</translation>
+    </message>
+    <message>
+        <source>Surprise</source>
+        <translation>Surprise</translation>
+    </message>
+    <message>
+        <source>how unlikely it is that the pivot would have done it anyway</source>
+        <translation>à quel point il est improbable que le pivot l’ait fait de toute façon</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>how well the child lies in the time of the parent</source>
+        <translation>à quel point l’enfant tient dans le temps du parent</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>how telling the two services are together</source>
+        <translation>à quel point les deux services ensemble sont parlants</translation>
+    </message>
+    <message>
+        <source>Novelty</source>
+        <translation>Nouveauté</translation>
+    </message>
+    <message>
+        <source>1 for the first session of its kind, less for each before</source>
+        <translation>1 pour la première session de ce genre, moins pour chacune d’avant</translation>
+    </message>
+    <message>
+        <source>Rarity</source>
+        <translation>Rareté</translation>
+    </message>
+    <message>
+        <source>how few others use the target's service</source>
+        <translation>à quel point peu d’autres utilisent le service de la cible</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Somme</translation>
+    </message>
+    <message>
+        <source>of value times weight</source>
+        <translation>des valeurs fois leur poids</translation>
+    </message>
+    <message>
+        <source>Sources at once</source>
+        <translation>Sources à la fois</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 by the root of %n source(s)</source>
+        <translation>
+            <numerusform>1 par la racine de %n source</numerusform>
+            <numerusform>1 par la racine de %n sources</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>0.5 when the child is part of a sweep</source>
+        <translation>0,5 quand l’enfant fait partie d’un balayage</translation>
+    </message>
+    <message>
+        <source>Management</source>
+        <translation>Administration</translation>
+    </message>
+    <message>
+        <source>0.4 when the source is a management host</source>
+        <translation>0,4 quand la source est un hôte d’administration</translation>
+    </message>
+    <message>
+        <source>Domain controller</source>
+        <translation>Contrôleur de domaine</translation>
+    </message>
+    <message>
+        <source>0.35 for SMB or RPC to a domain controller</source>
+        <translation>0,35 pour SMB ou RPC vers un contrôleur de domaine</translation>
+    </message>
+    <message>
+        <source>SMB after SMB</source>
+        <translation>SMB après SMB</translation>
+    </message>
+    <message>
+        <source>0.8 when SMB is followed by SMB or RPC</source>
+        <translation>0,8 quand SMB est suivi de SMB ou de RPC</translation>
+    </message>
+    <message>
+        <source>Common service</source>
+        <translation>Service courant</translation>
+    </message>
+    <message>
+        <source>0.6 for a web or application service</source>
+        <translation>0,6 pour un service web ou applicatif</translation>
+    </message>
+    <message>
+        <source>Sources in all</source>
+        <translation>Sources en tout</translation>
+    </message>
+    <message numerus="yes">
+        <source>less for each of %n source(s) through the same pivot</source>
+        <translation>
+            <numerusform>moins pour chaque source par le même pivot (%n)</numerusform>
+            <numerusform>moins pour chacune des %n sources par le même pivot</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>the sum times all factors</source>
+        <translation>la somme fois tous les facteurs</translation>
+    </message>
+</context>
+<context>
+    <name>nb::PivotToolbar</name>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>What you know about the finding and its hosts</source>
+        <translation>Ce que vous savez du constat et de ses hôtes</translation>
+    </message>
+    <message>
+        <source>How to look for pivots</source>
+        <translation>Comment chercher les pivots</translation>
+    </message>
+    <message>
+        <source>Live sessions</source>
+        <translation>Sessions ouvertes</translation>
+    </message>
+    <message>
+        <source>The next step starts while the one before is open, or seconds after</source>
+        <translation>L’étape suivante commence pendant que la précédente est ouverte, ou quelques secondes après</translation>
+    </message>
+    <message>
+        <source>Lateral, within a day</source>
+        <translation>Latéral, en un jour</translation>
+    </message>
+    <message>
+        <source>The next step starts up to a day after the one before</source>
+        <translation>L’étape suivante commence jusqu’à un jour après la précédente</translation>
+    </message>
+    <message>
+        <source>Epsilon, to compare</source>
+        <translation>Epsilon, pour comparer</translation>
+    </message>
+    <message>
+        <source>All sequences of flows whose starts are close, by path</source>
+        <translation>Toutes les suites de flux aux débuts proches, par chemin</translation>
+    </message>
+    <message>
+        <source>Naive, to compare</source>
+        <translation>Naïf, pour comparer</translation>
+    </message>
+    <message>
+        <source>Any remote control that leaves a host after one came in</source>
+        <translation>Toute prise en main qui quitte un hôte après qu’une y est entrée</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Longest time between two starts</source>
+        <translation>Temps le plus long entre deux débuts</translation>
+    </message>
+    <message>
+        <source>Find Pivots</source>
+        <translation>Chercher les pivots</translation>
+    </message>
+    <message>
+        <source>Analyse the flows</source>
+        <translation>Analyser les flux</translation>
+    </message>
+    <message>
+        <source>Analysing</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>What is drawn as one, and what is looked for</source>
+        <translation>Ce qui est dessiné en un, et ce qui est cherché</translation>
+    </message>
+    <message>
+        <source>&amp;Many Hosts Alike as One</source>
+        <translation>&amp;Beaucoup d’hôtes semblables en un</translation>
+    </message>
+    <message>
+        <source>&amp;Parallel Sessions as One Line</source>
+        <translation>Sessions &amp;parallèles en une ligne</translation>
+    </message>
+    <message>
+        <source>&amp;Unconfirmed Findings Too</source>
+        <translation>Aussi les constats &amp;non confirmés</translation>
+    </message>
+    <message>
+        <source>Also sessions beside a rare outside channel that nothing confirms</source>
+        <translation>Aussi les sessions à côté d’un canal extérieur rare que rien ne confirme</translation>
+    </message>
+    <message>
+        <source>What Is &amp;Inside…</source>
+        <translation>Ce qui est à l’&amp;intérieur…</translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation>Disposer</translation>
+    </message>
+    <message>
+        <source>Place everything anew; what is pinned stays</source>
+        <translation>Tout replacer ; ce qui est épinglé reste</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Enregistrer l’image</translation>
+    </message>
+    <message>
+        <source>As %1…</source>
+        <translation>En %1…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Stop the analysis (Esc)</source>
+        <translation>Arrêter l’analyse (Échap)</translation>
+    </message>
+</context>
+<context>
+    <name>nb::PivotsPage</name>
+    <message>
+        <source>show another finding</source>
+        <translation>afficher un autre constat</translation>
+    </message>
+    <message>
+        <source>known jump host</source>
+        <translation>hôte de rebond connu</translation>
+    </message>
+    <message>
+        <source>domain controller</source>
+        <translation>contrôleur de domaine</translation>
+    </message>
+    <message>
+        <source>management host</source>
+        <translation>hôte d’administration</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>extérieur</translation>
+    </message>
+    <message>
+        <source>%1 more hosts</source>
+        <translation>%1 autres hôtes</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Nothing more went on from there in the time that fits.</source>
+        <translation>Rien d’autre n’a continué depuis là dans le temps qui convient.</translation>
+    </message>
+    <message>
+        <source>Nothing more came in there in the time that fits.</source>
+        <translation>Rien d’autre n’y est entré dans le temps qui convient.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more host(s) are too many for one picture; choose a shorter time.</source>
+        <translation>
+            <numerusform>%n hôte de plus est trop pour une image ; choisissez un temps plus court.</numerusform>
+            <numerusform>%n hôtes de plus sont trop pour une image ; choisissez un temps plus court.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>expand</source>
+        <translation>déplier</translation>
+    </message>
+    <message>
+        <source>There are no more sessions of remote control that fit in time; the menu has those of all services.</source>
+        <translation>Il n’y a plus de session de prise en main compatible dans le temps ; le menu a celles de tous les services.</translation>
+    </message>
+    <message>
+        <source>collapse</source>
+        <translation>replier</translation>
+    </message>
+    <message>
+        <source>take out</source>
+        <translation>retirer</translation>
+    </message>
+    <message>
+        <source>No analysed flow is of the host %1.</source>
+        <translation>Aucun flux analysé n’est de l’hôte %1.</translation>
+    </message>
+    <message>
+        <source>Now name the other host, or choose it in the picture.</source>
+        <translation>Nommez maintenant l’autre hôte, ou choisissez-le dans l’image.</translation>
+    </message>
+    <message>
+        <source>add a path</source>
+        <translation>ajouter un chemin</translation>
+    </message>
+    <message>
+        <source>Pivots</source>
+        <translation>Pivots</translation>
+    </message>
+    <message>
+        <source>Nodes of the picture</source>
+        <translation>Nœuds de l’image</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Preuves</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>Chemins</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Légende</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Nœuds</translation>
+    </message>
+    <message>
+        <source>The analysis was cancelled. Press Find Pivots to begin again.</source>
+        <translation>L’analyse a été annulée. Appuyez sur Chercher les pivots pour recommencer.</translation>
+    </message>
+    <message>
+        <source>The flows could not be analysed: %1.</source>
+        <translation>Les flux n’ont pas pu être analysés : %1.</translation>
+    </message>
+    <message>
+        <source>%1. The workspace is open read-only, as it is while a collector or an import in another program holds it, so this lasts until it is closed.</source>
+        <translation>%1. L’espace de travail est ouvert en lecture seule, comme quand un collecteur ou une importation d’un autre programme le tient ; cela dure donc jusqu’à sa fermeture.</translation>
+    </message>
+    <message>
+        <source>%1. Undo takes it back.</source>
+        <translation>%1. Annuler le reprend.</translation>
+    </message>
+    <message>
+        <source>Another program holds the workspace: what you decided lasts until it is closed.</source>
+        <translation>Un autre programme tient l’espace de travail : ce que vous avez décidé dure jusqu’à sa fermeture.</translation>
+    </message>
+    <message>
+        <source>What Is Inside</source>
+        <translation>Ce qui est à l’intérieur</translation>
+    </message>
+    <message>
+        <source>Prefixes of your network, separated by blanks; empty for the private ones.
+Only what is inside can be a target of a spread, and hosts outside can be controllers.</source>
+        <translation>Préfixes de votre réseau, séparés par des blancs ; vide pour les préfixes privés.
+Seul ce qui est à l’intérieur peut être cible d’une propagation, et les hôtes extérieurs peuvent être des contrôleurs.</translation>
+    </message>
+    <message>
+        <source>%1 is no address and no prefix; nothing was changed.</source>
+        <translation>%1 n’est ni une adresse ni un préfixe ; rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>These are too many hosts for one filter.</source>
+        <translation>Ces hôtes sont trop nombreux pour un filtre.</translation>
+    </message>
+    <message>
+        <source>%1 sequences in all.</source>
+        <translation>%1 suites en tout.</translation>
+    </message>
+    <message>
+        <source>%1 graphs in all.</source>
+        <translation>%1 graphes en tout.</translation>
+    </message>
+    <message>
+        <source>These are too many to list; they were only counted.</source>
+        <translation>Il y en a trop pour les lister ; elles ont seulement été comptées.</translation>
+    </message>
+    <message>
+        <source>Truncated: only the first %1 are listed.</source>
+        <translation>Tronqué : seuls les %1 premiers sont listés.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) hidden by verdicts (%1).</source>
+        <translation>
+            <numerusform>%n lien masqué par des verdicts (%1).</numerusform>
+            <numerusform>%n liens masqués par des verdicts (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chain(s) approved.</source>
+        <translation>
+            <numerusform>%n chaîne approuvée.</numerusform>
+            <numerusform>%n chaînes approuvées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Truncated: chains may be longer than shown.</source>
+        <translation>Tronqué : des chaînes peuvent être plus longues que montré.</translation>
+    </message>
+    <message>
+        <source>Reading flows: %1…</source>
+        <translation>Lecture des flux : %1…</translation>
+    </message>
+    <message>
+        <source>Analysing %1 flows…</source>
+        <translation>Analyse de %1 flux…</translation>
+    </message>
+    <message>
+        <source>Reading names…</source>
+        <translation>Lecture des noms…</translation>
+    </message>
+    <message>
+        <source>%1 flows, %2 sessions, %3 links, %4 s</source>
+        <translation>%1 flux, %2 sessions, %3 liens, %4 s</translation>
+    </message>
+    <message>
+        <source>inside: %1</source>
+        <translation>intérieur : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) hidden</source>
+        <translation>
+            <numerusform>%n nœud masqué</numerusform>
+            <numerusform>%n nœuds masqués</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only part of the finding is drawn</source>
+        <translation>seule une partie du constat est dessinée</translation>
+    </message>
+    <message>
+        <source>arranged plainly: %1</source>
+        <translation>disposé simplement : %1</translation>
+    </message>
+    <message>
+        <source>newer flows are stored: press Find Pivots</source>
+        <translation>des flux plus récents sont stockés : appuyez sur Chercher les pivots</translation>
+    </message>
+    <message>
+        <source>Looking for pivots…</source>
+        <translation>Recherche des pivots…</translation>
+    </message>
+    <message>
+        <source>%1 flows wait. Press Find Pivots to look for hosts that somebody went through.</source>
+        <translation>%1 flux attendent. Appuyez sur Chercher les pivots pour trouver les hôtes par lesquels quelqu’un est passé.</translation>
+    </message>
+    <message>
+        <source>No flows match the filter and the time. Clear the filter above.</source>
+        <translation>Aucun flux ne correspond au filtre et au temps. Effacez le filtre ci-dessus.</translation>
+    </message>
+    <message>
+        <source>There are no TCP or UDP flows to analyse yet.</source>
+        <translation>Il n’y a pas encore de flux TCP ou UDP à analyser.</translation>
+    </message>
+    <message>
+        <source>Nobody went on from a host in a way that stands out. Lateral mode also looks for steps up to a day later.</source>
+        <translation>Personne n’a continué depuis un hôte de façon remarquable. Le mode latéral cherche aussi des étapes jusqu’à un jour plus tard.</translation>
+    </message>
+    <message>
+        <source>No finding passes the filter above the list.</source>
+        <translation>Aucun constat ne passe le filtre au-dessus de la liste.</translation>
+    </message>
+    <message>
+        <source>Choose a finding to see its hosts.</source>
+        <translation>Choisissez un constat pour voir ses hôtes.</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>score %1</translation>
+    </message>
+    <message>
+        <source>all of the time</source>
+        <translation>tout le temps</translation>
+    </message>
+    <message>
+        <source>There is nothing to save yet.</source>
+        <translation>Il n’y a encore rien à enregistrer.</translation>
+    </message>
+    <message>
+        <source>Save the Picture</source>
+        <translation>Enregistrer l’image</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 enregistré.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::SessionGantt</name>
+    <message>
+        <source>Sessions over time</source>
+        <translation>Sessions dans le temps</translation>
+    </message>
+    <message>
+        <source>No sessions to show.</source>
+        <translation>Pas de session à afficher.</translation>
+    </message>
+    <message>
+        <source>%1 by %2, %3 to %4, %5 long</source>
+        <translation>%1 par %2, de %3 à %4, durée %5</translation>
+    </message>
+</context>
+<context>
+    <name>nb::TermsModel</name>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1 : %2, %3</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Terme</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Adds</source>
+        <translation>Apport</translation>
+    </message>
+</context>
+<context>
+    <name>nb::TimeWindowPlot</name>
+    <message>
+        <source>Time window</source>
+        <translation>Fenêtre de temps</translation>
+    </message>
+    <message>
+        <source>Flows over time. Drag to choose a time; what lies outside turns pale. Double click for all of it.</source>
+        <translation>Flux dans le temps. Glissez pour choisir un temps ; ce qui est en dehors pâlit. Double-clic pour tout.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::TimeWindowStrip</name>
+    <message>
+        <source>Play</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Play: the window moves through the time</source>
+        <translation>Lecture : la fenêtre parcourt le temps</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Show the whole time</source>
+        <translation>Afficher tout le temps</translation>
+    </message>
+    <message>
+        <source>Analyse This</source>
+        <translation>Analyser ceci</translation>
+    </message>
+    <message>
+        <source>Analyse only the flows of this time</source>
+        <translation>N’analyser que les flux de ce temps</translation>
+    </message>
+    <message>
+        <source>all of the time</source>
+        <translation>tout le temps</translation>
     </message>
 </context>
 </TS>

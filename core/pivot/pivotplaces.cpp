@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace nb {
 
@@ -15,6 +16,7 @@ constexpr double kWidth = 140;
 constexpr double kHeight = 44;
 constexpr double kHopGap = 170; ///< between columns; the words of a line lie in it
 constexpr double kRowGap = 26;
+constexpr std::size_t kMostRows = 40; ///< in a column
 constexpr double kFreeGap = 60; ///< between nodes of a picture without columns
 
 Box around(const Point& centre)
@@ -116,6 +118,38 @@ private:
     std::vector<std::optional<Point>> m_centres;
 };
 
+/// Hops of many hosts as blocks of several columns, because nobody reads a column of hundreds; the
+/// order of each is kept. False when there are none.
+bool wrapColumns(const Graph& graph, std::vector<Box>& boxes)
+{
+    std::map<int, std::vector<std::size_t>> hops;
+    std::size_t most = 0;
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        auto& hop = hops[graph.nodes[i].rank];
+        hop.push_back(i);
+        most = std::max(most, hop.size());
+    }
+    if (most <= kMostRows)
+        return false;
+    constexpr double kStepX = kWidth + kRowGap;
+    constexpr double kStepY = kHeight + kRowGap / 2;
+    double left = 0;
+    for (auto& [hop, nodes] : hops) {
+        std::ranges::stable_sort(nodes, {}, [&](std::size_t i) { return boxes[i].top; });
+        const auto count = static_cast<double>(nodes.size());
+        // about as wide as high
+        const double square = std::ceil(std::sqrt(count * kStepX / kStepY));
+        const auto rows
+            = static_cast<std::size_t>(nodes.size() <= kMostRows ? std::max(1.0, count) : square);
+        const double height = static_cast<double>(std::min(rows, nodes.size()) - 1) * kStepY;
+        for (std::size_t i = 0; i < nodes.size(); ++i)
+            boxes[nodes[i]] = around({left + static_cast<double>(i / rows) * kStepX,
+                static_cast<double>(i % rows) * kStepY - height / 2});
+        left += static_cast<double>((nodes.size() - 1) / rows) * kStepX + kWidth + kHopGap;
+    }
+    return true;
+}
+
 } // namespace
 
 Result<GraphPlaces> placePivots(const Graph& graph, const PlacesBefore& before,
@@ -147,7 +181,7 @@ Result<GraphPlaces> placePivots(const Graph& graph, const PlacesBefore& before,
     places.note = layout->note;
     for (const Point& centre : layout->answer.nodes)
         places.boxes.push_back(around(centre));
-    if (layout->engine != layout::Engine::Dot)
+    if (!wrapColumns(graph, places.boxes) && layout->engine != layout::Engine::Dot)
         separate(places.boxes, std::vector<bool>(places.boxes.size(), false), kFreeGap / 2);
     return places;
 }

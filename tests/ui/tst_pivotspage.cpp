@@ -24,6 +24,7 @@
 #include <QTest>
 #include <QTreeView>
 #include <QTreeWidget>
+#include <QUndoStack>
 
 using namespace nb;
 using namespace nb::test;
@@ -134,6 +135,7 @@ private Q_SLOTS:
     void evidenceHoldsTheScore();
     void filtersHideFindingsAndSaySo();
     void sweepIsOneNodeUntilOpened();
+    void goingToAnotherFindingIsOneStep();
     void expandingAddsWhatFitsInTimeAndMovesNothing();
     void pathsAreListedAndAdded();
     void verdictHidesCountsAndIsUndone();
@@ -238,6 +240,30 @@ void TestPivotsPage::sweepIsOneNodeUntilOpened()
     QTRY_VERIFY(f.page->isUpToDate());
     f.page->collapseNode("host:10.0.0.9");
     QTRY_COMPARE(f.page->model().geometry()->graph().nodes.size(), std::size_t {2});
+}
+
+void TestPivotsPage::goingToAnotherFindingIsOneStep()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready() && f.has("host:10.0.0.4"));
+    f.page->model().hide({"host:10.0.0.4"});
+    f.page->model().moveBy({"host:10.0.0.3"}, {50, 90});
+    QUndoStack& undo = f.page->model().undoStack();
+    const int steps = undo.count();
+    f.choose(PivotRowKind::Sweep);
+    QTRY_VERIFY(f.page->isUpToDate() && f.has("host:10.0.0.9"));
+    QCOMPARE(undo.count(), steps + 1);
+    QVERIFY(f.page->model().edits().hidden.empty()); // nothing of it is missing
+    undo.undo();
+    QTRY_VERIFY(f.page->isUpToDate() && f.has("host:10.0.0.4"));
+    QVERIFY(f.page->shownRow()->kind == PivotRowKind::Pivot);
+    QCOMPARE(f.page->findings()->current()->kind == PivotRowKind::Pivot, true);
+    undo.redo();
+    QTRY_VERIFY(f.page->isUpToDate() && f.has("host:10.0.0.9"));
+    while (undo.canUndo())
+        undo.undo();
+    QTRY_VERIFY(f.page->isUpToDate());
+    QVERIFY(!f.page->shownRow());
 }
 
 void TestPivotsPage::expandingAddsWhatFitsInTimeAndMovesNothing()

@@ -12,16 +12,24 @@ namespace {
 
 constexpr std::size_t kMostNames = 500; ///< hosts asked for by name at once
 
-std::vector<std::uint32_t> histogramOf(const PivotFacts& facts)
+/// The analysed time, also where there are flows but no sessions, and the flows in it.
+void setHistogram(PivotOutcome& outcome)
 {
-    std::vector<std::uint32_t> counts(PivotQueries::kHistogram, 0);
-    const auto range = static_cast<double>(facts.end - facts.begin);
+    const PivotFacts& facts = outcome.analysis->facts();
+    outcome.begin = facts.begin;
+    outcome.end = facts.end;
+    if (const auto span = facts.flowSet.span(); span && facts.episodes.empty()) {
+        outcome.begin = facts.settings.from.value_or(span->first);
+        outcome.end = std::max(outcome.begin + 1, facts.settings.to.value_or(span->second));
+    }
+    std::vector<std::uint32_t>& counts = outcome.histogram;
+    counts.assign(PivotQueries::kHistogram, 0);
+    const auto range = static_cast<double>(outcome.end - outcome.begin);
     for (const PivotFlow& flow : facts.flowSet.flows()) {
-        const double part = static_cast<double>(flow.start - facts.begin) / range;
+        const double part = static_cast<double>(flow.start - outcome.begin) / range;
         const double at = std::clamp(part, 0.0, 1.0) * static_cast<double>(counts.size());
         ++counts[std::min(counts.size() - 1, static_cast<std::size_t>(at))];
     }
-    return counts;
 }
 
 /// Names of the hosts that come first.
@@ -82,7 +90,7 @@ Result<PivotOutcomePtr> analysed(const FlowStore& store, const FlowQuery& query,
     if (const auto listed = listRows(*outcome, asked, stop); !listed)
         return listed.error();
     outcome->explorer = std::make_shared<const PivotExplorer>(*analysis);
-    outcome->histogram = histogramOf((*analysis)->facts());
+    setHistogram(*outcome);
     progress.stage = PivotProgress::Naming;
     auto names = namesOf(store, outcome->rows, stop);
     if (!names)

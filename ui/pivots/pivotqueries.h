@@ -25,7 +25,9 @@ struct PivotOutcome
     std::uint64_t found = 0; ///< sequences or graphs of a mode for comparison, listed or not
     bool incomplete = false; ///< even counting ended
     HostNames names {}; ///< of the hosts of the first rows
-    std::vector<std::uint32_t> histogram {}; ///< flows by equal parts of the analysed time
+    std::int64_t begin = 0; ///< of the analysed time, µs since 1970
+    std::int64_t end = 0;
+    std::vector<std::uint32_t> histogram {}; ///< flows by equal parts of it
     double seconds = 0; ///< it took
 };
 using PivotOutcomePtr = std::shared_ptr<const PivotOutcome>;
@@ -71,6 +73,7 @@ public:
     void findPaths(PivotOutcomePtr outcome, PathQuery query);
 
     void cancelAnalysis() { m_analysis.cancel(); }
+    void cancelDrawing() { m_drawing.cancel(); }
     void cancel();
     [[nodiscard]] bool isAnalysing() const { return m_analysis.isRunning(); }
     [[nodiscard]] bool isDrawing() const { return m_drawing.isRunning(); }

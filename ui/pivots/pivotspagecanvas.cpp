@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/map/mapgraph.h"
+#include "ui/graph/graphcommands.h"
 #include "ui/graph/graphview.h"
 #include "ui/pivots/evidencepanel.h"
 #include "ui/pivots/findingspanel.h"
@@ -10,6 +11,7 @@
 
 #include <QDateTime>
 #include <QTabWidget>
+#include <QTreeView>
 
 #include <algorithm>
 
@@ -35,8 +37,7 @@ void PivotsPage::outcomeReady(const PivotOutcomePtr& outcome)
 {
     m_outcome = outcome;
     m_names.insert(outcome->names.begin(), outcome->names.end());
-    const PivotFacts& facts = outcome->analysis->facts();
-    m_strip->plot()->setHistogram(outcome->histogram, facts.begin, facts.end);
+    m_strip->plot()->setHistogram(outcome->histogram, outcome->begin, outcome->end);
     m_findings->setRows(outcome->rows, outcome->names, remark());
     m_paths->clear();
     std::optional<std::size_t> again;
@@ -89,11 +90,14 @@ void PivotsPage::showCanvas(const PivotCanvas& canvas)
             edits.hidden.clear();
             edits.centres.clear();
             edits.pinned.clear();
-            m_model.apply(std::move(edits), tr("show another finding"));
+            // as part of this step: nothing may be pushed while one is done or undone
+            EditGraphCommand(m_model, m_model.edits(), std::move(edits), {}, 0).redo();
         }
         m_fitNext = true;
         m_model.select({}, {});
-        if (m_canvas.row && m_outcome)
+        if (!m_canvas.row)
+            m_findings->table()->setCurrentIndex({});
+        else if (m_outcome)
             if (const auto row = findRow(m_outcome->rows, *m_canvas.row))
                 m_findings->setCurrent(*row);
         showEvidence();
@@ -129,6 +133,7 @@ PivotWords PivotsPage::words() const
 void PivotsPage::draw(bool arrange)
 {
     if (!m_outcome || m_canvas.scene.hops.empty()) {
+        m_queries.cancelDrawing();
         m_model.setGraph(nullptr, {});
         updateStatus();
         return;

@@ -16,11 +16,6 @@ class PivotText
     Q_DECLARE_TR_FUNCTIONS(nb::PivotText)
 };
 
-QString tr(const char* text)
-{
-    return PivotText::tr(text);
-}
-
 QString countText(std::uint64_t count)
 {
     return QLocale().toString(static_cast<qulonglong>(count));
@@ -107,68 +102,68 @@ QString kind(PivotRowKind kind)
 {
     switch (kind) {
     case PivotRowKind::Pivot:
-        return tr("Pivot");
+        return PivotText::tr("Pivot");
     case PivotRowKind::Callback:
-        return tr("Callback");
+        return PivotText::tr("Callback");
     case PivotRowKind::Mixed:
-        return tr("Mixed");
+        return PivotText::tr("Mixed");
     case PivotRowKind::Sweep:
-        return tr("Sweep");
+        return PivotText::tr("Sweep");
     case PivotRowKind::Spread:
-        return tr("Spread");
+        return PivotText::tr("Spread");
     case PivotRowKind::ConnectBack:
-        return tr("Connect-back");
+        return PivotText::tr("Connect-back");
     case PivotRowKind::Ambiguous:
-        return tr("Ambiguous pivot");
+        return PivotText::tr("Ambiguous pivot");
     case PivotRowKind::Unconfirmed:
-        return tr("Unconfirmed");
+        return PivotText::tr("Unconfirmed");
     case PivotRowKind::Sequences:
-        return tr("Sequences");
+        return PivotText::tr("Sequences");
     case PivotRowKind::Graph:
         break;
     }
-    return tr("Graph");
+    return PivotText::tr("Graph");
 }
 
 QString kindTip(PivotRowKind kind)
 {
     switch (kind) {
     case PivotRowKind::Pivot:
-        return tr("Remote control all along: somebody came in and went on.");
+        return PivotText::tr("Remote control all along: somebody came in and went on.");
     case PivotRowKind::Callback:
-        return tr("A new host contacts what the source had contacted before.");
+        return PivotText::tr("A new host contacts what the source had contacted before.");
     case PivotRowKind::Mixed:
-        return tr("Some steps are no remote control.");
+        return PivotText::tr("Some steps are no remote control.");
     case PivotRowKind::Sweep:
-        return tr("One host tried one service at many others.");
+        return PivotText::tr("One host tried one service at many others.");
     case PivotRowKind::Spread:
-        return tr("One host controls several others it never controlled before.");
+        return PivotText::tr("One host controls several others it never controlled before.");
     case PivotRowKind::ConnectBack:
-        return tr("The controlled host opens a connection to the controlling one.");
+        return PivotText::tr("The controlled host opens a connection to the controlling one.");
     case PivotRowKind::Ambiguous:
-        return tr("Too many sources at once to say who went on.");
+        return PivotText::tr("Too many sources at once to say who went on.");
     case PivotRowKind::Unconfirmed:
-        return tr("A session beside a rare outside channel.");
+        return PivotText::tr("A session beside a rare outside channel.");
     case PivotRowKind::Sequences:
-        return tr("Flows whose starts are close, one after the other.");
+        return PivotText::tr("Flows whose starts are close, one after the other.");
     case PivotRowKind::Graph:
         break;
     }
-    return tr("Any remote control that leaves a host after one came in.");
+    return PivotText::tr("Any remote control that leaves a host after one came in.");
 }
 
 QString verdict(const std::string& word)
 {
     if (word == "approved")
-        return tr("approved");
+        return PivotText::tr("approved");
     if (word == "known jump host")
-        return tr("known jump host");
+        return PivotText::tr("known jump host");
     if (word == "ignored host")
-        return tr("ignored host");
+        return PivotText::tr("ignored host");
     if (word == "ignored port")
-        return tr("ignored port");
+        return PivotText::tr("ignored port");
     if (word == "ignored pair")
-        return tr("ignored pair");
+        return PivotText::tr("ignored pair");
     return QString::fromStdString(word);
 }
 
@@ -181,21 +176,21 @@ QString verdictText(const std::string& text)
     QString path = what;
     path.replace(u'>', QStringLiteral(" → "));
     if (word == "dc")
-        return tr("%1 is a domain controller").arg(what);
+        return PivotText::tr("%1 is a domain controller").arg(what);
     if (word == "mgmt")
-        return tr("%1 is a management host").arg(what);
+        return PivotText::tr("%1 is a management host").arg(what);
     if (word == "jump")
-        return tr("%1 is a known jump host").arg(what);
+        return PivotText::tr("%1 is a known jump host").arg(what);
     if (word == "plain")
-        return tr("%1 is none of these").arg(what);
+        return PivotText::tr("%1 is none of these").arg(what);
     if (word == "approve")
-        return tr("%1 is approved").arg(path);
+        return PivotText::tr("%1 is approved").arg(path);
     if (word == "ignore-port")
-        return tr("port %1 is ignored").arg(what);
+        return PivotText::tr("port %1 is ignored").arg(what);
     if (word == "ignore-host")
-        return tr("%1 is ignored").arg(what);
+        return PivotText::tr("%1 is ignored").arg(what);
     if (word == "ignore-pair")
-        return tr("%1 is ignored").arg(path);
+        return PivotText::tr("%1 is ignored").arg(path);
     return QString::fromStdString(text);
 }
 
@@ -221,7 +216,7 @@ QString hosts(const PivotRow& row, const HostNames& names)
     const QString arrow = QStringLiteral(" → ");
     if (row.kind == PivotRowKind::Sweep)
         return shortHost(row.hosts.front(), names) + arrow
-            + PivotText::tr("%n shortHost(s)", nullptr, static_cast<int>(row.count));
+            + PivotText::tr("%n host(s)", nullptr, static_cast<int>(row.count));
     QStringList all;
     const bool path = row.kind <= PivotRowKind::Mixed || row.kind == PivotRowKind::Sequences;
     if (path) {
@@ -260,8 +255,9 @@ QString reason(const PivotAnalysis& analysis, const PivotRow& row, const PivotLi
                              "one before.",
             nullptr, static_cast<int>(std::min<std::uint64_t>(row.count, 1'000'000'000)));
     if (row.kind == PivotRowKind::Graph)
-        return tr("Remote control flows that left these hosts after one had come in, however much "
-                  "later.");
+        return PivotText::tr(
+            "Remote control flows that left these hosts after one had come in, however much "
+            "later.");
     if (row.index < analysis.findings().size())
         return findingReason(analysis, analysis.findings()[row.index], names);
     return {};
@@ -271,13 +267,14 @@ QStringList warnings(const LinkWarnings& warnings)
 {
     QStringList all;
     if (warnings.sampled)
-        all << tr("Sampled: not every flow was seen.");
+        all << PivotText::tr("Sampled: not every flow was seen.");
     if (warnings.leftCensored)
-        all << tr("The first session was there when the data begin: its true start is unknown.");
+        all << PivotText::tr(
+            "The first session was there when the data begin: its true start is unknown.");
     if (warnings.tie)
-        all << tr("Both sessions start at the same time.");
+        all << PivotText::tr("Both sessions start at the same time.");
     if (warnings.skewDependent)
-        all << tr("Two exporters: a second between their clocks would change it.");
+        all << PivotText::tr("Two exporters: a second between their clocks would change it.");
     return all;
 }
 
@@ -286,28 +283,35 @@ std::vector<TermLine> terms(const LinkTerms& t, const PivotLink& link)
     const double sum = LinkTerms::kWeightU * t.u + LinkTerms::kWeightT * t.t
         + LinkTerms::kWeightC * t.c + LinkTerms::kWeightV * t.v + LinkTerms::kWeightR * t.r;
     return {
-        {tr("Surprise"), tr("how unlikely it is that the pivot would have done it anyway"), t.u,
+        {PivotText::tr("Surprise"),
+            PivotText::tr("how unlikely it is that the pivot would have done it anyway"), t.u,
             LinkTerms::kWeightU},
-        {tr("Time"), tr("how well the child lies in the time of the parent"), t.t,
-            LinkTerms::kWeightT},
-        {tr("Services"), tr("how telling the two services are together"), t.c, LinkTerms::kWeightC},
-        {tr("Novelty"), tr("1 for the first session of its kind, less for each before"), t.v,
+        {PivotText::tr("Time"), PivotText::tr("how well the child lies in the time of the parent"),
+            t.t, LinkTerms::kWeightT},
+        {PivotText::tr("Services"), PivotText::tr("how telling the two services are together"), t.c,
+            LinkTerms::kWeightC},
+        {PivotText::tr("Novelty"),
+            PivotText::tr("1 for the first session of its kind, less for each before"), t.v,
             LinkTerms::kWeightV},
-        {tr("Rarity"), tr("how few others use the target's service"), t.r, LinkTerms::kWeightR},
-        {tr("Sum"), tr("of value times weight"), sum, {}, true},
-        {tr("Sources at once"),
+        {PivotText::tr("Rarity"), PivotText::tr("how few others use the target's service"), t.r,
+            LinkTerms::kWeightR},
+        {PivotText::tr("Sum"), PivotText::tr("of value times weight"), sum, {}, true},
+        {PivotText::tr("Sources at once"),
             PivotText::tr("1 by the root of %n source(s)", nullptr, link.parents), t.share, {}},
-        {tr("Sweep"), tr("0.5 when the child is part of a sweep"), t.sweep, {}},
-        {tr("Management"), tr("0.4 when the source is a management host"), t.management, {}},
-        {tr("Domain controller"), tr("0.35 for SMB or RPC to a domain controller"), t.controller,
+        {PivotText::tr("Sweep"), PivotText::tr("0.5 when the child is part of a sweep"), t.sweep,
             {}},
-        {tr("SMB after SMB"), tr("0.8 when both are SMB or RPC"), t.smb, {}},
-        {tr("Common service"), tr("0.6 for a web or application service"), t.common, {}},
-        {tr("Sources in all"),
+        {PivotText::tr("Management"), PivotText::tr("0.4 when the source is a management host"),
+            t.management, {}},
+        {PivotText::tr("Domain controller"),
+            PivotText::tr("0.35 for SMB or RPC to a domain controller"), t.controller, {}},
+        {PivotText::tr("SMB after SMB"), PivotText::tr("0.8 when SMB is followed by SMB or RPC"), t.smb, {}},
+        {PivotText::tr("Common service"), PivotText::tr("0.6 for a web or application service"),
+            t.common, {}},
+        {PivotText::tr("Sources in all"),
             PivotText::tr("less for each of %n source(s) through the same pivot", nullptr,
                 static_cast<int>(t.distinctSources)),
             t.sources, {}},
-        {tr("Score"), tr("the sum times all factors"), t.score, {}, true},
+        {PivotText::tr("Score"), PivotText::tr("the sum times all factors"), t.score, {}, true},
     };
 }
 
