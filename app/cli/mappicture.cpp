@@ -36,8 +36,9 @@ Result<std::string> drawMap(const MapPicture& picture)
 
 std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv)
 {
-    const bool draws = std::any_of(argv, argv + argc,
-        [](const char* argument) { return std::string_view(argument) == "map"; });
+    const bool draws = std::any_of(argv, argv + argc, [](std::string_view argument) {
+        return argument == "map" || argument == "report" || argument == "demo";
+    });
     if (!draws)
         return std::make_unique<QCoreApplication>(argc, argv);
     qputenv("QT_QPA_PLATFORM", "offscreen");
