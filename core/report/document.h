@@ -41,6 +41,7 @@ struct Table
     std::vector<Column> columns {};
     std::vector<std::vector<std::string>> rows {}; ///< one cell for each column
     std::string empty {}; ///< what to say instead of a table without rows
+    bool toFillIn = false; ///< by hand: rows are high
 };
 
 /// Bars that begin where the one before ended; those of `total` begin at zero.

@@ -48,6 +48,11 @@ Table printedTable(const TextTable& source, std::string id, std::string caption,
         table.columns.push_back(at == printed.end() ? Column {name, name, 0} : *at);
     }
     table.rows = source.rows;
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        if (table.columns[i].name.ends_with("_seen"))
+            for (auto& row : table.rows)
+                if (const auto time = timestampFromString(row[i]))
+                    row[i] = minuteText(toMicroseconds(*time));
     return table;
 }
 

@@ -254,7 +254,7 @@ void ScopeChapters::confirmation()
             {"signature", "Signature", 2, true}},
         {{"Author", m_input.author, "", ""}, {"Reviewer", m_input.reviewer, "", ""},
             {"Approver", m_input.approver, "", ""}},
-        {}});
+        {}, true});
     section("12.2 All open questions");
     Table questionsTable {"questions", "",
         {{"kind", "Kind", 0.9, true}, {"subject", "Subject", 1.5},

@@ -43,6 +43,14 @@ std::string shares(const std::array<double, kBoundaryCount>& theta)
     return text;
 }
 
+constexpr std::size_t kMost = 8; ///< rows of the summary's lists
+
+std::string firstOf(std::size_t count, std::string_view word, const char* where)
+{
+    return count <= kMost ? counted(count, word) + ", also in " + where
+                          : "The first of " + counted(count, word) + "; all are in " + where;
+}
+
 } // namespace
 
 void ScopeChapters::cover()
@@ -94,9 +102,7 @@ void ScopeChapters::summary()
     addWaterfall();
 
     section("1.1 Most severe findings");
-    constexpr std::size_t kMost = 8;
-    Table findings {"",
-        "The first of " + counted(m_findings.size(), "finding") + "; all are in chapter 8",
+    Table findings {"", firstOf(m_findings.size(), "finding", "chapter 8"),
         {{"severity", "Severity", 0.7, true}, {"requirement", "Req.", 0.8, true},
             {"subject", "Subject", 2}, {"text", "Finding", 3}},
         {}, "No findings."};
@@ -106,8 +112,7 @@ void ScopeChapters::summary()
     put(std::move(findings));
 
     section("1.2 Open questions");
-    Table questions {"",
-        "The first of " + counted(m_questions.size(), "question") + "; all are in chapter 12",
+    Table questions {"", firstOf(m_questions.size(), "question", "chapter 12"),
         {{"dependants", "Systems", 0.6, true}, {"subject", "Subject", 1.6},
             {"text", "Question", 3.4}},
         {}, "Nothing is open."};
@@ -252,9 +257,9 @@ void ScopeChapters::addExporters()
 void ScopeChapters::addVisibility()
 {
     section("2.3 Visibility between segments");
-    constexpr std::size_t kMost = 10;
+    constexpr std::size_t kMostSegments = 10;
     const std::size_t count = m_model.segmentCount();
-    if (count > kMost || count == 0) {
+    if (count > kMostSegments || count == 0) {
         say(count == 0 ? "No segments were stated, so nothing can be said about visibility."
                        : "There are " + counted(count, "segment")
                     + ", too many for a matrix: the pairs with the CDE are among the caveats.");

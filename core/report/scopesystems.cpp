@@ -68,7 +68,7 @@ void ScopeChapters::segmentation()
     std::map<std::pair<std::int32_t, std::int32_t>, std::size_t> contaminated;
     for (std::size_t i = 0; i < m_model.assets.size(); ++i)
         for (const Proof& proof : m_result.assets[i].proofs)
-            if (proof.reason == Reason::Contaminated) {
+            if (categoryOf(i) == Category::Contaminated && proof.reason == Reason::Contaminated) {
                 const auto& segments = m_model.assets[i].segments;
                 ++contaminated[{segments.empty() ? kNone : segments.front(), proof.asset}];
                 break;

@@ -83,6 +83,9 @@ void writeCurve(PageFlow& flow, const report::Curve& figure)
     }
     xMost = roundUp(xMost);
     yMost = roundUp(std::max(yMost, 0.01));
+    flow.text(flow.left(), flow.y + flow.style().small.ascent(), plainText(figure.y),
+        flow.style().small, paper::kInk);
+    flow.y += 18;
     const double left = flow.left() + kAxis;
     const double bottom = flow.y + kHeight;
     const double width = std::min(flow.width() - kAxis - 20, 380.0);
@@ -110,7 +113,6 @@ void writeCurve(PageFlow& flow, const report::Curve& figure)
         flow.fill({at.x() - 1.5, at.y() - 1.5, 3, 3}, paper::kAccent);
     }
     flow.text(left, bottom + 22, plainText(figure.x), font, paper::kInk);
-    flow.text(flow.left(), flow.y - 4 + 2, plainText(figure.y), font, paper::kInk);
     flow.y = bottom + 34;
 }
 

@@ -37,6 +37,7 @@ private:
     PageFlow& m_flow;
     std::stop_token m_stop;
     bool m_landscape = false; ///< of the chapter
+    bool m_chapters = false; ///< one was begun
 };
 
 void DocumentFlow::cover()
@@ -78,8 +79,8 @@ void DocumentFlow::contents(const std::vector<PageHeading>& headings)
     std::size_t number = 0;
     for (const report::Section& section : m_document.sections) {
         const bool chapter = section.level == 1;
-        const TextLines& font = chapter ? style.bold : style.body;
-        m_flow.y += chapter ? 4 : 0;
+        const TextLines& font = chapter ? style.bold : style.small;
+        m_flow.y += chapter ? 3 : 0;
         if (font.lineHeight() > m_flow.room())
             m_flow.newPage(false);
         const double y = m_flow.y + font.ascent();
@@ -133,8 +134,15 @@ void DocumentFlow::sections()
 {
     for (const report::Section& section : m_document.sections) {
         if (section.level == 1) {
+            // short chapters share a page
+            constexpr double kEnough = 0.45;
+            const bool goesOn = m_chapters && m_landscape == section.landscape
+                && !m_flow.paperIsOwn()
+                && m_flow.room() > kEnough * (m_flow.bottom() - m_flow.top());
             m_landscape = section.landscape;
-            m_flow.newPage(m_landscape);
+            m_chapters = true;
+            if (!goesOn)
+                m_flow.newPage(m_landscape);
         } else if (m_flow.landscape() != m_landscape && !m_flow.fresh())
             m_flow.newPage(m_landscape);
         constexpr double kRoom = 70;
@@ -152,6 +160,7 @@ void DocumentFlow::sections()
 
 void DocumentFlow::write(const std::vector<PageHeading>& headings)
 {
+    m_chapters = false;
     cover();
     contents(headings);
     sections();

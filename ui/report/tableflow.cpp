@@ -35,7 +35,9 @@ private:
     void writeLines(const Cells& cells, qsizetype from, qsizetype count, bool band);
     [[nodiscard]] double heightOf(qsizetype lines) const
     {
-        return static_cast<double>(lines) * m_font.lineHeight() + 2 * kGap;
+        constexpr double kToWriteIn = 26;
+        return std::max(static_cast<double>(lines) * m_font.lineHeight() + 2 * kGap,
+            m_table.toFillIn ? kToWriteIn : 0.0);
     }
     [[nodiscard]] double headHeight() const
     {
@@ -54,15 +56,33 @@ private:
 
 void TableWriter::layOut()
 {
+    // no word of the head is broken; what is left of the width goes by weight
+    std::vector<double> least;
     double sum = 0;
-    for (const std::size_t column : m_columns)
-        sum += m_table.columns[column].weight;
-    m_widths.clear();
-    m_head.clear();
     for (const std::size_t column : m_columns) {
-        m_widths.push_back(m_flow.width() * m_table.columns[column].weight / sum);
-        m_head.push_back(m_headFont.broken(
-            plainText(m_table.columns[column].title), m_widths.back() - 2 * kPad));
+        double word = 0;
+        for (const QString& part : plainText(m_table.columns[column].title).split(u' '))
+            word = std::max(word, m_headFont.widthOf(part));
+        least.push_back(std::min(
+            word + 2 * kPad + 0.5, m_flow.width() / static_cast<double>(m_columns.size())));
+        sum += m_table.columns[column].weight;
+    }
+    const double whole = m_flow.width();
+    for (std::size_t i = 0; i < m_columns.size(); ++i)
+        m_widths.push_back(std::max(least[i], whole * m_table.columns[m_columns[i]].weight / sum));
+    double total = 0;
+    double spare = 0;
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        total += m_widths[i];
+        spare += m_widths[i] - least[i];
+    }
+    for (std::size_t i = 0; i < m_columns.size(); ++i)
+        if (spare > 0)
+            m_widths[i] -= (m_widths[i] - least[i]) / spare * (total - whole);
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        const std::size_t column = m_columns[i];
+        m_head.push_back(
+            m_headFont.broken(plainText(m_table.columns[column].title), m_widths[i] - 2 * kPad));
         m_headLines = std::max(m_headLines, m_head.back().size());
     }
 }
