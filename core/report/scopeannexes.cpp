@@ -153,10 +153,11 @@ void ScopeChapters::closingAnnexes()
         {}});
 
     chapter("H Licences and attribution");
-    say("The category names and the order of the decision tree are those of the PCI DSS scoping "
-        "model by Desharnais, version 1.3, licensed under CC BY-SA 4.0 "
-        "(creativecommons.org/licenses/by-sa/4.0); changed: three states of Out, applied by "
-        "program to observed flows.");
+    say("The categories and the order of the questions follow \"PCI DSS Scoping Model and "
+        "Approach\", version 1.3 (August 2022), by Yves Desharnais, PCI Resources, published "
+        "under CC BY-SA 4.0 (creativecommons.org/licenses/by-sa/4.0). Changed: described in other "
+        "words, with states, evidence and caveats added, and applied by program to observed "
+        "flows. The author does not endorse it.");
     say("PCI DSS is a standard of the PCI Security Standards Council, which has not reviewed this "
         "document. Requirements are cited by number and paraphrased.");
     say(std::string("Made with NetBehave ") + NB_VERSION

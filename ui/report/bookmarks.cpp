@@ -98,6 +98,24 @@ void addLabels(QPDF& pdf, const PdfLabels& labels)
     info.removeKey("/ModDate");
 }
 
+/// The tags of embedded fonts follow the order of a hash with a random seed; the same one for all
+/// makes the same document the same bytes.
+void steadyFontNames(QPDF& pdf)
+{
+    for (QPDFObjectHandle object : pdf.getAllObjects()) {
+        if (!object.isDictionary())
+            continue;
+        for (const char* const key : {"/FontName", "/BaseFont"}) {
+            QPDFObjectHandle name = object.getKey(key);
+            if (!name.isName())
+                continue;
+            const std::string text = name.getName();
+            if (const std::size_t plus = text.find('+'); plus != std::string::npos)
+                object.replaceKey(key, QPDFObjectHandle::newName("/NETBEH" + text.substr(plus)));
+        }
+    }
+}
+
 } // namespace
 
 Result<QByteArray> withBookmarks(
@@ -109,6 +127,7 @@ Result<QByteArray> withBookmarks(
         pdf.processMemoryFile("report", bytes.constData(), static_cast<std::size_t>(bytes.size()));
         addOutline(pdf, headings);
         addLabels(pdf, labels);
+        steadyFontNames(pdf);
         QPDFWriter writer(pdf);
         writer.setOutputMemory();
         writer.setDeterministicID(true);
