@@ -131,7 +131,8 @@ Result<QByteArray> withBookmarks(
         QPDFWriter writer(pdf);
         writer.setOutputMemory();
         writer.setDeterministicID(true);
-        writer.setObjectStreamMode(qpdf_o_generate);
+        // objects in streams would stand in the order of their old numbers, which vary
+        writer.setObjectStreamMode(qpdf_o_disable);
         writer.write();
         const std::shared_ptr<Buffer> out = writer.getBufferSharedPointer();
         QByteArray result(static_cast<qsizetype>(out->getSize()), Qt::Uninitialized);

@@ -40,7 +40,7 @@ private:
         font.setPixelSize(std::max(1, qRound(report::kDiagramText * m_unit)));
         font.setBold(bold);
         font.setKerning(false);
-        font.setLetterSpacing(QFont::AbsoluteSpacing, 0.01);
+        font.setLetterSpacing(QFont::AbsoluteSpacing, 0.05);
         font.setHintingPreference(QFont::PreferNoHinting);
         return font;
     }

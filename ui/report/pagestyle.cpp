@@ -17,7 +17,7 @@ TextLines linesOf(const QString& family, double points, bool bold = false)
     font.setBold(bold);
     font.setKerning(false);
     // turns ligatures off, which searches in the file would not find
-    font.setLetterSpacing(QFont::AbsoluteSpacing, 0.01);
+    font.setLetterSpacing(QFont::AbsoluteSpacing, 0.05);
     font.setHintingPreference(QFont::PreferNoHinting);
     font.setStyleStrategy(QFont::PreferOutline);
     return {font, paper::kUnits};
