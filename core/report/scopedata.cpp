@@ -245,7 +245,8 @@ Table ScopeChapters::dataStores() const
     for (std::size_t i = 0; i < m_model.assets.size(); ++i) {
         const AssetAnswer* const answer = m_model.answerOf(i);
         if (m_model.assets[i].external || answer == nullptr
-            || (answer->accountData.value_or(0) == 0 && answer->dataState <= DataState::Clear))
+            || (answer->accountData.value_or(0) == 0 && answer->dataState != DataState::Token
+                && answer->dataState != DataState::CipherNoKey))
             continue;
         table.rows.push_back({nameOf(i), m_model.addressText(i), m_model.segmentText(i),
             usesText(*answer), std::string(toString(answer->dataState)), answer->owner,

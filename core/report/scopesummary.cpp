@@ -44,6 +44,7 @@ std::string shares(const std::array<double, kBoundaryCount>& theta)
 }
 
 constexpr std::size_t kMost = 8; ///< rows of the summary's lists
+constexpr std::size_t kMostSegments = 10; ///< of the matrix of visibility
 
 std::string firstOf(std::size_t count, std::string_view word, const char* where)
 {
@@ -218,7 +219,8 @@ void ScopeChapters::method()
         const bool nearCde = std::ranges::any_of(cde, [&](const std::string& name) {
             return c.subject.starts_with(name + " - ") || c.subject.ends_with(" - " + name);
         });
-        if (c.kind != "visibility" || nearCde)
+        const bool inMatrix = m_model.segmentCount() <= kMostSegments && c.value != "blind";
+        if (c.kind != "visibility" || (nearCde && !inMatrix))
             caveats.rows.push_back({c.kind, c.subject, c.value, c.text});
     }
     put(std::move(caveats));
@@ -257,7 +259,6 @@ void ScopeChapters::addExporters()
 void ScopeChapters::addVisibility()
 {
     section("2.3 Visibility between segments");
-    constexpr std::size_t kMostSegments = 10;
     const std::size_t count = m_model.segmentCount();
     if (count > kMostSegments || count == 0) {
         say(count == 0 ? "No segments were stated, so nothing can be said about visibility."
@@ -268,8 +269,8 @@ void ScopeChapters::addVisibility()
     std::map<std::string, std::string> pairs;
     for (const Caveat& c : m_caveats)
         if (c.kind == "visibility")
-            pairs[c.subject] = c.value;
-    Table table {"visibility", "Seen, could be seen by an exporter, or blind",
+            pairs[c.subject] = c.value == "could be seen" ? "could" : c.value;
+    Table table {"visibility", "Seen; could: an exporter would see it; blind: none would",
         {{"segment", "Segment", 1.6}}, {}, {}};
     for (std::size_t b = 0; b < count; ++b)
         table.columns.push_back({segmentName(b), segmentName(b), 1});

@@ -259,6 +259,16 @@ void writeLegend(PageFlow& flow, const report::Diagram& diagram)
 
 } // namespace
 
+void openPageFor(PageFlow& flow, const report::Diagram& diagram, double above)
+{
+    const double width = std::max(diagram.bounds.right - diagram.bounds.left, 1.0);
+    const double height = std::max(diagram.bounds.bottom - diagram.bounds.top, 1.0);
+    constexpr double kInline = 0.8;
+    if (!diagram.nodes.empty()
+        && std::min({1.0, flow.width() / width, (flow.room() - above - kBelow) / height}) < kInline)
+        flow.newPage(paperFor(width, height));
+}
+
 void writeDiagram(PageFlow& flow, const report::Diagram& diagram)
 {
     if (diagram.nodes.empty()) {
@@ -266,14 +276,11 @@ void writeDiagram(PageFlow& flow, const report::Diagram& diagram)
         flow.y += 6;
         return;
     }
+    if (!flow.paperIsOwn())
+        openPageFor(flow, diagram, 0);
     const double width = std::max(diagram.bounds.right - diagram.bounds.left, 1.0);
     const double height = std::max(diagram.bounds.bottom - diagram.bounds.top, 1.0);
-    constexpr double kInline = 0.8;
-    double scale = std::min({1.0, flow.width() / width, (flow.room() - kBelow) / height});
-    if (scale < kInline) {
-        flow.newPage(paperFor(width, height));
-        scale = std::min({1.0, flow.width() / width, (flow.room() - kBelow) / height});
-    }
+    const double scale = std::min({1.0, flow.width() / width, (flow.room() - kBelow) / height});
     if (flow.draws())
         DiagramPainter(*flow.painter(), flow.style().body.font().family(), diagram, scale,
             QPointF(flow.left() + (flow.width() - width * scale) / 2, flow.y))

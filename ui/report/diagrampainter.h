@@ -10,4 +10,8 @@ namespace nb {
 /// larger paper (A3 and up) when its words would become too small on A4.
 void writeDiagram(PageFlow& flow, const report::Diagram& diagram);
 
+/// Begins that page, if it needs one, for a heading to stand above the picture, `above` points
+/// high.
+void openPageFor(PageFlow& flow, const report::Diagram& diagram, double above);
+
 } // namespace nb

@@ -146,6 +146,11 @@ void DocumentFlow::sections()
         } else if (m_flow.landscape() != m_landscape && !m_flow.fresh())
             m_flow.newPage(m_landscape);
         constexpr double kRoom = 70;
+        if (const auto* const picture = section.blocks.empty()
+                ? nullptr
+                : std::get_if<report::Diagram>(&section.blocks.front());
+            picture != nullptr && !m_flow.paperIsOwn())
+            openPageFor(m_flow, *picture, kRoom / 2);
         m_flow.heading(plainText(section.title), section.level, kRoom);
         for (const report::Block& block : section.blocks) {
             if (m_stop.stop_requested())
