@@ -38,6 +38,11 @@ if(NB_FUZZ)
   add_link_options(-fsanitize=address,undefined)
 endif()
 
+# The tests themselves need not be quick.
+if(NOT MSVC AND CMAKE_BUILD_TYPE MATCHES "Rel")
+  set(NB_TEST_OPTIONS -O1)
+endif()
+
 # project_library(name SOURCES … LINK …): a static library of one layer.
 function(project_library name)
   cmake_parse_arguments(arg "" "" "SOURCES;LINK;LINK_PRIVATE" ${ARGN})
@@ -63,6 +68,12 @@ function(project_test name)
     NB_CORPUS_DIR="${PROJECT_SOURCE_DIR}/../shared/corpus"
     NB_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests/bin")
+  target_compile_options(${name} PRIVATE ${NB_TEST_OPTIONS})
+  if(NB_QUICK AND "ui" IN_LIST arg_LABELS)
+    target_precompile_headers(${name} REUSE_FROM nb_headers_window)
+  elseif(NB_QUICK)
+    target_precompile_headers(${name} REUSE_FROM nb_headers_engine)
+  endif()
   add_test(NAME ${name} COMMAND ${name})
   # Tests with the label xvfb are run under an X server by ./dev test; the others need no display.
   set(platform offscreen)

@@ -144,6 +144,40 @@
     </message>
 </context>
 <context>
+    <name>nb::NamesTab</name>
+    <message numerus="yes">
+        <source>Copied %n name(s).</source>
+        <translation>
+            <numerusform>Copied %n name.</numerusform>
+            <numerusform>Copied %n names.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n name(s)? Flows keep those they have.</source>
+        <translation>
+            <numerusform>Forget %n name? Flows keep those they have.</numerusform>
+            <numerusform>Forget %n names? Flows keep those they have.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::OwnersTab</name>
+    <message numerus="yes">
+        <source>Copied %n block(s).</source>
+        <translation>
+            <numerusform>Copied %n block.</numerusform>
+            <numerusform>Copied %n blocks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n block(s)? Flows keep the owners they have.</source>
+        <translation>
+            <numerusform>Forget %n block? Flows keep the owners they have.</numerusform>
+            <numerusform>Forget %n blocks? Flows keep the owners they have.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nb::QuantityText</name>
     <message numerus="yes">
         <source>%n byte(s)</source>
@@ -167,6 +201,16 @@
         <translation>
             <numerusform>%n line not understood: line %1.</numerusform>
             <numerusform>%n lines not understood, the first is line %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::ServicesTab</name>
+    <message numerus="yes">
+        <source>Copied %n service(s).</source>
+        <translation>
+            <numerusform>Copied %n service.</numerusform>
+            <numerusform>Copied %n services.</numerusform>
         </translation>
     </message>
 </context>
@@ -279,6 +323,415 @@
         <translation>
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::CompatPanel</name>
+    <message numerus="yes">
+        <source>%n rule(s) are judged differently here.</source>
+        <translation>
+            <numerusform>%n rule is judged differently here.</numerusform>
+            <numerusform>%n rules are judged differently here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::DraftBar</name>
+    <message numerus="yes">
+        <source>%n change(s) not saved</source>
+        <translation>
+            <numerusform>%n change not saved</numerusform>
+            <numerusform>%n changes not saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) must be put right first. Show</source>
+        <translation>
+            <numerusform>%n cell must be put right first. Show</numerusform>
+            <numerusform>%n cells must be put right first. Show</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::ProposalPanel</name>
+    <message numerus="yes">
+        <source>Traffic suggests %n segment(s) that the table does not have.</source>
+        <translation>
+            <numerusform>Traffic suggests %n segment that the table does not have.</numerusform>
+            <numerusform>Traffic suggests %n segments that the table does not have.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::RelabelJob</name>
+    <message numerus="yes">
+        <source>%n day(s): %1 flows looked at, %2 flows and %3 addresses have other labels now.</source>
+        <translation>
+            <numerusform>%n day: %1 flows looked at, %2 flows and %3 addresses have other labels now.</numerusform>
+            <numerusform>%n days: %1 flows looked at, %2 flows and %3 addresses have other labels now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) keep their labels. Days that flows are collected into can be done when collecting has ended.</source>
+        <translation>
+            <numerusform>%n day keeps its labels. Days that flows are collected into can be done when collecting has ended.</numerusform>
+            <numerusform>%n days keep their labels. Days that flows are collected into can be done when collecting has ended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::RulesModel</name>
+    <message numerus="yes">
+        <source>remove %n rule(s)</source>
+        <translation>
+            <numerusform>remove %n rule</numerusform>
+            <numerusform>remove %n rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n rule(s)</source>
+        <translation>
+            <numerusform>move %n rule</numerusform>
+            <numerusform>move %n rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>enable %n rule(s)</source>
+        <translation>
+            <numerusform>enable %n rule</numerusform>
+            <numerusform>enable %n rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>disable %n rule(s)</source>
+        <translation>
+            <numerusform>disable %n rule</numerusform>
+            <numerusform>disable %n rules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::RulesPage</name>
+    <message numerus="yes">
+        <source>Removed %n rule(s). Undo brings them back.</source>
+        <translation>
+            <numerusform>Removed %n rule. Undo brings it back.</numerusform>
+            <numerusform>Removed %n rules. Undo brings them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>import %n rule(s)</source>
+        <translation>
+            <numerusform>import %n rule</numerusform>
+            <numerusform>import %n rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n rule(s) read into the table; save to keep them.</source>
+        <translation>
+            <numerusform>%1: %n rule read into the table; save to keep it.</numerusform>
+            <numerusform>%1: %n rules read into the table; save to keep them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be used:</source>
+        <translation>
+            <numerusform>%n line could not be used:</numerusform>
+            <numerusform>%n lines could not be used:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) cannot be said in acl.csv and are in the file as comments: %1.</source>
+        <translation>
+            <numerusform>%n rule cannot be said in acl.csv and is in the file as a comment: %1.</numerusform>
+            <numerusform>%n rules cannot be said in acl.csv and are in the file as comments: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::SegmentWords</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::SegmentsModel</name>
+    <message numerus="yes">
+        <source>remove %n segment(s)</source>
+        <translation>
+            <numerusform>remove %n segment</numerusform>
+            <numerusform>remove %n segments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>confirm %n segment(s)</source>
+        <translation>
+            <numerusform>confirm %n segment</numerusform>
+            <numerusform>confirm %n segments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::SegmentsPage</name>
+    <message numerus="yes">
+        <source>Removed %n segment(s). Undo brings them back.</source>
+        <translation>
+            <numerusform>Removed %n segment. Undo brings it back.</numerusform>
+            <numerusform>Removed %n segments. Undo brings them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>accept %n proposal(s)</source>
+        <translation>
+            <numerusform>accept %n proposal</numerusform>
+            <numerusform>accept %n proposals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>import %n segment(s)</source>
+        <translation>
+            <numerusform>import %n segment</numerusform>
+            <numerusform>import %n segments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n segment(s) read into the table; save to keep them.</source>
+        <translation>
+            <numerusform>%1: %n segment read into the table; save to keep it.</numerusform>
+            <numerusform>%1: %n segments read into the table; save to keep them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be used:</source>
+        <translation>
+            <numerusform>%n line could not be used:</numerusform>
+            <numerusform>%n lines could not be used:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::AccountDataStep</name>
+    <message numerus="yes">
+        <source>What do these %n system(s) do with card numbers or other account data?</source>
+        <translation>
+            <numerusform>What does this %n system do with card numbers or other account data?</numerusform>
+            <numerusform>What do these %n systems do with card numbers or other account data?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n system(s) marked.</source>
+        <translation>
+            <numerusform>%n system marked.</numerusform>
+            <numerusform>%n systems marked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::BorderStep</name>
+    <message numerus="yes">
+        <source>For %n flow(s).</source>
+        <translation>
+            <numerusform>For %n flow.</numerusform>
+            <numerusform>For %n flows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::RecommendationStep</name>
+    <message numerus="yes">
+        <source>%1 systems in scope become %2, with %n move(s);</source>
+        <translation>
+            <numerusform>%1 systems in scope become %2, with %n move;</numerusform>
+            <numerusform>%1 systems in scope become %2, with %n moves;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) cover every accepted flow.</source>
+        <translation>
+            <numerusform>%n rule covers every accepted flow.</numerusform>
+            <numerusform>%n rules cover every accepted flow.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::ScopeCounts</name>
+    <message numerus="yes">
+        <source>%n system(s) in scope</source>
+        <translation>
+            <numerusform>%n system in scope</numerusform>
+            <numerusform>%n systems in scope</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::ScopePlanTables</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::ScopeTableView</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::SegmentsStep</name>
+    <message numerus="yes">
+        <source>For %n pair(s) of segments. A control counts when it denies what it does not know, and a test of it (11.4.5) counts for 12 months, for service providers 6.</source>
+        <translation>
+            <numerusform>For %n pair of segments. A control counts when it denies what it does not know, and a test of it (11.4.5) counts for 12 months, for service providers 6.</numerusform>
+            <numerusform>For %n pairs of segments. A control counts when it denies what it does not know, and a test of it (11.4.5) counts for 12 months, for service providers 6.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::AlertHistory</name>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::AlertWords</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> (and %n more)</source>
+        <translation>
+            <numerusform> (and %n more)</numerusform>
+            <numerusform> (and %n more)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>NetBehave: %n alert(s)</source>
+        <translation>
+            <numerusform>NetBehave: %n alert</numerusform>
+            <numerusform>NetBehave: %n alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::AlertsPage</name>
+    <message numerus="yes">
+        <source>Acknowledged %n alert(s).</source>
+        <translation>
+            <numerusform>Acknowledged %n alert.</numerusform>
+            <numerusform>Acknowledged %n alerts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::AssetWords</name>
+    <message numerus="yes">
+        <source>asks about %n host(s) on %1</source>
+        <translation>
+            <numerusform>asks about %n host on %1</numerusform>
+            <numerusform>asks about %n hosts on %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n address(es) or port(s) did not answer it</source>
+        <translation>
+            <numerusform>about %n address or port did not answer it</numerusform>
+            <numerusform>about %n addresses or ports did not answer it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>answers on %1 and administers about %n host(s)</source>
+        <translation>
+            <numerusform>answers on %1 and administers about %n host</numerusform>
+            <numerusform>answers on %1 and administers about %n hosts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>asks about %n server(s) and answers nobody</source>
+        <translation>
+            <numerusform>asks about %n server and answers nobody</numerusform>
+            <numerusform>asks about %n servers and answers nobody</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s)</source>
+        <translation>
+            <numerusform>%n asset</numerusform>
+            <numerusform>%n assets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) could not be used</source>
+        <translation>
+            <numerusform>%n record could not be used</numerusform>
+            <numerusform>%n records could not be used</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::AssetsPage</name>
+    <message numerus="yes">
+        <source>Forget %n asset(s) with all that was observed, imported and said? They come back when new flows tell of them.</source>
+        <translation>
+            <numerusform>Forget %n asset with all that was observed, imported and said? They come back when new flows tell of them.</numerusform>
+            <numerusform>Forget %n assets with all that was observed, imported and said? They come back when new flows tell of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n file(s)…</source>
+        <translation>
+            <numerusform>Reading %n file…</numerusform>
+            <numerusform>Reading %n files…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s)</source>
+        <translation>
+            <numerusform>%n asset</numerusform>
+            <numerusform>%n assets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::PageBar</name>
+    <message numerus="yes">
+        <source>%1, %n not acknowledged</source>
+        <translation>
+            <numerusform>%1, %n not acknowledged</numerusform>
+            <numerusform>%1, %n not acknowledged</numerusform>
         </translation>
     </message>
 </context>

@@ -274,13 +274,21 @@ int AlertsCommand::acknowledge(const CommandContext& context) const
 {
     if (m_ids.empty() != m_all)
         return context.fail({ErrorCode::Usage, "name alerts by number, or give --all"});
-    return writing(context, [&](AlertEngine& engine) {
-        const auto count = engine.acknowledge(m_ids);
-        if (!count)
-            return context.fail(count.error());
-        context.note("Acknowledged " + counted(*count, "alert") + ".");
-        return context.finished();
-    });
+    // beside a collector, which reads what people acknowledge and writes nothing of it
+    auto workspace = Workspace::open(context.workspaceFolder(), Workspace::Mode::ReadWrite);
+    if (!workspace && workspace.error().code == ErrorCode::Locked)
+        workspace = Workspace::open(context.workspaceFolder(), Workspace::Mode::ReadOnly);
+    const std::string folder = context.workspaceFolder().toStdString();
+    if (!workspace)
+        return context.failWritable(workspace.error(), folder);
+    const auto engine = AlertEngine::open(**workspace);
+    if (!engine)
+        return context.failWritable(engine.error(), folder);
+    const auto count = (*engine)->acknowledge(m_ids);
+    if (!count)
+        return context.failWritable(count.error(), folder);
+    context.note("Acknowledged " + counted(*count, "alert") + ".");
+    return context.finished();
 }
 
 Result<AlertCondition> AlertsCommand::condition() const

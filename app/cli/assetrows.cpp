@@ -3,6 +3,7 @@
 
 #include "app/cli/quantity.h"
 #include "app/cli/terminal.h"
+#include "core/assets/assetexport.h"
 #include "core/assets/assetroles.h"
 #include "core/assets/macvendor.h"
 
@@ -12,11 +13,6 @@ namespace nb::cli {
 
 namespace {
 
-std::string timeText(const Sighting& seen, Timestamp Sighting::*which)
-{
-    return seen.known() ? toString(seen.*which) : std::string();
-}
-
 std::string joined(const std::vector<std::string>& words)
 {
     std::string text;
@@ -25,33 +21,19 @@ std::string joined(const std::vector<std::string>& words)
     return text;
 }
 
-std::string servicesText(std::vector<AssetService> services)
+CellType cellType(AssetColumn::Type type)
 {
-    std::ranges::sort(
-        services, {}, [](const AssetService& s) { return std::pair(s.protocol, s.port); });
-    std::vector<std::string> words;
-    for (const AssetService& service : services)
-        words.push_back(portText(service.protocol, service.port));
-    return joined(words);
-}
-
-std::string systemText(const Asset& asset)
-{
-    const auto last = std::ranges::max_element(
-        asset.systems, {}, [](const AssetSystem& s) { return s.seen.last; });
-    return last == asset.systems.end() ? std::string() : last->system;
-}
-
-std::vector<std::string> rowOf(const Asset& asset)
-{
-    const RoleGuess role = rolesOf(asset).front();
-    return {asset.address.toString(), std::string(asset.displayName()), asset.mac().toString(),
-        std::string(vendorOf(asset.mac())), asset.segment, std::string(toString(role.role)),
-        toString(role.reason), asset.edits.owner, joined(asset.edits.tags),
-        timeText(asset.seen, &Sighting::first), timeText(asset.seen, &Sighting::last),
-        std::to_string(asset.flows), std::to_string(asset.clients.count()),
-        std::to_string(asset.servers.count()), servicesText(asset.provides),
-        servicesText(asset.uses), systemText(asset), asset.edits.notes};
+    switch (type) {
+    case AssetColumn::Type::Text:
+        break;
+    case AssetColumn::Type::Address:
+        return CellType::Address;
+    case AssetColumn::Type::Time:
+        return CellType::Time;
+    case AssetColumn::Type::Number:
+        return CellType::Number;
+    }
+    return CellType::Text;
 }
 
 void line(std::string& text, std::string_view label, const std::string& value)
@@ -103,13 +85,11 @@ std::string macText(const AssetMac& mac)
 ResultTable assetTable(const std::vector<AssetPtr>& assets)
 {
     ResultTable table;
-    table.columns = {{"address", CellType::Address}, {"name"}, {"mac"}, {"vendor"}, {"segment"},
-        {"role"}, {"reason"}, {"owner"}, {"tags"}, {"first", CellType::Time},
-        {"last", CellType::Time}, {"flows", CellType::Number}, {"clients", CellType::Number},
-        {"servers", CellType::Number}, {"provides"}, {"uses"}, {"system"}, {"notes"}};
+    for (const AssetColumn& column : assetColumns())
+        table.columns.push_back({std::string(column.name), cellType(column.type)});
     table.rows.reserve(assets.size());
     for (const AssetPtr& asset : assets)
-        table.rows.push_back(rowOf(*asset));
+        table.rows.push_back(assetCells(*asset));
     return table;
 }
 

@@ -205,7 +205,10 @@ int AssetsCommand::set(const CommandContext& context) const
         return context.fail({ErrorCode::Usage,
             "there is no role \"" + m_edits.role + "\"; the roles are: " + roleList()});
     const std::string folder = context.workspaceFolder().toStdString();
-    const auto workspace = Workspace::open(context.workspaceFolder(), Workspace::Mode::ReadWrite);
+    // beside a collector, which keeps what people say; what it learnt itself is its own to forget
+    auto workspace = Workspace::open(context.workspaceFolder(), Workspace::Mode::ReadWrite);
+    if (!workspace && workspace.error().code == ErrorCode::Locked && !m_forget)
+        workspace = Workspace::open(context.workspaceFolder(), Workspace::Mode::ReadOnly);
     if (!workspace)
         return context.failWritable(workspace.error(), folder);
     const auto inventory = AssetInventory::open(**workspace);

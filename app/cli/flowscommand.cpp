@@ -3,6 +3,7 @@
 
 #include "app/cli/flowcolumns.h"
 #include "core/flow/fieldtext.h"
+#include "core/segments/segmentstore.h"
 
 #include <algorithm>
 
@@ -12,13 +13,13 @@ namespace {
 
 constexpr std::size_t kPageRows = 8192;
 
-std::vector<std::string> cellsOf(
-    const FlowBatch& batch, std::size_t row, const std::vector<FlowField>& fields)
+std::vector<std::string> cellsOf(const FlowBatch& batch, std::size_t row,
+    const std::vector<FlowField>& fields, const InsideTest& inside)
 {
     std::vector<std::string> cells;
     cells.reserve(fields.size());
     for (const FlowField field : fields)
-        cells.push_back(fieldText(batch, row, field));
+        cells.push_back(fieldText(batch, row, field, inside));
     return cells;
 }
 
@@ -60,7 +61,7 @@ Result<void> FlowsCommand::printAll(const FlowStore& store, const FlowQuery& que
     std::uint64_t left = m_table.limit() == 0 ? ~std::uint64_t {0} : m_table.limit();
     const auto print = [&](FlowBatch&& batch) {
         for (std::size_t row = 0; row < batch.size() && left > 0; ++row, --left)
-            writer.row(cellsOf(batch, row, fields));
+            writer.row(cellsOf(batch, row, fields, m_inside));
         return left > 0 && context.output.good();
     };
     return store.scan(query, print, context.stop);
@@ -81,7 +82,7 @@ Result<void> FlowsCommand::printSorted(const FlowStore& store, const FlowQuery& 
         if (!batch.ok())
             return batch.error();
         for (std::size_t row = 0; row < batch->size(); ++row)
-            writer.row(cellsOf(*batch, row, fields));
+            writer.row(cellsOf(*batch, row, fields, m_inside));
     }
     return {};
 }
@@ -100,6 +101,10 @@ int FlowsCommand::run(const CommandContext& context)
     const auto store = openStore(context);
     if (!store.ok())
         return context.failWorkspace(store.error());
+    auto inside = storedInsideTest(context.workspaceFolder());
+    if (!inside.ok())
+        return context.failWorkspace(inside.error());
+    m_inside = std::move(*inside);
 
     TableStyle style = m_table.style(context);
     style.dropOrder = columnDropOrder(*fields);

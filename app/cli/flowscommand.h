@@ -3,6 +3,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/tableoptions.h"
+#include "core/net/insidetest.h"
 
 namespace nb::cli {
 
@@ -22,6 +23,7 @@ private:
         const std::vector<FlowField>& fields) const;
 
     TableOptions m_table;
+    InsideTest m_inside {}; ///< of the workspace, for the columns `internal` and `external`
 };
 
 } // namespace nb::cli

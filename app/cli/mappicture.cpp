@@ -36,9 +36,12 @@ Result<std::string> drawMap(const MapPicture& picture)
 
 std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv)
 {
-    const bool draws = std::any_of(argv, argv + argc, [](std::string_view argument) {
-        return argument == "map" || argument == "report" || argument == "demo";
-    });
+    const auto says = [&](std::string_view word) {
+        return std::any_of(argv, argv + argc,
+            [word](std::string_view argument) { return argument.ends_with(word); });
+    };
+    const bool draws = says("map") || says("report") || says("demo")
+        || (says("pivots") && (says("svg") || says("png")));
     if (!draws)
         return std::make_unique<QCoreApplication>(argc, argv);
     qputenv("QT_QPA_PLATFORM", "offscreen");

@@ -85,8 +85,9 @@ void NamesCommand::describeList(CLI::App& names)
     m_table.addTo(*m_list, "of name address client source first last expires");
     m_list->footer(
         "source: dns (answer in packets), log (of a resolver), multicast (mDNS, LLMNR), tls and "
-        "http\n(the client sent it), hosts, cache, ptr, reverse. Without client the name holds "
-        "for everybody.\nfirst and last are answers, expires is the last one and its time to "
+        "http\n(the client sent it), hosts, cache, ptr, reverse,\nuser (you gave it). Without "
+        "client the name "
+        "holds for everybody.\nfirst and last are answers, expires is the last one and its time to "
         "live.\n"
         "Examples:\n"
         "  netbehave-cli names list --address 192.0.2.80\n"
@@ -164,6 +165,7 @@ Result<NameFilter> NamesCommand::filter() const
 int NamesCommand::run(const CommandContext& context)
 {
     return m_list->parsed()  ? list(context)
+        : m_import->parsed() ? importFiles(context)
         : m_forget->parsed() ? forget(context)
                              : settings(context);
 }

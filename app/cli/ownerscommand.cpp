@@ -40,34 +40,17 @@ void noteProblems(const CommandContext& context, const Owners& owners)
 /// What block and files say of an address, together.
 std::vector<std::string> rowOf(const IpAddress& address, const OwnerKnowledge& knowledge)
 {
-    const OwnerBlock* const block = knowledge.table.find(address);
-    DatabaseOwner file;
-    for (const auto& database : knowledge.databases) {
-        const auto found = database->find(address).value_or(DatabaseOwner {});
-        if (file.organisation.empty())
-            file.organisation = found.organisation;
-        if (file.country.empty())
-            file.country = found.country;
-        if (file.asn == 0)
-            file.asn = found.asn;
+    const OwnerFacts facts = knowledge.facts(address);
+    std::vector<std::string> row {address.toString(), facts.owner, facts.organisation,
+        facts.country, facts.asn != 0 ? std::to_string(facts.asn) : std::string(), {}, {}, {}, {}};
+    if (facts.block) {
+        row[5] = facts.block->first.toString();
+        row[6] = facts.block->last.toString();
+        row[7] = facts.block->source;
+        row[8] = toString(facts.block->expires);
+    } else if (facts.fromFile) {
+        row[7] = "file";
     }
-    std::string buffer;
-    std::vector<std::string> row {address.toString(),
-        std::string(knowledge.find(address, buffer).owner), file.organisation, file.country,
-        file.asn != 0 ? std::to_string(file.asn) : std::string(), {}, {}, {}, {}};
-    if (block == nullptr) {
-        if (file != DatabaseOwner {})
-            row[7] = "file";
-        return row;
-    }
-    if (!block->organisation.empty())
-        row[2] = block->organisation;
-    if (!block->country.empty())
-        row[3] = block->country;
-    row[5] = block->first.toString();
-    row[6] = block->last.toString();
-    row[7] = block->source;
-    row[8] = toString(block->expires);
     return row;
 }
 

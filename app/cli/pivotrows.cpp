@@ -26,7 +26,7 @@ std::string pathText(const std::vector<PivotHost>& hosts, const std::vector<IpAd
     return text;
 }
 
-std::string timeText(std::int64_t time)
+std::string clockText(std::int64_t time)
 {
     return toString(fromMicroseconds(time));
 }
@@ -79,7 +79,7 @@ std::vector<std::string> chainRow(const PivotAnalysis& analysis, const PivotChai
     }
     return {std::string(toString(chain.kind)), scoreText(chain.score),
         pathText(chain.hosts, analysis.facts().hosts()), services, types, parents,
-        timeText(analysis.facts().episodes[episodes.front()].start), timeText(end),
+        clockText(analysis.facts().episodes[episodes.front()].start), clockText(end),
         std::to_string(episodes.size()),
         chain.controller ? analysis.address(*chain.controller).toString() : std::string(),
         chain.controllerClosed ? "true" : "false", std::to_string(chain.support),
@@ -101,7 +101,7 @@ std::vector<std::string> findingRow(const PivotAnalysis& analysis, const PivotFi
     }
     return {std::string(toString(finding.kind)), {}, path, services, {},
         finding.sources == 0 ? std::string() : std::to_string(finding.sources),
-        timeText(finding.start), timeText(finding.end), std::to_string(finding.count), {}, {}, {},
+        clockText(finding.start), clockText(finding.end), std::to_string(finding.count), {}, {}, {},
         {}};
 }
 
@@ -131,7 +131,7 @@ void writePathTable(
         std::string services;
         for (const EpisodeId id : path.episodes)
             appendWord(services, analysis.serviceName(id));
-        writer->row({timeText(path.arrival), pathText(path.hosts, analysis.facts().hosts()),
+        writer->row({clockText(path.arrival), pathText(path.hosts, analysis.facts().hosts()),
             services, path.unbroken ? "true" : "false"});
     }
     writer->finish();
@@ -161,7 +161,7 @@ void writeNaiveTable(
             edges.append(edges.empty() ? "" : ", ");
             edges.append(pathText({client, server}, flows.hosts()));
         }
-        writer->row({timeText(root.start), pathText({root.client, root.server}, flows.hosts()),
+        writer->row({clockText(root.start), pathText({root.client, root.server}, flows.hosts()),
             std::to_string(root.serverPort), std::to_string(graph.edges.size()), edges});
     }
     writer->finish();

@@ -2,7 +2,9 @@
 #include "app/cli/pivotscommand.h"
 
 #include "app/cli/flowcolumns.h"
+#include "app/cli/mappicture.h"
 #include "app/cli/pivotrows.h"
+#include "app/cli/pivotspicture.h"
 #include "app/cli/quantity.h"
 #include "app/cli/terminal.h"
 #include "core/pivot/pivotgraphfile.h"
@@ -118,8 +120,8 @@ void PivotsCommand::describeOutput(CLI::App& command)
         ->type_name("X")
         ->check(CLI::Range(0.0, 1.0));
     command
-        .add_option(
-            "--format", m_format, "how to print: table (default), csv, json, graphml, gexf, dot")
+        .add_option("--format", m_format,
+            "how to print: table (default), csv, json, graphml, gexf, dot; svg, png: a picture")
         ->type_name("FORMAT");
     command.add_option("--out", m_out, "write to this file")->type_name("FILE");
 }
@@ -133,23 +135,25 @@ std::string PivotsCommand::format(const CommandContext& context) const
 
 Result<void> PivotsCommand::checkFormat(const std::string& format, PivotMode mode) const
 {
-    if (format == "svg" || format == "png")
-        return Error {ErrorCode::Usage,
-            "--format " + format
-                + ": this command draws no pictures; table, csv, json, graphml, gexf and dot work, "
-                  "and Graphviz draws dot"};
-    static constexpr std::array<std::string_view, 6> kKnown {
-        "table", "csv", "json", "graphml", "gexf", "dot"};
+    static constexpr std::array<std::string_view, 8> kKnown {
+        "table", "csv", "json", "graphml", "gexf", "dot", "svg", "png"};
     if (std::ranges::find(kKnown, format) == kKnown.end())
         return Error {ErrorCode::Usage,
-            "--format " + format + ": expected table, csv, json, graphml, gexf or dot"};
-    const bool graph = format == "graphml" || format == "gexf" || format == "dot";
-    if (graph && !m_between.empty())
-        return Error {ErrorCode::Usage, "--between prints as table, csv or json"};
+            "--format " + format + ": expected table, csv, json, graphml, gexf, dot, svg or png"};
+    const bool picture = isPivotPicture(format);
+    const bool graph = format == "graphml" || format == "gexf" || format == "dot" || picture;
+    if (graph && !picture && !m_between.empty())
+        return Error {ErrorCode::Usage, "--between prints as table, csv, json, svg or png"};
     if (graph && (mode == PivotMode::Epsilon || (mode == PivotMode::Naive && format != "graphml")))
         return Error {ErrorCode::Usage,
             "--format " + format + " does not go with --mode " + m_mode
                 + "; use table, csv or json"};
+    if (picture && !picturesBuiltIn())
+        return Error {ErrorCode::Usage,
+            "this program was built without pictures; dot, graphml and gexf work"};
+    if (format == "png" && m_out.empty() && stdoutIsTerminal())
+        return Error {
+            ErrorCode::Usage, "a png on the terminal helps nobody; name a file with --out"};
     return {};
 }
 
@@ -235,7 +239,7 @@ int PivotsCommand::run(const CommandContext& context)
         return runEpsilon(context, std::move(flows), *settings, format);
     if (mode == PivotMode::Naive)
         return runNaive(context, std::move(flows), format);
-    return runDetector(context, std::move(flows), std::move(*settings), format);
+    return runDetector(context, **store, std::move(flows), std::move(*settings), format);
 }
 
 int PivotsCommand::print(
@@ -271,8 +275,8 @@ int PivotsCommand::printText(const CommandContext& context, const std::string& t
     return print(context, [&text](Output& output) { output.write(text); });
 }
 
-int PivotsCommand::runDetector(const CommandContext& context, PivotFlowSet flows,
-    PivotSettings settings, const std::string& format) const
+int PivotsCommand::runDetector(const CommandContext& context, const FlowStore& store,
+    PivotFlowSet flows, PivotSettings settings, const std::string& format) const
 {
     const auto done = PivotAnalysis::run(std::move(flows), std::move(settings), context.stop);
     if (!done.ok())
@@ -319,6 +323,11 @@ int PivotsCommand::runDetector(const CommandContext& context, PivotFlowSet flows
         return printText(context, pivotGexf(analysis, selection));
     if (format == "dot")
         return printText(context, pivotDot(analysis, selection));
+    if (isPivotPicture(format)) {
+        const auto bytes
+            = drawPivots(context, store, analysis, {selection, between ? &paths : nullptr, format});
+        return bytes.ok() ? printText(context, *bytes) : context.fail(bytes.error());
+    }
     return print(context, [&](Output& output) {
         const TableStyle style = tableStyle(format, !m_out.empty());
         if (between)

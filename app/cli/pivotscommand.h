@@ -4,6 +4,7 @@
 #include "app/cli/command.h"
 #include "app/cli/tableoptions.h"
 #include "core/pivot/pivotfacts.h"
+#include "core/storage/flowstore.h"
 
 namespace nb::cli {
 
@@ -22,8 +23,8 @@ private:
     Result<PivotVerdicts> verdicts(const CommandContext& context) const;
     [[nodiscard]] std::string format(const CommandContext& context) const;
     [[nodiscard]] Result<void> checkFormat(const std::string& format, PivotMode mode) const;
-    int runDetector(const CommandContext& context, PivotFlowSet flows, PivotSettings settings,
-        const std::string& format) const;
+    int runDetector(const CommandContext& context, const FlowStore& store, PivotFlowSet flows,
+        PivotSettings settings, const std::string& format) const;
     int runEpsilon(const CommandContext& context, PivotFlowSet flows, const PivotSettings& settings,
         const std::string& format) const;
     int runNaive(

@@ -19,7 +19,8 @@ std::string countText(std::uint64_t count)
 
 std::string counted(std::uint64_t count, std::string_view noun)
 {
-    return countText(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
+    const char* const plural = noun.ends_with('s') ? "es" : "s";
+    return countText(count) + " " + std::string(noun) + (count == 1 ? "" : plural);
 }
 
 std::string bytesText(std::uint64_t bytes)

@@ -2,19 +2,54 @@
 #include "app/desktop/composition.h"
 
 #include "app/desktop/desktopnotifier.h"
+#include "app/knowledge.h"
+#include "app/desktop/desktopalerts.h"
 #include "app/labelling.h"
 #include "app/sample.h"
 #include "app/versions.h"
 #include "app/workspacelocation.h"
+#include "collectors/assets/assetimport.h"
 #include "collectors/files/fileimporter.h"
 #include "collectors/live/livecollector.h"
-#include "collectors/notify/alertservice.h"
 
 #include <QStandardPaths>
 
 namespace nb {
 
 namespace {
+
+/// Files about assets, told apart by their content.
+class FileAssetImporter : public AssetImporter
+{
+public:
+    explicit FileAssetImporter(AssetInventory& inventory)
+        : m_inventory(inventory)
+    {
+    }
+    Result<AssetImportReport> importFile(
+        const QString& path, bool overwrite, std::stop_token stop) override
+    {
+        auto file = readAssetFile(path, {}, std::move(stop));
+        if (!file)
+            return file.error();
+        AssetImportReport report;
+        report.format = file->format;
+        report.skipped = file->skipped;
+        report.notices = file->notices;
+        report.truncated = file->truncated;
+        const auto counts = mergeAssetFile(m_inventory, std::move(*file), overwrite);
+        if (!counts)
+            return counts.error();
+        report.assets = counts->assets;
+        report.news = counts->news;
+        report.edits = counts->edits;
+        report.kept = counts->kept;
+        return report;
+    }
+
+private:
+    AssetInventory& m_inventory;
+};
 
 /// A real workspace with its importer, which goes before the workspace does.
 class DesktopSession : public WorkspaceSession
@@ -26,17 +61,18 @@ public:
         , m_enrichment(std::move(enrichment))
         , m_makeCollector(std::move(makeCollector))
         , m_importer(*m_workspace, m_enrichment)
+        , m_assetImporter(m_enrichment->assets())
     {
         // what another computer left in the spool is not ours to send
         if (!m_workspace->readOnly())
-            m_alerts = std::make_unique<AlertService>(
-                m_enrichment->alerts(), [this](const std::string& title, const std::string& text) {
-                    m_notifier.notify(title, text);
-                });
+            m_alerts
+                = std::make_unique<DesktopAlerts>(m_enrichment->alerts(), m_workspace->folder());
         m_importer.setDissector(dissectorProgram());
         // asks nobody while the switch is off
         if (!m_workspace->readOnly())
             m_lookups = makeLookups(*m_workspace, m_enrichment->owners());
+        m_knowledge
+            = std::make_unique<WorkspaceKnowledge>(*m_workspace, *m_enrichment, m_lookups.get());
     }
     [[nodiscard]] QString folder() const override { return m_workspace->folder(); }
     [[nodiscard]] bool readOnly() const override { return m_workspace->readOnly(); }
@@ -45,9 +81,22 @@ public:
     [[nodiscard]] FileImporter& importer() override { return m_importer; }
     [[nodiscard]] Result<std::unique_ptr<Collector>> makeCollector() override
     {
-        return m_makeCollector(*m_workspace, m_enrichment);
+        return m_knowledge->learningCollector(
+            [this] { return m_makeCollector(*m_workspace, m_enrichment); });
     }
     [[nodiscard]] std::shared_ptr<Enrichment> enrichment() const override { return m_enrichment; }
+    [[nodiscard]] KnowledgeSources* knowledgeSources() const override { return m_knowledge.get(); }
+    Result<RelabelResult> relabel(Day day, const FlowLabeller& labeller, const ProgressFn& progress,
+        std::stop_token stop) override
+    {
+        return m_workspace->relabel(day, labeller, progress, std::move(stop));
+    }
+    [[nodiscard]] const Workspace* workspace() const override { return m_workspace.get(); }
+    [[nodiscard]] AssetImporter* assetImporter() override
+    {
+        return readOnly() ? nullptr : &m_assetImporter;
+    }
+    [[nodiscard]] AlertOutlet* alertOutlet() override { return m_alerts.get(); }
     [[nodiscard]] Result<std::string> setting(std::string_view key) const override
     {
         return m_workspace->setting(key);
@@ -61,10 +110,11 @@ private:
     std::unique_ptr<Workspace> m_workspace;
     std::shared_ptr<Enrichment> m_enrichment;
     std::unique_ptr<RegistryLookups> m_lookups;
+    std::unique_ptr<WorkspaceKnowledge> m_knowledge;
     CollectorFactory m_makeCollector;
     ContentFileImporter m_importer;
-    DesktopNotifier m_notifier;
-    std::unique_ptr<AlertService> m_alerts; ///< last: it notifies
+    FileAssetImporter m_assetImporter;
+    std::unique_ptr<DesktopAlerts> m_alerts;
 };
 
 /// The collector of this program.

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktopnotifier.h"
 
+#include "ui/alerts/alerttext.h"
+
 #include <QApplication>
 #include <QSystemTrayIcon>
 
 namespace nb {
 
-void DesktopNotifier::notify(const std::string& title, const std::string& text)
+void DesktopNotifier::notify(const AlertSpoolPage& page)
 {
     QMetaObject::invokeMethod(
-        this,
-        [this, t = QString::fromStdString(title), x = QString::fromStdString(text)] { show(t, x); },
+        this, [this, alert = page.alerts.front(), total = page.total] { show(alert, total); },
         Qt::QueuedConnection);
 }
 
-void DesktopNotifier::show(const QString& title, const QString& text)
+void DesktopNotifier::show(const Alert& alert, std::uint64_t total)
 {
     if (!QSystemTrayIcon::isSystemTrayAvailable())
         return;
@@ -22,8 +23,10 @@ void DesktopNotifier::show(const QString& title, const QString& text)
         m_icon = new QSystemTrayIcon(QApplication::windowIcon(), this);
         m_icon->show();
     }
+    const auto icon = alert.severity >= AlertSeverity::High ? QSystemTrayIcon::Warning
+                                                            : QSystemTrayIcon::Information;
     // freedesktop's notification servers understand some markup (Desktop Notifications 1.2)
-    m_icon->showMessage(title, text.toHtmlEscaped(), QSystemTrayIcon::Warning);
+    m_icon->showMessage(noticeTitle(alert, total), alertText(alert).toHtmlEscaped(), icon);
 }
 
 } // namespace nb

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alerts/alertstore.h"
+
 #include <QObject>
 #include <QString>
-
-#include <string>
 
 class QSystemTrayIcon;
 
@@ -17,11 +17,12 @@ class DesktopNotifier : public QObject
     Q_OBJECT
 
 public:
-    /// Any thread. Markup in either is shown, not followed.
-    void notify(const std::string& title, const std::string& text);
+    /// What happened, in the language of the window: the first alert, and how many there are. Any
+    /// thread. Markup is shown, not followed.
+    void notify(const AlertSpoolPage& page);
 
 private:
-    void show(const QString& title, const QString& text);
+    void show(const Alert& alert, std::uint64_t total);
     QSystemTrayIcon* m_icon = nullptr; ///< a child, made with the first notification
 };
 

@@ -30,6 +30,20 @@ void addTo(std::array<std::uint64_t, kDropReasonCount>& sum,
 
 } // namespace
 
+namespace {
+
+/// By the segments of the moment a batch comes.
+InsideTest insideNow(const std::shared_ptr<Enrichment>& enrichment)
+{
+    if (!enrichment)
+        return {};
+    return [enrichment](const IpAddress& address) {
+        return isInside(insideTest(enrichment->segments()), address);
+    };
+}
+
+} // namespace
+
 struct LiveCollector::Private
 {
     struct Source
@@ -57,7 +71,7 @@ struct LiveCollector::Private
 
     const LiveOptions options;
     const Timestamp started = now();
-    WatchList watches;
+    WatchList watches {insideNow(options.enrichment)};
     mutable std::mutex mutex; ///< guards sources and nextId
     std::vector<Source> sources;
     std::uint32_t answers = 0; ///< of the storing thread

@@ -21,7 +21,7 @@ void scale(FlowBatch& batch)
 std::int64_t WatchList::add(FilterPtr filter, LiveSink sink)
 {
     const std::scoped_lock lock(m_mutex);
-    m_watches.emplace(m_next, Watch {BatchMatcher(std::move(filter)), std::move(sink)});
+    m_watches.emplace(m_next, Watch {BatchMatcher(std::move(filter), m_inside), std::move(sink)});
     return m_next++;
 }
 

@@ -14,6 +14,11 @@ namespace nb {
 class WatchList
 {
 public:
+    /// `inside` decides `internal` and `external`.
+    explicit WatchList(InsideTest inside = {})
+        : m_inside(std::move(inside))
+    {
+    }
     std::int64_t add(FilterPtr filter, LiveSink sink);
     /// After this returns the sink is not called again.
     void remove(std::int64_t watch);
@@ -26,6 +31,7 @@ private:
         BatchMatcher matcher;
         LiveSink sink;
     };
+    const InsideTest m_inside;
     std::mutex m_mutex; ///< guards all
     std::map<std::int64_t, Watch> m_watches;
     std::int64_t m_next = 1;

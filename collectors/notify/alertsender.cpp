@@ -141,12 +141,8 @@ Result<void> AlertSender::send(
     case ChannelType::Desktop:
         break;
     }
-    if (m_notify && !page.alerts.empty()) {
-        std::string text = page.alerts.front().text;
-        if (page.total > 1)
-            text.append(" (+").append(std::to_string(page.total - 1)).append(")");
-        m_notify("NetBehave", text);
-    }
+    if (m_notify && !page.alerts.empty())
+        m_notify(page);
     return {};
 }
 

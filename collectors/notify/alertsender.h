@@ -13,9 +13,9 @@ namespace nb {
 class AlertSender : public AlertTransport
 {
 public:
-    /// Shows a notification of the desktop: title and text, both plain. Called in the delivery
-    /// thread.
-    using Notify = std::function<void(const std::string& title, const std::string& text)>;
+    /// Shows a notification of the desktop about what waited, `page.alerts` is not empty. Called in
+    /// the delivery thread.
+    using Notify = std::function<void(const AlertSpoolPage& page)>;
 
     /// `secrets` outlives the object. Without `notify`, a desktop channel takes alerts and shows
     /// nothing.

@@ -13,7 +13,7 @@ public:
     /// `engine` outlives the object.
     explicit AlertService(AlertEngine& engine, AlertSender::Notify notify = {});
 
-    [[nodiscard]] AlertDelivery& delivery() { return m_delivery; }
+    [[nodiscard]] const AlertDelivery& delivery() const { return m_delivery; }
     [[nodiscard]] AlertSender& sender() { return m_sender; }
     [[nodiscard]] SecretStore& secrets() { return *m_secrets; }
 

@@ -65,6 +65,8 @@ public:
     /// Usage when the address is not public, or a lookup is under way; Locked when its registry is
     /// left alone for now; Unreadable, Invalid, LimitExceeded for what goes wrong.
     void ask(const IpAddress& address, Answer answer);
+    /// Whom to ask from the next lookup on.
+    void setRegistry(Owners::Registry registry) { m_options.registry = registry; }
     /// When the registry of `address` may be asked next; in the past: now.
     [[nodiscard]] std::chrono::steady_clock::time_point mayAsk(const IpAddress& address) const;
 

@@ -55,6 +55,7 @@ public:
         }
         if (m_current.answer == nullptr && !take())
             return;
+        m_client->setRegistry(m_lookups.m_owners.registry()); // may have changed meanwhile
         // a short wait is the rate limit; a long one means that the registry wants to be left alone
         constexpr std::chrono::seconds kLongestPause {10};
         const auto wait = m_client->mayAsk(m_current.address) - std::chrono::steady_clock::now();

@@ -8,8 +8,9 @@
 
 namespace nb {
 
-AlertEngine::AlertEngine(std::unique_ptr<AlertStore> store)
-    : m_store(std::move(store))
+AlertEngine::AlertEngine(const Workspace& workspace, std::unique_ptr<AlertStore> store)
+    : m_workspace(workspace)
+    , m_store(std::move(store))
 {
 }
 
@@ -18,7 +19,7 @@ Result<std::unique_ptr<AlertEngine>> AlertEngine::open(const Workspace& workspac
     auto store = AlertStore::open(workspace);
     if (!store)
         return store.error();
-    std::unique_ptr<AlertEngine> engine(new AlertEngine(std::move(*store)));
+    std::unique_ptr<AlertEngine> engine(new AlertEngine(workspace, std::move(*store)));
     if (auto done = engine->load(); !done)
         return done.error();
     return engine;
@@ -126,6 +127,7 @@ Result<std::uint64_t> AlertEngine::raise(const std::vector<Alert>& alerts)
     {
         const std::scoped_lock lock(m_mutex);
         news = m_store->add(alerts, m_conditions, m_channels);
+        ++m_historyChanges;
     }
     if (news && *news > 0)
         wake();
@@ -160,11 +162,26 @@ Result<std::uint64_t> AlertEngine::openCount() const
     return m_store->openCount();
 }
 
-Result<std::uint64_t> AlertEngine::acknowledge(const std::vector<std::int64_t>& ids)
+Result<std::uint64_t> AlertEngine::historyVersion() const
 {
     const std::scoped_lock lock(m_mutex);
-    return m_store->acknowledge(
-        ids, std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()));
+    const auto version = m_store->dataVersion();
+    if (!version)
+        return version.error();
+    constexpr unsigned kHalf = 32; // of the number for either
+    return (static_cast<std::uint64_t>(*version) << kHalf) ^ m_historyChanges;
+}
+
+Result<std::uint64_t> AlertEngine::acknowledge(const std::vector<std::int64_t>& ids)
+{
+    const auto now
+        = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+    const std::scoped_lock lock(m_mutex);
+    ++m_historyChanges;
+    if (!m_workspace.readOnly())
+        return m_store->acknowledge(ids, now);
+    const auto beside = AlertStore::openBeside(m_workspace);
+    return beside ? (*beside)->acknowledge(ids, now) : Result<std::uint64_t>(beside.error());
 }
 
 Result<AlertSpoolPage> AlertEngine::spooled(std::int64_t channel, std::size_t limit) const

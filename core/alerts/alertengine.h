@@ -39,6 +39,10 @@ public:
 
     [[nodiscard]] Result<std::vector<Alert>> history(std::size_t limit, bool openOnly) const;
     [[nodiscard]] Result<std::uint64_t> openCount() const;
+    /// Another number when the history may have changed, here or by another program; cheap.
+    [[nodiscard]] Result<std::uint64_t> historyVersion() const;
+    /// How many were acknowledged; none given: all. Works also in a workspace open read-only, since
+    /// a collector elsewhere need not be told.
     Result<std::uint64_t> acknowledge(const std::vector<std::int64_t>& ids);
 
     [[nodiscard]] Result<AlertSpoolPage> spooled(std::int64_t channel, std::size_t limit) const;
@@ -47,15 +51,18 @@ public:
     void setWake(std::function<void()> wake);
 
 private:
-    explicit AlertEngine(std::unique_ptr<AlertStore> store);
+    AlertEngine(const Workspace& workspace, std::unique_ptr<AlertStore> store);
     Result<void> load();
     void wake();
+
+    const Workspace& m_workspace;
 
     mutable std::mutex m_mutex; ///< guards what follows up to the next empty line
     std::unique_ptr<AlertStore> m_store;
     std::vector<AlertCondition> m_conditions;
     std::vector<AlertChannel> m_channels;
     std::uint64_t m_generation = 0;
+    std::uint64_t m_historyChanges = 0;
 
     std::mutex m_wakeMutex; ///< guards m_wake, also while it is called
     std::function<void()> m_wake;

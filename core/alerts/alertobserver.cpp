@@ -44,6 +44,17 @@ std::string portOf(const FlowBatch& batch, std::size_t row)
     return protocol.hasPorts() ? portText(protocol, Port(batch.dstPort[row])) : protocol.toString();
 }
 
+std::map<std::string, std::string> factsOf(const FlowBatch& batch, std::size_t row)
+{
+    std::map<std::string, std::string> facts {{"src_ip", batch.srcIp[row].toString()},
+        {"dst_ip", batch.dstIp[row].toString()}, {"port", portOf(batch, row)}};
+    if (batch.srcName[row] != 0)
+        facts["src_name"] = plainText(batch.texts.text(batch.srcName[row]), kMostText);
+    if (batch.dstName[row] != 0)
+        facts["dst_name"] = plainText(batch.texts.text(batch.dstName[row]), kMostText);
+    return facts;
+}
+
 std::uint64_t bytesOf(const FlowBatch& batch, std::size_t row)
 {
     std::uint64_t sum = 0;
@@ -68,9 +79,10 @@ IpAddress volumeKey(const FlowBatch& batch, std::size_t row, VolumePer per)
 
 } // namespace
 
-AlertObserver::AlertObserver(AlertEngine& engine, bool imported)
+AlertObserver::AlertObserver(AlertEngine& engine, bool imported, InsideTest inside)
     : m_engine(engine)
     , m_imported(imported)
+    , m_inside(std::move(inside))
 {
 }
 
@@ -103,7 +115,7 @@ void AlertObserver::reload()
             continue; // checked when it was saved; a newer program may know more fields
         Condition condition;
         condition.settings = settings;
-        condition.matcher = BatchMatcher(std::move(*filter));
+        condition.matcher = BatchMatcher(std::move(*filter), m_inside);
         condition.volume.setWindow(settings.window);
         made.push_back(std::move(condition));
     }
@@ -149,8 +161,7 @@ void AlertObserver::take(Condition& condition, const FlowBatch& batch, std::size
     alert.count = batch.hits[row];
     alert.text = condition.settings.name + ": " + who(batch, batch.srcIp[row], batch.srcName[row])
         + " to " + who(batch, batch.dstIp[row], batch.dstName[row]) + ", " + portOf(batch, row);
-    alert.facts = {{"src_ip", batch.srcIp[row].toString()}, {"dst_ip", batch.dstIp[row].toString()},
-        {"port", portOf(batch, row)}};
+    alert.facts = factsOf(batch, row);
     if (batch.rule[row] != 0)
         alert.facts["rule"] = plainText(batch.texts.text(batch.rule[row]), kMostText);
     condition.alerts.emplace(std::move(key), std::move(alert));
@@ -183,6 +194,7 @@ void AlertObserver::observeVolume(Condition& condition, const FlowBatch& batch)
             alert.facts["ip"] = key.toString();
         }
         alert.facts["bytes"] = std::to_string(sum);
+        alert.facts["window"] = std::to_string(settings.window.count());
         condition.all += 1;
         condition.first = std::min(condition.first, alert.first);
         condition.last = std::max(condition.last, alert.last);
@@ -211,8 +223,8 @@ void AlertObserver::observeSegments(const FlowBatch& batch)
         m_pairs.try_emplace(std::move(pair),
             Pair {fromMicroseconds(batch.start[row]),
                 who(batch, batch.srcIp[row], batch.srcName[row]) + " to "
-                    + who(batch, batch.dstIp[row], batch.dstName[row]) + ", "
-                    + portOf(batch, row)});
+                    + who(batch, batch.dstIp[row], batch.dstName[row]) + ", " + portOf(batch, row),
+                factsOf(batch, row)});
     }
 }
 
@@ -239,8 +251,9 @@ Result<void> AlertObserver::pairsToAlerts()
         alert.first = alert.last = m_pairs[names[i]].time;
         alert.text = "New conversation from " + names[i].substr(0, arrow) + " to "
             + names[i].substr(arrow + 1) + ": " + m_pairs[names[i]].example;
-        alert.facts = {{"src_segment", names[i].substr(0, arrow)},
-            {"dst_segment", names[i].substr(arrow + 1)}};
+        alert.facts = m_pairs[names[i]].facts;
+        alert.facts["src_segment"] = names[i].substr(0, arrow);
+        alert.facts["dst_segment"] = names[i].substr(arrow + 1);
         alert.imported = m_imported;
         // an import of a whole network is one entry of the history, not one for each pair
         if (m_imported && ++count > 1)

@@ -19,8 +19,8 @@ public:
     /// Alerts of one commit and condition; what goes beyond is counted in the last.
     static constexpr std::size_t kMostAlerts = 1000;
 
-    /// `engine` outlives the object.
-    AlertObserver(AlertEngine& engine, bool imported);
+    /// `engine` outlives the object. `inside` decides `internal` and `external`.
+    AlertObserver(AlertEngine& engine, bool imported, InsideTest inside = {});
     ~AlertObserver() override;
 
     void observe(const FlowBatch& batch) override;
@@ -52,6 +52,7 @@ private:
 
     AlertEngine& m_engine;
     const bool m_imported;
+    const InsideTest m_inside;
     std::uint64_t m_generation = 0;
     std::vector<Condition> m_conditions;
     bool m_segments = false; ///< some condition asks for conversations between segments
@@ -59,6 +60,7 @@ private:
     {
         Timestamp time {};
         std::string example {};
+        std::map<std::string, std::string> facts {};
     };
     std::unordered_map<std::string, Pair> m_pairs; ///< `from>to`, since the last commit
     std::unordered_map<std::string, bool> m_known; ///< pairs that are no news, bounded

@@ -69,6 +69,14 @@ Result<std::unique_ptr<AlertStore>> AlertStore::open(const Workspace& workspace)
     return std::unique_ptr<AlertStore>(new AlertStore(std::move(*db)));
 }
 
+Result<std::unique_ptr<AlertStore>> AlertStore::openBeside(const Workspace& workspace)
+{
+    auto db = openTablesBeside(workspace, {"alerts", kSteps});
+    if (!db)
+        return db.error();
+    return std::unique_ptr<AlertStore>(new AlertStore(std::move(*db)));
+}
+
 Result<std::vector<AlertCondition>> AlertStore::conditions()
 {
     return allRows<AlertCondition>(

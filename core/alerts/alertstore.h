@@ -29,6 +29,9 @@ public:
     /// Errors of openWorkspaceTables(). New tables hold the conditions everybody wants.
     static Result<std::unique_ptr<AlertStore>> open(const Workspace& workspace);
 
+    /// For acknowledging while another program holds the workspace; see openTablesBeside().
+    static Result<std::unique_ptr<AlertStore>> openBeside(const Workspace& workspace);
+
     Result<std::vector<AlertCondition>> conditions();
     Result<std::vector<AlertChannel>> channels();
     /// Inserts where id is 0, and sets it. Usage when another has the name.
@@ -46,6 +49,8 @@ public:
     /// Newest first; 0 is no limit.
     Result<std::vector<Alert>> history(std::size_t limit, bool openOnly);
     Result<std::uint64_t> openCount();
+    /// Another number after another connection wrote.
+    Result<std::int64_t> dataVersion() { return m_db.integer("PRAGMA data_version"); }
     /// How many were acknowledged; none given: all.
     Result<std::uint64_t> acknowledge(const std::vector<std::int64_t>& ids, Timestamp now);
 

@@ -52,34 +52,31 @@ std::optional<std::pair<MacAddress, MacAddress>> changedMac(const Asset& before,
     return stillOwn && fresh ? std::optional(std::pair(is, was)) : std::nullopt;
 }
 
-bool tooLong(const AssetEdits& edits)
-{
-    constexpr std::size_t kLine = 256;
-    return edits.name.size() > kLine || edits.owner.size() > kLine
-        || edits.notes.size() > std::size_t {64} << 10 || edits.tags.size() > 64
-        || std::ranges::any_of(edits.tags, [](const std::string& t) { return t.size() > 64; });
-}
-
 } // namespace
 
-AssetInventory::AssetInventory(const AssetLimits& limits)
-    : m_limits(limits)
+AssetInventory::AssetInventory(const Workspace& workspace, const AssetLimits& limits)
+    : m_workspace(workspace)
+    , m_limits(limits)
 {
 }
 
 AssetInventory::~AssetInventory()
 {
-    (void)write(true);
+    if (!m_workspace.readOnly())
+        (void)write(true);
 }
 
 Result<std::unique_ptr<AssetInventory>> AssetInventory::open(
     const Workspace& workspace, const AssetLimits& limits)
 {
-    std::unique_ptr<AssetInventory> inventory(new AssetInventory(limits));
+    std::unique_ptr<AssetInventory> inventory(new AssetInventory(workspace, limits));
     auto tables = Tables::open(workspace);
     if (!tables)
         return tables.error();
     inventory->m_tables = std::move(*tables);
+    // first, so that what is written while loading is taken over by the next refresh()
+    if (const auto version = inventory->m_tables->changedByOthers(); !version)
+        return version.error();
     if (auto done = inventory->m_tables->load(inventory->m_assets, inventory->m_macs); !done)
         return done.error();
     for (const auto& [address, asset] : inventory->m_assets)
@@ -280,54 +277,6 @@ Result<void> AssetInventory::replaceObserved(AssetLearning&& learning)
     }
     (void)learn(std::move(learning));
     return write(true);
-}
-
-Result<void> AssetInventory::edit(const IpAddress& address, AssetEdits edits)
-{
-    if (address.isUnspecified() || address.isMulticast())
-        return Error {ErrorCode::Usage, address.toString() + " is no address an asset can have"};
-    if (!edits.role.empty() && !assetRoleFromString(edits.role))
-        return Error {ErrorCode::Usage, "there is no role \"" + edits.role + '"'};
-    if (tooLong(edits))
-        return Error {ErrorCode::Usage,
-            "too long: names, owners and tags have up to 256 and 64 bytes, notes 64 KiB"};
-    edits.name = plainText(edits.name, m_limits.textBytes);
-    edits.owner = plainText(edits.owner, m_limits.textBytes);
-    for (std::string& tag : edits.tags)
-        tag = plainText(tag, m_limits.textBytes);
-    std::erase(edits.tags, std::string());
-    std::ranges::sort(edits.tags);
-    const auto twice = std::ranges::unique(edits.tags);
-    edits.tags.erase(twice.begin(), twice.end());
-
-    const std::scoped_lock lock(m_mutex);
-    bool made = false;
-    Asset* const asset = writable(address, &made);
-    if (!asset)
-        return Error {ErrorCode::LimitExceeded, "the inventory is full"};
-    const AssetEdits before = std::exchange(asset->edits, std::move(edits));
-    auto done = m_tables->writeEdits(*asset);
-    if (!done) {
-        asset->edits = before;
-        if (made)
-            m_assets.erase(address);
-    }
-    ++m_generation;
-    return done;
-}
-
-Result<void> AssetInventory::remove(const IpAddress& address)
-{
-    const std::scoped_lock lock(m_mutex);
-    if (auto done = m_tables->remove(address); !done)
-        return done;
-    if (const auto found = m_assets.find(address); found != m_assets.end()) {
-        m_services -= found->second->provides.size() + found->second->uses.size();
-        m_assets.erase(found);
-    }
-    m_dirty.erase(address);
-    ++m_generation;
-    return {};
 }
 
 std::vector<AssetPtr> AssetInventory::assets() const

@@ -37,9 +37,14 @@ public:
     /// people said stays.
     Result<void> replaceObserved(AssetLearning&& learning);
     /// What a person says; makes the asset when it is not known. Usage for texts too long, an
-    /// unknown role or an address that no asset can have.
+    /// unknown role or an address that no asset can have. Works also in a workspace open read-only:
+    /// whoever collects there keeps what people say, and sees it with its next refresh().
     Result<void> edit(const IpAddress& address, AssetEdits edits);
+    /// Forgets all that is known of it. Locked in a workspace open read-only.
     Result<void> remove(const IpAddress& address);
+    /// Takes over what other programs wrote meanwhile: of a workspace open read-only everything,
+    /// else what people said. Cheap while there is nothing.
+    Result<void> refresh();
 
     /// All assets, by address. What is handed out never changes.
     [[nodiscard]] std::vector<AssetPtr> assets() const;
@@ -52,13 +57,16 @@ public:
 
 private:
     class Tables;
-    explicit AssetInventory(const AssetLimits& limits);
+    AssetInventory(const Workspace& workspace, const AssetLimits& limits);
+    Result<void> storeEdits(const Asset& asset);
+    void takeEdits(const std::unordered_map<IpAddress, std::shared_ptr<Asset>>& stored);
     Asset* writable(const IpAddress& address, bool* made);
     void learnMacs(MacUses&& macs);
     void learnAsset(Asset&& asset, std::vector<AssetChange>& changes);
     void applyOwners(const MacAddress& mac);
     Result<void> writeDirty();
 
+    const Workspace& m_workspace;
     const AssetLimits m_limits;
     mutable std::mutex m_mutex; ///< guards all that follows
     std::unique_ptr<Tables> m_tables;

@@ -2,6 +2,7 @@
 #include "core/assets/assetroles.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 namespace nb {
@@ -220,6 +221,38 @@ std::vector<RoleGuess> rolesOf(const Asset& asset)
         guesses.push_back({});
     }
     return guesses;
+}
+
+std::string_view toString(RoleConfidence confidence)
+{
+    constexpr std::array<std::string_view, 5> kWords {"none", "low", "medium", "high", "stated"};
+    return kWords[static_cast<std::size_t>(confidence)];
+}
+
+RoleConfidence confidenceOf(const RoleGuess& guess)
+{
+    const RoleReason& reason = guess.reason;
+    switch (reason.kind) {
+    case RoleReason::Kind::None:
+        return RoleConfidence::None;
+    case RoleReason::Kind::Stated:
+        return RoleConfidence::Stated;
+    case RoleReason::Kind::Answers:
+        if (guess.role == AssetRole::Server)
+            return RoleConfidence::Low;
+        return reason.ports.size() > 1 ? RoleConfidence::High : RoleConfidence::Medium;
+    case RoleReason::Kind::Asks:
+        return reason.count >= 2 * kManyHosts ? RoleConfidence::High : RoleConfidence::Medium;
+    case RoleReason::Kind::Sweeps:
+        return reason.count >= 2 * kSweep ? RoleConfidence::High : RoleConfidence::Medium;
+    case RoleReason::Kind::Forwards:
+        return RoleConfidence::High;
+    case RoleReason::Kind::AdministersOn:
+        return RoleConfidence::Medium;
+    case RoleReason::Kind::OnlyAsks:
+        return RoleConfidence::Low;
+    }
+    return RoleConfidence::None;
 }
 
 std::string toString(const RoleReason& reason)

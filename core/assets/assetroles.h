@@ -74,6 +74,19 @@ struct RoleGuess
 /// All roles that fit, most telling first; never empty. A person's word comes first.
 [[nodiscard]] std::vector<RoleGuess> rolesOf(const Asset& asset);
 
+/// How far a guess can be trusted.
+enum class RoleConfidence : std::uint8_t
+{
+    None, ///< nothing is known
+    Low, ///< it may well be something else: clients, servers of a port that tells little
+    Medium, ///< one port says so, or a fan of hosts that is not much over what counts as one
+    High, ///< several ports say so, or more than that
+    Stated, ///< a person said so
+};
+/// `none`, `low`, `medium`, `high`, `stated`.
+[[nodiscard]] std::string_view toString(RoleConfidence confidence);
+[[nodiscard]] RoleConfidence confidenceOf(const RoleGuess& guess);
+
 /// `tcp/22`.
 [[nodiscard]] std::string portText(Protocol protocol, Port port);
 

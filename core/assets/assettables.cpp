@@ -7,7 +7,7 @@
 #include <QString>
 #include <QStringList>
 
-#include <array>
+#include <utility>
 
 namespace nb {
 
@@ -90,6 +90,23 @@ Result<std::unique_ptr<AssetInventory::Tables>> AssetInventory::Tables::open(
     if (!db)
         return db.error();
     return std::unique_ptr<Tables>(new Tables(std::move(*db)));
+}
+
+Result<std::unique_ptr<AssetInventory::Tables>> AssetInventory::Tables::openBeside(
+    const Workspace& workspace)
+{
+    auto db = openTablesBeside(workspace, {"assets", kSteps});
+    if (!db)
+        return db.error();
+    return std::unique_ptr<Tables>(new Tables(std::move(*db)));
+}
+
+Result<bool> AssetInventory::Tables::changedByOthers()
+{
+    const auto version = m_db.integer("PRAGMA data_version");
+    if (!version)
+        return version.error();
+    return std::exchange(m_dataVersion, *version) != *version;
 }
 
 Result<void> AssetInventory::Tables::load(Hosts& assets, MacUses& macs)

@@ -13,8 +13,14 @@ class AssetInventory::Tables
 {
 public:
     static Result<std::unique_ptr<Tables>> open(const Workspace& workspace);
+    /// For edits while another program holds the workspace; see openTablesBeside().
+    static Result<std::unique_ptr<Tables>> openBeside(const Workspace& workspace);
 
     Result<void> load(std::unordered_map<IpAddress, std::shared_ptr<Asset>>& assets, MacUses& macs);
+    /// What people said alone.
+    Result<void> loadEdits(std::unordered_map<IpAddress, std::shared_ptr<Asset>>& assets);
+    /// Whether anything was written by another connection since the last call.
+    Result<bool> changedByOthers();
     /// In one transaction. Of `macs` only those that are dirty.
     Result<void> write(const std::vector<AssetPtr>& assets, const MacUses& macs);
     Result<void> writeEdits(const Asset& asset);
@@ -27,10 +33,10 @@ private:
     {
     }
     Result<void> loadHosts(std::unordered_map<IpAddress, std::shared_ptr<Asset>>& assets);
-    Result<void> loadEdits(std::unordered_map<IpAddress, std::shared_ptr<Asset>>& assets);
     Result<void> loadMacs(MacUses& macs);
 
     SqliteDatabase m_db;
+    std::int64_t m_dataVersion = 0;
 };
 
 } // namespace nb

@@ -2,6 +2,7 @@
 #include "core/enrichment/enrichment.h"
 
 #include "core/alerts/alertobserver.h"
+#include "core/alerts/pivotobserver.h"
 #include "core/assets/assetobserver.h"
 #include "core/base/published.h"
 #include "core/names/namestage.h"
@@ -38,10 +39,27 @@ struct Enrichment::Private
     Published<RuleSet> rules {};
 
     Result<void> openSegments();
+    void publish(std::vector<Segment> kept);
+    [[nodiscard]] InsideTest inside() const;
     Result<void> openRules();
     [[nodiscard]] Result<void> writable() const;
+    [[nodiscard]] NameStage::Unnamed asked();
+    std::mutex unnamedMutex; ///< guards `unnamed`
+    [[nodiscard]] PivotSettings pivotSettings() const;
     NameStage::Unnamed unnamed {};
+    PivotWatchLimits pivotLimits {};
 };
+
+/// With the verdicts of this moment; without them when they cannot be read, since an alert too many
+/// does less harm than one that never comes.
+PivotSettings Enrichment::Private::pivotSettings() const
+{
+    PivotSettings settings;
+    if (const auto stored = workspace.setting(PivotVerdicts::kSettingKey))
+        if (auto verdicts = PivotVerdicts::fromJson(*stored))
+            settings.verdicts = std::move(*verdicts);
+    return settings;
+}
 
 Result<void> Enrichment::Private::openSegments()
 {
@@ -51,9 +69,23 @@ Result<void> Enrichment::Private::openSegments()
     auto loaded = store->load();
     if (!loaded)
         return loaded.error();
-    segments.set(SegmentTable(std::move(*loaded)));
+    publish(std::move(*loaded));
     segmentStore.emplace(std::move(*store));
     return {};
+}
+
+void Enrichment::Private::publish(std::vector<Segment> kept)
+{
+    segments.set(SegmentTable(std::move(kept)));
+    // rules may ask for `internal`
+    rules.set(RuleSet(rules.get()->rules(), insideTest(segments.get())));
+}
+
+/// By the segments of the moment it is asked; no longer than this object.
+InsideTest Enrichment::Private::inside() const
+{
+    return
+        [this](const IpAddress& address) { return isInside(insideTest(segments.get()), address); };
 }
 
 Result<void> Enrichment::Private::openRules()
@@ -64,9 +96,15 @@ Result<void> Enrichment::Private::openRules()
     auto loaded = store->load();
     if (!loaded)
         return loaded.error();
-    rules.set(RuleSet(std::move(*loaded)));
+    rules.set(RuleSet(std::move(*loaded), insideTest(segments.get())));
     ruleStore.emplace(std::move(*store));
     return {};
+}
+
+NameStage::Unnamed Enrichment::Private::asked()
+{
+    const std::scoped_lock lock(unnamedMutex);
+    return unnamed;
 }
 
 Result<void> Enrichment::Private::writable() const
@@ -118,7 +156,7 @@ std::vector<std::unique_ptr<FlowStage>> Enrichment::stages(
 {
     std::vector<std::unique_ptr<FlowStage>> stages;
     if (options.names)
-        stages.push_back(std::make_unique<NameStage>(*m_d->names, std::move(names), m_d->unnamed));
+        stages.push_back(std::make_unique<NameStage>(*m_d->names, std::move(names), m_d->asked()));
     if (options.segments)
         stages.push_back(std::make_unique<SegmentStage>(m_d->segments));
     if (options.services)
@@ -196,11 +234,15 @@ FlowObservers Enrichment::observers(std::shared_ptr<NameJournal> names, Observed
 {
     FlowObservers observers;
     observers.push_back(std::make_unique<NameObserver>(*m_d->names, std::move(names)));
-    auto alerts = std::make_unique<AlertObserver>(*m_d->alerts, input == ObservedInput::Import);
+    auto alerts = std::make_unique<AlertObserver>(
+        *m_d->alerts, input == ObservedInput::Import, m_d->inside());
     AlertObserver& told = *alerts; // lives as long as the other: both belong to one input
     observers.push_back(std::make_unique<AssetObserver>(*m_d->assets, internalTest(),
         [&told](const std::vector<AssetChange>& changes) { return told.assetsChanged(changes); }));
     observers.push_back(std::move(alerts));
+    if (input == ObservedInput::Live)
+        observers.push_back(std::make_unique<PivotObserver>(
+            *m_d->alerts, internalTest(), m_d->pivotSettings(), m_d->pivotLimits));
     return observers;
 }
 
@@ -216,7 +258,13 @@ std::shared_ptr<NameJournal> Enrichment::nameJournal() const
 
 void Enrichment::setUnnamed(std::function<void(const std::vector<IpAddress>&)> unnamed)
 {
+    const std::scoped_lock lock(m_d->unnamedMutex);
     m_d->unnamed = std::move(unnamed);
+}
+
+void Enrichment::setPivotWatch(const PivotWatchLimits& limits)
+{
+    m_d->pivotLimits = limits;
 }
 
 ServiceStore& Enrichment::services() const
@@ -234,6 +282,42 @@ std::shared_ptr<const SegmentTable> Enrichment::segments() const
     return m_d->segments.get();
 }
 
+Result<void> Enrichment::giveName(const IpAddress& address, const std::string& name)
+{
+    {
+        const std::scoped_lock lock(m_d->mutex);
+        if (auto done = m_d->writable(); !done)
+            return done;
+    }
+    const AssetPtr asset = assets().find(address);
+    if (asset || (!name.empty() && internalTest()(address))) {
+        AssetEdits edits = asset ? asset->edits : AssetEdits {};
+        edits.name = name;
+        // loopback and the like have names, but are no assets
+        if (auto kept = assets().edit(address, std::move(edits)); !kept && asset)
+            return kept;
+    }
+    NameFilter given;
+    given.address = address;
+    given.source = NameSource::User;
+    names().remove(given);
+    if (!name.empty())
+        names().add(givenBinding(address, name));
+    return names().save();
+}
+
+std::string Enrichment::givenName(const IpAddress& address) const
+{
+    NameFilter given;
+    given.address = address;
+    given.source = NameSource::User;
+    const auto found = names().list(given);
+    if (!found.empty())
+        return found.front().name;
+    const AssetPtr asset = assets().find(address);
+    return asset ? asset->edits.name : std::string {};
+}
+
 Result<void> Enrichment::editSegments(
     const std::function<Result<void>(std::vector<Segment>&)>& edit)
 {
@@ -243,7 +327,7 @@ Result<void> Enrichment::editSegments(
     auto kept = m_d->segmentStore->edit(edit);
     if (!kept)
         return kept.error();
-    m_d->segments.set(SegmentTable(std::move(*kept)));
+    m_d->publish(std::move(*kept));
     return {};
 }
 
@@ -266,7 +350,7 @@ Result<void> Enrichment::editRules(const std::function<Result<void>(std::vector<
     auto kept = m_d->ruleStore->edit(edit);
     if (!kept)
         return kept.error();
-    m_d->rules.set(RuleSet(std::move(*kept)));
+    m_d->rules.set(RuleSet(std::move(*kept), insideTest(m_d->segments.get())));
     return {};
 }
 

@@ -19,6 +19,7 @@
 namespace nb {
 
 class AlertEngine;
+struct PivotWatchLimits;
 
 /// Where observed flows come from.
 enum class ObservedInput : std::uint8_t
@@ -55,8 +56,15 @@ public:
     /// The names of the workspace, and a new journal for one import.
     [[nodiscard]] NameAdmin& names() const;
     [[nodiscard]] std::shared_ptr<NameJournal> nameJournal() const;
+    /// What a person calls an address, an asset too; empty takes that back.
+    Result<void> giveName(const IpAddress& address, const std::string& name);
+    /// Empty when nobody gave it one.
+    [[nodiscard]] std::string givenName(const IpAddress& address) const;
     /// Called by stages made from now on with addresses that have no name, in their threads.
     void setUnnamed(std::function<void(const std::vector<IpAddress>&)> unnamed);
+
+    /// How live inputs made from now on look for pivots.
+    void setPivotWatch(const PivotWatchLimits& limits);
 
     [[nodiscard]] ServiceStore& services() const;
     [[nodiscard]] Owners& owners() const;

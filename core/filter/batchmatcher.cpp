@@ -8,8 +8,9 @@
 
 namespace nb {
 
-BatchMatcher::BatchMatcher(FilterPtr filter)
+BatchMatcher::BatchMatcher(FilterPtr filter, InsideTest inside)
     : m_filter(std::move(filter))
+    , m_inside(std::move(inside))
 {
 }
 
@@ -24,7 +25,7 @@ std::vector<std::uint32_t> BatchMatcher::matches(const FlowBatch& batch) const
     FieldSet fields;
     addFields(fields, m_filter);
     BatchChunk chunk(batch, fields);
-    const FlowPredicate predicate(m_filter, {}, chunk.dictionaries());
+    const FlowPredicate predicate(m_filter, {}, chunk.dictionaries(), m_inside);
     std::vector<std::uint8_t> mask(batch.size());
     predicate.evaluate(chunk, mask);
     for (std::uint32_t row = 0; row < mask.size(); ++row)

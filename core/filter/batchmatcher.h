@@ -3,6 +3,7 @@
 
 #include "core/filter/filterexpression.h"
 #include "core/flow/flowbatch.h"
+#include "core/net/insidetest.h"
 
 #include <cstdint>
 #include <vector>
@@ -14,14 +15,15 @@ namespace nb {
 class BatchMatcher
 {
 public:
-    /// Null lets everything through.
-    explicit BatchMatcher(FilterPtr filter);
+    /// Null lets everything through. `inside` decides `internal` and `external`.
+    explicit BatchMatcher(FilterPtr filter, InsideTest inside = {});
 
     /// Numbers of the rows that match, ascending. All columns of the batch are filled.
     [[nodiscard]] std::vector<std::uint32_t> matches(const FlowBatch& batch) const;
 
 private:
     FilterPtr m_filter;
+    InsideTest m_inside;
 };
 
 } // namespace nb

@@ -16,11 +16,11 @@ struct FlowPredicate::Compiled
     std::size_t nodes = 0;
 };
 
-FlowPredicate::FlowPredicate(
-    FilterPtr filter, TimeRange range, std::shared_ptr<const Dictionaries> dictionaries)
+FlowPredicate::FlowPredicate(FilterPtr filter, TimeRange range,
+    std::shared_ptr<const Dictionaries> dictionaries, const InsideTest& inside)
     : m_compiled(std::make_unique<Compiled>())
 {
-    m_compiled->root = compileFilter(filter, range, *dictionaries);
+    m_compiled->root = compileFilter(filter, range, *dictionaries, inside);
     m_compiled->nodes = numberNodes(m_compiled->root);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/filter/filterexpression.h"
+#include "core/net/insidetest.h"
 #include "core/storage/column.h"
 #include "core/storage/dictionaries.h"
 
@@ -29,9 +30,9 @@ public:
     };
 
     /// `filter` may be null (everything). Rows are also limited to flows that overlap `range`
-    /// (start < to and end >= from).
-    FlowPredicate(
-        FilterPtr filter, TimeRange range, std::shared_ptr<const Dictionaries> dictionaries);
+    /// (start < to and end >= from). `inside` decides `internal` and `external`.
+    FlowPredicate(FilterPtr filter, TimeRange range,
+        std::shared_ptr<const Dictionaries> dictionaries, const InsideTest& inside = {});
     ~FlowPredicate();
     FlowPredicate(FlowPredicate&&) noexcept;
     FlowPredicate& operator=(FlowPredicate&&) noexcept;

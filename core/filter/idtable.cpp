@@ -273,10 +273,10 @@ IdTable samplersThat(const StoredSet& rates, const Dictionaries& dictionaries)
         [&](const SamplerEntry& sampler) { return rates.contains(sampler.rate); }));
 }
 
-IdTable internalHosts(const Dictionaries& dictionaries)
+IdTable internalHosts(const Dictionaries& dictionaries, const InsideTest& inside)
 {
-    return std::make_shared<const Bytes>(tableOf(
-        dictionaries.hosts, false, [](const HostEntry& h) { return h.address.isInternal(); }));
+    return std::make_shared<const Bytes>(tableOf(dictionaries.hosts, false,
+        [&](const HostEntry& h) { return isInside(inside, h.address); }));
 }
 
 IdTable hostsOfVersion(bool v4, bool v6, const Dictionaries& dictionaries)

@@ -3,6 +3,7 @@
 
 #include "core/filter/filterexpression.h"
 #include "core/filter/storedset.h"
+#include "core/net/insidetest.h"
 #include "core/storage/dictionaries.h"
 
 #include <cstdint>
@@ -25,8 +26,8 @@ using IdTable = std::shared_ptr<const std::vector<std::uint8_t>>;
 
 /// Samplers whose rate is in the set.
 [[nodiscard]] IdTable samplersThat(const StoredSet& rates, const Dictionaries& dictionaries);
-/// Hosts whose address is internal (IpAddress::isInternal).
-[[nodiscard]] IdTable internalHosts(const Dictionaries& dictionaries);
+/// Hosts whose address is inside.
+[[nodiscard]] IdTable internalHosts(const Dictionaries& dictionaries, const InsideTest& inside);
 /// Hosts whose IP version (4, 6) is in the ranges.
 [[nodiscard]] IdTable hostsOfVersion(bool v4, bool v6, const Dictionaries& dictionaries);
 

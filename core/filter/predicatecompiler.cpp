@@ -114,8 +114,9 @@ Source sourceOf(FlowField field)
 class Compiler
 {
 public:
-    explicit Compiler(const Dictionaries& dictionaries)
+    Compiler(const Dictionaries& dictionaries, const InsideTest& inside)
         : m_dictionaries(dictionaries)
+        , m_inside(inside)
     {
     }
 
@@ -260,7 +261,7 @@ private:
             const auto* value = std::get_if<bool>(&c.values.front());
             wanted = wanted == ((value && *value) == (c.op == Op::Equal));
         }
-        const IdTable table = internalHosts(m_dictionaries);
+        const IdTable table = internalHosts(m_dictionaries, m_inside);
         std::vector<Node> ends;
         ends.push_back(Node::lookup(Column::SrcHost, table));
         ends.push_back(Node::lookup(Column::DstHost, table));
@@ -310,17 +311,18 @@ private:
     }
 
     const Dictionaries& m_dictionaries;
+    const InsideTest& m_inside;
 };
 
 } // namespace
 
-PredicateNode compileFilter(
-    const FilterPtr& filter, const TimeRange& range, const Dictionaries& dictionaries)
+PredicateNode compileFilter(const FilterPtr& filter, const TimeRange& range,
+    const Dictionaries& dictionaries, const InsideTest& inside)
 {
     std::vector<PredicateNode> nodes;
     nodes.push_back(Compiler::overlap(range));
     if (filter)
-        nodes.push_back(Compiler(dictionaries).compile(*filter));
+        nodes.push_back(Compiler(dictionaries, inside).compile(*filter));
     return PredicateNode::conjunction(std::move(nodes));
 }
 

@@ -44,10 +44,16 @@ std::string portText(std::uint16_t port)
     return port == 0 ? std::string {} : std::to_string(port);
 }
 
+bool bothInside(const FlowBatch& b, std::size_t row, const InsideTest& inside)
+{
+    return isInside(inside, b.srcIp[row]) && isInside(inside, b.dstIp[row]);
+}
+
 } // namespace
 
 // One short case for each field reads better whole. NOLINTNEXTLINE(readability-function-size)
-std::string fieldText(const FlowBatch& b, std::size_t row, FlowField field)
+std::string fieldText(
+    const FlowBatch& b, std::size_t row, FlowField field, const InsideTest& inside)
 {
     const auto text = [&](const std::vector<TextId>& column) { return b.texts.text(column[row]); };
     switch (field) {
@@ -146,9 +152,9 @@ std::string fieldText(const FlowBatch& b, std::size_t row, FlowField field)
     case FlowField::IpVersion:
         return b.srcIp[row].isV4() ? "4" : "6";
     case FlowField::Internal:
-        return b.srcIp[row].isInternal() && b.dstIp[row].isInternal() ? "true" : "false";
+        return bothInside(b, row, inside) ? "true" : "false";
     case FlowField::External:
-        return b.srcIp[row].isInternal() && b.dstIp[row].isInternal() ? "false" : "true";
+        return bothInside(b, row, inside) ? "false" : "true";
     case FlowField::Ip:
     case FlowField::AnyPort:
     case FlowField::Name:

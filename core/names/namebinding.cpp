@@ -6,17 +6,18 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 #include <utility>
 
 namespace nb {
 
 namespace {
 
-constexpr std::array<std::pair<NameSource, std::string_view>, 9> kSources {
+constexpr std::array<std::pair<NameSource, std::string_view>, 10> kSources {
     {{NameSource::Dns, "dns"}, {NameSource::Log, "log"}, {NameSource::Multicast, "multicast"},
         {NameSource::Tls, "tls"}, {NameSource::Http, "http"}, {NameSource::Hosts, "hosts"},
         {NameSource::Cache, "cache"}, {NameSource::Pointer, "ptr"},
-        {NameSource::Reverse, "reverse"}}};
+        {NameSource::Reverse, "reverse"}, {NameSource::User, "user"}}};
 
 constexpr std::int64_t kSecond = 1'000'000;
 
@@ -113,6 +114,13 @@ NameBinding answeredBinding(const IpAddress& client, const IpAddress& address, s
 {
     const std::int64_t lifetime = std::clamp<std::int64_t>(ttl, 0, kMostTtlSeconds) * kSecond;
     return {client, address, std::move(name), source, time, time, time + lifetime};
+}
+
+NameBinding givenBinding(const IpAddress& address, std::string name)
+{
+    constexpr std::int64_t kAlways = -1;
+    return {{}, address, std::move(name), NameSource::User, kAlways, kAlways,
+        std::numeric_limits<std::int64_t>::max()};
 }
 
 std::string normalisedName(std::string_view name)

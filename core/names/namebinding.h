@@ -22,8 +22,9 @@ enum class NameSource : std::uint8_t
     Cache = 7, ///< cache of names without clients
     Pointer = 8, ///< answer to somebody's question for the address's name (PTR)
     Reverse = 9, ///< answer to such a question of our own
+    User = 10, ///< a person says so
 };
-/// `dns`, `log`, `multicast`, `tls`, `http`, `hosts`, `cache`, `ptr`, `reverse`.
+/// `dns`, `log`, `multicast`, `tls`, `http`, `hosts`, `cache`, `ptr`, `reverse`, `user`.
 [[nodiscard]] std::string_view toString(NameSource source);
 [[nodiscard]] std::optional<NameSource> nameSourceFromString(std::string_view text);
 
@@ -51,6 +52,9 @@ struct NameBinding
 /// A binding of one answer. `ttl` in seconds.
 [[nodiscard]] NameBinding answeredBinding(const IpAddress& client, const IpAddress& address,
     std::string name, std::int64_t time, std::int64_t ttl, NameSource source);
+
+/// What a person calls an address, for everybody and always.
+[[nodiscard]] NameBinding givenBinding(const IpAddress& address, std::string name);
 
 /// A name as it is kept: lower case (names compare without case, RFC 4343), no dot at the end,
 /// bytes that are no printable UTF-8 as `\DDD` (RFC 1035 §5.1). Empty when nothing is left or it is

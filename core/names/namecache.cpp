@@ -18,6 +18,8 @@ constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::min();
 NameStrength strengthOf(NameSource source, bool own, bool everybody)
 {
     switch (source) {
+    case NameSource::User:
+        return NameStrength::Given;
     case NameSource::Dns:
     case NameSource::Log:
         return own ? NameStrength::Asked : NameStrength::OtherAsked;
@@ -71,8 +73,11 @@ void NameCache::add(const NameBinding& binding)
             extend(same, binding);
             return;
         }
-        if (pair->second.count >= kMostOfPair)
-            erase(pair->second.oldest);
+        if (pair->second.count >= kMostOfPair) {
+            const std::uint32_t oldest = pair->second.oldest;
+            const bool given = m_entries[oldest].source == NameSource::User;
+            erase(given ? m_pairLinks[oldest].newer : oldest);
+        }
     }
     noteChange(insert(binding));
     evict();
@@ -145,6 +150,8 @@ std::uint32_t NameCache::insert(const NameBinding& binding)
     entry.answered[0] = binding.last;
     entry.answered[1] = binding.first < binding.last ? binding.first : kNever;
     entry.source = binding.source;
+    if (entry.source == NameSource::User)
+        ++m_given;
     chainPush(m_used, m_usedLinks, index);
     chainPush(m_pairs[entry.pair], m_pairLinks, index);
     chainPush(m_addresses[entry.pair.address], m_addressLinks, index);
@@ -174,6 +181,8 @@ void NameCache::use(std::uint32_t index)
 void NameCache::erase(std::uint32_t index)
 {
     Entry& entry = m_entries[index];
+    if (entry.source == NameSource::User)
+        --m_given;
     chainTake(m_used, m_usedLinks, index);
     const auto pair = m_pairs.find(entry.pair);
     chainTake(pair->second, m_pairLinks, index);
@@ -197,8 +206,12 @@ void NameCache::evict()
     if (m_used.count <= m_maximum)
         return;
     const std::size_t below = m_maximum - m_maximum / 4;
-    while (m_used.count >= below)
-        erase(m_used.oldest);
+    for (std::uint32_t looks = m_used.count; looks > 0 && m_used.count >= below; --looks) {
+        if (m_entries[m_used.oldest].source == NameSource::User)
+            use(m_used.oldest);
+        else
+            erase(m_used.oldest);
+    }
 }
 
 void NameCache::setMaximum(std::size_t maximum)
@@ -222,6 +235,16 @@ NameBinding NameCache::bindingOf(const Entry& entry) const
 void NameCache::forEach(const std::function<void(const NameBinding&)>& visit) const
 {
     for (std::uint32_t i = m_used.oldest; i != kNoEntry; i = m_usedLinks[i].newer)
+        visit(bindingOf(m_entries[i]));
+}
+
+void NameCache::forEachOf(
+    const IpAddress& address, const std::function<void(const NameBinding&)>& visit) const
+{
+    const auto chain = m_addresses.find(address);
+    if (chain == m_addresses.end())
+        return;
+    for (std::uint32_t i = chain->second.newest; i != kNoEntry; i = m_addressLinks[i].older)
         visit(bindingOf(m_entries[i]));
 }
 
@@ -344,7 +367,7 @@ NameMatch NameCache::find(const NameQuery& query)
                   found = one;
               }
           };
-    if (match.strength > NameStrength::Heard)
+    if (match.strength > NameStrength::Heard || m_given > 0)
         if (const auto all = m_pairs.find({{}, query.address}); all != m_pairs.end())
             tryChain(all->second, m_pairLinks, kMostOfPair);
     if (match.strength > NameStrength::OtherAsked)

@@ -23,6 +23,7 @@ struct NameQuery
 /// How good a name is, best first.
 enum class NameStrength : std::uint8_t
 {
+    Given, ///< a person says so
     Asked, ///< the client itself asked for it and was answered with the address
     Heard, ///< mDNS or LLMNR, which everybody on the link hears
     Sent, ///< the client sent the name to the address (TLS, HTTP)
@@ -60,7 +61,7 @@ struct NameMatch
 
 /// Names by client and address, a bounded number of them. When there are more than `maximum`, the
 /// longest unused ones go until fewer than maximum - maximum / 4 are left (the rule of NetBehave's
-/// DNS cache). One thread at a time.
+/// DNS cache). What a person gave stays. One thread at a time.
 class NameCache
 {
 public:
@@ -93,6 +94,9 @@ public:
     void clear();
     /// Every binding, the longest unused first.
     void forEach(const std::function<void(const NameBinding&)>& visit) const;
+    /// Every binding of an address, the latest first.
+    void forEachOf(
+        const IpAddress& address, const std::function<void(const NameBinding&)>& visit) const;
     /// Forgets bindings for which `wanted` is true; how many.
     std::size_t remove(const std::function<bool(const NameBinding&)>& wanted);
 
@@ -164,6 +168,7 @@ private:
         const ChainEnds& ends, const NameQuery& query, std::uint32_t found) const;
 
     std::size_t m_maximum;
+    std::size_t m_given = 0; ///< entries that a person gave
     std::int64_t m_nextRow = 1;
     bool m_tracking = false;
     std::vector<Entry> m_entries;

@@ -8,6 +8,8 @@
 #include <charconv>
 #include <chrono>
 #include <mutex>
+#include <set>
+#include <tuple>
 
 namespace nb {
 
@@ -142,7 +144,7 @@ Result<void> load(SqliteDatabase& db, NameCache& cache)
         const auto address = addressOf(select->blob(2));
         const auto source = select->integer(4);
         if (!client || !address || source < 1
-            || source > static_cast<std::int64_t>(NameSource::Reverse))
+            || source > static_cast<std::int64_t>(NameSource::User))
             continue;
         cache.restore(select->integer(0),
             {*client, *address, std::string(select->text(3)), static_cast<NameSource>(source),
@@ -163,6 +165,7 @@ public:
     {
         return (!m_filter.address || binding.address == *m_filter.address)
             && (!m_filter.client || binding.client == *m_filter.client)
+            && (!m_filter.source || binding.source == *m_filter.source)
             && (m_filter.pattern.empty() || m_pattern.matches(binding.name));
     }
 
@@ -241,11 +244,15 @@ std::vector<NameBinding> NameTable::list(const NameFilter& filter) const
 {
     const FilterTest wanted(filter);
     std::vector<NameBinding> bindings;
-    const std::scoped_lock lock(m_d->mutex);
-    m_d->cache.forEach([&](const NameBinding& binding) {
+    const auto take = [&](const NameBinding& binding) {
         if (wanted(binding))
             bindings.push_back(binding);
-    });
+    };
+    const std::scoped_lock lock(m_d->mutex);
+    if (filter.address)
+        m_d->cache.forEachOf(*filter.address, take);
+    else
+        m_d->cache.forEach(take);
     return bindings;
 }
 
@@ -292,6 +299,22 @@ std::size_t NameTable::remove(const NameFilter& filter)
     const FilterTest wanted(filter);
     const std::scoped_lock lock(m_d->mutex);
     const std::size_t count = m_d->cache.remove(wanted);
+    m_d->size = m_d->cache.size();
+    return count;
+}
+
+std::size_t NameTable::removeThese(std::span<const NameBinding> bindings)
+{
+    using Key = std::tuple<IpAddress, IpAddress, NameSource, std::int64_t, std::string_view>;
+    const auto keyOf = [](const NameBinding& binding) {
+        return Key {binding.address, binding.client, binding.source, binding.first, binding.name};
+    };
+    std::set<Key> wanted;
+    for (const NameBinding& binding : bindings)
+        wanted.insert(keyOf(binding));
+    const std::scoped_lock lock(m_d->mutex);
+    const std::size_t count = m_d->cache.remove(
+        [&](const NameBinding& binding) { return wanted.contains(keyOf(binding)); });
     m_d->size = m_d->cache.size();
     return count;
 }

@@ -18,6 +18,7 @@ struct NameFilter
 {
     std::optional<IpAddress> address {};
     std::optional<IpAddress> client {};
+    std::optional<NameSource> source {};
     std::string pattern {}; ///< wildcards * and ?, letters without case
 };
 
@@ -38,7 +39,7 @@ public:
     /// See NameCache::addressesOf().
     [[nodiscard]] virtual std::vector<IpAddress> addressesOf(
         std::string_view name, std::int64_t time, std::size_t most) const = 0;
-    /// The longest unused first.
+    /// The longest unused first; of one address the latest first.
     [[nodiscard]] virtual std::vector<NameBinding> list(const NameFilter& filter) const = 0;
     [[nodiscard]] virtual std::size_t size() const = 0;
     [[nodiscard]] virtual std::size_t maximum() const = 0;
@@ -61,6 +62,8 @@ class NameAdmin : public NameWriter
 public:
     virtual Result<void> setMaximum(std::size_t maximum) = 0;
     virtual std::size_t remove(const NameFilter& filter) = 0;
+    /// Forgets these, also when they were answered again since. How many.
+    virtual std::size_t removeThese(std::span<const NameBinding> bindings) = 0;
     virtual void clear() = 0;
 };
 
@@ -97,6 +100,7 @@ public:
     /// Usage outside of kLeast to kMost.
     Result<void> setMaximum(std::size_t maximum) override;
     std::size_t remove(const NameFilter& filter) override;
+    std::size_t removeThese(std::span<const NameBinding> bindings) override;
     void clear() override;
     Result<void> save() override;
 

@@ -28,6 +28,33 @@ OwnerKnowledge::Answer OwnerKnowledge::find(const IpAddress& address, std::strin
     return {{}, block != nullptr};
 }
 
+OwnerFacts OwnerKnowledge::facts(const IpAddress& address) const
+{
+    OwnerFacts facts;
+    for (const auto& database : databases) {
+        const auto found = database->find(address);
+        if (!found)
+            continue;
+        facts.fromFile = true;
+        if (facts.organisation.empty())
+            facts.organisation = found->organisation;
+        if (facts.country.empty())
+            facts.country = found->country;
+        if (facts.asn == 0)
+            facts.asn = found->asn;
+    }
+    if (const OwnerBlock* const block = table.find(address)) {
+        facts.block = *block;
+        if (!block->organisation.empty())
+            facts.organisation = block->organisation;
+        if (!block->country.empty())
+            facts.country = block->country;
+    }
+    std::string buffer;
+    facts.owner = find(address, buffer).owner;
+    return facts;
+}
+
 Owners::Owners(Workspace& workspace, std::unique_ptr<OwnerStore> store)
     : m_workspace(workspace)
     , m_store(std::move(store))
@@ -76,6 +103,13 @@ Result<void> Owners::keep(const std::vector<OwnerBlock>& blocks)
     }
     if (auto kept = m_store->keep(blocks, now()); !kept)
         return kept;
+    return publish();
+}
+
+Result<void> Owners::remove(const std::vector<OwnerBlock>& blocks)
+{
+    if (auto gone = m_store->remove(blocks); !gone)
+        return gone;
     return publish();
 }
 

@@ -17,6 +17,17 @@
 
 namespace nb {
 
+/// All that blocks and files say of an address.
+struct OwnerFacts
+{
+    std::string owner {}; ///< the label
+    std::string organisation {};
+    std::string country {}; ///< ISO 3166-1 alpha-2
+    std::uint32_t asn = 0; ///< autonomous system, 0 none
+    std::optional<OwnerBlock> block {}; ///< the smallest that holds it
+    bool fromFile = false; ///< a file knows it
+};
+
 /// What stages read: replaced as a whole when anything changes.
 struct OwnerKnowledge
 {
@@ -33,6 +44,8 @@ struct OwnerKnowledge
     };
     /// `buffer` holds a text that comes from a file.
     [[nodiscard]] Answer find(const IpAddress& address, std::string& buffer) const;
+    /// The same and everything else.
+    [[nodiscard]] OwnerFacts facts(const IpAddress& address) const;
 };
 
 /// Whom addresses belong to, for one workspace: blocks from registries and imports, offline files,
@@ -62,6 +75,8 @@ public:
     [[nodiscard]] std::shared_ptr<OwnerQuestions> questions() const { return m_questions; }
     /// Keeps blocks and makes them known; also drops what has expired by now.
     Result<void> keep(const std::vector<OwnerBlock>& blocks);
+    /// Forgets the blocks with these addresses; stored flows keep their labels.
+    Result<void> remove(const std::vector<OwnerBlock>& blocks);
 
     [[nodiscard]] bool lookupsEnabled() const;
     Result<void> setLookupsEnabled(bool enabled);

@@ -125,4 +125,24 @@ Result<void> OwnerStore::keep(const std::vector<OwnerBlock>& blocks, Timestamp n
     return transaction.commit();
 }
 
+Result<void> OwnerStore::remove(const std::vector<OwnerBlock>& blocks)
+{
+    const std::scoped_lock lock(m_mutex);
+    SqliteTransaction transaction(m_db);
+    if (auto begun = transaction.begin(); !begun)
+        return begun;
+    {
+        auto erase = m_db.prepare("DELETE FROM owners_block WHERE first = ?1 AND last = ?2");
+        if (!erase)
+            return erase.error();
+        for (const OwnerBlock& block : blocks) {
+            erase->bindBlob(1, bytesOf(block.first));
+            erase->bindBlob(2, bytesOf(block.last));
+            if (auto done = erase->run(); !done)
+                return done;
+        }
+    }
+    return transaction.commit();
+}
+
 } // namespace nb

@@ -26,6 +26,8 @@ public:
     /// Keeps blocks, each in place of the one with the same addresses; drops what has expired at
     /// `now`. All or none. Invalid when a block is not valid.
     Result<void> keep(const std::vector<OwnerBlock>& blocks, Timestamp now);
+    /// Forgets the blocks with these addresses. All or none.
+    Result<void> remove(const std::vector<OwnerBlock>& blocks);
 
 private:
     explicit OwnerStore(SqliteDatabase db)

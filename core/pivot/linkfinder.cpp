@@ -165,7 +165,7 @@ private:
             link.score = linkTerms(m_facts, link, m_result.sourcesOf[pivot]).score;
             if (link.score < m_facts.parameters().theta)
                 continue;
-            const std::string_view verdict = hiddenBy(link);
+            const std::string_view verdict = hidingVerdict(m_facts, link);
             if (!verdict.empty())
                 ++m_result.hiddenBy[std::string(verdict)];
             (verdict.empty() ? m_result.links : m_result.hidden).push_back(link);
@@ -175,32 +175,6 @@ private:
         };
         std::ranges::sort(m_result.links, {}, strongest);
         std::ranges::sort(m_result.hidden, {}, strongest);
-    }
-
-    /// The verdict that takes a link out of the result; empty when none does.
-    [[nodiscard]] std::string_view hiddenBy(const PivotLink& link) const
-    {
-        const PivotVerdicts& verdicts = m_facts.settings.verdicts;
-        const Episode& parent = m_facts.episodes[link.parent];
-        const Episode& child = m_facts.episodes[link.child];
-        const auto port = [this](const Episode& episode) {
-            return m_facts.flowSet.flows()[episode.firstFlow].serverPort;
-        };
-        const auto pair = [this](const Episode& episode) {
-            return std::pair(m_facts.hosts()[episode.client], m_facts.hosts()[episode.server]);
-        };
-        if (m_facts.roles[child.client].knownJumpHost)
-            return "known jump host";
-        if (m_facts.roles[parent.client].ignored || m_facts.roles[child.client].ignored
-            || m_facts.roles[child.server].ignored)
-            return "ignored host";
-        if (verdicts.ignoredPorts.contains(port(parent))
-            || verdicts.ignoredPorts.contains(port(child)))
-            return "ignored port";
-        if (verdicts.ignoredPairs.contains(pair(parent))
-            || verdicts.ignoredPairs.contains(pair(child)))
-            return "ignored pair";
-        return {};
     }
 
     const PivotFacts& m_facts;
@@ -213,6 +187,29 @@ private:
 };
 
 } // namespace
+
+std::string_view hidingVerdict(const PivotFacts& facts, const PivotLink& link)
+{
+    const PivotVerdicts& verdicts = facts.settings.verdicts;
+    const Episode& parent = facts.episodes[link.parent];
+    const Episode& child = facts.episodes[link.child];
+    const auto port = [&facts](const Episode& episode) {
+        return facts.flowSet.flows()[episode.firstFlow].serverPort;
+    };
+    const auto pair = [&facts](const Episode& episode) {
+        return std::pair(facts.hosts()[episode.client], facts.hosts()[episode.server]);
+    };
+    if (facts.roles[child.client].knownJumpHost)
+        return "known jump host";
+    if (facts.roles[parent.client].ignored || facts.roles[child.client].ignored
+        || facts.roles[child.server].ignored)
+        return "ignored host";
+    if (verdicts.ignoredPorts.contains(port(parent)) || verdicts.ignoredPorts.contains(port(child)))
+        return "ignored port";
+    if (verdicts.ignoredPairs.contains(pair(parent)) || verdicts.ignoredPairs.contains(pair(child)))
+        return "ignored pair";
+    return {};
+}
 
 PivotLinks findLinks(const PivotFacts& facts, std::stop_token stop)
 {

@@ -86,10 +86,11 @@ std::vector<Neighbour> PivotExplorer::expand(const ExpandQuery& query) const
 class PivotExplorer::PathSearch
 {
 public:
-    PathSearch(const PivotExplorer& explorer, const PathQuery& query)
+    PathSearch(const PivotExplorer& explorer, const PathQuery& query, std::stop_token stop)
         : m_explorer(explorer)
         , m_facts(explorer.m_analysis->facts())
         , m_query(query)
+        , m_stop(std::move(stop))
     {
     }
 
@@ -111,7 +112,7 @@ public:
                     m_result.paths.push_back(path);
                 continue;
             }
-            if (++expansions > ChainSearch::kMostExpansions) {
+            if (++expansions > ChainSearch::kMostExpansions || m_stop.stop_requested()) {
                 m_result.truncated = true;
                 break;
             }
@@ -160,14 +161,15 @@ private:
     const PivotExplorer& m_explorer;
     const PivotFacts& m_facts;
     const PathQuery& m_query;
+    std::stop_token m_stop;
     std::priority_queue<TimedPath, std::vector<TimedPath>, Later> m_open;
     std::set<std::vector<PivotHost>> m_found;
     PathResult m_result;
 };
 
-PathResult PivotExplorer::paths(const PathQuery& query) const
+PathResult PivotExplorer::paths(const PathQuery& query, std::stop_token stop) const
 {
-    return PathSearch(*this, query).run();
+    return PathSearch(*this, query, std::move(stop)).run();
 }
 
 std::vector<std::size_t> PivotExplorer::chainsOf(PivotHost host) const

@@ -70,7 +70,8 @@ public:
     /// Neighbours in order of address.
     [[nodiscard]] std::vector<Neighbour> expand(const ExpandQuery& query) const;
     /// Paths that respect time, earliest arrival first, of at most the analysis' chain length.
-    [[nodiscard]] PathResult paths(const PathQuery& query) const;
+    /// A stop ends the search early; what it found is `truncated` then.
+    [[nodiscard]] PathResult paths(const PathQuery& query, std::stop_token stop = {}) const;
     /// Chains (indices) and findings (indices) that involve a host.
     [[nodiscard]] std::vector<std::size_t> chainsOf(PivotHost host) const;
     [[nodiscard]] std::vector<std::size_t> findingsOf(PivotHost host) const;

@@ -153,6 +153,43 @@ std::size_t PivotFlowSet::forgetEndedBefore(std::int64_t time)
     return std::erase_if(m_flows, [time](const PivotFlow& flow) { return flow.end < time; });
 }
 
+std::size_t PivotFlowSet::forgetAllBut(std::size_t count)
+{
+    if (m_flows.size() <= count)
+        return 0;
+    std::vector<std::int64_t> ends;
+    ends.reserve(m_flows.size());
+    for (const PivotFlow& flow : m_flows)
+        ends.push_back(flow.end);
+    const auto first = ends.begin() + static_cast<std::ptrdiff_t>(ends.size() - count);
+    if (first == ends.end()) {
+        m_flows.clear();
+        return ends.size();
+    }
+    std::ranges::nth_element(ends, first);
+    return forgetEndedBefore(*first);
+}
+
+void PivotFlowSet::forgetUnusedHosts()
+{
+    HostTable kept;
+    std::vector<bool> toSeveral;
+    std::vector<std::uint32_t> numberOf(m_table.size() + 1);
+    const auto renumber = [&](std::uint32_t id) {
+        if (numberOf[id] == 0) {
+            numberOf[id] = kept.intern(m_table.address(id));
+            toSeveral.push_back(m_toSeveral[id - 1]);
+        }
+        return numberOf[id];
+    };
+    for (PivotFlow& flow : m_flows) {
+        flow.client = renumber(flow.client);
+        flow.server = renumber(flow.server);
+    }
+    m_table = std::move(kept);
+    m_toSeveral = std::move(toSeveral);
+}
+
 void PivotFlowSet::numberHosts()
 {
     std::vector<std::uint32_t> order(m_table.size());

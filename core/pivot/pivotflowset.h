@@ -48,6 +48,13 @@ public:
 
     /// Takes out what ended before a time, µs, before finish(); how many flows that were.
     std::size_t forgetEndedBefore(std::int64_t time);
+    /// Takes out all but about the `count` flows that ended last, before finish(); how many that
+    /// were.
+    std::size_t forgetAllBut(std::size_t count);
+    /// Takes out hosts of no flow, before finish(); numbers of intern() are void afterwards.
+    void forgetUnusedHosts();
+    /// Hosts known, those of no flow included; before finish().
+    [[nodiscard]] std::size_t hostCount() const { return m_table.size(); }
 
     /// Numbers hosts by address, sorts by start, merges records of one flow.
     void finish();

@@ -5,6 +5,8 @@
 
 #include <map>
 #include <stop_token>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace nb {
@@ -98,6 +100,9 @@ struct PivotLinks
 [[nodiscard]] LinkTerms linkTerms(
     const PivotFacts& facts, const PivotLink& link, std::uint32_t sources);
 [[nodiscard]] LinkWarnings linkWarnings(const PivotFacts& facts, const PivotLink& link);
+
+/// The verdict that takes a link out of the result, `known jump host`; empty when none does.
+[[nodiscard]] std::string_view hidingVerdict(const PivotFacts& facts, const PivotLink& link);
 
 /// One pass over the episodes. Ends early when a stop is requested.
 [[nodiscard]] PivotLinks findLinks(const PivotFacts& facts, std::stop_token stop);

@@ -90,8 +90,8 @@ private:
 
 } // namespace
 
-Result<void> readPivotFlows(
-    const FlowStore& store, const FlowQuery& query, PivotFlowSet& flows, std::stop_token stop)
+Result<void> readPivotFlows(const FlowStore& store, const FlowQuery& query, PivotFlowSet& flows,
+    std::stop_token stop, std::atomic<std::uint64_t>* taken)
 {
     if (!query.filter && query.range.unbounded() && store.rowCount() <= kMostPivotFlows)
         flows.reserve(store.rowCount());
@@ -102,6 +102,8 @@ Result<void> readPivotFlows(
         [&](const TrafficRows& rows) {
             reader.take(rows);
             tooMany = flows.records() > kMostPivotFlows;
+            if (taken != nullptr)
+                taken->store(flows.records(), std::memory_order_relaxed);
             return !tooMany;
         },
         std::move(stop));
@@ -109,6 +111,41 @@ Result<void> readPivotFlows(
         return Error {ErrorCode::LimitExceeded,
             "too many flows for one analysis: choose a filter or a shorter time"};
     return read;
+}
+
+Result<std::map<IpAddress, std::string>> readHostNames(
+    const FlowStore& store, const std::vector<IpAddress>& hosts, std::stop_token stop)
+{
+    std::map<IpAddress, std::string> names;
+    if (hosts.empty())
+        return names;
+    const auto read = [&](FlowField address, FlowField name) -> Result<void> {
+        FilterCondition condition;
+        condition.field = address;
+        condition.op = FilterOperator::In;
+        for (const IpAddress& host : hosts)
+            condition.values.emplace_back(*IpPrefix::make(host, host.isV4() ? 32 : 128));
+        FilterCondition named;
+        named.field = name;
+        AggregateQuery query;
+        query.flows.filter = both(FilterNode::makeCondition(std::move(condition)),
+            FilterNode::makeCondition(std::move(named)));
+        query.flows.sums = Sums::All;
+        query.by = {address, name};
+        query.metric = Metric::Flows;
+        const auto result = store.aggregate(query, stop);
+        if (!result)
+            return result.error();
+        for (const AggregateRow& row : result->rows) // most flows first
+            if (const auto host = IpAddress::fromString(row.key[0]); host && !row.key[1].empty())
+                names.try_emplace(*host, row.key[1]);
+        return {};
+    };
+    if (const auto served = read(FlowField::DstIp, FlowField::DstName); !served)
+        return served.error();
+    if (const auto asked = read(FlowField::SrcIp, FlowField::SrcName); !asked)
+        return asked.error();
+    return names;
 }
 
 } // namespace nb

@@ -5,9 +5,10 @@
 
 namespace nb {
 
-PivotStream::PivotStream(PivotSettings settings, std::int64_t horizon)
+PivotStream::PivotStream(PivotSettings settings, std::int64_t horizon, std::size_t mostFlows)
     : m_settings(std::make_unique<const PivotSettings>(std::move(settings)))
     , m_horizon(horizon)
+    , m_mostFlows(mostFlows)
     , m_flows(m_settings->services)
 {
 }
@@ -26,6 +27,12 @@ void PivotStream::forget()
 {
     m_sinceForget = 0;
     m_forgotten += m_flows.forgetEndedBefore(m_newest - m_horizon);
+    // a quarter more than needed, so that it is rare
+    if (m_flows.flows().size() > m_mostFlows)
+        m_forgotten += m_flows.forgetAllBut(m_mostFlows - m_mostFlows / 4);
+    constexpr std::size_t kFewHosts = 65'536;
+    if (m_flows.hostCount() > std::max(kFewHosts, 4 * m_flows.flows().size()))
+        m_flows.forgetUnusedHosts();
 }
 
 Result<PivotAnalysisPtr> PivotStream::result(std::stop_token stop)

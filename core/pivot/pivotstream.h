@@ -20,8 +20,10 @@ class PivotStream
 public:
     static constexpr std::int64_t kDay = 86'400'000'000; ///< µs
 
-    /// Remembers flows that ended at most `horizon` µs before the newest one.
-    explicit PivotStream(PivotSettings settings, std::int64_t horizon = kDay);
+    /// Remembers flows that ended at most `horizon` µs before the newest one; of more than about
+    /// `mostFlows`, 56 bytes each, those that ended last.
+    explicit PivotStream(PivotSettings settings, std::int64_t horizon = kDay,
+        std::size_t mostFlows = std::numeric_limits<std::size_t>::max());
 
     void add(const PivotRecord& record);
     /// Number of an exporter for PivotRecord::exporter.
@@ -43,6 +45,7 @@ private:
 
     std::unique_ptr<const PivotSettings> m_settings; ///< stays where it is: m_flows refers to it
     std::int64_t m_horizon;
+    std::size_t m_mostFlows;
     std::int64_t m_newest = std::numeric_limits<std::int64_t>::min();
     PivotFlowSet m_flows;
     std::set<std::vector<IpAddress>> m_told;

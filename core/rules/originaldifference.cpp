@@ -184,7 +184,8 @@ Result<void> compareOnFlows(const RuleSet& rules, const FlowStore& store, const 
     for (std::size_t i = 0; i < rules.rules().size(); ++i)
         if (const auto conditions = originalConditions(rules.rules()[i]);
             conditions && rules.isActive(i))
-            pairs.push_back({i, OriginalRule(*conditions), BatchMatcher(rules.filter(i))});
+            pairs.push_back(
+                {i, OriginalRule(*conditions), BatchMatcher(rules.filter(i), rules.inside())});
     const auto compare = [&](FlowBatch&& batch) {
         batch.fillMissing();
         std::vector<Flow> flows;

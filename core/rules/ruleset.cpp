@@ -12,18 +12,18 @@ namespace {
 
 constexpr TextId kNotInterned = ~TextId {0};
 
-bool holds(const FilterPtr& filter, const FlowBatch& oneRow)
+bool holds(const FilterPtr& filter, const FlowBatch& oneRow, const InsideTest& inside)
 {
-    return !BatchMatcher(filter).matches(oneRow).empty();
+    return !BatchMatcher(filter, inside).matches(oneRow).empty();
 }
 
 /// The first part of a filter that does not hold: of conditions joined by `and` that one alone.
-std::string failingPart(const FilterPtr& filter, const FlowBatch& oneRow)
+std::string failingPart(const FilterPtr& filter, const FlowBatch& oneRow, const InsideTest& inside)
 {
     if (filter->kind == FilterNode::Kind::And)
         for (const FilterPtr& child : filter->children)
-            if (!holds(child, oneRow))
-                return failingPart(child, oneRow);
+            if (!holds(child, oneRow, inside))
+                return failingPart(child, oneRow, inside);
     return printFilter(filter);
 }
 
@@ -37,8 +37,9 @@ std::optional<std::string> ruleProblem(const Rule& rule)
     return filter ? std::nullopt : std::optional(filter.error().detail);
 }
 
-RuleSet::RuleSet(std::vector<Rule> rules)
+RuleSet::RuleSet(std::vector<Rule> rules, InsideTest inside)
     : m_rules(std::move(rules))
+    , m_inside(std::move(inside))
 {
     for (const Rule& rule : m_rules) {
         auto filter = parseFilter(rule.expression);
@@ -59,7 +60,7 @@ std::vector<std::uint32_t> RuleSet::match(const FlowBatch& batch) const
     for (std::uint32_t rule = 0; rule < m_rules.size() && open > 0; ++rule) {
         if (!isActive(rule))
             continue;
-        const FlowPredicate predicate(m_filters[rule], {}, chunk.dictionaries());
+        const FlowPredicate predicate(m_filters[rule], {}, chunk.dictionaries(), m_inside);
         if (predicate.evaluate(chunk, mask) == 0)
             continue;
         for (std::size_t row = 0; row < mask.size(); ++row) {
@@ -105,9 +106,9 @@ std::vector<RuleExplanation> explainRules(
         explanation.passedOver = !rules.isActive(rule);
         if (!explanation.passedOver) {
             const FilterPtr& filter = rules.filter(rule);
-            explanation.matches = !filter || holds(filter, oneRow);
+            explanation.matches = !filter || holds(filter, oneRow, rules.inside());
             if (!explanation.matches)
-                explanation.failing = failingPart(filter, oneRow);
+                explanation.failing = failingPart(filter, oneRow, rules.inside());
         }
         explanations.push_back(std::move(explanation));
     }

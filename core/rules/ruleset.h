@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/filter/batchchunk.h"
 #include "core/filter/filterexpression.h"
+#include "core/net/insidetest.h"
 #include "core/rules/rule.h"
 
 #include <cstdint>
@@ -18,12 +19,14 @@ class RuleSet
 {
 public:
     RuleSet() = default;
-    /// Rules whose expression does not parse match nothing; problem() tells why.
-    explicit RuleSet(std::vector<Rule> rules);
+    /// Rules whose expression does not parse match nothing; problem() tells why. `inside` decides
+    /// what `internal` and `external` mean in them.
+    explicit RuleSet(std::vector<Rule> rules, InsideTest inside = {});
 
     [[nodiscard]] const std::vector<Rule>& rules() const { return m_rules; }
     /// Whether flows get a label at all: some rule is enabled.
     [[nodiscard]] bool labels() const { return m_labels; }
+    [[nodiscard]] const InsideTest& inside() const { return m_inside; }
     /// The expression of a rule; null selects everything.
     [[nodiscard]] const FilterPtr& filter(std::size_t rule) const { return m_filters[rule]; }
     [[nodiscard]] const std::optional<Error>& problem(std::size_t rule) const
@@ -45,6 +48,7 @@ private:
     std::vector<FilterPtr> m_filters;
     std::vector<std::optional<Error>> m_problems;
     FieldSet m_fields;
+    InsideTest m_inside;
     bool m_labels = false;
 };
 

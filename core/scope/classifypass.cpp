@@ -2,6 +2,7 @@
 #include "core/scope/classifypass.h"
 
 #include <algorithm>
+#include <set>
 
 namespace nb::scope {
 
@@ -305,6 +306,7 @@ void ClassifyPass::findIndirect()
 /// Segmenting devices that account data passes (OPST 1a, else 2a).
 void ClassifyPass::markTagged()
 {
+    std::set<std::string_view> carriers;
     for (const ModelConversation& c : m_model.conversations) {
         if (c.decision == kNone || !c.visible()
             || m_model.answers.decisions[static_cast<std::size_t>(c.decision)].accountData
@@ -318,12 +320,11 @@ void ClassifyPass::markTagged()
             = m_model.control(static_cast<std::size_t>(a), static_cast<std::size_t>(b)).answer;
         if (control == kNone)
             continue;
-        const std::string& device
-            = m_model.answers.controls[static_cast<std::size_t>(control)].device;
-        for (std::size_t i = 0; i < m_model.assets.size(); ++i)
-            if (m_model.assets[i].device && m_model.assets[i].name == device)
-                (*m_assets)[i].carriesTagged = true;
+        carriers.insert(m_model.answers.controls[static_cast<std::size_t>(control)].device);
     }
+    for (std::size_t i = 0; i < m_model.assets.size() && !carriers.empty(); ++i)
+        if (m_model.assets[i].device && carriers.contains(m_model.assets[i].name))
+            (*m_assets)[i].carriesTagged = true;
 }
 
 } // namespace nb::scope

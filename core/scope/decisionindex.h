@@ -5,8 +5,7 @@
 #include "core/scope/model.h"
 #include "core/scope/services.h"
 
-#include <map>
-#include <tuple>
+#include <unordered_map>
 #include <vector>
 
 namespace nb::scope {
@@ -57,8 +56,27 @@ public:
     }
 
 private:
+    struct Flow
+    {
+        IpAddress client;
+        IpAddress server;
+        Service service;
+        bool operator==(const Flow&) const = default;
+    };
+    struct FlowHash
+    {
+        std::size_t operator()(const Flow& flow) const
+        {
+            constexpr std::size_t kOdd = 0x9E3779B97F4A7C15U;
+            const std::hash<IpAddress> address;
+            const std::size_t service = flow.service.protocol
+                | std::size_t {flow.service.first} << 8U | std::size_t {flow.service.last} << 24U;
+            return (address(flow.client) * kOdd + address(flow.server)) * kOdd + service * kOdd;
+        }
+    };
+
     const Answers& m_answers;
-    std::map<std::tuple<IpAddress, IpAddress, Service>, std::int32_t> m_exact;
+    std::unordered_map<Flow, std::int32_t, FlowHash> m_exact;
     std::vector<std::int32_t> m_wide;
 };
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/scope/model.h"
-
+#include "core/scope/modelparts.h"
 #include "core/scope/texttable.h"
 
 #include <algorithm>
@@ -47,6 +46,46 @@ std::uint32_t samplingOf(const Model& model, const ExporterAnswer& exporter)
     return rate;
 }
 
+/// Assets that begin something, in turn with their conversations.
+template <typename Visit> void forEachClient(const Model& model, Visit visit)
+{
+    std::vector<std::size_t> from(model.assets.size() + 1, 0);
+    const auto clientOf = [&model](const ModelConversation& c) {
+        return static_cast<std::size_t>(model.hosts[c.client].asset);
+    };
+    for (const ModelConversation& c : model.conversations)
+        ++from[clientOf(c) + 1];
+    std::partial_sum(from.begin(), from.end(), from.begin());
+    std::vector<std::uint32_t> order(model.conversations.size());
+    std::vector<std::size_t> next(from.begin(), from.end() - 1);
+    for (std::uint32_t i = 0; i < model.conversations.size(); ++i)
+        order[next[clientOf(model.conversations[i])]++] = i;
+    for (std::size_t client = 0; client < model.assets.size(); ++client)
+        if (from[client] != from[client + 1])
+            visit(client, std::span(order).subspan(from[client], from[client + 1] - from[client]));
+}
+
+/// Sessions as answers told of them: between assets.
+void mapSessions(Model& model)
+{
+    model.sessions.clear();
+    const auto assetOf
+        = [&model](std::uint32_t host) { return model.hosts[model.hostOfTraffic[host]].asset; };
+    for (const AdminSession& s : model.traffic->adminSessions) {
+        const std::int32_t client = assetOf(s.client);
+        const std::int32_t server = assetOf(s.server);
+        if (client != kNone && server != kNone)
+            model.sessions.push_back({static_cast<std::uint32_t>(client),
+                static_cast<std::uint32_t>(server), s.start, s.end});
+    }
+    std::ranges::sort(model.sessions, {}, [](const AdminSession& s) {
+        return std::tuple<std::size_t, std::size_t, std::int64_t, std::int64_t>(
+            s.client, s.server, s.start, s.end);
+    });
+}
+
+} // namespace
+
 void addToEdge(Edge& edge, const ModelConversation& c, std::uint32_t index)
 {
     const bool excepted = c.verdict == Verdict::Exception;
@@ -64,59 +103,43 @@ void addToEdge(Edge& edge, const ModelConversation& c, std::uint32_t index)
 }
 
 /// Hosts and ports that each asset tried, answered or not.
-void findScanners(Model& model)
+void updateScanners(Model& model)
 {
-    std::map<std::uint32_t, std::set<std::pair<std::uint8_t, std::uint16_t>>> ports;
-    std::map<std::uint32_t, std::set<std::uint32_t>> hosts;
+    constexpr std::size_t kFewHosts = 5;
+    constexpr std::size_t kFewPorts = 10;
     model.scanner.assign(model.assets.size(), false);
-    for (const ModelConversation& c : model.conversations) {
-        const auto client = static_cast<std::uint32_t>(model.hosts[c.client].asset);
-        hosts[client].insert(c.server);
-    }
-    std::map<std::int32_t, std::size_t> known;
+    std::vector<std::size_t> known(model.segmentCount(), 0);
     for (const ModelHost& host : model.hosts)
-        ++known[host.segment];
-    std::vector<bool> wide(model.assets.size(), false);
-    for (const auto& [client, touched] : hosts) {
+        if (host.segment != kNone)
+            ++known[static_cast<std::size_t>(host.segment)];
+    std::vector<std::size_t> touchedBy(model.hosts.size(), model.assets.size()); ///< last client
+    forEachClient(model, [&](std::size_t client, std::span<const std::uint32_t> conversations) {
+        if (model.assets[client].external)
+            return;
         std::map<std::int32_t, std::size_t> bySegment;
-        for (const std::uint32_t host : touched)
-            ++bySegment[model.hosts[host].segment];
-        wide[client] = std::ranges::any_of(bySegment, [&](const auto& entry) {
-            return entry.first != kNone && entry.second >= 5
-                && entry.second * 2 > known[entry.first];
+        for (const std::uint32_t index : conversations) {
+            const std::uint32_t server = model.conversations[index].server;
+            if (touchedBy[server] == client)
+                continue;
+            touchedBy[server] = client;
+            ++bySegment[model.hosts[server].segment];
+        }
+        const bool wide = std::ranges::any_of(bySegment, [&](const auto& entry) {
+            return entry.first != kNone && entry.second >= kFewHosts
+                && entry.second * 2 > known[static_cast<std::size_t>(entry.first)];
         });
-    }
-    for (const ModelConversation& c : model.conversations) {
-        const auto client = static_cast<std::uint32_t>(model.hosts[c.client].asset);
-        if (wide[client] && !model.assets[client].external)
-            ports[client].insert({c.service.protocol, c.service.first});
-    }
-    for (const auto& [client, used] : ports)
-        model.scanner[client] = used.size() > 10;
-}
-
-/// Sessions as answers told of them: between assets.
-void mapSessions(Model& model)
-{
-    model.sessions.clear();
-    const auto assetOf = [&model](std::uint32_t host) {
-        const IpAddress& address = model.traffic->hosts[host].address;
-        return model.hosts[model.hostOfAddress.at(address)].asset;
-    };
-    for (const AdminSession& s : model.traffic->adminSessions) {
-        const std::int32_t client = assetOf(s.client);
-        const std::int32_t server = assetOf(s.server);
-        if (client != kNone && server != kNone)
-            model.sessions.push_back({static_cast<std::uint32_t>(client),
-                static_cast<std::uint32_t>(server), s.start, s.end});
-    }
-    std::ranges::sort(model.sessions, {}, [](const AdminSession& s) {
-        return std::tuple<std::size_t, std::size_t, std::int64_t, std::int64_t>(
-            s.client, s.server, s.start, s.end);
+        if (!wide)
+            return;
+        std::set<std::pair<std::uint8_t, std::uint16_t>> ports;
+        for (const std::uint32_t index : conversations) {
+            const Service& service = model.conversations[index].service;
+            ports.insert({service.protocol, service.first});
+            if (ports.size() > kFewPorts)
+                break;
+        }
+        model.scanner[client] = ports.size() > kFewPorts;
     });
 }
-
-} // namespace
 
 Day monthsLater(Day day, int months)
 {
@@ -244,8 +267,9 @@ void updateEdges(Model& model)
         }
         addToEdge(model.edges.back(), c, i);
     }
-    std::ranges::sort(
-        model.edges, {}, [](const Edge& e) { return std::uint64_t {e.client} << 32U | e.server; });
+    const auto ends = [](const Edge& e) { return std::uint64_t {e.client} << 32U | e.server; };
+    if (!std::ranges::is_sorted(model.edges, {}, ends))
+        std::ranges::sort(model.edges, {}, ends);
     const std::size_t count = model.assets.size();
     model.edgesFrom.assign(count + 1, 0);
     model.reverseFrom.assign(count + 1, 0);
@@ -259,7 +283,7 @@ void updateEdges(Model& model)
     std::vector<std::uint32_t> next(model.reverseFrom.begin(), model.reverseFrom.end() - 1);
     for (std::uint32_t i = 0; i < model.edges.size(); ++i)
         model.reverse[next[model.edges[i].server]++] = i;
-    findScanners(model);
+    updateScanners(model);
     mapSessions(model);
 }
 

@@ -27,6 +27,7 @@ struct Asset
     bool external = false;
     bool device = false; ///< named as the device of a control
     bool added = false; ///< exists only in a plan
+    bool operator==(const Asset&) const = default;
 };
 
 struct ModelHost
@@ -34,6 +35,7 @@ struct ModelHost
     IpAddress address {};
     std::int32_t asset = kNone; ///< kNone: a network's own address or its broadcast
     std::int32_t segment = kNone;
+    bool operator==(const ModelHost&) const = default;
 };
 
 /// A conversation with what was decided about it.
@@ -52,6 +54,7 @@ struct ModelConversation
         return connects(state)
             && !(state == ConvState::Unconfirmed && verdict == Verdict::Exception);
     }
+    bool operator==(const ModelConversation&) const = default;
 };
 
 /// All visible conversations that one asset begins with another.
@@ -67,6 +70,7 @@ struct Edge
     bool ambiguous = false; ///< some of it has no known direction
     bool upstream = false; ///< the client fetches patches there
     std::uint32_t conversation = 0; ///< the first that counts, else the first
+    bool operator==(const Edge&) const = default;
 };
 
 /// A control as it holds between two segments.
@@ -76,6 +80,7 @@ struct ControlView
     bool effective = false; ///< filters, and denies what it does not know
     bool tested = false; ///< effective, and tested in time
     std::int32_t answer = kNone; ///< index into Answers::controls
+    bool operator==(const ControlView&) const = default;
 };
 
 /// Flows and answers brought together. Immutable once made; any thread.
@@ -96,6 +101,7 @@ struct Model
     std::vector<bool> seen; ///< pairs that some exporter is said to see
     std::vector<bool> seenUnsampled; ///< the same by one that looks at every packet
     std::unordered_map<IpAddress, std::uint32_t> hostOfAddress;
+    std::vector<std::uint32_t> hostOfTraffic; ///< by host of the traffic
     std::vector<bool> scanner; ///< by asset: touches many hosts on many ports
 
     [[nodiscard]] std::size_t segmentCount() const { return answers.segments.size(); }
@@ -148,8 +154,9 @@ struct Model
 
 [[nodiscard]] Model buildModel(TrafficPtr traffic, Answers answers);
 
-/// The same model with other answers. Quick when they differ only in what people say about assets
-/// and controls; else as buildModel().
+/// The same as buildModel() with the model's traffic and these answers. Quick when the segments,
+/// the third parties and which systems there are stay as they are: a decision over flows or what
+/// people say about systems and controls changes only what it is about.
 [[nodiscard]] Model withAnswers(const Model& model, Answers answers);
 
 /// Works out what lies between the segments and who sees it; after a change of answers.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/scope/decisionindex.h"
-#include "core/scope/model.h"
+#include "core/scope/modelparts.h"
 #include "core/scope/segmentindex.h"
 
 #include <algorithm>
@@ -10,7 +9,7 @@ namespace nb::scope {
 
 namespace {
 
-bool isOutside(Trust trust)
+bool isUntrusted(Trust trust)
 {
     return trust == Trust::Internet || trust == Trust::ThirdParty;
 }
@@ -36,7 +35,6 @@ private:
     void addAssets();
     void addDevices();
     void addConversations();
-    [[nodiscard]] bool isExternal(const ModelHost& host) const;
     void note(Asset& asset, std::uint32_t host);
 
     Model& m_model;
@@ -63,13 +61,9 @@ void ModelBuilder::addHosts()
         m_model.hostOfAddress.emplace(address, static_cast<std::uint32_t>(m_model.hosts.size()));
         m_model.hosts.push_back({address, kNone, m_segments.segmentOf(address)});
     }
-}
-
-bool ModelBuilder::isExternal(const ModelHost& host) const
-{
-    if (host.segment != kNone)
-        return isOutside(m_model.answers.segments[static_cast<std::size_t>(host.segment)].trust);
-    return m_model.thirdPartyOf(host.address) != nullptr || !host.address.isInternal();
+    m_model.hostOfTraffic.clear();
+    for (const TrafficHost& host : m_model.traffic->hosts)
+        m_model.hostOfTraffic.push_back(m_model.hostOfAddress.at(host.address));
 }
 
 void ModelBuilder::note(Asset& asset, std::uint32_t host)
@@ -110,7 +104,7 @@ void ModelBuilder::addAssets()
         asset.name = asset.answer == kNone
             ? h.address.toString()
             : m_model.answers.assets[static_cast<std::size_t>(asset.answer)].name;
-        asset.external = asset.answer == kNone && isExternal(h);
+        asset.external = asset.answer == kNone && isOutside(m_model, h);
         note(asset, host);
         m_model.assets.push_back(std::move(asset));
     }
@@ -123,10 +117,7 @@ void ModelBuilder::addDevices()
     for (std::size_t i = 0; i < m_model.answers.assets.size(); ++i)
         if (m_model.answers.assets[i].addresses.empty())
             missing.emplace(m_model.answers.assets[i].name, static_cast<std::int32_t>(i));
-    std::set<std::string> devices;
-    for (const ControlAnswer& control : m_model.answers.controls)
-        if (!control.device.empty() && control.kind != ControlKind::None)
-            devices.insert(control.device);
+    std::set<std::string> devices = devicesOf(m_model.answers);
     for (Asset& asset : m_model.assets)
         asset.device = asset.answer != kNone && devices.erase(asset.name) != 0;
     for (const std::string& device : devices)
@@ -138,64 +129,73 @@ void ModelBuilder::addDevices()
 void ModelBuilder::addConversations()
 {
     const DecisionIndex decisions(m_model.answers);
-    std::vector<std::uint32_t> hostOf;
-    for (const TrafficHost& host : m_model.traffic->hosts)
-        hostOf.push_back(m_model.hostOfAddress.at(host.address));
     m_model.conversations.clear();
     m_model.conversations.reserve(m_model.traffic->conversations.size());
     for (std::uint32_t i = 0; i < m_model.traffic->conversations.size(); ++i) {
-        const TrafficConversation& t = m_model.traffic->conversations[i];
-        ModelConversation c {
-            hostOf[t.client], hostOf[t.server], t.service, t.state, t.ambiguous, {}, kNone, i};
+        ModelConversation c = observed(m_model, i);
         if (m_model.hosts[c.client].asset == kNone || m_model.hosts[c.server].asset == kNone
             || m_model.hosts[c.client].asset == m_model.hosts[c.server].asset)
             continue;
-        const IpAddress& client = m_model.hosts[c.client].address;
-        const IpAddress& server = m_model.hosts[c.server].address;
-        c.decision = decisions.find(client, server, c.service);
-        if (c.ambiguous) {
-            // a decision on one flow says who the server is
-            const Service back = serviceOf(Protocol(t.service.protocol), t.clientPort);
-            const bool there = decisions.isExact(client, server, c.service);
-            if (!there && decisions.isExact(server, client, back)) {
-                std::swap(c.client, c.server);
-                c.service = back;
-                c.decision = decisions.find(server, client, back);
-                c.ambiguous = false;
-            } else if (there) {
-                c.ambiguous = false;
-            }
-        }
-        c.verdict = c.decision == kNone
-            ? m_model.answers.defaultDecision
-            : m_model.answers.decisions[static_cast<std::size_t>(c.decision)].verdict;
-        if (c.ambiguous)
-            c.verdict = Verdict::Undecided;
+        applyDecision(m_model, decisions, c);
         m_model.conversations.push_back(c);
     }
 }
 
-/// What of the answers decides about hosts, assets and conversations.
-bool sameShape(const Answers& a, const Answers& b)
+} // namespace
+
+bool isOutside(const Model& model, const ModelHost& host)
 {
-    const auto sameAsset = [](const AssetAnswer& x, const AssetAnswer& y) {
-        return x.name == y.name && x.addresses == y.addresses && x.natMembers == y.natMembers;
-    };
-    const auto sameDevice = [](const ControlAnswer& x, const ControlAnswer& y) {
-        return x.device == y.device && x.kind == y.kind;
-    };
-    return a.segments == b.segments && a.thirdParties == b.thirdParties
-        && a.decisions == b.decisions && a.defaultDecision == b.defaultDecision
-        && std::ranges::equal(a.assets, b.assets, sameAsset)
-        && std::ranges::equal(a.controls, b.controls, sameDevice);
+    if (host.segment != kNone)
+        return isUntrusted(model.answers.segments[static_cast<std::size_t>(host.segment)].trust);
+    return model.thirdPartyOf(host.address) != nullptr || !host.address.isInternal();
+}
+
+std::set<std::string> devicesOf(const Answers& answers)
+{
+    std::set<std::string> devices;
+    for (const ControlAnswer& control : answers.controls)
+        if (!control.device.empty() && control.kind != ControlKind::None)
+            devices.insert(control.device);
+    return devices;
+}
+
+ModelConversation observed(const Model& model, std::uint32_t index)
+{
+    const TrafficConversation& t = model.traffic->conversations[index];
+    return {model.hostOfTraffic[t.client], model.hostOfTraffic[t.server], t.service, t.state,
+        t.ambiguous, {}, kNone, index};
+}
+
+void applyDecision(const Model& model, const DecisionIndex& decisions, ModelConversation& c)
+{
+    const IpAddress& client = model.hosts[c.client].address;
+    const IpAddress& server = model.hosts[c.server].address;
+    c.decision = decisions.find(client, server, c.service);
+    if (c.ambiguous) {
+        // a decision on one flow says who the server is
+        const Service back = serviceOf(
+            Protocol(c.service.protocol), model.traffic->conversations[c.traffic].clientPort);
+        const bool there = decisions.isExact(client, server, c.service);
+        if (!there && decisions.isExact(server, client, back)) {
+            std::swap(c.client, c.server);
+            c.service = back;
+            c.decision = decisions.find(server, client, back);
+            c.ambiguous = false;
+        } else if (there) {
+            c.ambiguous = false;
+        }
+    }
+    c.verdict = c.decision == kNone
+        ? model.answers.defaultDecision
+        : model.answers.decisions[static_cast<std::size_t>(c.decision)].verdict;
+    if (c.ambiguous)
+        c.verdict = Verdict::Undecided;
 }
 
 void setDay(Model& model)
 {
     model.asOf = model.answers.asOf.value_or(dayOf(fromMicroseconds(model.traffic->last)));
 }
-
-} // namespace
 
 Model buildModel(TrafficPtr traffic, Answers answers)
 {
@@ -207,17 +207,6 @@ Model buildModel(TrafficPtr traffic, Answers answers)
     updateControls(model);
     updateEdges(model);
     return model;
-}
-
-Model withAnswers(const Model& model, Answers answers)
-{
-    if (!sameShape(model.answers, answers))
-        return buildModel(model.traffic, std::move(answers));
-    Model changed = model;
-    changed.answers = std::move(answers);
-    setDay(changed);
-    updateControls(changed);
-    return changed;
 }
 
 } // namespace nb::scope

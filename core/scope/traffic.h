@@ -61,6 +61,7 @@ struct AdminSession
     std::uint32_t server = 0;
     std::int64_t start = 0;
     std::int64_t end = 0;
+    bool operator==(const AdminSession&) const = default;
 };
 
 struct TrafficHost

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/segments/segmentstore.h"
 
+#include "core/segments/segmenttable.h"
 #include "core/segments/segmenttext.h"
 #include "core/storage/workspacetables.h"
 
@@ -134,6 +135,35 @@ Result<std::vector<std::string>> SegmentStore::knownNames()
             return names;
         names.emplace_back(select->text(0));
     }
+}
+
+namespace {
+
+/// A workspace in which nobody ever used segments has no table of them.
+Result<bool> hasTable(SqliteDatabase& db)
+{
+    auto select = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'segments_segment'");
+    if (!select)
+        return select.error();
+    return select->step();
+}
+
+} // namespace
+
+Result<InsideTest> storedInsideTest(const QString& folder)
+{
+    auto db = SqliteDatabase::openReadOnly(folder + QStringLiteral("/workspace.sqlite3"));
+    if (!db)
+        return db.error();
+    const auto there = hasTable(*db);
+    if (!there)
+        return there.error();
+    if (!*there)
+        return InsideTest {};
+    auto segments = SegmentStore(std::move(*db)).load();
+    if (!segments)
+        return segments.error();
+    return insideTest(std::make_shared<const SegmentTable>(std::move(*segments)));
 }
 
 } // namespace nb

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/net/insidetest.h"
 #include "core/segments/segment.h"
 #include "core/storage/sqlite.h"
 #include "core/storage/workspace.h"
@@ -31,9 +32,14 @@ public:
 
 private:
     explicit SegmentStore(SqliteDatabase db);
+    friend Result<InsideTest> storedInsideTest(const QString& folder);
     Result<void> write(const std::vector<Segment>& segments);
 
     SqliteDatabase m_db;
 };
+
+/// insideTest() of the segments that are kept in the workspace at `folder`; empty when none are.
+/// Any thread.
+Result<InsideTest> storedInsideTest(const QString& folder);
 
 } // namespace nb

@@ -136,6 +136,14 @@ bool SegmentTable::isInside(Label label) const
     return m_index->inside[label];
 }
 
+InsideTest insideTest(std::shared_ptr<const SegmentTable> table)
+{
+    if (table->segments().empty())
+        return {};
+    return [table = std::move(table)](
+               const IpAddress& address) { return table->isInside(table->find(address)); };
+}
+
 void SegmentTable::warn()
 {
     warnOfNames();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/insidetest.h"
 #include "core/segments/segment.h"
 
 #include <cstdint>
@@ -71,5 +72,9 @@ private:
     std::vector<SegmentWarning> m_warnings;
     std::unique_ptr<Index> m_index;
 };
+
+/// SegmentTable::isInside() as a test for the fields `internal` and `external`; empty when the
+/// table has no segments. VLANs do not count: an address is inside or it is not.
+[[nodiscard]] InsideTest insideTest(std::shared_ptr<const SegmentTable> table);
 
 } // namespace nb

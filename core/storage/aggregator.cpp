@@ -38,9 +38,9 @@ Aggregator::Aggregator(std::span<const FlowField> by,
 {
     unsigned used = 0;
     for (const FlowField field : by) {
-        Part part {FieldKeys(clientSide(field), files), {}};
+        Part part {FieldKeys(clientSide(field), files, options.inside), {}};
         if (const auto sides = sidesOf(field); !sides.empty()) {
-            part.serverSide.emplace(sides[1], files);
+            part.serverSide.emplace(sides[1], files, options.inside);
             m_twoSided = true;
         }
         part.bits = std::max(part.keys.bits(), part.serverSide ? part.serverSide->bits() : 0U);

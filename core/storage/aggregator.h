@@ -22,6 +22,7 @@ public:
         Sums sums = Sums::All;
         CountFacts facts {}; ///< of all chunks that may be added
         bool withSpans = false; ///< first, last and hours of each group
+        InsideTest inside {}; ///< for `internal` and `external`
     };
     /// `by` may hold either-side fields: such a flow counts once for each of its two sides (the
     /// same side for all of them), and once only when both are equal.

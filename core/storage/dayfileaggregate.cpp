@@ -117,7 +117,7 @@ Result<AggregateResult> DayFileStore::aggregate(
     if (!dictionaries)
         return dictionaries.error();
     const Sums sums = query.flows.sums | sumsFor(query.metric);
-    Aggregator aggregator(query.by, *dictionaries, {sums, countFacts(), false});
+    Aggregator aggregator(query.by, *dictionaries, {sums, countFacts(), false, m_inside});
     AggregateResult result;
     const auto done = forEachMatch(query.flows, stop, [&](const Match& match) -> Result<bool> {
         if (aggregator.twoSided())

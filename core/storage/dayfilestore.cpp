@@ -28,8 +28,9 @@ void matchingRows(
 
 } // namespace
 
-DayFileStore::DayFileStore(std::vector<std::shared_ptr<const DayFile>> files)
+DayFileStore::DayFileStore(std::vector<std::shared_ptr<const DayFile>> files, InsideTest inside)
     : m_files(std::move(files))
+    , m_inside(std::move(inside))
 {
     for (const auto& file : m_files) {
         m_firstRows.push_back(m_rowCount);
@@ -87,7 +88,7 @@ Result<void> DayFileStore::forEachMatch(
         auto reader = m_files[f]->reader();
         if (!reader)
             return reader.error();
-        const FlowPredicate predicate(query.filter, query.range, *dictionaries);
+        const FlowPredicate predicate(query.filter, query.range, *dictionaries, m_inside);
         ChunkReader chunk(std::move(*reader), *dictionaries, query.raw);
         for (const ChunkInfo& info : m_files[f]->chunks()) {
             if (stop.stop_requested())
@@ -191,7 +192,7 @@ Result<FlowOrderPtr> DayFileStore::order(
         const auto dictionaries = allDictionaries(stop);
         if (!dictionaries)
             return dictionaries.error();
-        keys.emplace(key->field, *dictionaries);
+        keys.emplace(key->field, *dictionaries, m_inside);
         ranks = keys->ranks();
     }
     RowSorter sorter(key && key->descending);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/insidetest.h"
 #include "core/storage/dayfile.h"
 #include "core/storage/flowstore.h"
 #include "core/storage/rowsums.h"
@@ -19,8 +20,9 @@ class FlowPredicate;
 class DayFileStore : public FlowStore, public TrafficSource
 {
 public:
-    /// In time order.
-    explicit DayFileStore(std::vector<std::shared_ptr<const DayFile>> files);
+    /// In time order. `inside` decides `internal` and `external`.
+    explicit DayFileStore(
+        std::vector<std::shared_ptr<const DayFile>> files, InsideTest inside = {});
     ~DayFileStore() override;
     /// One day file from somebody else, opened defensively.
     static Result<FlowStorePtr> openForeign(const QString& path);
@@ -72,6 +74,7 @@ private:
     std::vector<std::shared_ptr<const DayFile>> m_files;
     std::vector<std::uint64_t> m_firstRows; ///< row number in the store of each file's first row
     std::uint64_t m_rowCount = 0;
+    InsideTest m_inside;
     mutable std::mutex m_mutex; // guards m_valuesByUse
     mutable std::map<FlowField, std::vector<FrequentValue>> m_valuesByUse;
 };

@@ -90,10 +90,12 @@ struct FieldKeys::Values
     /// By file: id (or host id) -> key; empty where the id is the key.
     std::vector<std::vector<std::uint32_t>> fromFile;
     std::vector<std::shared_ptr<const Dictionaries>> files;
+    std::vector<std::vector<std::uint8_t>> inside; ///< by file, then by host id
 
     void addHosts();
     void addTexts(Texts texts);
     void addMacs();
+    void addInside(const InsideTest& test);
     void throughHosts(std::uint32_t HostEntry::*attribute);
     void dropIdentities();
 };
@@ -130,6 +132,15 @@ void FieldKeys::Values::addTexts(Texts which)
     }
     for (std::size_t id = 0; id < pool.size(); ++id)
         texts.push_back(pool.text(static_cast<TextId>(id)));
+}
+
+void FieldKeys::Values::addInside(const InsideTest& test)
+{
+    for (const auto& file : files) {
+        auto& known = inside.emplace_back();
+        for (const HostEntry& host : file->hosts)
+            known.push_back(isInside(test, host.address) ? 1 : 0);
+    }
 }
 
 void FieldKeys::Values::addMacs()
@@ -172,7 +183,8 @@ void FieldKeys::Values::dropIdentities()
     }
 }
 
-FieldKeys::FieldKeys(FlowField field, std::span<const std::shared_ptr<const Dictionaries>> files)
+FieldKeys::FieldKeys(FlowField field, std::span<const std::shared_ptr<const Dictionaries>> files,
+    const InsideTest& inside)
     : m_field(field)
     , m_values(std::make_unique<Values>())
 {
@@ -186,6 +198,8 @@ FieldKeys::FieldKeys(FlowField field, std::span<const std::shared_ptr<const Dict
         v.addTexts(texts);
     else if (isMacField(field))
         v.addMacs();
+    else if (field == F::Internal || field == F::External)
+        v.addInside(inside);
     if (field == F::SrcSegment || field == F::DstSegment)
         v.throughHosts(&HostEntry::segment);
     else if (field == F::SrcOwner || field == F::DstOwner)
@@ -236,12 +250,13 @@ void FieldKeys::computeKeys(
     const auto src = chunk.get<std::uint32_t>(Column::SrcHost);
     const auto dst = chunk.get<std::uint32_t>(Column::DstHost);
     for (std::size_t i = 0; i < keys.size(); ++i) {
-        const IpAddress& a = hosts[src[i]].address;
-        const bool inside = a.isInternal() && hosts[dst[i]].address.isInternal();
-        if (m_field == F::IpVersion)
-            keys[i] = a.isV4() ? 4 : 6;
-        else
-            keys[i] = inside == (m_field == F::Internal) ? 1 : 0;
+        if (m_field == F::IpVersion) {
+            keys[i] = hosts[src[i]].address.isV4() ? 4 : 6;
+            continue;
+        }
+        const auto& known = m_values->inside[file];
+        const bool inside = known[src[i]] && known[dst[i]];
+        keys[i] = inside == (m_field == F::Internal) ? 1 : 0;
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/flow/flowfield.h"
+#include "core/net/insidetest.h"
 #include "core/storage/chunkreader.h"
 
 #include <cstdint>
@@ -24,8 +25,10 @@ struct KeyColumn
 class FieldKeys
 {
 public:
-    /// Dictionaries of all files, in the files' order. `field` must be a column.
-    FieldKeys(FlowField field, std::span<const std::shared_ptr<const Dictionaries>> files);
+    /// Dictionaries of all files, in the files' order. `field` must be a column. `inside` decides
+    /// `internal` and `external`.
+    FieldKeys(FlowField field, std::span<const std::shared_ptr<const Dictionaries>> files,
+        const InsideTest& inside = {});
     ~FieldKeys();
     FieldKeys(FieldKeys&&) noexcept;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/workspace.h"
 
+#include "core/segments/segmentstore.h"
 #include "core/storage/dailylivesession.h"
 #include "core/storage/dayfilestore.h"
 #include "core/storage/dayimportsession.h"
@@ -251,6 +252,9 @@ Result<std::shared_ptr<const DayFile>> Workspace::Private::openDay(Day day) cons
 
 Result<FlowStorePtr> Workspace::store(std::optional<Day> day) const
 {
+    auto inside = storedInsideTest(m_d->folder);
+    if (!inside)
+        return inside.error();
     const std::scoped_lock lock(m_d->mutex);
     const auto days = m_d->catalogue->days();
     if (!days)
@@ -265,7 +269,7 @@ Result<FlowStorePtr> Workspace::store(std::optional<Day> day) const
         else if (day)
             return file.error();
     }
-    return FlowStorePtr(std::make_shared<DayFileStore>(std::move(files)));
+    return FlowStorePtr(std::make_shared<DayFileStore>(std::move(files), std::move(*inside)));
 }
 
 Result<std::unique_ptr<ImportSession>> Workspace::beginImport(bool again)

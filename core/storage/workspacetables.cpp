@@ -73,6 +73,25 @@ Result<SqliteDatabase> emptyTables(const TableSet& set)
 
 } // namespace
 
+Result<SqliteDatabase> openTablesBeside(const Workspace& workspace, const TableSet& set)
+{
+    const auto newest = static_cast<std::int64_t>(set.steps.size());
+    auto db = SqliteDatabase::openReadWrite(
+        workspace.folder() + QStringLiteral("/workspace.sqlite3"), false);
+    if (!db)
+        return db;
+    const auto version = versionOf(*db, set.part);
+    if (!version)
+        return version.error();
+    if (*version > newest)
+        return newerPart(set.part);
+    if (*version < newest)
+        return Error {ErrorCode::Locked,
+            "another program holds this workspace and has nothing of its " + std::string(set.part)
+                + " yet"};
+    return db;
+}
+
 Result<SqliteDatabase> openWorkspaceTables(const Workspace& workspace, const TableSet& set)
 {
     const QString path = workspace.folder() + QStringLiteral("/workspace.sqlite3");

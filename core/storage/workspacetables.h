@@ -25,4 +25,10 @@ struct TableSet
 /// made the part.
 Result<SqliteDatabase> openWorkspaceTables(const Workspace& workspace, const TableSet& set);
 
+/// The same tables for writing beside whoever holds the workspace, also when it is open read-only:
+/// for what people say, which a collector only ever reads, in one short transaction that SQLite's
+/// own locking orders. Locked when the part was never made or is an older version's, since only who
+/// holds the workspace may change that.
+Result<SqliteDatabase> openTablesBeside(const Workspace& workspace, const TableSet& set);
+
 } // namespace nb

@@ -28,7 +28,7 @@ _netbehave_cli()
     --format)
         local formats="table tsv csv json jsonl"
         [[ $command == map ]] && formats="svg png pdf dot graphml gexf"
-        [[ $command == pivots ]] && formats="table csv json graphml gexf dot"
+        [[ $command == pivots ]] && formats="table csv json graphml gexf dot svg png"
         COMPREPLY=($(compgen -W "$formats" -- "$cur")); return ;;
     --mode)
         COMPREPLY=($(compgen -W "live lateral epsilon naive" -- "$cur")); return ;;

@@ -75,6 +75,40 @@ QByteArray bothDirections()
     return message;
 }
 
+/// NetFlow v5: somebody goes from 10.99.0.1 by SSH to .2, from there by RDP to .3, and from there
+/// by WinRM to .4, each session within the one before; both directions of each.
+QByteArray chainOfSessions()
+{
+    constexpr quint32 kUptime = 3'600'000;
+    constexpr quint32 kNet = 0x0a630000;
+    struct Session
+    {
+        quint32 client;
+        quint32 server;
+        quint16 port;
+        quint32 start; ///< seconds ago
+        quint32 end;
+    };
+    constexpr Session kSessions[] {{kNet + 1, kNet + 2, 22, 600, 20},
+        {kNet + 2, kNet + 3, 3389, 540, 100}, {kNet + 3, kNet + 4, 5985, 480, 420}};
+    QByteArray message;
+    QDataStream out(&message, QIODevice::WriteOnly);
+    out << quint16 {5} << quint16 {6} << kUptime << quint32(QDateTime::currentSecsSinceEpoch())
+        << quint32 {0} << quint32 {0} << quint32 {0};
+    for (const Session& session : kSessions)
+        for (const bool back : {false, true}) {
+            const auto client = static_cast<quint16>(40'000 + session.port % 1000);
+            out << (back ? session.server : session.client)
+                << (back ? session.client : session.server) << quint32 {0};
+            out << quint16 {1} << quint16 {2} << quint32 {6} << quint32 {5000};
+            out << kUptime - session.start * 1000 << kUptime - session.end * 1000;
+            out << (back ? session.port : client) << (back ? client : session.port);
+            out << quint8 {0} << quint8 {0x1b} << quint8 {6} << quint8 {0};
+            out << quint32 {0} << quint32 {0};
+        }
+    return message;
+}
+
 } // namespace
 
 /// The real program with exporters that never existed.
@@ -88,6 +122,8 @@ private Q_SLOTS:
     void flowsAndStatusAreThereWhileItRuns();
     void matchesArePrintedAsTheyCome();
     void aFlowOfBothDirectionsIsThereSoon();
+    void peopleHaveTheirSayWhileItRuns();
+    void chainOfSessionsRaisesOneAlert();
     void endsByItselfAfterTheTime();
     void killedAndStartedAgain();
     void fullDiskIsToldAndGoneOnFrom();
@@ -211,6 +247,55 @@ void TestCliCollect::aFlowOfBothDirectionsIsThereSoon()
     QCOMPARE(sum("reverse_packets"), quint64 {7});
     collecting.process.terminate();
     QCOMPARE(collecting.code(), 0);
+}
+
+void TestCliCollect::peopleHaveTheirSayWhileItRuns()
+{
+    Collecting collecting(collect());
+    ExportSender sender(QHostAddress(QHostAddress::LocalHost), collecting.port());
+    QVERIFY(sender.send(bothDirections()));
+    QTRY_COMPARE_WITH_TIMEOUT(flowCount(), qsizetype {1}, 15'000);
+    const auto cli = [&](const char* line) {
+        return runCli(arguments(QString::fromLatin1(line).split(u' ', Qt::SkipEmptyParts)));
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(cli("alerts list --open").rows().size() > 1, 15'000);
+    const CliResult set = cli("assets set 10.0.0.5 --owner till --add-tag pci");
+    QVERIFY2(set.code == 0, set.err.constData());
+    const CliResult acknowledged = cli("alerts ack --all");
+    QVERIFY2(acknowledged.code == 0, acknowledged.err.constData());
+    QCOMPARE(cli("alerts list --open").rows().size(), qsizetype {1});
+    // what only the collector may do is still refused
+    QCOMPARE(cli("alerts disable Pivot").code, 2);
+    QCOMPARE(cli("assets set 10.0.0.5 --forget").code, 2);
+    collecting.process.terminate();
+    QCOMPARE(collecting.code(), 0);
+    const auto rows = cli("assets list --columns address,owner,tags").rows();
+    QVERIFY(rows.contains(QList<QByteArray> {"10.0.0.5", "till", "pci"}));
+    QCOMPARE(cli("alerts list --open").rows().size(), qsizetype {1});
+}
+
+void TestCliCollect::chainOfSessionsRaisesOneAlert()
+{
+    Collecting collecting(collect());
+    ExportSender sender(QHostAddress(QHostAddress::LocalHost), collecting.port());
+    QVERIFY(sender.send(chainOfSessions()));
+    QTRY_COMPARE_WITH_TIMEOUT(flowCount(), qsizetype {3}, 15'000);
+    collecting.process
+        .terminate(); // the last search is made now, the next would be in half a minute
+    QCOMPARE(collecting.code(), 0);
+    const auto rows = runCli(arguments({text("alerts"), text("list"), text("--columns"),
+                                 text("kind,severity,count,text")}))
+                          .rows();
+    QList<QList<QByteArray>> pivots;
+    for (const QList<QByteArray>& row : rows)
+        if (row[0] == "pivot")
+            pivots << row;
+    QCOMPARE(pivots.size(), qsizetype {1});
+    QCOMPARE(pivots[0][1], QByteArray("high"));
+    QCOMPARE(pivots[0][2], QByteArray("1"));
+    QVERIFY2(pivots[0][3].startsWith(
+                 "Pivot: from 10.99.0.1 to 10.99.0.2 to 10.99.0.3 to 10.99.0.4 (ssh, rdp, winrm)"),
+        pivots[0][3].constData());
 }
 
 void TestCliCollect::endsByItselfAfterTheTime()

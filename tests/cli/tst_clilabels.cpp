@@ -64,6 +64,21 @@ private Q_SLOTS:
         QCOMPARE(cli("services import /nowhere/services.csv").code, 2);
     }
 
+    void namesAreImportedAndForgotten()
+    {
+        const QString hosts = write(m_folder, QStringLiteral("hosts.txt"),
+            "198.51.100.7 partner.example\n198.51.100.8 other.example\n");
+        QCOMPARE(cli({QStringLiteral("names"), QStringLiteral("import"), QStringLiteral("--format"),
+                         QStringLiteral("hosts"), hosts})
+                     .code,
+            0);
+        const auto rows = cli("names list --columns name,address,source --sort name").rows();
+        QCOMPARE(rows.size(), 3);
+        QCOMPARE(rows[2].join(' '), QByteArray("partner.example 198.51.100.7 hosts"));
+        QCOMPARE(cli("names forget --all").code, 0);
+        QCOMPARE(cli("names list").rows().size(), 1);
+    }
+
     void importedFlowsGetTheNames()
     {
         const QString flows = write(m_folder, QStringLiteral("flows.csv"),

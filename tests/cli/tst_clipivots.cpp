@@ -71,6 +71,7 @@ private Q_SLOTS:
     void epsilonAndNaivePrintPathsAndGraphs();
     void parametersAndRangeAreTakenOver();
     void sampledLegsWithoutAnswerAreWarnedOf();
+    void picturesShowHostsAndSessions();
     void wrongUsageSaysWhatToDo_data();
     void wrongUsageSaysWhatToDo();
 
@@ -266,7 +267,8 @@ void TestCliPivots::dotAndGexfHoldTheEpisodes()
     int edges = 0;
     while (!xml.atEnd())
         edges += xml.readNext() == QXmlStreamReader::StartElement
-                && xml.name() == QLatin1String("edge") && xml.attributes().hasAttribute(QLatin1String("start"))
+                && xml.name() == QLatin1String("edge")
+                && xml.attributes().hasAttribute(QLatin1String("start"))
             ? 1
             : 0;
     QVERIFY(!xml.hasError());
@@ -388,6 +390,39 @@ void TestCliPivots::sampledLegsWithoutAnswerAreWarnedOf()
                 .contains(QStringLiteral("sampled")));
 }
 
+void TestCliPivots::picturesShowHostsAndSessions()
+{
+    const auto wordsOf = [](const QByteArray& svg) {
+        QString words;
+        QXmlStreamReader reader(svg);
+        while (!reader.atEnd())
+            if (reader.readNext() == QXmlStreamReader::Characters)
+                words += reader.text().toString() + u'\n';
+        return reader.hasError() ? QString() : words;
+    };
+    const CliResult svg
+        = run({QStringLiteral("pivots"), QStringLiteral("--format"), QStringLiteral("svg")});
+    QVERIFY2(svg.code == 0, svg.err.constData());
+    const QString words = wordsOf(svg.out);
+    for (const char* word : {"10.0.0.1", "10.0.0.2", "10.0.0.3", "10.0.0.4", "ssh 09:00:00",
+             "10.0.0.9", "40 more hosts", "Pivots"})
+        QVERIFY2(words.contains(QLatin1String(word)), word);
+    const CliResult between
+        = run({QStringLiteral("pivots"), QStringLiteral("--between"), QStringLiteral("10.0.0.1"),
+            QStringLiteral("10.0.0.3"), QStringLiteral("--format"), QStringLiteral("svg")});
+    QVERIFY2(between.code == 0, between.err.constData());
+    QVERIFY(wordsOf(between.out).contains(QStringLiteral("10.0.0.3")));
+    QVERIFY(!wordsOf(between.out).contains(QStringLiteral("10.0.0.4")));
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("p.png"));
+    const CliResult png = run({QStringLiteral("pivots"), QStringLiteral("--format"),
+        QStringLiteral("png"), QStringLiteral("--out"), path});
+    QVERIFY2(png.code == 0, png.err.constData());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.read(8).startsWith("\x89PNG"));
+}
+
 void TestCliPivots::wrongUsageSaysWhatToDo_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -398,7 +433,10 @@ void TestCliPivots::wrongUsageSaysWhatToDo_data()
     row("parameter", {QStringLiteral("--set"), QStringLiteral("tial=3")}, "tail_interactive");
     row("value", {QStringLiteral("--set"), QStringLiteral("k_max=100")}, "from 1 to 64");
     row("prefix", {QStringLiteral("--internal"), QStringLiteral("10.0.0.0/40")}, "10.0.0.0/8");
-    row("picture", {QStringLiteral("--format"), QStringLiteral("svg")}, "graphml");
+    row("picture of a mode",
+        {QStringLiteral("--mode"), QStringLiteral("naive"), QStringLiteral("--format"),
+            QStringLiteral("svg")},
+        "table");
     row("format", {QStringLiteral("--format"), QStringLiteral("xml")}, "graphml");
     row("verdict", {QStringLiteral("--verdict"), QStringLiteral("boss=10.0.0.1")}, "approve=");
     row("host", {QStringLiteral("--focus"), QStringLiteral("10.99.99.99")}, "no flow");

@@ -264,13 +264,13 @@ private Q_SLOTS:
     void desktopIsToldThroughTheProgram()
     {
         Secrets secrets;
-        std::string told;
-        AlertSender sender(
-            secrets, [&told](const std::string&, const std::string& text) { told = text; });
+        AlertSpoolPage told;
+        AlertSender sender(secrets, [&told](const AlertSpoolPage& page) { told = page; });
         AlertChannel channel;
         channel.type = ChannelType::Desktop;
         QVERIFY(sender.send(channel, pageOf({newAsset(), newAsset("10.0.0.6")}), {}).ok());
-        QCOMPARE(told, std::string("New IP on network: 10.0.0.5 (+1)"));
+        QCOMPARE(told.total, std::uint64_t {2});
+        QCOMPARE(told.alerts.front().text, std::string("New IP on network: 10.0.0.5"));
     }
 
     void mailGoesOverStartTlsAfterLoggingIn()

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void rowsAreThoseThatTheFilterDescribes();
     void noFilterLetsEverythingThrough();
     void emptyBatchHasNoMatches();
+    void internalIsWhatTheTestSays();
 };
 
 void TestBatchMatcher::rowsAreThoseThatTheFilterDescribes_data()
@@ -72,6 +73,25 @@ void TestBatchMatcher::emptyBatchHasNoMatches()
     const auto filter = parseFilter("src_port = 1");
     QVERIFY(filter.ok());
     QVERIFY(BatchMatcher(*filter).matches(FlowBatch {}).empty());
+}
+
+void TestBatchMatcher::internalIsWhatTheTestSays()
+{
+    FlowBatch batch;
+    for (const char* server : {"10.0.0.2", "203.0.114.1", "8.8.8.8"}) {
+        Flow flow;
+        flow.srcIp = *IpAddress::fromString("10.0.0.1");
+        flow.dstIp = *IpAddress::fromString(server);
+        batch.append(flow);
+    }
+    const IpPrefix ours = *IpPrefix::fromString("203.0.114.0/24");
+    const InsideTest inside = [&ours](const IpAddress& address) {
+        return address.isInternal() || ours.contains(address);
+    };
+    using Rows = std::vector<std::uint32_t>;
+    QVERIFY(BatchMatcher(*parseFilter("internal")).matches(batch) == Rows({0}));
+    QVERIFY(BatchMatcher(*parseFilter("internal"), inside).matches(batch) == Rows({0, 1}));
+    QVERIFY(BatchMatcher(*parseFilter("external"), inside).matches(batch) == Rows({2}));
 }
 
 QTEST_GUILESS_MAIN(TestBatchMatcher)

@@ -263,6 +263,40 @@ private Q_SLOTS:
             QVERIFY2(!addressOfPointer(odd), odd);
     }
 
+    void whatAPersonGaveWinsAndStays()
+    {
+        NameCache cache(8);
+        cache.add(binding("10.0.0.1", "192.0.2.1", "asked.example"));
+        cache.add(givenBinding(ip("192.0.2.1"), "given.example"));
+        QCOMPARE(nameOf(cache, "10.0.0.1", "192.0.2.1").name, "given.example");
+        QCOMPARE(nameOf(cache, "10.0.0.1", "192.0.2.1").strength, NameStrength::Given);
+        QVERIFY(!isWeak(NameStrength::Given) && !isShared(NameStrength::Given));
+        for (int i = 0; i < 100; ++i) {
+            const std::string address = "192.0.2." + std::to_string(100 + i);
+            cache.add(binding("10.0.0.1", address.c_str(), "x.example"));
+            cache.add({{}, ip("192.0.2.1"), "alias" + std::to_string(i), NameSource::Hosts, -1, -1,
+                kNow * 2});
+        }
+        QVERIFY(cache.size() <= 8);
+        QCOMPARE(nameOf(cache, "10.0.0.9", "192.0.2.1").name, "given.example");
+        QCOMPARE(cache.remove([](const NameBinding& b) { return b.source == NameSource::User; }),
+            std::size_t(1));
+        QVERIFY(nameOf(cache, "10.0.0.9", "192.0.2.1").name != "given.example");
+    }
+
+    void manyNamesOfOneAddressDoNotPushOutTheGivenOne()
+    {
+        NameCache cache;
+        cache.add(givenBinding(ip("192.0.2.1"), "given.example"));
+        for (std::uint32_t i = 0; i < 2 * NameCache::kMostOfPair; ++i)
+            cache.add({{}, ip("192.0.2.1"), "alias" + std::to_string(i), NameSource::Hosts, -1, -1,
+                kNow * 2});
+        QCOMPARE(nameOf(cache, "10.0.0.9", "192.0.2.1").name, "given.example");
+        std::size_t seen = 0;
+        cache.forEachOf(ip("192.0.2.1"), [&seen](const NameBinding&) { ++seen; });
+        QCOMPARE(seen, std::size_t(NameCache::kMostOfPair));
+    }
+
     void addressesOfAName()
     {
         NameCache cache;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/filter/filterexpression.h"
+#include "core/segments/segmentstore.h"
 #include "core/storage/dayfilestore.h"
 #include "core/storage/dayfilewriter.h"
 #include "core/storage/dayschema.h"
@@ -17,6 +19,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <set>
 
 using namespace nb;
 using namespace nb::test;
@@ -491,6 +494,57 @@ private Q_SLOTS:
         const auto workspace = Workspace::open(folder.path(), Workspace::Mode::ReadWrite);
         QVERIFY(!workspace.ok());
         QCOMPARE(workspace.error().code, ErrorCode::NewerVersion);
+    }
+
+    void internalAndExternalFollowTheSegments()
+    {
+        QTemporaryDir folder;
+        const auto workspace = openWorkspace(folder.path());
+        std::vector<Flow> flows;
+        for (const char* server : {"10.2.0.1", "203.0.114.1", "10.9.0.1", "8.8.8.8"}) {
+            Flow flow = networkFlows(1, 1).front();
+            flow.srcIp = *IpAddress::fromString("10.1.0.1");
+            flow.dstIp = *IpAddress::fromString(server);
+            flows.push_back(flow);
+        }
+        QVERIFY(!import(*workspace, flows));
+        const auto before = workspace->store();
+        auto segments = SegmentStore::open(*workspace);
+        QVERIFY(before.ok() && segments.ok());
+        QVERIFY(segments
+                    ->edit([](std::vector<Segment>& kept) -> Result<void> {
+                        kept = {{"Ours", {*IpPrefix::fromString("203.0.114.0/24")}},
+                            {"Theirs", {*IpPrefix::fromString("10.9.0.0/16")}, {},
+                                SegmentTrust::ThirdParty}};
+                        return {};
+                    })
+                    .ok());
+        const auto after = workspace->store();
+        QVERIFY(after.ok());
+        const auto servers = [](const FlowStore& store, const char* filter) {
+            std::set<std::string> found;
+            const auto done = store.scan({*parseFilter(filter)},
+                [&found](FlowBatch&& batch) {
+                    for (const IpAddress& address : batch.dstIp)
+                        found.insert(address.toString());
+                    return true;
+                },
+                {});
+            return done.ok() ? found : std::set<std::string> {"failed"};
+        };
+        using Servers = std::set<std::string>;
+        // a snapshot is of the time it was taken
+        QVERIFY(servers(**before, "internal") == Servers({"10.2.0.1", "10.9.0.1"}));
+        QVERIFY(servers(**after, "internal") == Servers({"10.2.0.1", "203.0.114.1"}));
+        QVERIFY(servers(**after, "external") == Servers({"10.9.0.1", "8.8.8.8"}));
+        QVERIFY(servers(**after, "not internal = true") == Servers({"10.9.0.1", "8.8.8.8"}));
+        AggregateQuery query;
+        query.by = {FlowField::External};
+        const auto groups = (*after)->aggregate(query, {});
+        QVERIFY(groups.ok());
+        QCOMPARE(groups->rows.size(), std::size_t {2});
+        for (const AggregateRow& row : groups->rows)
+            QCOMPARE(row.totals.rows, std::uint64_t {2});
     }
 
     void settingsAreKept()

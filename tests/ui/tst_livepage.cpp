@@ -308,6 +308,32 @@ private Q_SLOTS:
         QVERIFY(text.contains(u"192.0.2.1"));
     }
 
+    void filterBecomesARuleOrSaysWhyNot()
+    {
+        Fixture f(false);
+        QPushButton* save = f.button(u"Save as Rule");
+        QVERIFY(save);
+        QVERIFY(!save->isEnabled()); // no filter: it would label everything
+        QVERIFY(!save->toolTip().isEmpty());
+        f.filter("dst_port = 443");
+        QVERIFY(save->isEnabled());
+        QString asked;
+        connect(
+            f.page.get(), &LivePage::saveAsRuleRequested, this, [&asked](const FilterPtr& filter) {
+                asked = QString::fromStdString(printFilter(filter));
+            });
+        save->click();
+        QCOMPARE(asked, QStringLiteral("dst_port = 443"));
+        f.page->filterBar()->editor()->setText(QStringLiteral("dst_port ="));
+        QVERIFY(!save->isEnabled());
+        f.page->filterBar()->editor()->setText(QStringLiteral("dst_port = 80"));
+        QVERIFY(!save->isEnabled()); // typed, and not what the page shows
+        QVERIFY(save->toolTip().contains(u"Apply"));
+        f.filter("rule = NOMATCH");
+        QVERIFY(!save->isEnabled());
+        QVERIFY(save->toolTip().contains(u"rule of a flow"));
+    }
+
     void sameExpressionOpensOverThePast()
     {
         Fixture f;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/collectors/collectorspage.h"
 
+#include "ui/address/addressmenu.h"
 #include "ui/collectors/collectortext.h"
 #include "ui/collectors/countstree.h"
 #include "ui/collectors/emptycollector.h"
@@ -103,6 +104,7 @@ void CollectorsPage::createTables()
     m_sources->setContextMenuPolicy(Qt::CustomContextMenu);
     m_sources->horizontalHeader()->setStretchLastSection(true);
     m_exporters = table(tr("Exporters"));
+    m_exporters->setContextMenuPolicy(Qt::CustomContextMenu);
     m_sorted->setSourceModel(m_exportersModel);
     m_sorted->setSortRole(ExportersModel::SortRole);
     // rows stay where they are while their numbers change; a click on a header sorts anew
@@ -211,6 +213,8 @@ void CollectorsPage::connectAll()
     connect(m_sources, &QTableView::doubleClicked, this, &CollectorsPage::editSource);
     connect(
         m_sources, &QTableView::customContextMenuRequested, this, &CollectorsPage::showSourceMenu);
+    connect(m_exporters, &QTableView::customContextMenuRequested, this,
+        &CollectorsPage::showExporterMenu);
     connect(m_sources->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &CollectorsPage::updateButtons);
     connect(m_exporters->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -363,6 +367,13 @@ void CollectorsPage::showSourceMenu(const QPoint& at)
         connect(action, &QAction::triggered, button, &QPushButton::click);
     }
     menu->popup(m_sources->viewport()->mapToGlobal(at));
+}
+
+void CollectorsPage::showExporterMenu(const QPoint& at)
+{
+    if (const ExporterStatus* exporter = currentExporter())
+        AddressMenu::popup(*this, {exporter->id.address, FlowField::Exporter, {}, {}},
+            m_exporters->viewport()->mapToGlobal(at));
 }
 
 void CollectorsPage::setFormat(const FlowFormat& format)

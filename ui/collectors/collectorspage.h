@@ -63,6 +63,7 @@ private:
     void updateDetails();
     void editSource();
     void showSourceMenu(const QPoint& at);
+    void showExporterMenu(const QPoint& at);
     [[nodiscard]] int currentSource() const;
     [[nodiscard]] const ExporterStatus* currentExporter() const;
 

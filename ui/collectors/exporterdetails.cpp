@@ -13,7 +13,7 @@ namespace {
 using Line = CountsTree::Line;
 using Group = CountsTree::Group;
 
-struct Words
+struct DetailWords
 {
     Q_DECLARE_TR_FUNCTIONS(nb::ExporterDetails)
 };
@@ -26,7 +26,7 @@ QString when(Timestamp time, const FlowFormat& format)
 
 Group dropsGroup(const std::array<std::uint64_t, kDropReasonCount>& drops, const FlowFormat& format)
 {
-    Group group {Words::tr("Dropped, by reason"), {}};
+    Group group {DetailWords::tr("Dropped, by reason"), {}};
     for (std::size_t i = 0; i < kDropReasonCount; ++i) {
         const auto reason = static_cast<DropReason>(i);
         if (drops[i] > 0)
@@ -34,52 +34,53 @@ Group dropsGroup(const std::array<std::uint64_t, kDropReasonCount>& drops, const
                 QStringLiteral("%1 %2").arg(format.count(drops[i]), dropUnitText(reason))});
     }
     if (group.lines.empty())
-        group.lines.push_back({Words::tr("Nothing was dropped"), {}});
+        group.lines.push_back({DetailWords::tr("Nothing was dropped"), {}});
     return group;
 }
 
 Group receivedGroup(const ExporterStatus& exporter, const FlowFormat& format)
 {
-    Group group {Words::tr("Received"), {}};
+    Group group {DetailWords::tr("Received"), {}};
     group.lines = {
-        {Words::tr("Datagrams or messages decoded"), format.count(exporter.datagrams)},
-        {Words::tr("Their size"), format.bytes(exporter.bytes)},
-        {Words::tr("Records"), format.count(exporter.records)},
-        {Words::tr("Records about the exporter itself (options)"),
+        {DetailWords::tr("Datagrams or messages decoded"), format.count(exporter.datagrams)},
+        {DetailWords::tr("Their size"), format.bytes(exporter.bytes)},
+        {DetailWords::tr("Records"), format.count(exporter.records)},
+        {DetailWords::tr("Records about the exporter itself (options)"),
             format.count(exporter.optionsRecords)},
-        {Words::tr("Flows made of them"), format.count(exporter.flows)},
+        {DetailWords::tr("Flows made of them"), format.count(exporter.flows)},
     };
     if (!exporter.problem.empty())
         group.lines.insert(group.lines.begin(),
-            {Words::tr("Latest problem"), plainLine(coreText(exporter.problem))});
+            {DetailWords::tr("Latest problem"), plainLine(coreText(exporter.problem))});
     if (exporter.conflict)
         group.lines.insert(group.lines.begin(),
-            {Words::tr("Several exporters share this address"),
-                Words::tr("they are told apart by their ports")});
+            {DetailWords::tr("Several exporters share this address"),
+                DetailWords::tr("they are told apart by their ports")});
     return group;
 }
 
 Group lossGroup(const ExporterStatus& exporter, const FlowFormat& format)
 {
-    return {Words::tr("Gaps and order"),
+    return {DetailWords::tr("Gaps and order"),
         {
-            {Words::tr("Lost on the way, by sequence numbers"), lossText(exporter, format)},
-            {Words::tr("Gaps of unknown size"), format.count(exporter.lossUnknown)},
-            {Words::tr("Came twice"), format.count(exporter.duplicates)},
-            {Words::tr("Out of order"), format.count(exporter.reordered)},
-            {Words::tr("Restarts"), format.count(exporter.restarts)},
+            {DetailWords::tr("Lost on the way, by sequence numbers"), lossText(exporter, format)},
+            {DetailWords::tr("Gaps of unknown size"), format.count(exporter.lossUnknown)},
+            {DetailWords::tr("Came twice"), format.count(exporter.duplicates)},
+            {DetailWords::tr("Out of order"), format.count(exporter.reordered)},
+            {DetailWords::tr("Restarts"), format.count(exporter.restarts)},
         }};
 }
 
 Group templatesGroup(const ExporterStatus& exporter, const FlowFormat& format)
 {
-    return {Words::tr("Templates"),
+    return {DetailWords::tr("Templates"),
         {
-            {Words::tr("Known now"), format.count(exporter.templates)},
-            {Words::tr("Sent again"), format.count(exporter.templateRefreshes)},
-            {Words::tr("Changed"), format.count(exporter.templateRedefinitions)},
-            {Words::tr("Sets waiting for their template"), format.count(exporter.heldSets)},
-            {Words::tr("Sets that waited and were read"), format.count(exporter.replayedSets)},
+            {DetailWords::tr("Known now"), format.count(exporter.templates)},
+            {DetailWords::tr("Sent again"), format.count(exporter.templateRefreshes)},
+            {DetailWords::tr("Changed"), format.count(exporter.templateRedefinitions)},
+            {DetailWords::tr("Sets waiting for their template"), format.count(exporter.heldSets)},
+            {DetailWords::tr("Sets that waited and were read"),
+                format.count(exporter.replayedSets)},
         }};
 }
 
@@ -87,32 +88,32 @@ Group templatesGroup(const ExporterStatus& exporter, const FlowFormat& format)
 QString stageTitle(const std::string& name)
 {
     if (name == "sampling")
-        return Words::tr("Sampling rates");
+        return DetailWords::tr("Sampling rates");
     if (name == "de-nat")
-        return Words::tr("Translated addresses (NAT)");
+        return DetailWords::tr("Translated addresses (NAT)");
     if (name == "deduplicate")
-        return Words::tr("The same flow from several exporters");
+        return DetailWords::tr("The same flow from several exporters");
     if (name == "pair")
-        return Words::tr("Both directions made one flow");
+        return DetailWords::tr("Both directions made one flow");
     if (name == "orient")
-        return Words::tr("Which side is the client");
-    return Words::tr("Stage: %1").arg(plainLine(name));
+        return DetailWords::tr("Which side is the client");
+    return DetailWords::tr("Stage: %1").arg(plainLine(name));
 }
 
 Group forwardingGroup(const CollectorStatus::Forwarding& forwarding, const FlowFormat& format)
 {
-    Group group {Words::tr("Forwarding"), {}};
+    Group group {DetailWords::tr("Forwarding"), {}};
     group.lines = {
-        {Words::tr("To"), plainLine(forwarding.url)},
-        {Words::tr("Connection"),
-            forwarding.connected ? Words::tr("connected") : Words::tr("not connected")},
-        {Words::tr("Flows sent"), format.count(forwarding.sent)},
-        {Words::tr("Flows acknowledged"), format.count(forwarding.acknowledged)},
-        {Words::tr("Flows waiting for it"), format.count(forwarding.waiting)},
+        {DetailWords::tr("To"), plainLine(forwarding.url)},
+        {DetailWords::tr("Connection"),
+            forwarding.connected ? DetailWords::tr("connected") : DetailWords::tr("not connected")},
+        {DetailWords::tr("Flows sent"), format.count(forwarding.sent)},
+        {DetailWords::tr("Flows acknowledged"), format.count(forwarding.acknowledged)},
+        {DetailWords::tr("Flows waiting for it"), format.count(forwarding.waiting)},
     };
     if (!forwarding.problem.empty())
         group.lines.push_back(
-            {Words::tr("Latest problem"), plainLine(coreText(forwarding.problem))});
+            {DetailWords::tr("Latest problem"), plainLine(coreText(forwarding.problem))});
     return group;
 }
 
@@ -121,13 +122,13 @@ Group forwardingGroup(const CollectorStatus::Forwarding& forwarding, const FlowF
 std::vector<Group> exporterDetails(
     const ExporterStatus& exporter, Timestamp now, const FlowFormat& format)
 {
-    const Group times {Words::tr("Times"),
+    const Group times {DetailWords::tr("Times"),
         {
-            {Words::tr("First seen"), when(exporter.firstSeen, format)},
-            {Words::tr("Last seen"),
+            {DetailWords::tr("First seen"), when(exporter.firstSeen, format)},
+            {DetailWords::tr("Last seen"),
                 QStringLiteral("%1 (%2)").arg(
                     when(exporter.lastSeen, format), agoText(exporter.lastSeen, now))},
-            {Words::tr("Its clock against ours"), clockOffsetText(exporter.clockOffset)},
+            {DetailWords::tr("Its clock against ours"), clockOffsetText(exporter.clockOffset)},
         }};
     return {receivedGroup(exporter, format), lossGroup(exporter, format),
         dropsGroup(exporter.drops, format), templatesGroup(exporter, format), times};
@@ -135,13 +136,13 @@ std::vector<Group> exporterDetails(
 
 std::vector<Group> pipelineDetails(const CollectorStatus& status, const FlowFormat& format)
 {
-    Group totals {Words::tr("Collector"), {}};
+    Group totals {DetailWords::tr("Collector"), {}};
     totals.lines = {
-        {Words::tr("Running since"), when(status.started, format)},
-        {Words::tr("Flows decoded"), format.count(status.flowsDecoded)},
-        {Words::tr("Flows stored"), format.count(status.flowsStored)},
-        {Words::tr("Flows on their way to the store"), format.count(status.flowsWaiting)},
-        {Words::tr("Datagrams waiting to be decoded"), format.count(status.waitingDatagrams)},
+        {DetailWords::tr("Running since"), when(status.started, format)},
+        {DetailWords::tr("Flows decoded"), format.count(status.flowsDecoded)},
+        {DetailWords::tr("Flows stored"), format.count(status.flowsStored)},
+        {DetailWords::tr("Flows on their way to the store"), format.count(status.flowsWaiting)},
+        {DetailWords::tr("Datagrams waiting to be decoded"), format.count(status.waitingDatagrams)},
     };
     std::vector<Group> groups {totals, dropsGroup(status.drops, format)};
     if (status.forwarding)
@@ -153,7 +154,7 @@ std::vector<Group> pipelineDetails(const CollectorStatus& status, const FlowForm
         groups.push_back(std::move(group));
     }
     if (!status.notSenders.empty()) {
-        Group group {Words::tr("Turned away lately"), {}};
+        Group group {DetailWords::tr("Turned away lately"), {}};
         for (const std::string& address : status.notSenders)
             group.lines.push_back({plainLine(address), {}});
         groups.push_back(std::move(group));

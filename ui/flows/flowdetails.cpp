@@ -2,12 +2,14 @@
 #include "ui/flows/flowdetails.h"
 
 #include "core/flow/fieldtext.h"
+#include "ui/address/addressmenu.h"
 
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -37,12 +39,14 @@ FlowDetails::FlowDetails(QWidget* parent)
     m_tree->setAlternatingRowColors(true);
     m_tree->header()->setStretchLastSection(true);
     m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(m_title);
     layout->addWidget(m_tree, 1);
     createButtons(layout);
     connect(m_tree, &QTreeWidget::currentItemChanged, this, &FlowDetails::updateButtons);
+    connect(m_tree, &QTreeWidget::customContextMenuRequested, this, &FlowDetails::showMenu);
     fill();
 }
 
@@ -202,6 +206,30 @@ void FlowDetails::request(FilterEdit edit)
     const auto field = static_cast<FlowField>(item->data(0, kFieldRole).toInt());
     if (const FilterPtr condition = filterForCell(*m_batch, m_row, field))
         Q_EMIT filterRequested(condition, edit, true);
+}
+
+void FlowDetails::showMenu(const QPoint& position)
+{
+    const QTreeWidgetItem* item = m_tree->itemAt(position);
+    if (!item)
+        item = m_tree->currentItem();
+    if (!m_batch || !item || !item->data(0, kFieldRole).isValid())
+        return;
+    const auto field = static_cast<FlowField>(item->data(0, kFieldRole).toInt());
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addFilterActions(*menu, filterForCell(*m_batch, m_row, field),
+        [this](const FilterPtr& filter, FilterEdit edit, bool apply) {
+            Q_EMIT filterRequested(filter, edit, apply);
+        });
+    if (const auto address = addressOfCell(*m_batch, m_row, field))
+        AddressMenu::addActions(
+            *menu, *address, [this](AddressAction action, const AddressTarget& target) {
+                Q_EMIT addressRequested(action, target);
+            });
+    menu->addSeparator();
+    connect(menu->addAction(tr("Copy &Value")), &QAction::triggered, this, &FlowDetails::copyValue);
+    menu->popup(m_tree->viewport()->mapToGlobal(position));
 }
 
 void FlowDetails::copyValue()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/filter/filterexpression.h"
+#include "ui/address/addresstarget.h"
 #include "ui/filter/filteredit.h"
 #include "ui/flows/flowformat.h"
 
@@ -33,6 +34,7 @@ public:
 
 Q_SIGNALS:
     void filterRequested(const nb::FilterPtr& condition, nb::FilterEdit edit, bool apply);
+    void addressRequested(nb::AddressAction action, const nb::AddressTarget& target);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -48,6 +50,7 @@ private:
     void updateButtons();
     void request(FilterEdit edit);
     void copyValue();
+    void showMenu(const QPoint& position);
 
     FlowFormat m_format;
     FlowBatchPtr m_batch;

@@ -113,8 +113,10 @@ void FlowsPage::connectFilters()
     connect(
         m_filterBar, &FilterBar::timeRangeCleared, this, [this] { m_investigation.setRange({}); });
     connect(m_filterBar, &FilterBar::left, this, [this] { m_pane->focusContent(); });
-    connect(m_talkers, &TopTalkers::filterRequested, &m_investigation, &Investigation::edit);
+    connect(m_talkers, &TopTalkers::filterRequested, this, &FlowsPage::applyCondition);
+    connect(m_talkers, &TopTalkers::addressRequested, this, &FlowsPage::addressRequested);
     connect(m_details, &FlowDetails::filterRequested, this, &FlowsPage::applyCondition);
+    connect(m_details, &FlowDetails::addressRequested, this, &FlowsPage::addressRequested);
     connect(m_back, &QToolButton::clicked, &m_investigation, &Investigation::back);
     connect(m_forward, &QToolButton::clicked, &m_investigation, &Investigation::forward);
 }
@@ -153,6 +155,7 @@ void FlowsPage::connectTable()
     });
     connect(tableModel(), &FlowTableModel::loadFailed, this, &FlowsPage::queryFailed);
     connect(table(), &FlowTableView::filterRequested, this, &FlowsPage::applyCondition);
+    connect(table(), &FlowTableView::addressRequested, this, &FlowsPage::addressRequested);
     connect(table(), &FlowTableView::detailsRequested, this, &FlowsPage::detailsRequested);
     connect(table(), &FlowTableView::copied, this,
         [this](int rows) { Q_EMIT message(tr("Copied %n flow(s).", nullptr, rows)); });

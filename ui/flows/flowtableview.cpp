@@ -2,6 +2,7 @@
 #include "ui/flows/flowtableview.h"
 
 #include "core/flow/fieldtext.h"
+#include "ui/address/addressmenu.h"
 #include "ui/flows/columnsdialog.h"
 #include "ui/flows/flowcelldelegate.h"
 #include "ui/flows/shownflowcolumns.h"
@@ -244,24 +245,6 @@ void FlowTableView::showSortIndicator(std::optional<SortKey> key)
     horizontalHeader()->viewport()->update();
 }
 
-void FlowTableView::addFilterActions(QMenu& menu, const FilterPtr& condition)
-{
-    const auto add = [&](QMenu& to, const QString& text, FilterEdit edit, bool apply) {
-        QAction* action = to.addAction(text);
-        connect(action, &QAction::triggered, this,
-            [this, condition, edit, apply] { Q_EMIT filterRequested(condition, edit, apply); });
-    };
-    add(menu, tr("&Filter for This Value"), FilterEdit::AndSelected, true);
-    add(menu, tr("Filter &Out This Value"), FilterEdit::AndNot, true);
-    add(menu, tr("&Or This Value"), FilterEdit::Or, true);
-    add(menu, tr("O&nly This Value"), FilterEdit::Replace, true);
-    QMenu* prepare = menu.addMenu(tr("&Prepare Filter"));
-    add(*prepare, tr("… &and This Value"), FilterEdit::AndSelected, false);
-    add(*prepare, tr("… and N&ot This Value"), FilterEdit::AndNot, false);
-    add(*prepare, tr("… o&r This Value"), FilterEdit::Or, false);
-    add(*prepare, tr("&Only This Value"), FilterEdit::Replace, false);
-}
-
 void FlowTableView::contextMenuEvent(QContextMenuEvent* event)
 {
     QModelIndex index = currentIndex();
@@ -275,14 +258,20 @@ void FlowTableView::contextMenuEvent(QContextMenuEvent* event)
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (const FilterPtr condition = currentCellFilter()) {
-        QString text = plainLine(printFilter(condition)).replace(u'&', QStringLiteral("&&"));
-        if (text.size() > 60)
-            text = text.left(59) + u'…';
-        menu->addSection(text);
-        addFilterActions(*menu, condition);
-        menu->addSeparator();
-    }
+    addFilterActions(
+        *menu, currentCellFilter(), [this](const FilterPtr& filter, FilterEdit edit, bool apply) {
+            Q_EMIT filterRequested(filter, edit, apply);
+        });
+    const auto place = m_model->place(index.row());
+    const auto address = place
+        ? addressOfCell(*place->batch, place->row, FlowTableModel::fieldAt(index.column()))
+        : std::nullopt;
+    if (address)
+        AddressMenu::addActions(
+            *menu, *address, [this](AddressAction action, const AddressTarget& target) {
+                Q_EMIT addressRequested(action, target);
+            });
+    menu->addSeparator();
     connect(menu->addAction(tr("Copy &Cell")), &QAction::triggered, this, &FlowTableView::copyCell);
     connect(menu->addAction(tr("Copy &Rows")), &QAction::triggered, this,
         [this] { copySelection(FlowTextFormat::Tsv); });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/filter/filterexpression.h"
+#include "ui/address/addresstarget.h"
 #include "ui/filter/filteredit.h"
 #include "ui/flows/flowtablemodel.h"
 #include "ui/flows/flowtext.h"
@@ -11,8 +12,6 @@
 #include <QTableView>
 
 #include <memory>
-
-class QMenu;
 
 namespace nb {
 
@@ -51,6 +50,7 @@ public:
 
 Q_SIGNALS:
     void filterRequested(const nb::FilterPtr& condition, nb::FilterEdit edit, bool apply);
+    void addressRequested(nb::AddressAction action, const nb::AddressTarget& target);
     void detailsRequested();
     void columnsDialogRequested();
     void currentRowChanged(int row);
@@ -70,7 +70,6 @@ private:
     [[nodiscard]] QPixmap dragPicture(const QString& text) const;
     void restoreColumns();
     void sizeColumns();
-    void addFilterActions(QMenu& menu, const FilterPtr& condition);
     void showHeaderMenu(const QPoint& at);
 
     UiStateStore& m_state;

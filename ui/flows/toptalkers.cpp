@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/flows/toptalkers.h"
 
+#include "ui/address/addressmenu.h"
 #include "ui/flows/quantitytext.h"
 #include "ui/flows/talkerbardelegate.h"
 #include "ui/text/coretext.h"
@@ -192,7 +193,7 @@ void TopTalkers::showMessage(const QString& text, bool retry)
 void TopTalkers::requestFilter(const QModelIndex& index, FilterEdit edit)
 {
     if (const FilterPtr filter = m_model->filterOf(index.row()))
-        Q_EMIT filterRequested(filter, edit);
+        Q_EMIT filterRequested(filter, edit, true);
 }
 
 void TopTalkers::requestByModifiers(const QModelIndex& index, Qt::KeyboardModifiers modifiers)
@@ -211,21 +212,17 @@ void TopTalkers::showMenu(const QModelIndex& index, const QPoint& position)
         return;
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const FilterPtr filter = m_model->filterOf(index.row());
-    QMenu* apply = menu->addMenu(tr("Apply as Filter"));
-    apply->setEnabled(filter != nullptr);
-    const auto add = [&](const QString& text, FilterEdit edit, const FilterPtr& chosen) {
-        apply->addAction(
-            text, this, [this, chosen, edit] { Q_EMIT filterRequested(chosen, edit); });
-    };
-    if (filter) {
-        add(tr("Selected"), FilterEdit::Replace, filter);
-        add(tr("Not Selected"), FilterEdit::Replace, FilterNode::makeNot(filter));
-        add(tr("… and Selected"), FilterEdit::AndSelected, filter);
-        add(tr("… and not Selected"), FilterEdit::AndNot, filter);
-        add(tr("… or Selected"), FilterEdit::Or, filter);
-    }
-    menu->addAction(tr("Copy"), this,
+    addFilterActions(*menu, m_model->filterOf(index.row()),
+        [this](const FilterPtr& filter, FilterEdit edit, bool apply) {
+            Q_EMIT filterRequested(filter, edit, apply);
+        });
+    if (const auto addresses = m_model->addressesOf(index.row()); !addresses.empty())
+        AddressMenu::addActions(
+            *menu, addresses, [this](AddressAction action, const AddressTarget& target) {
+                Q_EMIT addressRequested(action, target);
+            });
+    menu->addSeparator();
+    menu->addAction(tr("Copy &Row"), this,
         [this, persistent = QPersistentModelIndex(index)] { copyRow(persistent); });
     menu->popup(position);
 }

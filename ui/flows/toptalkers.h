@@ -35,7 +35,8 @@ public:
     [[nodiscard]] bool isBusy() const { return m_request.isRunning(); }
 
 Q_SIGNALS:
-    void filterRequested(nb::FilterPtr filter, nb::FilterEdit edit);
+    void filterRequested(const nb::FilterPtr& filter, nb::FilterEdit edit, bool apply);
+    void addressRequested(nb::AddressAction action, const nb::AddressTarget& target);
 
 protected:
     void showEvent(QShowEvent* event) override;

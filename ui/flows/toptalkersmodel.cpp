@@ -107,6 +107,32 @@ void TopTalkersModel::setList(TalkerListPtr list)
     endResetModel();
 }
 
+std::vector<AddressTarget> TopTalkersModel::addressesOf(int row) const
+{
+    std::vector<AddressTarget> targets;
+    if (!m_list || row < 0 || row >= static_cast<int>(m_list->result.rows.size()))
+        return targets;
+    const std::vector<std::string>& key = m_list->result.rows[static_cast<std::size_t>(row)].key;
+    std::optional<Port> port;
+    std::optional<Protocol> protocol;
+    for (std::size_t i = 0; i < std::min(key.size(), m_list->by.size()); ++i) {
+        const FlowField field = m_list->by[i];
+        if (fieldInfo(field).type == FieldType::Address)
+            if (const auto address = IpAddress::fromString(key[i]))
+                targets.push_back({*address, field, {}, {}});
+        if (field == FlowField::DstPort)
+            port = Port::fromString(key[i]);
+        if (field == FlowField::Protocol)
+            protocol = Protocol::fromString(key[i]);
+    }
+    for (AddressTarget& target : targets)
+        if (target.field == FlowField::DstIp && port && protocol && protocol->hasPorts()) {
+            target.port = port;
+            target.protocol = *protocol;
+        }
+    return targets;
+}
+
 void TopTalkersModel::setBinaryBytes(bool binary)
 {
     m_binaryBytes = binary;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/storage/flowstore.h"
+#include "ui/address/addresstarget.h"
 
 #include <QAbstractTableModel>
 
@@ -55,6 +56,8 @@ public:
     [[nodiscard]] bool countsBothSides() const;
     /// The filter that selects a row's group; null for the row of all others.
     [[nodiscard]] FilterPtr filterOf(int row) const;
+    /// The addresses that a row is about, of a conversation the server with its port.
+    [[nodiscard]] std::vector<AddressTarget> addressesOf(int row) const;
     /// Exact texts, tab separated.
     [[nodiscard]] QString copyText(int row) const;
 

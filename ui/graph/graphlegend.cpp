@@ -17,7 +17,7 @@ namespace nb {
 namespace {
 
 constexpr std::array kServices {"web", "remote control", "data", "infrastructure", "other"};
-constexpr std::array kRoles {"server", "server and client", "client"};
+constexpr std::array kRoles {"server", "server and client", "client", "source", "pivot", "target"};
 constexpr QSize kIconSize {26, 14};
 
 template <typename Draw> QIcon drawn(const QWidget& widget, const Draw& draw)
@@ -66,6 +66,12 @@ QString GraphLegend::text(const std::string& category)
         return tr("Server and client");
     if (category == "client")
         return tr("Client");
+    if (category == "source")
+        return tr("Source");
+    if (category == "pivot")
+        return tr("Pivot");
+    if (category == "target")
+        return tr("Target");
     if (category == "internal")
         return tr("Internal");
     if (category == "dmz")
@@ -237,8 +243,9 @@ void GraphLegend::addRoles()
         const QIcon icon = drawn(*this, [&](QPainter& painter) {
             const QColor color = themeColor(ColorRole::TextMuted, this);
             painter.setPen(QPen(color, 1));
-            painter.setBrush(found->first == "client" ? QBrush(Qt::NoBrush) : QBrush(color));
-            painter.drawRect(QRectF(9, 3, 8, 8));
+            painter.setBrush(
+                graphlook::onlyAsks(found->first) ? QBrush(Qt::NoBrush) : QBrush(color));
+            painter.drawPolygon(graphlook::roleMark(found->first, QRectF(9, 3, 8, 8)));
         });
         auto* box
             = addEntry(text(role), icon, found->second, !m_model.filter().nodes.contains(role));

@@ -107,6 +107,21 @@ QPen edgePen(const GraphEdge& edge, bool dark)
     return pen;
 }
 
+bool onlyAsks(const std::string& role)
+{
+    return role == "client" || role == "source";
+}
+
+QPolygonF roleMark(const std::string& role, const QRectF& box)
+{
+    if (role != "pivot")
+        return QPolygonF(box);
+    const QRectF wide = box.adjusted(-1, -1, 1, 1);
+    return QPolygonF(
+        {QPointF(wide.center().x(), wide.top()), QPointF(wide.right(), wide.center().y()),
+            QPointF(wide.center().x(), wide.bottom()), QPointF(wide.left(), wide.center().y())});
+}
+
 QColor blended(const QColor& a, const QColor& b, double share)
 {
     const auto mix = [share](int x, int y) {
@@ -126,6 +141,15 @@ QString pictureText(const std::string& text)
             || c == QChar::LineSeparator || c == QChar::ParagraphSeparator)
             c = u' ';
     return out;
+}
+
+QString fittingLabel(const QString& label, const QFontMetricsF& metrics, double width)
+{
+    for (const QString& part : {label, label.section(QChar(0x2013), 0, 0),
+             label.section(u' ', 0, -2), label.section(u' ', 0, 0)})
+        if (!part.isEmpty() && metrics.horizontalAdvance(part) <= width)
+            return part;
+    return metrics.elidedText(label, Qt::ElideRight, width);
 }
 
 QString detailText(const GraphNode& node, bool brief)

@@ -4,8 +4,10 @@
 #include "core/graph/graph.h"
 #include "ui/theme/theme.h"
 
+#include <QFontMetricsF>
 #include <QPen>
 #include <QPointF>
+#include <QPolygonF>
 #include <QRectF>
 #include <QString>
 
@@ -43,10 +45,18 @@ namespace graphlook {
 [[nodiscard]] QPen edgePen(const GraphEdge& edge, bool dark);
 /// Pixels, by the logarithm of the bytes.
 [[nodiscard]] double edgeWidth(double weight);
+/// Whether a role is one that serves nobody; its mark is empty.
+[[nodiscard]] bool onlyAsks(const std::string& role);
+/// The mark of a role: a square, of a pivot one on its corner.
+[[nodiscard]] QPolygonF roleMark(const std::string& role, const QRectF& box);
 /// `a` and a share (0 to 1) of `b`.
 [[nodiscard]] QColor blended(const QColor& a, const QColor& b, double share);
 /// One line of foreign text for a picture: no control characters, no line ends, not too long.
 [[nodiscard]] QString pictureText(const std::string& text);
+/// What an edge says in so many pixels: all of it, else without the end of its time, else without
+/// its time, else cut.
+[[nodiscard]] QString fittingLabel(
+    const QString& label, const QFontMetricsF& metrics, double width);
 /// `12 hosts · internal`; brief, `12 hosts`.
 [[nodiscard]] QString detailText(const GraphNode& node, bool brief = false);
 

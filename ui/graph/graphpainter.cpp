@@ -245,6 +245,7 @@ void GraphPainter::paintArrow(QPainter& painter, const EdgeLine& line, const QPe
 void GraphPainter::paintEdgeLabels(QPainter& painter, const std::vector<std::uint32_t>& edges)
 {
     constexpr double kWidest = 190;
+    constexpr double kArrowRoom = 14;
     const QFontMetricsF metrics(m_options.font);
     std::vector<QRectF> taken;
     for (const std::uint32_t e : edges) {
@@ -256,7 +257,10 @@ void GraphPainter::paintEdgeLabels(QPainter& painter, const std::vector<std::uin
         QString text = pictureText(edge.label);
         if (edge.change == Change::Added || edge.change == Change::Gone)
             text = QString::fromUtf8(toString(edge.change).data()) + QStringLiteral(": ") + text;
-        text = metrics.elidedText(text, Qt::ElideRight, kWidest);
+        const double room = m_geometry.graph().nodes[edge.from].rank == layout::kNone
+            ? kWidest
+            : std::min(kWidest, std::hypot(way.x(), way.y()) - kArrowRoom);
+        text = fittingLabel(text, metrics, room);
         QRectF box(0, 0, metrics.horizontalAdvance(text) + 8, metrics.height() + 2);
         box.moveCenter(m_transform.map(pointOf(line, 0.5)));
         if (std::ranges::any_of(taken, [&box](const QRectF& r) { return r.intersects(box); }))
@@ -317,8 +321,8 @@ void GraphPainter::paintNodeText(QPainter& painter, const GraphNode& node, const
         const QRectF mark(left, box.center().y() - side / 2, side, side);
         painter.setPen(QPen(color(ColorRole::TextMuted), 1));
         painter.setBrush(
-            node.category == "client" ? QBrush(Qt::NoBrush) : QBrush(color(ColorRole::TextMuted)));
-        painter.drawRect(mark);
+            onlyAsks(node.category) ? QBrush(Qt::NoBrush) : QBrush(color(ColorRole::TextMuted)));
+        painter.drawPolygon(roleMark(node.category, mark));
         left += side + 5;
     }
     QRectF inner(left, box.top(), box.right() - left - 5, box.height());

@@ -4,11 +4,13 @@
 #include "ui/collectors/collectorcontroller.h"
 #include "ui/collectors/collectortext.h"
 #include "ui/filter/filterbar.h"
+#include "ui/filter/filtereditor.h"
 #include "ui/flows/investigation.h"
 #include "ui/live/liveflowbuffer.h"
 #include "ui/live/liveflowmodel.h"
 #include "ui/live/livetableview.h"
 #include "ui/mainwindow/uistatestore.h"
+#include "ui/rules/ruleobstacle.h"
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
@@ -70,6 +72,7 @@ void LivePage::createControls()
     m_clear->setToolTip(tr("Takes the rows off this page; they stay stored"));
     m_showInFlows
         = new QPushButton(themeIcon(QStringLiteral("edit-find")), tr("Show in Flo&ws"), this);
+    m_saveAsRule = new QPushButton(tr("Save as &Rule…"), this);
     m_emptyText = new QLabel(this);
     m_emptyText->setTextFormat(Qt::PlainText);
     m_emptyText->setWordWrap(true);
@@ -87,6 +90,7 @@ void LivePage::arrange()
     controls->addWidget(m_follow);
     controls->addWidget(m_cap);
     controls->addStretch();
+    controls->addWidget(m_saveAsRule);
     controls->addWidget(m_showInFlows);
     auto* empty = new QWidget(this);
     auto* button = new QHBoxLayout;
@@ -124,14 +128,23 @@ void LivePage::connectAll()
     });
     connect(m_showInFlows, &QPushButton::clicked, this,
         [this] { Q_EMIT showInFlowsRequested(m_filterBar->filter()); });
+    connect(m_saveAsRule, &QPushButton::clicked, this,
+        [this] { Q_EMIT saveAsRuleRequested(m_filterBar->filter()); });
+    connect(m_filterBar->editor(), &FilterEditor::textChanged, this, &LivePage::updateSaveAsRule);
     connect(m_start, &QPushButton::clicked, this, &LivePage::startRequested);
     connect(m_table, &LiveTableView::filterRequested, this,
-        [this](const FilterPtr& condition, FilterEdit edit) {
+        [this](const FilterPtr& condition, FilterEdit edit, bool apply) {
             const FilterPtr joined
                 = Investigation::combined(m_filterBar->filter(), condition, edit);
+            if (!apply) {
+                m_filterBar->editor()->setText(QString::fromStdString(printFilter(joined)));
+                m_filterBar->focusEditor();
+                return;
+            }
             m_filterBar->setFilter(joined);
             watch(joined);
         });
+    connect(m_table, &LiveTableView::addressRequested, this, &LivePage::addressRequested);
     connect(m_table, &LiveTableView::copied, this,
         [this](int rows) { Q_EMIT message(tr("Copied %n flow(s).", nullptr, rows)); });
     connect(&m_controller, &CollectorController::sourcesChanged, this, &LivePage::updateState);
@@ -225,9 +238,22 @@ void LivePage::updateState()
     m_pause->setIcon(
         themeIcon(m_paused ? QStringLiteral("media-start") : QStringLiteral("media-pause")));
     m_clear->setEnabled(!empty);
+    updateSaveAsRule();
     m_showInFlows->setEnabled(m_hasStore);
     m_showInFlows->setToolTip(m_hasStore ? tr("The same filter over everything that is stored")
                                          : tr("No flow is stored yet."));
+}
+
+void LivePage::updateSaveAsRule()
+{
+    const QString typed = m_filterBar->editor()->text();
+    const auto filter = parseFilter(typed.toStdString());
+    // what is typed and not applied is not what the page shows
+    const QString why = !filter                  ? tr("The text is no filter yet.")
+        : !equal(*filter, m_filterBar->filter()) ? tr("Apply the filter first (Enter).")
+                                                 : ruleObstacle(*filter);
+    m_saveAsRule->setEnabled(why.isEmpty());
+    m_saveAsRule->setToolTip(why.isEmpty() ? tr("Labels flows that match this filter") : why);
 }
 
 void LivePage::setPaused(bool paused)

@@ -58,6 +58,8 @@ Q_SIGNALS:
     /// The same expression over what is stored.
     void showInFlowsRequested(const nb::FilterPtr& filter);
     void startRequested();
+    /// The filter is to become a rule.
+    void saveAsRuleRequested(const nb::FilterPtr& filter);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -73,6 +75,7 @@ private:
     void catchUp();
     void updateCounts();
     void updateState();
+    void updateSaveAsRule();
     void setCap(int rows);
 
     CollectorController& m_controller;
@@ -87,6 +90,7 @@ private:
     QComboBox* m_cap = nullptr;
     QPushButton* m_clear = nullptr;
     QPushButton* m_showInFlows = nullptr;
+    QPushButton* m_saveAsRule = nullptr;
     QLabel* m_emptyText = nullptr;
     QPushButton* m_start = nullptr;
     QStackedWidget* m_stack = nullptr;

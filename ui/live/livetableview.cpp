@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/livetableview.h"
 
+#include "ui/address/addressmenu.h"
 #include "ui/flows/columnsdialog.h"
 #include "ui/flows/flowcelldelegate.h"
 #include "ui/flows/flowtablemodel.h"
@@ -193,23 +194,17 @@ void LiveTableView::contextMenuEvent(QContextMenuEvent* event)
         return;
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const FilterPtr condition
-        = filterForCell(*place.batch, place.row, FlowTableModel::fieldAt(index.column()));
-    const auto add = [&](const QString& text, FilterEdit edit) {
-        connect(menu->addAction(text), &QAction::triggered, this,
-            [this, condition, edit] { Q_EMIT filterRequested(condition, edit); });
-    };
-    if (condition) {
-        QString text = plainLine(printFilter(condition)).replace(u'&', QStringLiteral("&&"));
-        if (text.size() > 60)
-            text = text.left(59) + u'…';
-        menu->addSection(text);
-        add(tr("&Filter for This Value"), FilterEdit::AndSelected);
-        add(tr("Filter &Out This Value"), FilterEdit::AndNot);
-        add(tr("&Or This Value"), FilterEdit::Or);
-        add(tr("O&nly This Value"), FilterEdit::Replace);
-        menu->addSeparator();
-    }
+    const FlowField field = FlowTableModel::fieldAt(index.column());
+    addFilterActions(*menu, filterForCell(*place.batch, place.row, field),
+        [this](const FilterPtr& filter, FilterEdit edit, bool apply) {
+            Q_EMIT filterRequested(filter, edit, apply);
+        });
+    if (const auto address = addressOfCell(*place.batch, place.row, field))
+        AddressMenu::addActions(
+            *menu, *address, [this](AddressAction action, const AddressTarget& target) {
+                Q_EMIT addressRequested(action, target);
+            });
+    menu->addSeparator();
     const QString exact = index.data(LiveFlowModel::ExactRole).toString();
     connect(menu->addAction(tr("Copy &Cell")), &QAction::triggered, this,
         [exact] { QGuiApplication::clipboard()->setText(exact); });

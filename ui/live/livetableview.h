@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/filter/filterexpression.h"
+#include "ui/address/addresstarget.h"
 #include "ui/filter/filteredit.h"
 #include "ui/flows/flowtext.h"
 
@@ -31,7 +32,8 @@ public:
     void copySelection(FlowTextFormat format);
 
 Q_SIGNALS:
-    void filterRequested(const nb::FilterPtr& condition, nb::FilterEdit edit);
+    void filterRequested(const nb::FilterPtr& condition, nb::FilterEdit edit, bool apply);
+    void addressRequested(nb::AddressAction action, const nb::AddressTarget& target);
     void followingChanged(bool follow);
     void copied(int rows);
 

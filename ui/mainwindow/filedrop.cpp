@@ -11,6 +11,19 @@
 
 namespace nb {
 
+namespace {
+
+/// A page that does something of its own with files says so by this property.
+bool takesFiles(const QWidget* widget)
+{
+    for (; widget; widget = widget->parentWidget())
+        if (widget->property("takesFiles").toBool())
+            return true;
+    return false;
+}
+
+} // namespace
+
 FileDrop::FileDrop(QWidget& window, WorkspaceController& workspace)
     : QObject(&window)
     , m_window(window)
@@ -31,7 +44,7 @@ bool FileDrop::eventFilter(QObject* watched, QEvent* event)
     if (event->type() == QEvent::DragEnter) {
         const auto* widget = qobject_cast<QWidget*>(watched);
         auto* drag = static_cast<QDragEnterEvent*>(event);
-        if (widget && widget->window() == &m_window
+        if (widget && widget->window() == &m_window && !takesFiles(widget)
             && !DropOverlay::localPaths(drag->mimeData()).isEmpty()) {
             drag->ignore();
             return true;

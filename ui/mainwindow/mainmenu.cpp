@@ -8,6 +8,7 @@
 #include "ui/mainwindow/helpdialogs.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/map/mappage.h"
+#include "ui/pivots/pivotspage.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -117,6 +118,8 @@ void MainMenu::createEditMenu()
         {QKeySequence::Find}, [this] {
             if (m_window.page() == Page::Map)
                 m_window.mapPage()->openFind();
+            else if (m_window.page() == Page::Pivots)
+                m_window.pivotsPage()->openFind();
             else
                 m_window.flowsPage()->openFind();
         });

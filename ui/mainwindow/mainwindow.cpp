@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/mainwindow.h"
 
+#include "ui/address/addressactions.h"
+#include "ui/alerts/alertspage.h"
+#include "ui/assets/assetspage.h"
 #include "ui/collectors/collectorlamp.h"
 #include "ui/collectors/collectorspage.h"
 #include "ui/filter/filterbar.h"
@@ -16,7 +19,12 @@
 #include "ui/mainwindow/panefocus.h"
 #include "ui/mainwindow/uistatestore.h"
 #include "ui/map/mappage.h"
+#include "ui/names/namespage.h"
 #include "ui/pages/pagebar.h"
+#include "ui/rules/rulespage.h"
+#include "ui/segments/segmentspage.h"
+#include "ui/scope/scopepage.h"
+#include "ui/pivots/pivotspage.h"
 #include "ui/text/coretext.h"
 #include "ui/welcome/welcomepage.h"
 
@@ -52,6 +60,10 @@ MainWindow::MainWindow(const WindowServices& services, UiStateStore& state, QWid
     setWindowIcon(QIcon(QStringLiteral(":/icons/netbehave.svg")));
     setMinimumSize(900, 560);
     m_dialogs = new FileDialogs(*this);
+    m_addresses = new AddressActions(*this);
+    connect(m_addresses, &AddressActions::assetRequested, this, &MainWindow::showAsset);
+    connect(m_addresses, &AddressActions::message, this,
+        [this](const QString& text) { statusBar()->showMessage(text, kMessageMs); });
     createPages();
     createDocks();
     createStatusBar();
@@ -59,6 +71,7 @@ MainWindow::MainWindow(const WindowServices& services, UiStateStore& state, QWid
     m_drop = new FileDrop(*this, m_workspace);
     connectWorkspace();
     connectPages();
+    connectRules();
     m_initialLayout = saveState(kLayoutVersion);
     restoreWindow();
     applyPreferences();
@@ -67,6 +80,9 @@ MainWindow::MainWindow(const WindowServices& services, UiStateStore& state, QWid
 
 MainWindow::~MainWindow()
 {
+    for (const auto& [name, page] : m_stack->all())
+        page->setSession(nullptr); // children go after the workspace does
+    m_addresses->setSession(nullptr);
     delete m_drop; // it looks at events of the whole program and uses the workspace
 }
 
@@ -82,7 +98,23 @@ void MainWindow::createPages()
     m_map = new MapPage(
         m_state, m_flows->investigation(), *m_flows->filterBar()->library(), engine, this);
     addPage(m_flows);
+    m_assets = new AssetsPage(m_state, this);
+    m_alerts = new AlertsPage(m_state, this);
     addPage(m_map);
+    auto* names = new NamesPage(m_state, this);
+    connect(names, &NamesPage::importRequested, &m_workspace, &WorkspaceController::importNames);
+    connect(m_addresses, &AddressActions::edited, names, &NamesPage::reload);
+    addPage(names);
+    m_segments = new SegmentsPage(m_state, this);
+    m_rules = new RulesPage(m_state, m_workspace.jobs(), this);
+    addPage(m_segments);
+    addPage(m_rules);
+    addPage(new ScopePage(m_state, this));
+    addPage(m_assets);
+    addPage(m_alerts);
+    m_pivots = new PivotsPage(
+        m_state, m_flows->investigation(), *m_flows->filterBar()->library(), engine, this);
+    addPage(m_pivots);
     addPage(m_collecting->livePage());
     addPage(m_collecting->collectorsPage());
     arrangePages();
@@ -100,6 +132,12 @@ void MainWindow::addPage(PageWidget* page)
             showPage(Page::Flows);
             m_flows->applyCondition(condition, edit, true);
         });
+    connect(page, &PageWidget::filterPrepared, this,
+        [this](const FilterPtr& condition, FilterEdit edit) {
+            showPage(Page::Flows);
+            m_flows->applyCondition(condition, edit, false);
+        });
+    connect(page, &PageWidget::addressRequested, m_addresses, &AddressActions::perform);
 }
 
 void MainWindow::arrangePages()
@@ -108,6 +146,8 @@ void MainWindow::arrangePages()
     std::erase_if(shown, [this](const PageInfo& info) { return !m_stack->find(info.page); });
     m_bar = new PageBar(shown, this);
     connect(m_bar, &PageBar::chosen, this, &MainWindow::showPage);
+    connect(m_alerts, &AlertsPage::openCountChanged, this,
+        [this](std::uint64_t count) { m_bar->setCount(Page::Alerts, count); });
     auto* center = new QWidget(this);
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
@@ -207,6 +247,19 @@ void MainWindow::connectPages()
     });
 }
 
+void MainWindow::connectRules()
+{
+    connect(m_segments, &SegmentsPage::relabelRequested, m_rules, &RulesPage::askRelabel);
+    // snapshots hold the labels, and what the segments said, of when they were taken
+    connect(m_segments, &SegmentsPage::segmentsSaved, this, [this] { m_workspace.refresh(); });
+    connect(m_rules, &RulesPage::relabelled, this, [this] { m_workspace.refresh(); });
+    connect(m_collecting->livePage(), &LivePage::saveAsRuleRequested, this,
+        [this](const FilterPtr& filter) {
+            showPage(Page::Rules);
+            m_rules->addFromFilter(filter);
+        });
+}
+
 void MainWindow::openAtStart()
 {
     const WindowServices& services = m_workspace.services();
@@ -236,6 +289,7 @@ void MainWindow::sessionChanged()
     }
     for (const auto& [name, page] : m_stack->all())
         page->setSession(m_workspace.session());
+    m_addresses->setSession(m_workspace.session());
     updateRecent();
     updatePage();
     m_menu->update();
@@ -290,6 +344,14 @@ void MainWindow::showPage(Page page)
     if (m_stack->shown())
         m_stack->shown()->focusContent();
     m_menu->update();
+}
+
+void MainWindow::showAsset(const IpAddress& address)
+{
+    PageWidget* page = m_stack->find(Page::Assets);
+    if (!page || !page->showAddress(address))
+        return m_addresses->perform(AddressAction::LookUp, {address});
+    showPage(Page::Assets);
 }
 
 void MainWindow::focusFilter()

@@ -17,14 +17,20 @@ class QLabel;
 
 namespace nb {
 
+class AddressActions;
+class AlertsPage;
+class AssetsPage;
 class DropOverlay;
 class FileDialogs;
 class FileDrop;
 class FlowsPage;
 class MainMenu;
 class MapPage;
+class PivotsPage;
 class NoticeBar;
 class PageBar;
+class RulesPage;
+class SegmentsPage;
 class UiStateStore;
 class WelcomePage;
 
@@ -41,6 +47,11 @@ public:
     [[nodiscard]] ActionRegistry& actions() { return m_actions; }
     [[nodiscard]] FlowsPage* flowsPage() const { return m_flows; }
     [[nodiscard]] MapPage* mapPage() const { return m_map; }
+    [[nodiscard]] SegmentsPage* segmentsPage() const { return m_segments; }
+    [[nodiscard]] RulesPage* rulesPage() const { return m_rules; }
+    [[nodiscard]] AssetsPage* assetsPage() const { return m_assets; }
+    [[nodiscard]] AlertsPage* alertsPage() const { return m_alerts; }
+    [[nodiscard]] PivotsPage* pivotsPage() const { return m_pivots; }
     [[nodiscard]] JobPanel* jobPanel() const { return m_jobPanel; }
     [[nodiscard]] NoticeBar* notice() const { return m_notice; }
     [[nodiscard]] DropOverlay* overlay() const;
@@ -81,6 +92,7 @@ private:
     void createStatusBar();
     void connectWorkspace();
     void connectPages();
+    void connectRules();
     void restoreWindow();
     void saveWindow();
 
@@ -89,6 +101,7 @@ private:
     void updatePage();
     [[nodiscard]] bool hasFlows() const;
     void updateActions();
+    void showAsset(const IpAddress& address);
     void updateRecent();
     void openFailed(const QString& folder, Workspace::Mode mode, const Error& error);
     void queryFailed(const Error& error);
@@ -104,6 +117,7 @@ private:
     ActionRegistry m_actions;
     MainMenu* m_menu = nullptr;
     FileDialogs* m_dialogs = nullptr;
+    AddressActions* m_addresses = nullptr;
     QByteArray m_initialLayout;
     Page m_page = Page::Flows;
     bool m_detailsWanted = false; ///< the details were open when the flows were left
@@ -112,6 +126,11 @@ private:
     WelcomePage* m_welcome = nullptr;
     FlowsPage* m_flows = nullptr;
     MapPage* m_map = nullptr;
+    SegmentsPage* m_segments = nullptr;
+    RulesPage* m_rules = nullptr;
+    AssetsPage* m_assets = nullptr;
+    AlertsPage* m_alerts = nullptr;
+    PivotsPage* m_pivots = nullptr;
     NoticeBar* m_notice = nullptr;
     FileDrop* m_drop = nullptr;
     JobPanel* m_jobPanel = nullptr;

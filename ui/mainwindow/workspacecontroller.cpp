@@ -204,16 +204,27 @@ void WorkspaceController::walk(const QStringList& paths)
     });
 }
 
-void WorkspaceController::startImports(const QStringList& files)
+void WorkspaceController::importNames(const QStringList& files, std::optional<NameFileKind> kind)
+{
+    if (!m_session || m_session->readOnly()) {
+        Q_EMIT importRefused();
+        return;
+    }
+    ImportOptions options;
+    options.names = kind;
+    options.namesOnly = true;
+    startImports(files, options);
+}
+
+void WorkspaceController::startImports(const QStringList& files, const ImportOptions& options)
 {
     for (const QString& path : files) {
         ++m_imports;
         m_jobs.start(
             JobRunner::Lane::Import, tr("Adding %1").arg(QFileInfo(path).fileName()), true,
-            [session = m_session, path](const ProgressFn& progress, std::stop_token stop) {
-                return importOutcome(path,
-                    session->importer().importFile(path, ImportOptions {}, progress, stop),
-                    QLocale());
+            [session = m_session, path, options](const ProgressFn& progress, std::stop_token stop) {
+                return importOutcome(
+                    path, session->importer().importFile(path, options, progress, stop), QLocale());
             },
             [this](const JobOutcome& outcome) { importEnded(outcome); });
     }

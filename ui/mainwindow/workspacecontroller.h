@@ -30,6 +30,9 @@ public:
     /// Adds files and everything in folders; without a workspace the default one is opened. A
     /// workspace's own folder is opened instead.
     void import(const QStringList& paths);
+    /// Adds files of names to the open workspace; what is none is refused. The kind where it is
+    /// not to be recognised.
+    void importNames(const QStringList& files, std::optional<NameFileKind> kind);
     /// Whether a folder is a workspace.
     [[nodiscard]] static bool isWorkspaceFolder(const QString& path);
     /// Reads the snapshot anew.
@@ -74,7 +77,7 @@ private:
     void release();
     void importSample();
     void walk(const QStringList& paths);
-    void startImports(const QStringList& files);
+    void startImports(const QStringList& files, const ImportOptions& options = {});
     void importEnded(const JobOutcome& outcome);
     void snapshotRead(Result<Snapshot> result);
 

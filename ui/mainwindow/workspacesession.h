@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alerts/alertoutlet.h"
+#include "core/assets/assetimporter.h"
 #include "core/enrichment/enrichment.h"
 #include "core/ingest/collector.h"
 #include "core/ingest/fileimporter.h"
+#include "core/ingest/knowledgesources.h"
 #include "core/storage/workspace.h"
 
 #include <QString>
@@ -31,9 +34,26 @@ public:
     [[nodiscard]] virtual Result<std::unique_ptr<Collector>> makeCollector() = 0;
     /// What the workspace knows about addresses and flows; null when the session has nothing of it.
     [[nodiscard]] virtual std::shared_ptr<Enrichment> enrichment() const { return nullptr; }
+    /// Where it learns about addresses beside its flows; null when it learns nothing. Lives as long
+    /// as the session.
+    [[nodiscard]] virtual KnowledgeSources* knowledgeSources() const { return nullptr; }
+    /// Workspace::relabel(); Locked when the session keeps no flows.
+    virtual Result<RelabelResult> relabel(
+        Day day, const FlowLabeller& labeller, const ProgressFn& progress, std::stop_token stop)
+    {
+        (void)day, (void)labeller, (void)progress, (void)stop;
+        return Error {ErrorCode::Locked, "the labels of this workspace cannot be changed"};
+    }
+    /// Takes files about assets in; null where the session cannot, or may not write.
+    [[nodiscard]] virtual AssetImporter* assetImporter() { return nullptr; }
+    /// What sends alerts; null where nothing does, as in a workspace open read-only.
+    [[nodiscard]] virtual AlertOutlet* alertOutlet() { return nullptr; }
     /// Small named texts that stay with the workspace; an absent one is empty.
     [[nodiscard]] virtual Result<std::string> setting(std::string_view key) const = 0;
     virtual Result<void> setSetting(std::string_view key, std::string_view value) = 0;
+    /// The workspace itself, for parts that keep tables of their own in it; null when there is none
+    /// behind the session.
+    [[nodiscard]] virtual const Workspace* workspace() const { return nullptr; }
 };
 using WorkspaceSessionPtr = std::shared_ptr<WorkspaceSession>;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/map/mapactions.h"
 
+#include "core/map/mapgraph.h"
+#include "ui/address/addressmenu.h"
 #include "ui/graph/graphview.h"
 #include "ui/map/mappage.h"
 
@@ -53,6 +55,11 @@ void MapActions::addNodeActions(QMenu& menu, const std::string& node)
     connect(menu.addAction(open ? tr("&Collapse") : expand), &QAction::triggered, &m_page,
         [page = &m_page, node, open] { open ? page->collapse(node) : page->expand(node); });
     addFilterActions(menu, node, {});
+    if (const auto address = addressOfId(node))
+        AddressMenu::addActions(
+            menu, {*address}, [page = &m_page](AddressAction action, const AddressTarget& target) {
+                Q_EMIT page->addressRequested(action, target);
+            });
     menu.addSeparator();
     GraphModel& model = m_page.model();
     const GraphIds ids = model.selectedNodes();

@@ -6,6 +6,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace nb {
 
 PageBar::PageBar(const std::vector<PageInfo>& pages, QWidget* parent)
@@ -42,6 +44,7 @@ void PageBar::add(const PageInfo& info, QWidget& column)
 {
     auto* button = new QToolButton(&column);
     button->setText(info.title);
+    button->setProperty("title", info.title);
     button->setToolTip(info.shortcut.isEmpty()
             ? info.title
             : QStringLiteral("%1 (%2)").arg(
@@ -57,6 +60,27 @@ void PageBar::add(const PageInfo& info, QWidget& column)
     connect(button, &QToolButton::clicked, this, [this, page = info.page] { Q_EMIT chosen(page); });
     column.layout()->addWidget(button);
     m_buttons.emplace_back(info.page, button);
+}
+
+void PageBar::setCount(Page page, std::uint64_t count)
+{
+    constexpr std::uint64_t kMost = 999;
+    for (const auto& [own, button] : m_buttons) {
+        if (own != page)
+            continue;
+        const QString title = button->property("title").toString();
+        const QString number = count > kMost ? QStringLiteral("999+") : QString::number(count);
+        button->setText(count == 0 ? title : QStringLiteral("%1 (%2)").arg(title, number));
+        button->setAccessibleName(count == 0
+                ? title
+                : tr("%1, %n not acknowledged", nullptr,
+                    static_cast<int>(std::min(count, std::uint64_t {1'000'000})))
+                      .arg(title));
+        QFont font = this->font();
+        font.setBold(count > 0);
+        button->setFont(font);
+        setFixedWidth(std::max(width(), button->sizeHint().width() + 6));
+    }
 }
 
 void PageBar::setPage(Page page)

@@ -5,6 +5,8 @@
 
 #include <QScrollArea>
 
+#include <cstdint>
+
 class QToolButton;
 
 namespace nb {
@@ -17,6 +19,8 @@ public:
     explicit PageBar(const std::vector<PageInfo>& pages, QWidget* parent = nullptr);
 
     void setPage(Page page);
+    /// A number beside the page's title: things there that nobody has looked at; 0 for none.
+    void setCount(Page page, std::uint64_t count);
 
 Q_SIGNALS:
     void chosen(nb::Page page);

@@ -32,6 +32,11 @@ void PageWidget::focusContent()
         panes().front()->setFocus();
 }
 
+bool PageWidget::showAddress(const IpAddress&)
+{
+    return false;
+}
+
 void PageWidget::copy(FlowTextFormat)
 {
     const auto* view = qobject_cast<QAbstractItemView*>(window()->focusWidget());

@@ -3,6 +3,7 @@
 
 #include "core/filter/filterexpression.h"
 #include "core/storage/flowstore.h"
+#include "ui/address/addresstarget.h"
 #include "ui/filter/filteredit.h"
 #include "ui/flows/flowformat.h"
 #include "ui/flows/flowtext.h"
@@ -40,6 +41,8 @@ public:
     virtual void focusContent();
     /// False when the page has no filter.
     virtual bool focusFilter() { return false; }
+    /// Shows what the page knows of an address; false when it has nothing about addresses.
+    virtual bool showAddress(const IpAddress& address);
     /// What is selected, to the clipboard; the current cell where a page has nothing better.
     virtual void copy(FlowTextFormat format);
 
@@ -50,6 +53,10 @@ Q_SIGNALS:
     void queryFailed(const nb::Error& error);
     /// Shows the flows that match; `edit` says how the condition joins the filter that is there.
     void flowsRequested(const nb::FilterPtr& condition, nb::FilterEdit edit);
+    /// The same, but the joined filter waits in the filter bar to be changed and applied.
+    void filterPrepared(const nb::FilterPtr& condition, nb::FilterEdit edit);
+    /// What was chosen in the menu of an address; see AddressMenu.
+    void addressRequested(nb::AddressAction action, const nb::AddressTarget& target);
     void pageRequested(nb::Page page);
 
 private:

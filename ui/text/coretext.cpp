@@ -22,6 +22,8 @@ struct Pattern
     const char* phrase;
     QRegularExpression match;
     int values = 0;
+    QString begin {}; ///< what stands before the first value: most patterns fail here, quickly
+    QString end {}; ///< and after the last
 };
 
 struct Table
@@ -37,14 +39,18 @@ Pattern patternOf(const char* phrase)
     QString expression;
     qsizetype from = 0;
     int values = 0;
+    QString begin;
     for (auto it = place.globalMatch(text); it.hasNext(); ++values) {
         const QRegularExpressionMatch found = it.next();
+        if (values == 0)
+            begin = text.left(found.capturedStart());
         expression += QRegularExpression::escape(text.mid(from, found.capturedStart() - from))
             + QStringLiteral("(.+)");
         from = found.capturedEnd();
     }
     expression += QRegularExpression::escape(text.mid(from));
-    return {phrase, QRegularExpression(QRegularExpression::anchoredPattern(expression)), values};
+    return {phrase, QRegularExpression(QRegularExpression::anchoredPattern(expression)), values,
+        begin, text.mid(from)};
 }
 
 const Table& table()
@@ -71,6 +77,8 @@ std::optional<QString> translated(const QString& english, int depth)
     if (depth == kMaxDepth || english.size() > kMaxText)
         return std::nullopt;
     for (const Pattern& pattern : table().patterns) {
+        if (!english.startsWith(pattern.begin) || !english.endsWith(pattern.end))
+            continue;
         const QRegularExpressionMatch found = pattern.match.match(english);
         if (!found.hasMatch())
             continue;

@@ -2,10 +2,12 @@
 // What core and the collectors say in English, as translators see it. A text that is not here stays
 // English in the window, so a new message is worth a line.
 #include "ui/text/coretext.h"
+#include "ui/text/scopephrases.h"
 
 #include <QtGlobal>
 
 #include <array>
+#include <vector>
 
 namespace nb {
 
@@ -66,6 +68,71 @@ constexpr std::array kPhrases = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("nb::CoreText", "a MAC address such as 00:11:22:33:44:55"),
     QT_TRANSLATE_NOOP("nb::CoreText", "a duration such as 500ms, 5s, 5m, 2h or 1d"),
     QT_TRANSLATE_NOOP("nb::CoreText", "true or false"),
+    // segments
+    QT_TRANSLATE_NOOP("nb::CoreText", "%1 is no prefix such as 10.0.0.0/8"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "%1 is no VLAN: they are 1 to 4094"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "a segment needs a name"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "%1 is no name: none begins with # or a blank, or ends in one"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "%1 is no colour: write #rrggbb"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "%1 is no trust: internal, dmz, wireless, guest, internet or third-party"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "proposed is yes or no"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "more cells than the first line has columns"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "there is a segment %1 already"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "%1 is also what addresses of no segment are called"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "%1 has neither a prefix nor a VLAN, and so no address"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "VLAN %1 is in %2 already, which wins"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "%1 is in %2 already, which wins"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "%1 lies in %2 of %3; here %4 wins"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "nothing is left of %1 in %2: longer prefixes, such as %3 of %4, cover it"),
+    QT_TRANSLATE_NOOP("nb::CoreText",
+        "its hosts are at several VLANs or interfaces, which no prefix tells apart"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "hosts of both halves are in one broadcast domain"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "addresses of it were seen"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "the workspace is open read-only: nothing can be changed"),
+    // rules
+    QT_TRANSLATE_NOOP("nb::CoreText", "a rule needs a name"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "a rule needs a name in the first column"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "too many conditions"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "rule %1 (%2)"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "it never matches: its conditions exclude each other"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "it never matches: together %1 take every flow before it"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "it never matches: %1 takes every flow before it"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "acl.csv has no form for this expression"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "flows of the workspace are judged differently"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "the original stopped with an error here"),
+    QT_TRANSLATE_NOOP("nb::CoreText",
+        "an empty condition stopped the original with an error; here it is passed over"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "the original took the blank beside the value of %1 for a part of it"),
+    QT_TRANSLATE_NOOP("nb::CoreText",
+        "the original took the blank beside %1 for a part of the name, and so knew no such field"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "the original knew no field %1: the condition never held"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "the original knew no field %1 and stopped with an error"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "the original took > of %1 for <"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "the original knew no %1: it looked for a field %2"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "the original dropped the != before the wildcard of %1"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "the original dropped the != before the prefix of %1"),
+    QT_TRANSLATE_NOOP("nb::CoreText",
+        "lists came with a later generation of the original; earlier ones compared %1 with the "
+        "text of the list"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "* asks for a value other than 0 here; the original took any of %1"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "the original knew wildcards only at the ends of a value, not within %1"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "the original knew no ranges: it compared %1 with the text %2"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "the original compared %1 as a text with %2, which no number is"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "the original compared protocol as a number, and found no protocol %1"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "the original wrote protocols in capitals, and found no protocol %1"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "the original compared %1 with case"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "? stands for any character here; the original took it as it is"),
     // doubts about a filter
     QT_TRANSLATE_NOOP("nb::CoreText", "%1 holds when neither side of the flow is that"),
     QT_TRANSLATE_NOOP("nb::CoreText", "* and ? are plain characters here; wildcards go with ~"),
@@ -127,7 +194,8 @@ constexpr std::array kPhrases = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("nb::CoreText", "IP bytes, both directions"),
     QT_TRANSLATE_NOOP("nb::CoreText", "Packets, both directions"),
     QT_TRANSLATE_NOOP("nb::CoreText", "4 or 6"),
-    QT_TRANSLATE_NOOP("nb::CoreText", "Both ends have private addresses"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "Both ends are inside: in a segment of yours, or private addresses"),
     QT_TRANSLATE_NOOP("nb::CoreText", "When the record reached us; for files, the end"),
     QT_TRANSLATE_NOOP("nb::CoreText", "Observation domain, or source id, of the exporter"),
     QT_TRANSLATE_NOOP(
@@ -143,7 +211,8 @@ constexpr std::array kPhrases = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("nb::CoreText", "Interface the packets went out by, name or number"),
     QT_TRANSLATE_NOOP("nb::CoreText", "Routing instance"),
     QT_TRANSLATE_NOOP("nb::CoreText", "What is odd about the flow's record"),
-    QT_TRANSLATE_NOOP("nb::CoreText", "An end has a public address"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "An end is outside: in no segment of yours, and no private address"),
     QT_TRANSLATE_NOOP("nb::CoreText", "Address of either side"),
     QT_TRANSLATE_NOOP("nb::CoreText", "Port of either side"),
     QT_TRANSLATE_NOOP("nb::CoreText", "Name of either side"),
@@ -262,13 +331,49 @@ constexpr std::array kPhrases = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("nb::CoreText", "waiting"),
     QT_TRANSLATE_NOOP("nb::CoreText", "without partner"),
     QT_TRANSLATE_NOOP("nb::CoreText", "without rate"),
+    // alerts and assets
+    QT_TRANSLATE_NOOP("nb::CoreText", "a condition needs a name of up to 128 bytes on one line"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "a match condition needs an expression"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "a volume condition needs a number of bytes"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "the time of a condition is from 1 s to 24 h"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "the time between two alerts of the same is at most 31 days"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "a channel needs a name of up to 128 bytes on one line"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "the address of a channel has up to 2048 bytes and no control characters"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "the address of a channel holds no name or password; give them apart"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "mail goes to smtp://host:port or smtps://host:port"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "\"%1\" is no mail address to send from"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "\"%1\" is no mail address"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "mail needs from 1 to 100 addresses to go to"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "a webhook is http://… or https://…"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "syslog goes to udp://host:port, tcp://host:port or tls://host:port"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "a file channel needs the path of a file"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "there is already one called \"%1\""),
+    QT_TRANSLATE_NOOP("nb::CoreText", "there is no password for the channel %1"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "there is no host %1"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "%1 is no address an asset can have"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "there is no role \"%1\""),
+    QT_TRANSLATE_NOOP("nb::CoreText",
+        "too long: names, owners and tags have up to 256 and 64 bytes, notes 64 KiB"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "the inventory is full"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "the workspace is open read-only: nothing can be removed"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "another program holds this workspace and has nothing of its %1 yet"),
 });
 
 } // namespace
 
 std::span<const char* const> coreTextPhrases()
 {
-    return kPhrases;
+    static const std::vector<const char*> all = [] {
+        std::vector<const char*> phrases(kPhrases.begin(), kPhrases.end());
+        const auto scope = scopePhrases();
+        phrases.insert(phrases.end(), scope.begin(), scope.end());
+        return phrases;
+    }();
+    return all;
 }
 
 } // namespace nb

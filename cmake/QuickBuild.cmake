@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What makes a build from nothing about twice as quick (NB_QUICK): sources of the window and of the
+# command line compiled by folder, and tests with headers that were read beforehand. Builds without
+# it, which is how one works on the code, check that every source names what it uses.
+
+# project_join_folders(target): compiles the sources of each folder together, at most 16 at once.
+# Names in unnamed namespaces have to be distinct within a folder.
+function(project_join_folders target)
+  get_target_property(directory ${target} SOURCE_DIR)
+  get_target_property(sources ${target} SOURCES)
+  list(FILTER sources INCLUDE REGEX "\\.cpp$")
+  list(SORT sources)
+  foreach(source IN LISTS sources)
+    cmake_path(ABSOLUTE_PATH source BASE_DIRECTORY "${directory}" NORMALIZE)
+    cmake_path(IS_PREFIX PROJECT_SOURCE_DIR "${source}" ours)
+    cmake_path(IS_PREFIX PROJECT_BINARY_DIR "${source}" generated)
+    if(generated OR NOT ours)
+      continue()
+    endif()
+    cmake_path(GET source PARENT_PATH folder)
+    cmake_path(RELATIVE_PATH folder BASE_DIRECTORY "${PROJECT_SOURCE_DIR}")
+    string(MAKE_C_IDENTIFIER "${folder}" folder)
+    math(EXPR count_${folder} "${count_${folder}} + 1")
+    math(EXPR part "(${count_${folder}} - 1) / 16")
+    set_source_files_properties("${source}" TARGET_DIRECTORY ${target}
+      PROPERTIES UNITY_GROUP "${folder}_${part}")
+  endforeach()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+endfunction()
+
+# project_headers(name LINK … HEADERS …): headers that project_test reads beforehand.
+function(project_headers name)
+  cmake_parse_arguments(arg "" "" "LINK;HEADERS" ${ARGN})
+  set(source "${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp")
+  file(CONFIGURE OUTPUT "${source}" CONTENT "")
+  add_library(${name} OBJECT "${source}")
+  set_target_properties(${name} PROPERTIES AUTOMOC OFF AUTORCC OFF)
+  target_link_libraries(${name} PRIVATE nb_options ${arg_LINK})
+  target_compile_options(${name} PRIVATE ${NB_TEST_OPTIONS})
+  target_precompile_headers(${name} PRIVATE ${arg_HEADERS})
+endfunction()
+
+if(NB_TESTS AND NOT NB_FUZZ)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    list(APPEND NB_TEST_OPTIONS -fpch-preprocess) # what ccache asks for
+  endif()
+  # Without QTest: its macros name the folder of each test.
+  set(headers
+    <algorithm> <array> <atomic> <charconv> <chrono> <cmath> <cstdint> <cstring> <functional> <map>
+    <memory> <mutex> <numeric> <optional> <set> <span> <stop_token> <string> <string_view> <thread>
+    <tuple> <unordered_map> <utility> <variant> <vector>
+    <QByteArray> <QDateTime> <QDir> <QFile> <QFileInfo> <QHash> <QJsonArray> <QJsonDocument>
+    <QJsonObject> <QList> <QObject> <QProcess> <QStandardPaths> <QString> <QStringList>
+    <QTemporaryDir> <QTimer> <QVariant>)
+  project_headers(nb_headers_engine LINK Qt6::Core HEADERS ${headers})
+  if(NB_WINDOW)
+    list(APPEND headers
+      <QAbstractTableModel> <QAction> <QApplication> <QComboBox> <QDialog> <QHeaderView> <QIcon>
+      <QLabel> <QLineEdit> <QMenu> <QPainter> <QPushButton> <QTableView> <QToolButton> <QTreeView>
+      <QVBoxLayout> <QWidget>)
+    project_headers(nb_headers_window LINK Qt6::Widgets HEADERS ${headers})
+  endif()
+endif()

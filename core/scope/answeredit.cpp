@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scope/answeredit.h"
+
+#include "core/scope/texttable.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace nb::scope {
+
+namespace {
+
+IpPrefix onlyHost(const IpAddress& address)
+{
+    constexpr int kV4 = 32;
+    constexpr int kV6 = 128;
+    return *IpPrefix::make(address, address.isV4() ? kV4 : kV6);
+}
+
+template <typename Change>
+void changeEach(Answers& answers, const Model& model, std::span<const std::uint32_t> assets,
+    const Change& change)
+{
+    for (const std::uint32_t asset : assets)
+        change(answerFor(answers, model, asset));
+}
+
+void addRole(std::map<std::pair<std::uint32_t, Role>, std::set<std::string>>& roles,
+    const Model& model, const Classification& result)
+{
+    for (const ModelConversation& c : model.conversations) {
+        if (!c.visible())
+            continue;
+        const auto client = static_cast<std::uint32_t>(model.hosts[c.client].asset);
+        const auto server = static_cast<std::uint32_t>(model.hosts[c.server].asset);
+        const std::string_view service = securityServiceOf(c.service);
+        if (!isCde(result.assets[client].category) || isCde(result.assets[server].category)) {
+            if (isCde(result.assets[server].category) && !isCde(result.assets[client].category)
+                && adminOf(c.service) == Admin::Yes)
+                roles[{client, Role::Jump}].emplace("administers the CDE");
+            continue;
+        }
+        if (!service.empty())
+            roles[{server, Role::SecurityService}].emplace(service);
+    }
+    for (std::uint32_t i = 0; i < model.assets.size(); ++i)
+        if (model.scanner[i])
+            roles[{i, Role::SecurityService}].emplace("vulnerability scanner");
+}
+
+} // namespace
+
+AssetAnswer& answerFor(Answers& answers, const Model& model, std::uint32_t asset)
+{
+    const Asset& a = model.assets[asset];
+    const auto isOf = [&](const AssetAnswer& answer) {
+        if (a.hosts.empty())
+            return answer.addresses.empty() && answer.name == a.name;
+        return std::ranges::find(answer.addresses, model.hosts[a.hosts.front()].address)
+            != answer.addresses.end();
+    };
+    // where the model has it, unless answers were added or removed since
+    if (a.answer != kNone && static_cast<std::size_t>(a.answer) < answers.assets.size()
+        && isOf(answers.assets[static_cast<std::size_t>(a.answer)]))
+        return answers.assets[static_cast<std::size_t>(a.answer)];
+    if (const auto at = std::ranges::find_if(answers.assets, isOf); at != answers.assets.end())
+        return *at;
+    AssetAnswer& added = answers.assets.emplace_back();
+    added.name = a.name;
+    for (const std::uint32_t host : a.hosts)
+        added.addresses.push_back(model.hosts[host].address);
+    return added;
+}
+
+void setAccountData(Answers& answers, const Model& model, std::span<const std::uint32_t> assets,
+    std::optional<std::uint8_t> data)
+{
+    changeEach(answers, model, assets, [&](AssetAnswer& answer) {
+        answer.accountData = data;
+        if (data && *data != 0 && answer.dataState == DataState::None)
+            answer.dataState = DataState::Unknown;
+    });
+}
+
+void setDataState(
+    Answers& answers, const Model& model, std::span<const std::uint32_t> assets, DataState state)
+{
+    changeEach(answers, model, assets, [&](AssetAnswer& answer) { answer.dataState = state; });
+}
+
+void setEvidence(
+    Answers& answers, const Model& model, std::span<const std::uint32_t> assets, Grade grade)
+{
+    changeEach(answers, model, assets, [&](AssetAnswer& answer) { answer.evidence = grade; });
+}
+
+void setOwner(Answers& answers, const Model& model, std::span<const std::uint32_t> assets,
+    const std::string& owner)
+{
+    changeEach(answers, model, assets, [&](AssetAnswer& answer) { answer.owner = owner; });
+}
+
+void setRole(Answers& answers, const Model& model, std::span<const std::uint32_t> assets, Role role,
+    bool has)
+{
+    changeEach(answers, model, assets, [&](AssetAnswer& answer) {
+        answer.roles = static_cast<std::uint16_t>(
+            has ? answer.roles | bit(role) : answer.roles & ~unsigned {bit(role)});
+    });
+}
+
+Result<void> decide(Answers& answers, const Model& model,
+    std::span<const std::uint32_t> conversations, const Judgement& judgement)
+{
+    if (judgement.verdict == Verdict::Exception && judgement.justification.empty())
+        return Error {ErrorCode::Invalid, "an exception needs a reason"};
+    if (judgement.verdict == Verdict::Temporary && !judgement.until)
+        return Error {ErrorCode::Invalid, "a temporary permission needs a date"};
+    using Key = std::tuple<IpAddress, IpAddress, Service>;
+    std::map<Key, std::size_t> known;
+    for (std::size_t i = 0; i < answers.decisions.size(); ++i) {
+        const Decision& d = answers.decisions[i];
+        if (d.exact())
+            known[{d.client.address(), d.server.address(), serviceOf(*d.protocol, *d.port)}] = i;
+    }
+    std::string evidence = judgement.evidence;
+    if (judgement.verdict == Verdict::Temporary)
+        appendItem(evidence, "until " + toString(*judgement.until), "; ");
+    for (const std::uint32_t index : conversations) {
+        const ModelConversation& c = model.conversations[index];
+        const IpAddress& client = model.hosts[c.client].address;
+        const IpAddress& server = model.hosts[c.server].address;
+        const Decision decision {onlyHost(client), onlyHost(server), Protocol(c.service.protocol),
+            c.service.first, judgement.verdict, judgement.justification, judgement.accountData,
+            evidence};
+        const auto [at, added]
+            = known.try_emplace(Key {client, server, c.service}, answers.decisions.size());
+        if (added)
+            answers.decisions.push_back(decision);
+        else
+            answers.decisions[at->second] = decision;
+    }
+    return {};
+}
+
+std::vector<SegmentAnswer> proposeSegments(const Model& model)
+{
+    constexpr int kV4 = 24;
+    constexpr int kV6 = 64;
+    std::set<std::pair<IpAddress, int>> networks;
+    for (const ModelHost& host : model.hosts) {
+        if (host.segment != kNone || !host.address.isInternal())
+            continue;
+        const IpPrefix network = *IpPrefix::make(host.address, host.address.isV4() ? kV4 : kV6);
+        networks.emplace(network.address(), network.length());
+    }
+    std::vector<SegmentAnswer> segments;
+    for (const auto& [address, length] : networks) {
+        const IpPrefix prefix = *IpPrefix::make(address, length);
+        segments.push_back({prefix.toString(), {prefix}, Trust::Internal, false});
+    }
+    return segments;
+}
+
+void removeSegment(Answers& answers, const std::string& name)
+{
+    std::erase_if(answers.segments, [&](const SegmentAnswer& s) { return s.name == name; });
+    std::erase_if(
+        answers.controls, [&](const ControlAnswer& c) { return c.from == name || c.to == name; });
+    for (ExporterAnswer& exporter : answers.exporters)
+        std::erase(exporter.sees, name);
+}
+
+Result<void> setSegment(Answers& answers, const std::string& name, SegmentAnswer segment)
+{
+    if (segment.name.empty() || segment.name == "*")
+        return Error {ErrorCode::Invalid, "a segment needs a name"};
+    const auto of = [&](const std::string& wanted) {
+        return std::ranges::find(answers.segments, wanted, &SegmentAnswer::name);
+    };
+    if (segment.name != name && of(segment.name) != answers.segments.end())
+        return Error {ErrorCode::Invalid, "there is a segment of this name already"};
+    for (ControlAnswer& control : answers.controls) {
+        if (control.everyOtherPair())
+            continue;
+        if (control.from == name)
+            control.from = segment.name;
+        if (control.to == name)
+            control.to = segment.name;
+    }
+    for (ExporterAnswer& exporter : answers.exporters)
+        std::ranges::replace(exporter.sees, name, segment.name);
+    if (const auto at = of(name); at != answers.segments.end())
+        *at = std::move(segment);
+    else
+        answers.segments.push_back(std::move(segment));
+    return {};
+}
+
+void setControl(Answers& answers, ControlAnswer control)
+{
+    const auto at = std::ranges::find_if(answers.controls, [&](const ControlAnswer& c) {
+        return (c.from == control.from && c.to == control.to)
+            || (c.from == control.to && c.to == control.from);
+    });
+    if (at == answers.controls.end())
+        answers.controls.push_back(std::move(control));
+    else
+        *at = std::move(control);
+}
+
+void setExporter(Answers& answers, ExporterAnswer exporter)
+{
+    const auto at
+        = std::ranges::find(answers.exporters, exporter.address, &ExporterAnswer::address);
+    if (at == answers.exporters.end())
+        answers.exporters.push_back(std::move(exporter));
+    else
+        *at = std::move(exporter);
+}
+
+void setThirdParty(Answers& answers, ThirdParty party)
+{
+    const auto at = std::ranges::find(answers.thirdParties, party.name, &ThirdParty::name);
+    if (at == answers.thirdParties.end())
+        answers.thirdParties.push_back(std::move(party));
+    else
+        *at = std::move(party);
+}
+
+std::vector<RoleProposal> proposeRoles(const Model& model, const Classification& result)
+{
+    std::map<std::pair<std::uint32_t, Role>, std::set<std::string>> roles;
+    addRole(roles, model, result);
+    for (std::uint32_t i = 0; i < model.assets.size(); ++i)
+        for (std::size_t r = 0; r < kRoleCount; ++r)
+            if (model.has(i, static_cast<Role>(r)))
+                roles.try_emplace({i, static_cast<Role>(r)});
+    std::vector<RoleProposal> proposals;
+    for (const auto& [key, reasons] : roles) {
+        if (model.assets[key.first].external)
+            continue;
+        RoleProposal proposal {key.first, key.second, {}, model.has(key.first, key.second)};
+        for (const std::string& reason : reasons)
+            appendItem(proposal.why, reason, ", ");
+        proposals.push_back(std::move(proposal));
+    }
+    return proposals;
+}
+
+} // namespace nb::scope

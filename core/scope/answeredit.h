@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/scope/classify.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace nb::scope {
+
+/// Changes of answers as people make them: for many systems or flows of a model at once. Pure; any
+/// thread. Indexes are those of the model.
+
+/// The answer about a system, made when there is none.
+[[nodiscard]] AssetAnswer& answerFor(Answers& answers, const Model& model, std::uint32_t asset);
+
+/// kStores | …; nothing: not known.
+void setAccountData(Answers& answers, const Model& model, std::span<const std::uint32_t> assets,
+    std::optional<std::uint8_t> data);
+void setDataState(
+    Answers& answers, const Model& model, std::span<const std::uint32_t> assets, DataState state);
+void setEvidence(
+    Answers& answers, const Model& model, std::span<const std::uint32_t> assets, Grade grade);
+void setOwner(Answers& answers, const Model& model, std::span<const std::uint32_t> assets,
+    const std::string& owner);
+void setRole(Answers& answers, const Model& model, std::span<const std::uint32_t> assets, Role role,
+    bool has);
+
+/// What is decided about flows.
+struct Judgement
+{
+    Verdict verdict = Verdict::Undecided;
+    std::string justification {};
+    std::optional<Day> until {}; ///< of Temporary; kept as evidence, `until 2026-12-31`
+    Carries accountData = Carries::Unknown;
+    std::string evidence {};
+};
+/// Decides exactly these flows, in place of what was decided about each before. Invalid when an
+/// exception has no reason, or a temporary permission no end.
+Result<void> decide(Answers& answers, const Model& model,
+    std::span<const std::uint32_t> conversations, const Judgement& judgement);
+
+/// Networks that hold a seen internal address and lie in no segment, unconfirmed: a /24 or /64
+/// each, named like it.
+[[nodiscard]] std::vector<SegmentAnswer> proposeSegments(const Model& model);
+/// Takes a segment away, and what was said about it.
+void removeSegment(Answers& answers, const std::string& name);
+/// Puts `segment` in place of the one called `name`, or at the end; controls and exporters follow a
+/// new name. Invalid when the name is empty or taken.
+Result<void> setSegment(Answers& answers, const std::string& name, SegmentAnswer segment);
+/// Replaces what stands between two segments (`from` and `to` of the control), or between all pairs
+/// not listed.
+void setControl(Answers& answers, ControlAnswer control);
+void setExporter(Answers& answers, ExporterAnswer exporter);
+void setThirdParty(Answers& answers, ThirdParty party);
+
+/// A role that traffic suggests.
+struct RoleProposal
+{
+    std::uint32_t asset = 0;
+    Role role = Role::SecurityService;
+    std::string why {};
+    bool accepted = false;
+};
+/// Systems that look like security services, jump hosts or scanners, and those said to have a role.
+[[nodiscard]] std::vector<RoleProposal> proposeRoles(
+    const Model& model, const Classification& result);
+
+} // namespace nb::scope

@@ -1,0 +1,470 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fakesession.h"
+#include "tests/support/memoryflowstore.h"
+#include "tests/support/naivefilter.h"
+#include "ui/filter/filterlibrary.h"
+#include "ui/graph/graphview.h"
+#include "ui/mainwindow/uistatestore.h"
+#include "ui/pivots/evidencepanel.h"
+#include "ui/pivots/findingspanel.h"
+#include "ui/pivots/pathspanel.h"
+#include "ui/pivots/pivotactions.h"
+#include "ui/pivots/pivotspage.h"
+#include "ui/pivots/pivottoolbar.h"
+#include "ui/pivots/timewindowstrip.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFile>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeView>
+#include <QTreeWidget>
+
+using namespace nb;
+using namespace nb::test;
+
+namespace {
+
+Flow flow(const char* client, const char* server, std::uint16_t port, const char* start,
+    int seconds, std::uint64_t answer = 5000)
+{
+    Flow f;
+    f.start = *timestampFromString(start);
+    f.end = f.start + std::chrono::seconds(seconds);
+    f.srcIp = *IpAddress::fromString(client);
+    f.dstIp = *IpAddress::fromString(server);
+    f.srcPort = Port(50000);
+    f.dstPort = Port(port);
+    f.protocol = kTcp;
+    f.bytes = 5000;
+    f.packets = 6;
+    f.reverseBytes = answer;
+    f.reversePackets = answer == 0 ? 0 : 6;
+    f.dstName = port == 3389 ? "desk.example" : "";
+    return f;
+}
+
+/// S02 of the scenarios (a chain of four hosts), one more step out of its second host later on, and
+/// a sweep that nobody answers.
+std::vector<Flow> office()
+{
+    std::vector<Flow> flows {flow("10.0.0.1", "10.0.0.2", 22, "2026-03-02T09:00:00Z", 600),
+        flow("10.0.0.2", "10.0.0.3", 3389, "2026-03-02T09:01:00Z", 440),
+        flow("10.0.0.3", "10.0.0.4", 5985, "2026-03-02T09:02:00Z", 60),
+        flow("10.0.0.2", "10.0.0.8", 8443, "2026-03-02T09:05:00Z", 5),
+        flow("10.0.0.2", "10.0.0.7", 22, "2026-03-02T09:40:00Z", 5)};
+    for (int i = 0; i < 40; ++i)
+        flows.push_back(flow("10.0.0.9", ("10.0.1." + std::to_string(i + 1)).c_str(), 445,
+            ("2026-03-02T09:30:" + std::string(i < 10 ? "0" : "") + std::to_string(i) + 'Z')
+                .c_str(),
+            0, 0));
+    return flows;
+}
+
+struct Fixture
+{
+    QTemporaryDir folder;
+    UiStateStore state {folder.filePath(QStringLiteral("ui.ini"))};
+    FilterLibrary library {state};
+    Investigation investigation;
+    std::shared_ptr<FakeSession> session;
+    std::unique_ptr<PivotsPage> page;
+
+    explicit Fixture(bool readOnly = false, std::vector<Flow> flows = office())
+        : session(std::make_shared<FakeSession>(QStringLiteral("/somewhere"), readOnly))
+    {
+        start(std::move(flows));
+    }
+    void start(std::vector<Flow> flows)
+    {
+        page = std::make_unique<PivotsPage>(
+            state, investigation, library, std::make_shared<WorkerLayoutEngine>(QString()));
+        page->resize(1200, 800);
+        page->show();
+        page->setSession(session);
+        page->setStore(
+            std::make_shared<MemoryFlowStore>(std::move(flows),
+                [](const FilterPtr& filter, const Flow& f) { return naiveMatches(filter, f); }),
+            QStringLiteral("/somewhere"));
+    }
+    [[nodiscard]] bool ready() const { return page->isUpToDate() && page->outcome(); }
+    [[nodiscard]] bool has(const char* id) const
+    {
+        return page->model().geometry() && page->model().geometry()->nodeById(id);
+    }
+    [[nodiscard]] QPointF centre(const char* id) const
+    {
+        return page->model().geometry()->rect(*page->model().geometry()->nodeById(id)).center();
+    }
+    [[nodiscard]] int shown() const { return page->findings()->filter().rowCount(); }
+    void choose(PivotRowKind kind) const
+    {
+        const auto& rows = page->outcome()->rows;
+        const auto row = std::ranges::find(rows, kind, &PivotRow::kind);
+        QVERIFY(row != rows.end());
+        page->findings()->table()->setCurrentIndex(page->findings()->filter().mapFromSource(
+            page->findings()->model().index(static_cast<int>(row - rows.begin()), 0)));
+    }
+    [[nodiscard]] static QAction* action(const QMenu& menu, const QString& part)
+    {
+        for (QAction* one : menu.actions()) {
+            if (QString(one->text()).remove(u'&').contains(part))
+                return one;
+            if (one->menu() != nullptr)
+                if (QAction* inner = action(*one->menu(), part))
+                    return inner;
+        }
+        return nullptr;
+    }
+};
+
+} // namespace
+
+/// The page Pivots over a store in memory, arranged without a worker.
+class TestPivotsPage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void bestFindingIsShownFromLeftToRight();
+    void evidenceHoldsTheScore();
+    void filtersHideFindingsAndSaySo();
+    void sweepIsOneNodeUntilOpened();
+    void expandingAddsWhatFitsInTimeAndMovesNothing();
+    void pathsAreListedAndAdded();
+    void verdictHidesCountsAndIsUndone();
+    void readOnlyWorkspaceKeepsVerdictsForNow();
+    void windowDimsWhatIsOutside();
+    void modesListTheirRows();
+    void flowsOfEdgeAndFinding();
+    void menusOfferEverything();
+    void nothingIsAskedWhileHiddenAndCancelIsTold();
+    void emptyStatesSayWhy();
+    void pictureAndTableAreCopied();
+};
+
+void TestPivotsPage::bestFindingIsShownFromLeftToRight()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready() && f.has("host:10.0.0.4"));
+    const auto& rows = f.page->outcome()->rows;
+    QVERIFY(rows.front().kind == PivotRowKind::Pivot);
+    QCOMPARE(rows.front().hosts.size(), std::size_t {4});
+    QVERIFY(f.centre("host:10.0.0.1").x() < f.centre("host:10.0.0.2").x());
+    QVERIFY(f.has("host:10.0.0.3"));
+    QVERIFY(!f.has("host:10.0.0.9")); // another finding
+    const auto desk = f.page->model().geometry()->nodeById("host:10.0.0.3");
+    QCOMPARE(f.page->model().geometry()->graph().nodes[*desk].label, std::string("desk.example"));
+    const auto& nodes = f.page->model().geometry()->graph().nodes;
+    QCOMPARE(nodes[*desk].rank, 2);
+    QVERIFY(f.page->findings()
+                ->model()
+                .index(0, FindingsModel::Hosts)
+                .data()
+                .toString()
+                .contains(QStringLiteral("desk")));
+    new QAbstractItemModelTester(&f.page->findings()->model(), f.page.get());
+    new QAbstractItemModelTester(&f.page->evidence()->terms(), f.page.get());
+}
+
+void TestPivotsPage::evidenceHoldsTheScore()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready() && f.page->shownRow());
+    EvidencePanel* const evidence = f.page->evidence();
+    QCOMPARE(evidence->gantt()->bars().size(), std::size_t {3});
+    QVERIFY(evidence->reasonText().contains(QStringLiteral("while that session was open")));
+    // sum of value times weight, then every factor
+    const TermsModel& terms = evidence->terms();
+    const auto number = [&terms](int row, int column) {
+        return QLocale().toDouble(terms.index(row, column).data().toString());
+    };
+    double score = 0;
+    for (int row = 0; row < 5; ++row)
+        score += number(row, TermsModel::Value) * number(row, TermsModel::Weight);
+    for (int row = 6; row < terms.rowCount() - 1; ++row)
+        score *= number(row, TermsModel::Value);
+    QVERIFY(std::abs(score - *f.page->shownRow()->score) < 0.002);
+    QCOMPARE(terms.index(terms.rowCount() - 1, TermsModel::Value).data().toString(),
+        pivottext::score(*f.page->shownRow()->score));
+    // a bar is its line in the picture
+    QTRY_VERIFY(f.has("host:10.0.0.4"));
+    Q_EMIT evidence->gantt()->barChosen(evidence->gantt()->bars().front().id);
+    QCOMPARE(f.page->model().selectedEdges().size(), std::size_t {1});
+    QCOMPARE(evidence->linkBox()->count(), 2);
+    const QString first = evidence->reasonText();
+    evidence->linkBox()->setCurrentIndex(1 - evidence->linkBox()->currentIndex());
+    QVERIFY(evidence->reasonText() != first);
+}
+
+void TestPivotsPage::filtersHideFindingsAndSaySo()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    const int all = f.shown();
+    QVERIFY(all >= 2);
+    FindingsPanel* const panel = f.page->findings();
+    panel->kindBox()->setCurrentIndex(
+        panel->kindBox()->findData(static_cast<int>(PivotRowKind::Sweep)));
+    QCOMPARE(f.shown(), 1);
+    QVERIFY(panel->countText().contains(QStringLiteral("1 of ")));
+    panel->kindBox()->setCurrentIndex(0);
+    panel->scoreBox()->setValue(1.0);
+    QVERIFY(f.shown() < all); // findings without a score stay
+    QVERIFY(f.shown() > 0);
+    panel->scoreBox()->setValue(0);
+    panel->textBox()->setText(QStringLiteral("desk"));
+    QVERIFY(f.shown() >= 1 && f.shown() < all);
+}
+
+void TestPivotsPage::sweepIsOneNodeUntilOpened()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    f.choose(PivotRowKind::Sweep);
+    QTRY_VERIFY(f.page->isUpToDate() && f.has("host:10.0.0.9"));
+    const auto& nodes = f.page->model().geometry()->graph().nodes;
+    QCOMPARE(nodes.size(), std::size_t {2});
+    const auto bundle = std::ranges::find(nodes, NodeKind::More, &GraphNode::kind);
+    QVERIFY(bundle != nodes.end());
+    QVERIFY(bundle->label.starts_with("40"));
+    const std::string id = bundle->id;
+    f.page->expandNode(id);
+    QTRY_COMPARE(f.page->model().geometry()->graph().nodes.size(), std::size_t {41});
+    QTRY_VERIFY(f.page->isUpToDate());
+    f.page->collapseNode("host:10.0.0.9");
+    QTRY_COMPARE(f.page->model().geometry()->graph().nodes.size(), std::size_t {2});
+}
+
+void TestPivotsPage::expandingAddsWhatFitsInTimeAndMovesNothing()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready() && f.has("host:10.0.0.4"));
+    const IpAddress pivot = *IpAddress::fromString("10.0.0.2");
+    // 10.0.0.7 was half an hour after the session had ended
+    QCOMPARE(f.page->neighbours({pivot, ExpandDirection::Out, true}).size(), std::size_t {0});
+    QCOMPARE(f.page->neighbours({pivot, ExpandDirection::Out, false}).size(), std::size_t {1});
+    const QPointF before = f.centre("host:10.0.0.3");
+    f.page->expand({pivot, ExpandDirection::Out, false});
+    QTRY_VERIFY(f.page->isUpToDate() && f.has("host:10.0.0.8"));
+    QVERIFY(!f.has("host:10.0.0.7"));
+    QCOMPARE(f.centre("host:10.0.0.3"), before);
+    QVERIFY(f.centre("host:10.0.0.8").x() > f.centre("host:10.0.0.2").x() - 1);
+    f.page->model().undoStack().undo();
+    QTRY_VERIFY(f.page->isUpToDate() && !f.has("host:10.0.0.8"));
+    QCOMPARE(f.centre("host:10.0.0.3"), before);
+    f.page->model().undoStack().redo();
+    QTRY_VERIFY(f.has("host:10.0.0.8"));
+}
+
+void TestPivotsPage::pathsAreListedAndAdded()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    f.choose(PivotRowKind::Sweep);
+    QTRY_VERIFY(f.page->isUpToDate() && f.has("host:10.0.0.9"));
+    f.page->showPathEnds(QStringLiteral("10.0.0.1"), QStringLiteral("10.0.0.4"));
+    QTRY_COMPARE(f.page->paths()->list()->topLevelItemCount(), 1);
+    QVERIFY(f.page->paths()->statusText().contains(QStringLiteral("1")));
+    f.page->paths()->list()->setCurrentItem(f.page->paths()->list()->topLevelItem(0));
+    Q_EMIT f.page->paths()->list()->itemActivated(f.page->paths()->list()->topLevelItem(0), 0);
+    QTRY_VERIFY(f.has("host:10.0.0.3"));
+    f.page->showPathEnds(QStringLiteral("10.0.0.4"), QStringLiteral("10.0.0.1"));
+    QTRY_VERIFY(f.page->paths()->statusText().contains(QStringLiteral("no way")));
+    f.page->showPathEnds(QStringLiteral("10.9.9.9"), {});
+    QVERIFY(f.page->paths()->statusText().contains(QStringLiteral("10.9.9.9")));
+}
+
+void TestPivotsPage::verdictHidesCountsAndIsUndone()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    const int open = f.shown();
+    f.page->decide({"approve=10.0.0.1>10.0.0.2>10.0.0.3>10.0.0.4"}, true, QStringLiteral("ok"));
+    QTRY_VERIFY(f.page->isUpToDate() && f.shown() == open - 1);
+    QCOMPARE(f.page->outcome()->analysis->approvedChains().size(), std::size_t {1});
+    f.page->findings()->stateBox()->setCurrentIndex(1);
+    QCOMPARE(f.shown(), 1);
+    QTRY_VERIFY(
+        f.session->setting(PivotVerdicts::kSettingKey)->find("approve=") != std::string::npos);
+    f.page->model().undoStack().undo();
+    QTRY_VERIFY(f.page->isUpToDate() && f.shown() == 0);
+    f.page->findings()->stateBox()->setCurrentIndex(0);
+    QCOMPARE(f.shown(), open);
+    QTRY_VERIFY(
+        f.session->setting(PivotVerdicts::kSettingKey)->find("approve=") == std::string::npos);
+    f.page->decide({"jump=10.0.0.2"}, true, QStringLiteral("jump"));
+    QTRY_VERIFY(f.page->isUpToDate() && !f.page->outcome()->analysis->links().hidden.empty());
+    f.page->findings()->stateBox()->setCurrentIndex(2);
+    QVERIFY(f.shown() >= 1);
+    // another page of the same workspace knows it
+    const auto session = f.session;
+    Fixture other;
+    other.page->setSession(session);
+    QTRY_VERIFY(other.ready() && other.page->verdicts().roles.size() == 1);
+}
+
+void TestPivotsPage::readOnlyWorkspaceKeepsVerdictsForNow()
+{
+    Fixture f(true);
+    QTRY_VERIFY(f.ready());
+    QSignalSpy told(f.page.get(), &PageWidget::message);
+    f.page->decide({"ignore-host=10.0.0.1"}, true, QStringLiteral("ignored"));
+    QVERIFY(told.last()[0].toString().contains(QStringLiteral("read-only")));
+    QTRY_VERIFY(f.page->isUpToDate() && !f.page->outcome()->analysis->links().hidden.empty());
+    QVERIFY(f.session->setting(PivotVerdicts::kSettingKey)->empty());
+}
+
+void TestPivotsPage::windowDimsWhatIsOutside()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready() && f.has("host:10.0.0.4"));
+    const auto start = toMicroseconds(*timestampFromString("2026-03-02T09:00:00Z"));
+    constexpr std::int64_t kSecond = 1'000'000;
+    f.page->strip()->plot()->setWindow(start, start + 30 * kSecond);
+    const auto dimmed = [&f](const char* id) {
+        return static_cast<bool>(
+            f.page->model().marks().dimmedNodes[*f.page->model().geometry()->nodeById(id)]);
+    };
+    QVERIFY(!dimmed("host:10.0.0.2"));
+    QVERIFY(dimmed("host:10.0.0.4"));
+    f.page->strip()->plot()->reset();
+    QVERIFY(f.page->model().marks().dimmedNodes.empty() || !dimmed("host:10.0.0.4"));
+    f.page->strip()->plot()->setWindow(start + 1000 * kSecond, start + 1001 * kSecond);
+    QVERIFY(dimmed("host:10.0.0.1"));
+    // only this time is analysed
+    Q_EMIT f.page->strip()->rangeRequested(
+        {*timestampFromString("2026-03-02T09:20:00Z"), std::nullopt});
+    QTRY_VERIFY(f.page->isUpToDate() && f.page->outcome()->rows.size() == 1);
+}
+
+void TestPivotsPage::modesListTheirRows()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    f.page->toolbar()->setMode(PivotMode::Epsilon);
+    QTRY_VERIFY(f.page->isUpToDate() && f.page->outcome()->mode == PivotMode::Epsilon);
+    // 60 s apart are more than 30
+    QVERIFY(f.page->outcome()->rows.empty());
+    f.page->toolbar()->setMode(PivotMode::Naive);
+    QTRY_VERIFY(f.page->isUpToDate() && f.page->outcome()->mode == PivotMode::Naive);
+    QVERIFY(!f.page->outcome()->rows.empty());
+    QVERIFY(f.page->outcome()->rows.front().kind == PivotRowKind::Graph);
+    QTRY_VERIFY(f.page->model().geometry());
+    f.page->toolbar()->setMode(PivotMode::Lateral);
+    QTRY_VERIFY(f.page->isUpToDate() && f.page->outcome()->mode == PivotMode::Lateral);
+    const auto& hosts = f.page->outcome()->rows;
+    QVERIFY(std::ranges::any_of(hosts, [](const PivotRow& row) {
+        return !row.hosts.empty() && row.hosts.back() == *IpAddress::fromString("10.0.0.7");
+    }));
+}
+
+void TestPivotsPage::flowsOfEdgeAndFinding()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready() && f.has("host:10.0.0.4"));
+    QSignalSpy flows(f.page.get(), &PageWidget::flowsRequested);
+    const auto matching = [](const FilterPtr& filter) {
+        const auto all = office();
+        return std::ranges::count_if(
+            all, [&](const Flow& one) { return naiveMatches(filter, one); });
+    };
+    f.page->showFlows({}, {});
+    QCOMPARE(flows.size(), 1);
+    QCOMPARE(matching(flows[0][0].value<FilterPtr>()), 3);
+    const Graph& graph = f.page->model().geometry()->graph();
+    Q_EMIT f.page->view()->edgeActivated(graph.edges.front().id);
+    QCOMPARE(flows.size(), 2);
+    QCOMPARE(matching(flows[1][0].value<FilterPtr>()), 1);
+    f.page->showFlows("host:10.0.0.2", {});
+    QCOMPARE(matching(flows[2][0].value<FilterPtr>()), 4);
+    f.choose(PivotRowKind::Sweep);
+    QTRY_VERIFY(f.page->isUpToDate() && f.has("host:10.0.0.9"));
+    f.page->showFlows({}, {});
+    QCOMPARE(matching(flows[3][0].value<FilterPtr>()), 40);
+}
+
+void TestPivotsPage::menusOfferEverything()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready() && f.has("host:10.0.0.4"));
+    PivotActions* const actions = f.page->findChild<PivotActions*>();
+    QMenu node;
+    actions->addNodeActions(node, "host:10.0.0.2");
+    for (const char* part : {"Went On", "Came In", "Paths from", "Paths to", "Show Flows",
+             "Filter for", "Jump Host", "Copy Address", "Note", "Hide", "Collapse"})
+        QVERIFY2(Fixture::action(node, QString::fromLatin1(part)), part);
+    // the number is told before anything is added
+    QVERIFY(!Fixture::action(node, QStringLiteral("Went On"))->isEnabled());
+    QVERIFY(Fixture::action(node, QStringLiteral("Went On"))->text().contains(u'0'));
+    QMenu edge;
+    actions->addEdgeActions(edge, f.page->model().geometry()->graph().edges.front().id);
+    for (const char* part : {"Show Flows", "Only This Time", "Paths between", "Ignore This Pair",
+             "Ignore Port", "Copy"})
+        QVERIFY2(Fixture::action(edge, QString::fromLatin1(part)), part);
+    QMenu finding;
+    actions->addFindingActions(finding);
+    for (const char* part : {"Show Flows", "Approve", "Jump Host", "Copy as CSV"})
+        QVERIFY2(Fixture::action(finding, QString::fromLatin1(part)), part);
+    Fixture::action(finding, QStringLiteral("Approve"))->trigger();
+    QTRY_VERIFY(f.page->isUpToDate() && f.page->verdicts().approved.size() == 1);
+    QMenu verdicts;
+    actions->fillVerdicts(verdicts);
+    QVERIFY(Fixture::action(verdicts, QStringLiteral("Take Back")));
+    Fixture::action(verdicts, QStringLiteral("Take Back"))->trigger();
+    QTRY_VERIFY(f.page->isUpToDate() && f.page->verdicts().empty());
+    // by key
+    f.page->findings()->selectFirst();
+    actions->knowJumpHost();
+    QCOMPARE(f.page->verdicts().roles.size(), std::size_t {1});
+}
+
+void TestPivotsPage::nothingIsAskedWhileHiddenAndCancelIsTold()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    f.page->hide();
+    const PivotOutcomePtr before = f.page->outcome();
+    f.investigation.setFilter(*parseFilter("dst_port = 22"));
+    QVERIFY(!f.page->isUpToDate());
+    QCOMPARE(f.page->outcome(), before);
+    f.page->show();
+    QTRY_VERIFY(f.ready() && f.page->outcome() != before);
+    f.page->run();
+    f.page->cancel();
+    QVERIFY(f.page->emptyText().contains(QStringLiteral("cancelled")));
+    f.page->run();
+    QTRY_VERIFY(f.ready());
+    QVERIFY(!f.page->emptyText().contains(QStringLiteral("cancelled")));
+}
+
+void TestPivotsPage::emptyStatesSayWhy()
+{
+    Fixture f(false, {flow("10.0.0.1", "10.0.0.2", 22, "2026-03-02T09:00:00Z", 5)});
+    QTRY_VERIFY(f.ready());
+    QVERIFY(f.page->emptyText().contains(QStringLiteral("Nobody went on")));
+    f.investigation.setFilter(*parseFilter("dst_port = 9"));
+    QTRY_VERIFY(f.page->isUpToDate());
+    QVERIFY(f.page->emptyText().contains(QStringLiteral("No flows match")));
+}
+
+void TestPivotsPage::pictureAndTableAreCopied()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready() && f.has("host:10.0.0.4"));
+    for (const char* format : {"svg", "graphml"}) {
+        const QString path = f.folder.filePath(QStringLiteral("p.") + QLatin1String(format));
+        f.page->exportTo(path, QLatin1String(format));
+        QTRY_VERIFY(QFile::exists(path) && QFile(path).size() > 300);
+    }
+    const QString csv = f.page->findings()->copyText(FlowTextFormat::Csv);
+    QVERIFY(csv.startsWith(QStringLiteral("score,kind,hosts")));
+    QVERIFY(csv.contains(QStringLiteral("\"10.0.0.1 > 10.0.0.2 > 10.0.0.3 > 10.0.0.4\"")));
+}
+
+QTEST_MAIN(TestPivotsPage)
+#include "tst_pivotspage.moc"

@@ -1,0 +1,461 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/composition.h"
+#include "core/scope/scopestore.h"
+#include "tests/cli/clirun.h"
+#include "tests/support/fakesession.h"
+#include "ui/mainwindow/uistatestore.h"
+#include "ui/scope/answersteps.h"
+#include "ui/scope/budgetcurve.h"
+#include "ui/scope/plansteps.h"
+#include "ui/scope/scopecounts.h"
+#include "ui/scope/scopeform.h"
+#include "ui/scope/scopepage.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QProgressBar>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace nb;
+using namespace nb::test;
+
+namespace {
+
+const QString kScenario = QStringLiteral(NB_SOURCE_DIR "/tests/data/scope/T1");
+
+/// The page over a real workspace with the flows of a scenario and no answers.
+struct Fixture
+{
+    explicit Fixture(bool readOnly = false)
+    {
+        const WindowServices services = desktopServices();
+        {
+            const auto made = services.open(workspace(), Workspace::Mode::ReadWrite);
+            if (!made)
+                qFatal("no workspace");
+            const auto report = (*made)->importer().importFile(
+                kScenario + QStringLiteral("/flows.csv"), {}, [](const JobProgress&) {}, {});
+            if (!report)
+                qFatal("not imported");
+            if (!readOnly)
+                session = *made;
+        }
+        if (readOnly)
+            session = *services.open(workspace(), Workspace::Mode::ReadOnly);
+        page = std::make_unique<ScopePage>(state);
+        page->resize(1280, 800);
+        page->setSession(session);
+        page->setStore(*session->store(), workspace());
+        page->show();
+    }
+    ~Fixture()
+    {
+        page.reset();
+        session.reset();
+    }
+    [[nodiscard]] QString workspace() const { return folder.filePath(QStringLiteral("ws")); }
+    template <typename Step> Step* go(int number)
+    {
+        page->setStep(number - 1);
+        return qobject_cast<Step*>(page->stepWidget(number - 1));
+    }
+    /// Selects the rows that hold all these words.
+    static int select(ScopeTableView* table, const QString& words)
+    {
+        table->setFilter(words);
+        table->view()->selectAll();
+        const auto rows = static_cast<int>(table->selected().size());
+        return rows;
+    }
+    static void press(const QWidget* parent, const QString& text)
+    {
+        for (QPushButton* button : parent->findChildren<QPushButton*>())
+            if (button->text().remove(u'&') == text) {
+                button->click();
+                return;
+            }
+        qFatal("no button %s", qPrintable(text));
+    }
+    /// The form that is open, which takes these texts into its first fields.
+    void fill(const QStringList& texts, const std::function<void(ScopeForm*)>& more = {}) const
+    {
+        auto* form = page->findChild<ScopeForm*>();
+        if (form == nullptr)
+            qFatal("no form is open");
+        const auto fields = form->findChildren<QLineEdit*>();
+        for (int i = 0; i < texts.size(); ++i)
+            fields[i]->setText(texts[i]);
+        if (more)
+            more(form);
+        for (QPushButton* button : form->findChildren<QPushButton*>())
+            if (button->isDefault())
+                button->click();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+
+    QTemporaryDir folder;
+    UiStateStore state {folder.filePath(QStringLiteral("ui.ini"))};
+    WorkspaceSessionPtr session;
+    std::unique_ptr<ScopePage> page;
+};
+
+QJsonArray cliTable(const QString& workspace, const QStringList& arguments)
+{
+    const CliResult result
+        = runCli(QStringList {QStringLiteral("-w"), workspace, QStringLiteral("scope")} + arguments
+            + QStringList {QStringLiteral("--json")});
+    if (result.code != 0)
+        qWarning("%s", result.err.constData());
+    return QJsonDocument::fromJson(result.out).array();
+}
+
+QString joined(const ScopeTable& table)
+{
+    QStringList lines;
+    for (const ScopeRow& row : table.rows) {
+        QStringList cells;
+        for (const QVariant& cell : row.cells)
+            cells.append(cell.toString());
+        lines.append(cells.join(u'|'));
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+/// The page Scope over a real workspace.
+class TestScopePage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void nineStepsGiveTheAnswersOfTheProgram();
+    void undoTakesAnAnswerBack();
+    void answersComeBackNextTime();
+    void readOnlyWorkspaceSaysWhyNothingCanBeChanged();
+    void systemLeadsToItsFlowsAndToTheMap();
+    void questionLeadsToItsStep();
+    void listMarksManySystems();
+    void periodLimitsTheFlows();
+    void withoutWorkspaceThePageSaysSo();
+
+private:
+    static void answerAll(Fixture& f);
+    static void checkPlanSteps(Fixture& f);
+};
+
+/// Steps 1 to 6 as a person would.
+void TestScopePage::answerAll(Fixture& f)
+{
+    auto* period = f.go<PeriodStep>(1);
+    QTRY_VERIFY(f.page->isUpToDate());
+    auto* name = period->findChild<QLineEdit*>();
+    name->setText(QStringLiteral("Example shop"));
+    Q_EMIT name->editingFinished();
+    QTRY_COMPARE(f.page->engine().answers().entity.name, std::string("Example shop"));
+
+    auto* segments = f.go<SegmentsStep>(2);
+    QTRY_VERIFY(f.page->isUpToDate());
+    for (const auto& [network, called, trust] :
+        {std::tuple("10.10.1.0/24", "CDE", 0), std::tuple("10.50.0.0/24", "DMZ", 1)}) {
+        QCOMPARE(Fixture::select(segments->table(), QString::fromLatin1(network)), 1);
+        segments->table()->view()->setCurrentIndex(segments->table()->rows()->index(0, 0));
+        Fixture::press(segments->table(), QStringLiteral("Edit…"));
+        f.fill({QString::fromLatin1(called)}, [trust = trust](ScopeForm* form) {
+            form->findChild<QComboBox*>()->setCurrentIndex(trust);
+        });
+        QTRY_VERIFY(f.page->isUpToDate());
+    }
+    QCOMPARE(Fixture::select(segments->table(), {}), 2);
+    Fixture::press(segments->table(), QStringLiteral("Confirm"));
+    QTRY_VERIFY(f.page->isUpToDate());
+    QVERIFY(f.page->engine().answers().segments[1].confirmed);
+    QCOMPARE(Fixture::select(segments->tables()[1], QStringLiteral("CDE DMZ")), 1);
+    Fixture::press(segments->tables()[1], QStringLiteral("Set Control…"));
+    f.fill({QStringLiteral("FW")},
+        [](ScopeForm* form) { form->findChildren<QComboBox*>().at(1)->setCurrentIndex(1); });
+    QTRY_VERIFY(f.page->isUpToDate());
+    QCOMPARE(Fixture::select(segments->tables()[2], {}), 1);
+    Fixture::press(segments->tables()[2], QStringLiteral("Set What It Sees…"));
+    f.fill({QStringLiteral("CDE, DMZ")});
+    QTRY_VERIFY(f.page->isUpToDate());
+
+    auto* data = f.go<AccountDataStep>(3);
+    QTRY_VERIFY(f.page->isUpToDate());
+    for (const auto& [address, flags] : {std::pair("10.10.1.10", scope::kStores),
+             std::pair("10.10.1.11", std::uint8_t {scope::kProcesses | scope::kTransmits}),
+             std::pair("10.50.0.5", std::uint8_t {0})}) {
+        QCOMPARE(Fixture::select(data->table(), QString::fromLatin1(address)), 1);
+        data->mark(flags);
+        QTRY_VERIFY(f.page->isUpToDate());
+    }
+
+    auto* roles = f.go<RolesStep>(4);
+    QTRY_VERIFY(f.page->isUpToDate());
+    QCOMPARE(roles->table()->rows()->rowCount(), 0);
+
+    auto* border = f.go<BorderStep>(6);
+    QTRY_VERIFY(f.page->isUpToDate());
+    QCOMPARE(Fixture::select(border->table(), {}), 1);
+    Fixture::press(border->table(), QStringLiteral("Accept…"));
+    f.fill({QStringLiteral("card payments of the web shop")});
+    QTRY_VERIFY(f.page->isUpToDate());
+    QCOMPARE(border->findChild<QProgressBar*>()->value(), 1);
+}
+
+void TestScopePage::nineStepsGiveTheAnswersOfTheProgram()
+{
+    Fixture f;
+    answerAll(f);
+    auto* classes = f.go<ClassificationStep>(5);
+    QTRY_VERIFY(f.page->isUpToDate());
+
+    // what the scenario expects, by hand
+    const scope::Model& model = *f.page->engine().state()->model;
+    const scope::Classification& result = f.page->engine().state()->result;
+    QCOMPARE(result.inScope, std::size_t {4});
+    std::map<std::string, scope::Category> is;
+    for (std::size_t i = 0; i < model.assets.size(); ++i)
+        is[model.assets[i].name] = result.assets[i].category;
+    QCOMPARE(is,
+        (std::map<std::string, scope::Category> {{"10.10.1.10", scope::Category::Chd},
+            {"10.10.1.11", scope::Category::Chd}, {"FW", scope::Category::Segmenting},
+            {"10.50.0.5", scope::Category::Communicating}}));
+    QVERIFY(f.page->counts().text().startsWith(QStringLiteral("4 system(s) in scope")));
+
+    // what the program says of the answers that were kept
+    const QJsonArray rows = cliTable(f.workspace(), {QStringLiteral("classify")});
+    QCOMPARE(rows.size(), static_cast<qsizetype>(classes->table()->table()->rows.size()));
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        const QJsonObject row = rows[i].toObject();
+        const QVariantList& cells
+            = classes->table()->table()->rows[static_cast<std::size_t>(i)].cells;
+        for (const auto& [key, column] : {std::pair("asset", 0), std::pair("segment", 2),
+                 std::pair("category", 3), std::pair("state", 4), std::pair("pci_ssc", 5),
+                 std::pair("opst", 6), std::pair("reason", 8)})
+            QCOMPARE(cells[column].toString(), row[QString::fromLatin1(key)].toString());
+    }
+    QCOMPARE(static_cast<qsizetype>(classes->tables()[1]->table()->rows.size()),
+        cliTable(f.workspace(), {QStringLiteral("questions")}).size());
+    QCOMPARE(static_cast<qsizetype>(classes->tables()[2]->table()->rows.size()),
+        cliTable(f.workspace(), {QStringLiteral("findings")}).size());
+    Fixture::select(classes->table(), QStringLiteral("10.50.0.5"));
+    classes->table()->view()->setCurrentIndex(classes->table()->rows()->index(0, 0));
+    QVERIFY(classes->details().contains(QStringLiteral("communicates with 10.10.1.11")));
+    QVERIFY(classes->details().contains(QStringLiteral("without the flows with 10.10.1.11")));
+    checkPlanSteps(f);
+}
+
+void TestScopePage::checkPlanSteps(Fixture& f)
+{
+    auto* plan = f.go<RecommendationStep>(7);
+    QTRY_VERIFY(f.page->isUpToDate());
+    QCOMPARE(plan->table()->table()->rows.size(), std::size_t {1});
+    QVERIFY(
+        joined(*plan->table()->table())
+            .startsWith(QStringLiteral("R001|into the CDE|10.50.0.5|10.10.1.11|tcp/8443|card")));
+    const scope::Measures& m = f.page->engine().plan()->recommendation.measures;
+    QCOMPARE(m.coverage, 1.0);
+    QCOMPARE(m.extra, std::uint64_t {0});
+    Q_EMIT plan->curve()->chosen(0.1);
+    QTRY_VERIFY(f.page->isUpToDate());
+    QCOMPARE(f.page->engine().plan()->options.theta[0], 0.1);
+
+    auto* exports = f.go<ExportsStep>(8);
+    QTRY_VERIFY(f.page->isUpToDate());
+    QCOMPARE(exports->table()->table()->rows.size(), std::size_t {11});
+    for (const ScopeRow& row : exports->table()->table()->rows)
+        QVERIFY2(row.tone == ScopeTone::Good, qPrintable(row.cells[1].toString()));
+    QCOMPARE(static_cast<qsizetype>(exports->tables()[1]->table()->rows.size()),
+        cliTable(f.workspace(), {QStringLiteral("testplan")}).size());
+    QSignalSpy messages(f.page.get(), &PageWidget::message);
+    const QString out = f.folder.filePath(QStringLiteral("out"));
+    QVERIFY(QDir().mkpath(out));
+    exports->exportTo("nftables", out);
+    QTRY_COMPARE(messages.size(), 1);
+    QFile rules(out + QStringLiteral("/netbehave.nft"));
+    QVERIFY(rules.open(QIODevice::ReadOnly) && rules.readAll().contains("8443"));
+
+    auto* freeze = f.go<FreezeStep>(9);
+    QTRY_VERIFY(f.page->isUpToDate());
+    freeze->freeze(QStringLiteral("first"));
+    QTRY_COMPARE(messages.size(), 2);
+    freeze->freeze(QStringLiteral("first")); // what is frozen stays
+    QTRY_COMPARE(messages.size(), 3);
+    QVERIFY(messages.back().front().toString().contains(QStringLiteral("already")));
+    freeze->compareWith(QStringLiteral("first"));
+    QTRY_VERIFY(freeze->table()->table() != nullptr);
+    QVERIFY(!joined(*freeze->table()->table()).contains(QStringLiteral("10.50.0.5")));
+    freeze->exportTable(true, out + QStringLiteral("/inventory.csv"));
+    QTRY_VERIFY(QFile::exists(out + QStringLiteral("/inventory.csv")));
+
+    QPushButton* report = nullptr;
+    for (QPushButton* button : freeze->findChildren<QPushButton*>())
+        if (button->text() == QStringLiteral("&Report as PDF…"))
+            report = button;
+    QVERIFY(report && !report->isEnabled() && !report->toolTip().isEmpty());
+    f.page->setReporter(true);
+    QSignalSpy reports(f.page.get(), &ScopePage::reportRequested);
+    report->click();
+    QCOMPARE(reports.size(), 1);
+}
+
+void TestScopePage::undoTakesAnAnswerBack()
+{
+    Fixture f;
+    auto* data = f.go<AccountDataStep>(3);
+    QTRY_VERIFY(f.page->isUpToDate());
+    const scope::Answers before = f.page->engine().answers();
+    QVERIFY(Fixture::select(data->table(), {}) == 3);
+    data->mark(scope::kStores);
+    QTRY_VERIFY(f.page->isUpToDate());
+    QCOMPARE(f.page->engine().state()->result.counts[0], std::size_t {3});
+    f.page->engine().undoStack().undo();
+    QTRY_VERIFY(f.page->isUpToDate());
+    QCOMPARE(f.page->engine().state()->result.counts[0], std::size_t {0});
+    QVERIFY(f.page->engine().answers() == before);
+    f.page->engine().undoStack().redo();
+    QTRY_VERIFY(f.page->isUpToDate());
+    QCOMPARE(f.page->engine().state()->result.counts[0], std::size_t {3});
+}
+
+void TestScopePage::answersComeBackNextTime()
+{
+    Fixture f;
+    auto* data = f.go<AccountDataStep>(3);
+    QTRY_VERIFY(f.page->isUpToDate());
+    Fixture::select(data->table(), QStringLiteral("10.10.1.10"));
+    data->mark(scope::kStores);
+    QTRY_VERIFY(f.page->isUpToDate());
+    f.page = std::make_unique<ScopePage>(f.state);
+    QCOMPARE(f.page->step(), 2); // where it was left
+    f.page->setSession(f.session);
+    f.page->setStore(*f.session->store(), f.workspace());
+    f.page->show();
+    QTRY_VERIFY(f.page->isUpToDate());
+    QCOMPARE(f.page->engine().state()->result.counts[0], std::size_t {1});
+    auto store = scope::ScopeStore::open(*f.session->workspace());
+    QVERIFY(store.ok());
+    QCOMPARE(store->history(10)->size(), std::size_t {1});
+}
+
+void TestScopePage::readOnlyWorkspaceSaysWhyNothingCanBeChanged()
+{
+    Fixture f(true);
+    auto* data = f.go<AccountDataStep>(3);
+    QTRY_VERIFY(f.page->isUpToDate());
+    QVERIFY(Fixture::select(data->table(), {}) == 3);
+    for (const QPushButton* button : data->table()->findChildren<QPushButton*>()) {
+        QVERIFY(!button->isEnabled());
+        QVERIFY(button->toolTip().contains(QStringLiteral("read-only")));
+    }
+    data->mark(scope::kStores);
+    QVERIFY(f.page->engine().answers().assets.empty());
+}
+
+void TestScopePage::systemLeadsToItsFlowsAndToTheMap()
+{
+    Fixture f;
+    auto* classes = f.go<ClassificationStep>(5);
+    QTRY_VERIFY(f.page->isUpToDate());
+    QSignalSpy flows(f.page.get(), &PageWidget::flowsRequested);
+    QSignalSpy pages(f.page.get(), &PageWidget::pageRequested);
+    const scope::Model& model = *f.page->engine().state()->model;
+    Q_EMIT classes->flowsRequested(assetFilter(model, {0}));
+    QCOMPARE(flows.size(), 1);
+    QCOMPARE(pages.size(), 0);
+    Q_EMIT classes->mapRequested(assetFilter(model, {0}));
+    QCOMPARE(flows.size(), 2);
+    QCOMPARE(pages.size(), 1);
+    QVERIFY(assetFilter(model, {}) == nullptr);
+    QVERIFY(conversationFilter(model, {0}) != nullptr);
+}
+
+void TestScopePage::questionLeadsToItsStep()
+{
+    Fixture f;
+    auto* data = f.go<AccountDataStep>(3);
+    QTRY_VERIFY(f.page->isUpToDate());
+    Fixture::select(data->table(), QStringLiteral("10.10.1.10"));
+    data->mark(scope::kStores);
+    QTRY_VERIFY(f.page->isUpToDate());
+    auto* classes = f.go<ClassificationStep>(5);
+    QTRY_VERIFY(f.page->isUpToDate());
+    ScopeTableView* const questions = classes->tables()[1];
+    QVERIFY(!questions->table()->rows.empty());
+    const auto& rows = questions->table()->rows; // the one that most hang on comes first
+    for (std::size_t i = 1; i < rows.size(); ++i)
+        QVERIFY(rows[i - 1].cells[0].toLongLong() >= rows[i].cells[0].toLongLong());
+    Q_EMIT questions->activated(0);
+    QVERIFY(f.page->step() != 4);
+}
+
+void TestScopePage::listMarksManySystems()
+{
+    Fixture f;
+    auto* data = f.go<AccountDataStep>(3);
+    QTRY_VERIFY(f.page->isUpToDate());
+    const auto known = data->readList(
+        "address;what\r\n\"10.10.1.10\";stores\n10.10.1.11,P T\n192.0.2.77;stores\n10.50.0.5\n\n");
+    QVERIFY(known.ok());
+    QCOMPARE(*known, 3);
+    QTRY_VERIFY(f.page->isUpToDate());
+    const auto& assets = f.page->engine().answers().assets;
+    QCOMPARE(assets.size(), std::size_t {3});
+    QCOMPARE(assets[0].accountData, std::optional<std::uint8_t>(scope::kStores));
+    QCOMPARE(
+        assets[1].accountData, std::optional<std::uint8_t>(scope::kProcesses | scope::kTransmits));
+    QCOMPARE(assets[2].accountData, std::optional<std::uint8_t>(scope::kStores));
+}
+
+void TestScopePage::periodLimitsTheFlows()
+{
+    Fixture f;
+    QTRY_VERIFY(f.page->isUpToDate());
+    QCOMPARE(f.page->engine().state()->model->traffic->flows, std::uint64_t {2});
+    TimeRange early;
+    early.to = timestampFromString("2026-11-10T00:01:30Z");
+    f.page->engine().setPeriod(early);
+    QTRY_VERIFY(f.page->isUpToDate());
+    QCOMPARE(f.page->engine().state()->model->traffic->flows, std::uint64_t {1});
+    QTRY_VERIFY(!f.session->setting("scope/period")->empty());
+    f.page = std::make_unique<ScopePage>(f.state);
+    f.page->setSession(f.session);
+    QVERIFY(f.page->engine().period().to == early.to);
+    QVERIFY(!f.page->engine().period().from);
+}
+
+void TestScopePage::withoutWorkspaceThePageSaysSo()
+{
+    QTemporaryDir folder;
+    UiStateStore state(folder.filePath(QStringLiteral("ui.ini")));
+    ScopePage page(state);
+    page.show();
+    QVERIFY(!page.engine().lockedReason().isEmpty());
+    for (int step = 0; step < ScopePage::kSteps; ++step)
+        page.setStep(step);
+    // a session with nothing behind it shows its flows, and keeps nothing
+    auto session = std::make_shared<FakeSession>(
+        folder.path(), false, std::vector<Flow> {madeUpFlow(0), madeUpFlow(1)});
+    page.setSession(session);
+    page.setStore(*session->store(), folder.path());
+    QTRY_VERIFY(page.isUpToDate());
+    QCOMPARE(page.engine().state()->model->traffic->flows, std::uint64_t {2});
+    QVERIFY(!page.engine().edit(QString(), [](scope::Answers& answers) -> Result<void> {
+        answers.entity.name = "x";
+        return {};
+    }));
+    page.setSession(nullptr);
+    QVERIFY(!page.engine().state());
+}
+
+QTEST_MAIN(TestScopePage)
+#include "tst_scopepage.moc"

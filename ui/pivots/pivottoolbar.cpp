@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pivots/pivottoolbar.h"
+
+#include "ui/graph/graphsearchbox.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QProgressBar>
+#include <QToolButton>
+
+#include <cmath>
+
+namespace nb {
+
+PivotToolbar::PivotToolbar(GraphModel& model, GraphView& view, QWidget* parent)
+    : QWidget(parent)
+    , m_search(new GraphSearchBox(model, view, this))
+{
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    createMode();
+    m_verdicts = addMenu({}, tr("Verdict"), tr("What you know about the finding and its hosts"));
+    createView();
+    createExport();
+    layout->addStretch(1);
+    layout->addWidget(m_search);
+}
+
+QToolButton* PivotToolbar::addButton(const QString& icon, const QString& text, const QString& tip)
+{
+    auto* button = new QToolButton(this);
+    button->setText(text);
+    button->setToolTip(tip);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    if (!icon.isEmpty()) {
+        button->setIcon(themeIcon(icon));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    }
+    layout()->addWidget(button);
+    return button;
+}
+
+QMenu* PivotToolbar::addMenu(const QString& icon, const QString& text, const QString& tip)
+{
+    QToolButton* const button = addButton(icon, text, tip);
+    auto* menu = new QMenu(button);
+    menu->setToolTipsVisible(true);
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    return menu;
+}
+
+void PivotToolbar::createMode()
+{
+    m_mode = new QComboBox(this);
+    m_mode->setAccessibleName(tr("How to look for pivots"));
+    const auto add = [this](const QString& text, PivotMode mode, const QString& tip) {
+        m_mode->addItem(text, static_cast<int>(mode));
+        m_mode->setItemData(m_mode->count() - 1, tip, Qt::ToolTipRole);
+    };
+    add(tr("Live sessions"), PivotMode::Live,
+        tr("The next step starts while the one before is open, or seconds after"));
+    add(tr("Lateral, within a day"), PivotMode::Lateral,
+        tr("The next step starts up to a day after the one before"));
+    add(tr("Epsilon, to compare"), PivotMode::Epsilon,
+        tr("All sequences of flows whose starts are close, by path"));
+    add(tr("Naive, to compare"), PivotMode::Naive,
+        tr("Any remote control that leaves a host after one came in"));
+    m_epsilon = new QDoubleSpinBox(this);
+    m_epsilon->setRange(0.001, 86'400);
+    m_epsilon->setValue(30);
+    m_epsilon->setDecimals(1);
+    m_epsilon->setSuffix(tr(" s"));
+    m_epsilon->setAccessibleName(tr("Longest time between two starts"));
+    m_epsilon->setToolTip(m_epsilon->accessibleName());
+    m_epsilon->setKeyboardTracking(false);
+    m_epsilon->hide();
+    layout()->addWidget(m_mode);
+    layout()->addWidget(m_epsilon);
+    m_run = addButton(QStringLiteral("edit-find"), tr("Find Pivots"), tr("Analyse the flows"));
+    m_progress = new QProgressBar(this);
+    m_progress->setRange(0, 0);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedWidth(fontMetrics().averageCharWidth() * 14);
+    m_progress->setAccessibleName(tr("Analysing"));
+    m_progress->hide();
+    layout()->addWidget(m_progress);
+    connect(m_mode, &QComboBox::currentIndexChanged, this, [this] {
+        m_epsilon->setVisible(mode() == PivotMode::Epsilon);
+        Q_EMIT modeChanged();
+    });
+    connect(m_epsilon, &QDoubleSpinBox::valueChanged, this, &PivotToolbar::modeChanged);
+    connect(m_run, &QToolButton::clicked, this, [this] {
+        if (m_running)
+            Q_EMIT cancelRequested();
+        else
+            Q_EMIT runRequested();
+    });
+}
+
+void PivotToolbar::createView()
+{
+    QMenu* const menu = addMenu({}, tr("Show"), tr("What is drawn as one, and what is looked for"));
+    m_bundles = menu->addAction(tr("&Many Hosts Alike as One"));
+    m_parallel = menu->addAction(tr("&Parallel Sessions as One Line"));
+    for (QAction* action : {m_bundles, m_parallel}) {
+        action->setCheckable(true);
+        action->setChecked(true);
+        connect(action, &QAction::toggled, this, &PivotToolbar::sceneOptionsChanged);
+    }
+    menu->addSeparator();
+    m_unconfirmed = menu->addAction(tr("&Unconfirmed Findings Too"));
+    m_unconfirmed->setCheckable(true);
+    m_unconfirmed->setToolTip(
+        tr("Also sessions beside a rare outside channel that nothing confirms"));
+    connect(m_unconfirmed, &QAction::toggled, this, &PivotToolbar::optionsChanged);
+    connect(menu->addAction(tr("What Is &Inside…")), &QAction::triggered, this,
+        &PivotToolbar::insideRequested);
+    QToolButton* arrange = addButton(QStringLiteral("view-refresh"), tr("Arrange"),
+        tr("Place everything anew; what is pinned stays"));
+    connect(arrange, &QToolButton::clicked, this, &PivotToolbar::arrangeRequested);
+}
+
+void PivotToolbar::createExport()
+{
+    QMenu* const menu
+        = addMenu(QStringLiteral("document-save"), tr("Export"), tr("Save the picture"));
+    for (const char* format : {"svg", "png", "pdf", "dot", "graphml", "gexf"}) {
+        const QString name = QString::fromLatin1(format);
+        connect(menu->addAction(tr("As %1…").arg(name.toUpper())), &QAction::triggered, this,
+            [this, name] { Q_EMIT exportRequested(name); });
+    }
+}
+
+PivotMode PivotToolbar::mode() const
+{
+    return static_cast<PivotMode>(m_mode->currentData().toInt());
+}
+
+void PivotToolbar::setMode(PivotMode mode)
+{
+    m_mode->setCurrentIndex(std::max(0, m_mode->findData(static_cast<int>(mode))));
+}
+
+std::int64_t PivotToolbar::epsilon() const
+{
+    return std::llround(m_epsilon->value() * 1e6);
+}
+
+void PivotToolbar::setRunning(bool running, const QString& words)
+{
+    m_progress->setVisible(running);
+    m_progress->setToolTip(words);
+    if (running == m_running)
+        return;
+    m_running = running;
+    m_run->setText(running ? tr("Cancel") : tr("Find Pivots"));
+    m_run->setToolTip(running ? tr("Stop the analysis (Esc)") : tr("Analyse the flows"));
+    m_run->setIcon(
+        themeIcon(running ? QStringLiteral("process-stop") : QStringLiteral("edit-find")));
+}
+
+} // namespace nb

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/flows/flowformat.h"
+#include "ui/scope/answersteps.h"
+#include "ui/scope/scopetables.h"
+#include "ui/scope/scopewords.h"
+#include "ui/text/coretext.h"
+
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace nb {
+
+namespace {
+
+constexpr int kSegmentsStep = 1;
+constexpr int kDataStep = 2;
+constexpr int kRolesStep = 3;
+constexpr int kBorderStep = 5;
+
+} // namespace
+
+ClassificationStep::ClassificationStep(ScopeEngine& engine, UiStateStore& state, QWidget* parent)
+    : ScopeStep(engine, state, tr("Classification"),
+        tr("What follows from flows and answers, in three schemes side by side. Flows can raise a "
+           "category, never lower it: “no flow seen” makes a candidate at best. Choose a system to "
+           "see its proof and what would change it; the questions with most systems behind them "
+           "come first."),
+        parent)
+{
+    ScopeTableView* const systems = addTable(QStringLiteral("classes"), tr("Systems"));
+    m_questions = addTable(QStringLiteral("questions"), tr("Open questions"));
+    m_findings = addTable(QStringLiteral("findings"), tr("Findings"));
+    systems->setEmptyText(tr("No system was seen. Add flows to the workspace first."));
+    m_questions->setEmptyText(tr("No question is open."));
+    m_findings->setEmptyText(tr("Nothing contradicts a requirement."));
+    m_details = new QPlainTextEdit(this);
+    m_details->setReadOnly(true);
+    m_details->setTabChangesFocus(true);
+    m_details->setAccessibleName(tr("Why, and what would change it"));
+    auto* split = new QSplitter(Qt::Vertical, this);
+    split->addWidget(systems);
+    split->addWidget(m_details);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 1);
+    split->setCollapsible(0, false);
+    auto* tabs = new QTabWidget(this);
+    tabs->addTab(split, tr("&Systems"));
+    tabs->addTab(m_questions, tr("Open &Questions"));
+    tabs->addTab(m_findings, tr("Fin&dings"));
+    content()->addWidget(tabs, 1);
+    offerAssets(systems);
+    connect(systems, &ScopeTableView::selectionChanged, this, &ClassificationStep::showDetails);
+    connect(m_questions, &ScopeTableView::activated, this, &ClassificationStep::answerQuestion);
+    connect(m_questions, &ScopeTableView::menuRequested, this, [this](QMenu* menu) {
+        menu->addAction(tr("&Answer"), this, [this] { answerQuestion(m_questions->current()); })
+            ->setEnabled(m_questions->current() >= 0);
+    });
+    connect(m_findings, &ScopeTableView::menuRequested, this, [this](QMenu* menu) {
+        menu->addAction(tr("Show &Flows"), this,
+                [this] {
+                    const auto findings = scope::findingsOf(
+                        *m_findings->table()->state->model, m_findings->table()->state->result);
+                    std::vector<std::uint32_t> conversations;
+                    for (const std::uint32_t id : m_findings->selected())
+                        conversations.insert(conversations.end(),
+                            findings.at(id).conversations.begin(),
+                            findings.at(id).conversations.end());
+                    if (!conversations.empty())
+                        Q_EMIT flowsRequested(
+                            conversationFilter(*m_findings->table()->state->model, conversations));
+                })
+            ->setEnabled(!m_findings->selected().empty());
+    });
+}
+
+ScopeStep::Make ClassificationStep::maker() const
+{
+    return [](const ScopeStatePtr& state, const ScopePlanPtr&) {
+        return Tables {classRows(state), questionRows(state), findingRows(state)};
+    };
+}
+
+void ClassificationStep::shown()
+{
+    showDetails();
+}
+
+QString ClassificationStep::details() const
+{
+    const std::int64_t id = table()->current();
+    if (id < 0 || !table()->table())
+        return tr("Choose a system above.");
+    const ScopeStatePtr& state = table()->table()->state;
+    const scope::Model& model = *state->model;
+    const auto asset = static_cast<std::size_t>(id);
+    const scope::AssetClass& a = state->result.assets[asset];
+    QStringList lines {
+        QStringLiteral("%1: %2").arg(plainLine(model.assets[asset].name), scopeWord(a.category))};
+    lines.append(tr("Why:"));
+    for (const scope::Proof& proof : a.proofs)
+        lines.append(QStringLiteral("  • ") + coreText(scope::proofText(model, asset, proof)));
+    const auto changes = scope::changesText(model, state->result, asset);
+    if (!changes.empty())
+        lines.append(tr("What would change it:"));
+    for (const std::string& change : changes)
+        lines.append(QStringLiteral("  • ") + coreText(change));
+    if (!a.conditions.empty()) {
+        QStringList names;
+        for (const std::uint32_t other : a.conditions)
+            names.append(plainLine(model.assets[other].name));
+        lines.append(tr("Condition: controls on %1 must prevent a path to the CDE; verify yearly.")
+                         .arg(names.join(QStringLiteral(", "))));
+    }
+    return lines.join(u'\n');
+}
+
+void ClassificationStep::showDetails()
+{
+    m_details->setPlainText(details());
+}
+
+void ClassificationStep::answerQuestion(std::int64_t id)
+{
+    if (id < 0 || !m_questions->table())
+        return;
+    const ScopeStatePtr& state = m_questions->table()->state;
+    const auto questions = scope::questionsOf(*state->model, state->result);
+    const std::string& kind = questions.at(static_cast<std::size_t>(id)).kind;
+    const bool ofSegments = kind == "segment" || kind == "visibility" || kind == "control";
+    const bool ofFlows = kind == "decision" || kind == "direction" || kind == "unconfirmed";
+    Q_EMIT stepRequested(ofSegments  ? kSegmentsStep
+            : kind == "account-data" ? kDataStep
+            : ofFlows                ? kBorderStep
+                                     : kRolesStep);
+}
+
+} // namespace nb

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/scope/budgetcurve.h"
+#include "ui/scope/plansteps.h"
+#include "ui/scope/scopetables.h"
+#include "ui/scope/scopewords.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace nb {
+
+RecommendationStep::RecommendationStep(ScopeEngine& engine, UiStateStore& state, QWidget* parent)
+    : ScopeStep(engine, state, tr("Recommendation"),
+        tr("Which systems belong inside the CDE's border, and which rules permit exactly what you "
+           "accepted? A budget lets rules be joined at the price of permitting what was never "
+           "seen: by default nothing at the CDE's border."),
+        parent)
+{
+    createOptions();
+    createTabs();
+}
+
+void RecommendationStep::createOptions()
+{
+    auto* row = new QHBoxLayout;
+    auto* budgets = new QHBoxLayout;
+    const auto add = [this](QHBoxLayout* to, const QString& label, QWidget* field) {
+        auto* text = new QLabel(label, this);
+        text->setBuddy(field);
+        to->addWidget(text);
+        to->addWidget(field);
+    };
+    m_beta = new QDoubleSpinBox(this);
+    m_beta->setDecimals(2);
+    m_beta->setRange(0, 10);
+    m_beta->setSingleStep(0.05);
+    m_beta->setValue(scope::RecommendOptions {}.beta);
+    m_beta->setToolTip(
+        tr("How many systems inside a hole in the CDE's border is worth. The higher, "
+           "the more systems are drawn into the CDE."));
+    m_mode = new QComboBox(this);
+    m_mode->addItems({tr("for systems"), tr("for groups of like systems")});
+    add(row, tr("&Price of a hole:"), m_beta);
+    add(row, tr("R&ules:"), m_mode);
+    budgets->addWidget(new QLabel(tr("Over-permission:"), this));
+    const scope::RecommendOptions standard;
+    for (std::size_t b = 0; b < scope::kBoundaryCount; ++b) {
+        auto* theta = new QDoubleSpinBox(this);
+        theta->setDecimals(1);
+        theta->setRange(0, 100);
+        theta->setSuffix(QStringLiteral(" %"));
+        theta->setValue(standard.theta[b] * 100);
+        theta->setKeyboardTracking(false);
+        theta->setToolTip(tr("Over-permission that rules may have here."));
+        m_theta[b] = theta;
+        add(budgets, scopeWord(static_cast<scope::Boundary>(b)) + u':', theta);
+        connect(theta, &QDoubleSpinBox::valueChanged, this, &RecommendationStep::plan);
+    }
+    m_beta->setKeyboardTracking(false);
+    connect(m_beta, &QDoubleSpinBox::valueChanged, this, &RecommendationStep::plan);
+    connect(m_mode, &QComboBox::currentIndexChanged, this, &RecommendationStep::plan);
+    for (QHBoxLayout* each : {row, budgets}) {
+        each->addStretch(1);
+        content()->addLayout(each);
+    }
+    m_summary = new QLabel(this);
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setWordWrap(true);
+    QFont font = m_summary->font();
+    font.setBold(true);
+    m_summary->setFont(font);
+    content()->addWidget(m_summary);
+}
+
+void RecommendationStep::createTabs()
+{
+    m_rules = addTable(QStringLiteral("rules"), tr("Rules"));
+    m_neverSeen = addTable(QStringLiteral("neverseen"), tr("Permitted and never seen"));
+    m_moves = addTable(QStringLiteral("moves"), tr("Systems to move"));
+    m_close = addTable(QStringLiteral("close"), tr("Close these flows, lose these systems"));
+    m_measures = addTable(QStringLiteral("measures"), tr("Measures"));
+    m_rules->setEmptyText(tr("No accepted flow passes between segments: accept flows in step 6."));
+    m_neverSeen->setEmptyText(tr("The rules permit nothing that was not accepted."));
+    m_moves->setEmptyText(tr("Nothing has to move."));
+    m_close->setEmptyText(tr("No flow holds a system in scope by itself."));
+    m_curve = new BudgetCurve(this);
+    auto* below = new QSplitter(Qt::Horizontal, this);
+    below->addWidget(m_curve);
+    below->addWidget(m_neverSeen);
+    below->setSizes({fontMetrics().averageCharWidth() * 70, fontMetrics().averageCharWidth() * 50});
+    auto* rules = new QSplitter(Qt::Vertical, this);
+    rules->addWidget(m_rules);
+    rules->addWidget(below);
+    rules->setSizes({fontMetrics().height() * 16, fontMetrics().height() * 14});
+    m_tabs = new QTabWidget(this);
+    m_tabs->addTab(m_measures, tr("&Before and After"));
+    m_tabs->addTab(m_moves, tr("&Moves"));
+    m_tabs->addTab(rules, tr("&Rules and Price"));
+    m_tabs->addTab(m_close, tr("&Close Flows"));
+    content()->addWidget(m_tabs, 1);
+    offerAssets(m_moves);
+    connect(m_rules, &ScopeTableView::selectionChanged, this, &RecommendationStep::showNeverSeen);
+    connect(m_curve, &BudgetCurve::chosen, this, &RecommendationStep::setBudget);
+}
+
+scope::RecommendOptions RecommendationStep::options() const
+{
+    scope::RecommendOptions options;
+    options.beta = m_beta->value();
+    options.mode = m_mode->currentIndex() == 1 ? scope::RuleMode::Groups : scope::RuleMode::Exact;
+    for (std::size_t b = 0; b < scope::kBoundaryCount; ++b)
+        options.theta[b] = m_theta[b]->value() / 100;
+    return options;
+}
+
+void RecommendationStep::setBudget(double theta)
+{
+    // the point's own share has to fit into what the field can show
+    const double shown = std::ceil(theta * 1000) / 10;
+    for (QDoubleSpinBox* field : m_theta) {
+        const QSignalBlocker blocker(field);
+        field->setValue(shown);
+    }
+    plan();
+}
+
+void RecommendationStep::plan()
+{
+    engine().makePlan(options());
+}
+
+ScopeStep::Make RecommendationStep::maker() const
+{
+    return [](const ScopeStatePtr&, const ScopePlanPtr& plan) {
+        return Tables {planRuleRows(plan), neverSeenRows(plan, -1), moveRows(plan), closeRows(plan),
+            measureRows(plan)};
+    };
+}
+
+void RecommendationStep::showNeverSeen()
+{
+    const std::vector<std::uint32_t> rules = m_rules->selected();
+    m_neverSeen->setTable(neverSeenRows(
+        engine().plan(), rules.size() == 1 ? std::int64_t {rules.front()} : std::int64_t {-1}));
+}
+
+void RecommendationStep::shown()
+{
+    const ScopePlanPtr& plan = engine().plan();
+    if (!plan) {
+        m_summary->setText(tr("Working out a recommendation…"));
+        return;
+    }
+    const scope::Measures& m = plan->recommendation.measures;
+    m_summary->setText(
+        (engine().isPlanning() ? tr("Working out a newer recommendation. ") : QString())
+        + tr("%1 systems in scope become %2, with %n move(s);", nullptr, static_cast<int>(m.moves))
+              .arg(m.inScopeBefore)
+              .arg(m.inScopeAfter)
+        + u' ' + tr("%n rule(s) cover every accepted flow.", nullptr, static_cast<int>(m.rules)));
+    m_curve->setCurve(plan->recommendation.curve, {m.rules, m.overPermission});
+}
+
+} // namespace nb
