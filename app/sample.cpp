@@ -14,7 +14,7 @@ namespace nb {
 
 namespace {
 
-const auto kResource = QStringLiteral(":/sample/office-day.csv.zst");
+const auto kResource = QStringLiteral(":/sample/company.csv.zst");
 
 } // namespace
 
@@ -24,7 +24,7 @@ Result<std::unique_ptr<SampleFile>> SampleFile::extract()
     if (!sample->m_folder.isValid())
         return Error {ErrorCode::NoSpace,
             "no temporary folder could be made: " + sample->m_folder.errorString().toStdString()};
-    sample->m_path = sample->m_folder.filePath(QStringLiteral("office-day.csv.zst"));
+    sample->m_path = sample->m_folder.filePath(QStringLiteral("company.csv.zst"));
     registerSample();
     QFile resource(kResource);
     QFile file(sample->m_path);
@@ -35,6 +35,13 @@ Result<std::unique_ptr<SampleFile>> SampleFile::extract()
         return Error {ErrorCode::NoSpace,
             "the sample could not be unpacked: " + file.errorString().toStdString()};
     return sample;
+}
+
+std::string SampleFile::answers()
+{
+    registerSample();
+    QFile resource(QStringLiteral(":/sample/answers.json"));
+    return resource.open(QIODevice::ReadOnly) ? resource.readAll().toStdString() : std::string {};
 }
 
 } // namespace nb

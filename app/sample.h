@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 
 #include <memory>
+#include <string>
 
 namespace nb {
 
@@ -19,6 +20,8 @@ public:
     static Result<std::unique_ptr<SampleFile>> extract();
 
     [[nodiscard]] QString path() const { return m_path; }
+    /// What the people of the sample's company say about their scope: an answers.json.
+    [[nodiscard]] static std::string answers();
 
 private:
     SampleFile() = default;

@@ -7388,8 +7388,8 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
         <translation>Explorer un réseau d’exemple</translation>
     </message>
     <message>
-        <source>A day of a small office, made up for trying things out. Works offline; your own data stays apart.</source>
-        <translation>Une journée d’un petit bureau, inventée pour faire des essais. Fonctionne hors ligne; vos propres données restent à part.</translation>
+        <source>A day of a small retailer, made up for trying things out. Works offline; your own data stays apart.</source>
+        <translation>Une journée d’un petit commerçant, inventée pour faire des essais. Fonctionne hors ligne; vos propres données restent à part.</translation>
     </message>
     <message>
         <source>&amp;Explore the Sample</source>

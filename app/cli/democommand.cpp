@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/democommand.h"
 
+#include "app/cli/commandline.h"
 #include "app/cli/importreporter.h"
+#include "app/cli/mappicture.h"
 #include "app/cli/progressline.h"
 #include "app/cli/terminal.h"
 #include "app/sample.h"
 #include "collectors/files/fileimporter.h"
 #include "collectors/files/importinput.h"
+#include "core/scope/scopestore.h"
+
+#include <QDir>
 
 #include <algorithm>
+#include <cstring>
 
 namespace nb::cli {
 
@@ -27,14 +33,45 @@ std::string shellWord(const std::string& text)
     return word + "'";
 }
 
+/// The results of a demo, and the command that made each.
+struct Step
+{
+    const char* file;
+    const char* what;
+    std::vector<std::string> arguments;
+};
+
+std::vector<Step> stepsIn(const std::string& results)
+{
+    const std::string out = results + "/";
+    std::vector<Step> steps {
+        {"pivots.csv", "who moved on from host to host", {"pivots", "--format", "csv", "--out"}},
+        {"rules.nft", "rules for the border of the CDE",
+            {"scope", "export", "--target", "nftables", "--out"}}};
+    if (picturesBuiltIn()) {
+        steps.insert(steps.begin(),
+            {"map.svg", "segments and who talks to whom", {"map", "--format", "svg", "--out"}});
+        steps.push_back({"scope.pdf", "the scope report, its tables in annexes/",
+            {"scope", "report", "--annexes", out + "annexes", "--pdf"}});
+    }
+    for (Step& step : steps)
+        step.arguments.push_back(out + step.file);
+    return steps;
+}
+
 std::string nextSteps(const std::string& folder)
 {
     const std::string program = "  netbehave-cli -w " + shellWord(folder) + " ";
-    return "The sample office is ready: one working day, 2026-03-02. Try:\n" + program + "status\n"
-        + program + "top --by dst_name\n" + program + "conversations --limit 20\n" + program
-        + "timeline --bucket 1h\n" + program
-        + "flows 'dst_port in { 22, 3389 } and dst_segment = servers'\n" + program
-        + "flows state = attempt --sort start\n";
+    std::string text
+        = "The sample company is ready: a retailer on one working day, 2026-03-02.\nResults in "
+        + folder + "/results:\n";
+    for (const Step& step : stepsIn({}))
+        text += "  " + std::string(step.file) + std::string(14 - std::strlen(step.file), ' ')
+            + step.what + "\n";
+    return text + "Try:\n" + program + "status\n" + program + "top --by dst_name\n" + program
+        + "conversations --limit 20\n" + program
+        + "flows 'dst_port = 22 and dst_segment = payment'\n" + program + "scope findings\n"
+        + program + "scope classify --format table\n";
 }
 
 /// Whether the workspace holds flows of another origin than the sample.
@@ -65,13 +102,13 @@ Result<bool> holdsOther(
 CLI::App* DemoCommand::describe(CLI::App& program)
 {
     CLI::App* const command = program.add_subcommand(
-        "demo", "make a workspace from the shipped sample: a day in an office, works offline");
+        "demo", "make a workspace from the shipped sample, a day of a retailer, with all results");
     command->add_option("DIR", m_folder, "folder of the workspace to make")
         ->type_name("")
         ->required();
     command->footer("Example:\n"
-                    "  netbehave-cli demo office\n"
-                    "  netbehave-cli -w office top --by service\n");
+                    "  netbehave-cli demo retailer\n"
+                    "  netbehave-cli -w retailer top --by service\n");
     return command;
 }
 
@@ -106,8 +143,35 @@ int DemoCommand::run(const CommandContext& context)
     // A second demo into the same folder finds it as it should be.
     if (!report.ok() && report.error().code != ErrorCode::AlreadyImported)
         return context.fail(report.error(), m_folder);
+    if (const int code = analyse(context, **workspace); code != 0)
+        return code;
     context.output.write(nextSteps(m_folder));
     return context.finished();
+}
+
+/// Answers in, where there are none yet, then every result as its own command gives it.
+int DemoCommand::analyse(const CommandContext& context, const Workspace& workspace) const
+{
+    auto store = scope::ScopeStore::open(workspace);
+    if (!store)
+        return context.fail(store.error());
+    const auto kept = store->answers();
+    const auto answers = scope::answersFromJson(SampleFile::answers());
+    if (!kept || !answers)
+        return context.fail(kept ? answers.error() : kept.error());
+    if (!*kept)
+        if (const auto set = store->setAnswers(*answers, "sample"); !set)
+            return context.fail(set.error());
+    const std::string results = m_folder + "/results";
+    if (!QDir().mkpath(QString::fromStdString(results)))
+        return context.fail({ErrorCode::Unreadable, "the folder cannot be made"}, results);
+    for (const Step& step : stepsIn(results)) {
+        std::vector<std::string> arguments {"-q", "-w", m_folder};
+        arguments.insert(arguments.end(), step.arguments.begin(), step.arguments.end());
+        if (const CommandResult done = runCommandLine(arguments, context.stop); done.code != 0)
+            return done.code;
+    }
+    return 0;
 }
 
 } // namespace nb::cli

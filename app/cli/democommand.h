@@ -7,7 +7,7 @@
 
 namespace nb::cli {
 
-/// `demo`: a workspace with the shipped sample.
+/// `demo`: a workspace with the shipped sample, and what the program makes of it.
 class DemoCommand : public Command
 {
 public:
@@ -15,6 +15,8 @@ public:
     int run(const CommandContext& context) override;
 
 private:
+    int analyse(const CommandContext& context, const Workspace& workspace) const;
+
     std::string m_folder;
 };
 

@@ -40,7 +40,8 @@ std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv)
         return std::any_of(argv, argv + argc,
             [word](std::string_view argument) { return argument.ends_with(word); });
     };
-    const bool draws = says("map") || (says("pivots") && (says("svg") || says("png")));
+    const bool draws = says("map") || says("report") || says("demo")
+        || (says("pivots") && (says("svg") || says("png")));
     if (!draws)
         return std::make_unique<QCoreApplication>(argc, argv);
     qputenv("QT_QPA_PLATFORM", "offscreen");

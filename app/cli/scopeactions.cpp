@@ -16,19 +16,6 @@ namespace nb::cli {
 
 namespace {
 
-constexpr qint64 kMostAnswers = qint64 {256} << 20;
-
-Result<std::string> contentOf(const std::string& path)
-{
-    QFile file(QString::fromStdString(path));
-    if (!file.open(QIODevice::ReadOnly))
-        return Error {ErrorCode::Unreadable, file.errorString().toStdString()};
-    const QByteArray bytes = file.read(kMostAnswers + 1);
-    if (bytes.size() > kMostAnswers)
-        return Error {ErrorCode::LimitExceeded, "larger than 256 MiB"};
-    return bytes.toStdString();
-}
-
 Result<void> writeFile(const QString& path, const std::string& bytes)
 {
     QSaveFile file(path);
@@ -47,20 +34,6 @@ std::string author()
         if (const QByteArray user = qgetenv(name); !user.isEmpty())
             return user.toStdString();
     return {};
-}
-
-/// A snapshot of the workspace, or of a file when there is one of this name.
-Result<scope::Snapshot> snapshotOf(scope::ScopeStore& store, const std::string& name)
-{
-    const auto kept = store.snapshot(name);
-    if (!kept)
-        return kept.error();
-    if (*kept)
-        return scope::snapshotFromJson((*kept)->json);
-    if (!QFileInfo(QString::fromStdString(name)).isFile())
-        return Error {ErrorCode::Unreadable, "there is no snapshot and no file of this name"};
-    const auto text = contentOf(name);
-    return text ? scope::snapshotFromJson(*text) : Result<scope::Snapshot>(text.error());
 }
 
 } // namespace

@@ -21,6 +21,8 @@ std::string exampleArguments(std::string_view name)
         return " --target nftables --out rules.nft";
     if (name == "freeze")
         return " 2026-11";
+    if (name == "report")
+        return " --pdf scope.pdf --annexes annexes";
     if (name == "diff")
         return " 2025-11 2026-11";
     return {};
@@ -125,6 +127,26 @@ void ScopeCommand::describeDocuments(CLI::App& scope)
     command->add_option("B", m_after, "later snapshot, or file of one")->type_name("")->required();
 }
 
+void ScopeCommand::describeReport(CLI::App& scope)
+{
+    CLI::App* const command
+        = add(scope, "report", "the report for 12.5.2, as PDF", &ScopeCommand::report);
+    addPlan(*command);
+    command->add_option("--pdf", m_pdf, "file to write")->type_name("FILE")->required();
+    command->add_flag(
+        "--redacted", m_redacted, "replace systems, addresses and owners by numbers (1.4.5)");
+    command->add_option("--annexes", m_annexes, "folder for the tables as CSV")->type_name("DIR");
+    command
+        ->add_option(
+            "--since", m_previous, "snapshot, or file of one, to compare with (chapter 11)")
+        ->type_name("NAME");
+    command->add_option("--report-version", m_version, "document control: version")
+        ->type_name("TEXT");
+    command->add_option("--author", m_author, "document control: author")->type_name("TEXT");
+    command->add_option("--reviewer", m_reviewer, "document control: reviewer")->type_name("TEXT");
+    command->add_option("--approver", m_approver, "document control: approver")->type_name("TEXT");
+}
+
 CLI::App* ScopeCommand::describe(CLI::App& program)
 {
     CLI::App* const scope = program.add_subcommand(
@@ -135,6 +157,7 @@ CLI::App* ScopeCommand::describe(CLI::App& program)
     add(*scope, "show", "print the answers in canonical form", &ScopeCommand::show);
     describeResults(*scope);
     describeDocuments(*scope);
+    describeReport(*scope);
     scope->require_subcommand(1, 1);
     scope->footer(
         "Flows tell who is connected; people tell in answers.json who handles account data and "
@@ -144,7 +167,8 @@ CLI::App* ScopeCommand::describe(CLI::App& program)
         "  netbehave-cli scope import answers.json\n"
         "  netbehave-cli scope classify --format table\n"
         "  netbehave-cli scope recommend --theta other=0.1 > plan.json\n"
-        "  netbehave-cli scope export --target nftables --out rules.nft");
+        "  netbehave-cli scope export --target nftables --out rules.nft\n"
+        "  netbehave-cli scope report --pdf scope.pdf");
     return scope;
 }
 

@@ -30,6 +30,7 @@ private:
     void addPlan(CLI::App& command);
     void describeResults(CLI::App& scope);
     void describeDocuments(CLI::App& scope);
+    void describeReport(CLI::App& scope);
 
     int import(const CommandContext& context);
     int show(const CommandContext& context);
@@ -45,6 +46,7 @@ private:
     int testPlan(const CommandContext& context);
     int freeze(const CommandContext& context);
     int diff(const CommandContext& context);
+    int report(const CommandContext& context);
 
     int withModel(
         const CommandContext& context, const std::function<int(const ScopeInput&)>& action) const;
@@ -68,6 +70,14 @@ private:
     std::string m_name;
     std::string m_before;
     std::string m_after;
+    std::string m_pdf;
+    std::string m_annexes;
+    std::string m_previous;
+    std::string m_author;
+    std::string m_reviewer;
+    std::string m_approver;
+    std::string m_version;
+    bool m_redacted = false;
 };
 
 } // namespace nb::cli

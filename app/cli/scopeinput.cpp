@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/scopeinput.h"
 
+#include <QFile>
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace nb::cli {
+
+namespace {
+
+constexpr qint64 kMostAnswers = qint64 {256} << 20;
+
+} // namespace
 
 Result<TimeRange> periodFromOptions(const std::string& from, const std::string& to)
 {
@@ -28,6 +37,30 @@ Result<TimeRange> periodFromOptions(const std::string& from, const std::string& 
     if (period.from && period.to && *period.from >= *period.to)
         return Error {ErrorCode::Usage, "--from is not before --to, so no flow can match"};
     return period;
+}
+
+Result<std::string> contentOf(const std::string& path)
+{
+    QFile file(QString::fromStdString(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return Error {ErrorCode::Unreadable, file.errorString().toStdString()};
+    const QByteArray bytes = file.read(kMostAnswers + 1);
+    if (bytes.size() > kMostAnswers)
+        return Error {ErrorCode::LimitExceeded, "larger than 256 MiB"};
+    return bytes.toStdString();
+}
+
+Result<scope::Snapshot> snapshotOf(scope::ScopeStore& store, const std::string& name)
+{
+    const auto kept = store.snapshot(name);
+    if (!kept)
+        return kept.error();
+    if (*kept)
+        return scope::snapshotFromJson((*kept)->json);
+    if (!QFileInfo(QString::fromStdString(name)).isFile())
+        return Error {ErrorCode::Unreadable, "there is no snapshot and no file of this name"};
+    const auto text = contentOf(name);
+    return text ? scope::snapshotFromJson(*text) : Result<scope::Snapshot>(text.error());
 }
 
 Result<ScopeInput> readScopeInput(const CommandContext& context, const TimeRange& period)

@@ -4,6 +4,7 @@
 #include "app/cli/commandcontext.h"
 #include "core/scope/classify.h"
 #include "core/scope/scopestore.h"
+#include "core/scope/snapshot.h"
 
 #include <string>
 #include <vector>
@@ -24,5 +25,10 @@ struct ScopeInput
 
 /// The period that --from and --to give; Usage when they make no sense.
 [[nodiscard]] Result<TimeRange> periodFromOptions(const std::string& from, const std::string& to);
+
+/// A file of at most 256 MiB as a whole. Unreadable, LimitExceeded.
+[[nodiscard]] Result<std::string> contentOf(const std::string& path);
+/// A snapshot of the workspace, or of a file when there is none of this name.
+[[nodiscard]] Result<scope::Snapshot> snapshotOf(scope::ScopeStore& store, const std::string& name);
 
 } // namespace nb::cli

@@ -1,14 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/samplegen/officenetwork.h"
 #include "app/samplegen/random.h"
 #include "core/flow/flowbatch.h"
+#include "core/net/ipaddress.h"
 
+#include <string>
 #include <utility>
 #include <vector>
 
 namespace nb::sample {
+
+/// A machine of the company, or a site outside it: private addresses inside, documentation ranges
+/// (RFC 5737) and `.example` names outside.
+struct Host
+{
+    IpAddress address {};
+    std::string name {};
+    std::string segment {};
+    std::uint16_t vlan = 0;
+};
 
 /// Milliseconds since midnight of the day.
 using DayMs = std::int64_t;

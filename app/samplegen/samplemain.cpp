@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Makes the sample that the programs carry: netbehave-sample [FILE]. Without FILE the flow CSV goes
-// to standard output, with FILE it is written there, compressed by zstd.
-#include "app/samplegen/officeday.h"
+// Makes the sample that the programs carry: netbehave-sample COMPANY [FILE]. Without FILE the flow
+// CSV goes to standard output, with FILE it is written there, compressed by zstd.
+#include "app/samplegen/companytext.h"
 #include "core/flow/csvtext.h"
 #include "core/flow/fieldtext.h"
 #include "core/flow/flowfield.h"
@@ -9,6 +9,8 @@
 #include <zstd.h>
 
 #include <cstdio>
+#include <fstream>
+#include <iterator>
 #include <string>
 
 namespace {
@@ -58,12 +60,21 @@ bool write(std::FILE* file, const std::string& content)
 
 int main(int argc, char* argv[])
 {
-    const std::string text = csvOf(nb::sample::makeOfficeDay(kSeed));
     if (argc < 2)
+        return 1;
+    std::ifstream description(argv[1], std::ios::binary);
+    const auto company
+        = nb::sample::companyFromText(std::string(std::istreambuf_iterator<char>(description), {}));
+    if (!company) {
+        std::fprintf(stderr, "%s: %s\n", argv[1], company.error().detail.c_str());
+        return 1;
+    }
+    const std::string text = csvOf(nb::sample::makeDay(*company, kSeed));
+    if (argc < 3)
         return write(stdout, text) ? 0 : 1;
-    std::FILE* const file = std::fopen(argv[1], "wb");
+    std::FILE* const file = std::fopen(argv[2], "wb");
     if (file == nullptr) {
-        std::perror(argv[1]);
+        std::perror(argv[2]);
         return 1;
     }
     const bool written = write(file, compressed(text));

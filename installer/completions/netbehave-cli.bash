@@ -71,7 +71,7 @@ _netbehave_cli()
         COMPREPLY=($(compgen -P "$head" -W "$names" -- "${cur##*,}"))
         compopt -o nospace 2>/dev/null
         return ;;
-    --address | --client | --name | --maximum | --description | --limit | --expand | --new-since | --compare | --width | --from | --to | --bucket | --active-timeout | --idle-timeout | --listen | --allow | --peer-name | --names-log | --forward | --forward-name | --search | --for | --pair-window | --sampling | --epsilon | --internal | --focus | --between | --min-score | --flow | --note | --position)
+    --address | --client | --name | --maximum | --description | --limit | --expand | --new-since | --compare | --width | --from | --to | --bucket | --active-timeout | --idle-timeout | --listen | --allow | --peer-name | --names-log | --forward | --forward-name | --search | --for | --pair-window | --sampling | --epsilon | --internal | --focus | --between | --min-score | --flow | --note | --position | --report-version | --author | --reviewer | --approver)
         return ;;
     esac
     case $command in
@@ -91,18 +91,18 @@ _netbehave_cli()
             compopt -o filenames 2>/dev/null
         fi ;;
     scope)
-        local subs="import show classify questions findings caveats inventory groups recommend rules export testplan freeze diff"
+        local subs="import show classify questions findings caveats inventory groups recommend rules export testplan freeze diff report"
         local targets="nftables iptables ios asa paloalto aws-sg azure-nsg windows capirca csv json"
         case $prev in
         --target) COMPREPLY=($(compgen -W "$targets" -- "$cur")); return ;;
         --mode) COMPREPLY=($(compgen -W "exact groups" -- "$cur")); return ;;
         --case) COMPREPLY=($(compgen -W "worst best" -- "$cur")); return ;;
-        import | --out)
+        import | --out | --pdf | --annexes | --since)
             COMPREPLY=($(compgen -f -- "$cur"))
             compopt -o filenames 2>/dev/null
             return ;;
         esac
-        COMPREPLY=($(compgen -W "$subs --case --why --beta --theta --mode --target --out --from --to $table $globals" -- "$cur")) ;;
+        COMPREPLY=($(compgen -W "$subs --case --why --beta --theta --mode --target --out --pdf --redacted --annexes --since --report-version --author --reviewer --approver --from --to $table $globals" -- "$cur")) ;;
     demo)
         if [[ $cur == -* ]]; then
             COMPREPLY=($(compgen -W "$globals" -- "$cur"))

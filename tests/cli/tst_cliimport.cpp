@@ -377,11 +377,12 @@ void TestCliImport::unwritableWorkspaceIsExplained()
 void TestCliImport::sampleIsWhatTheGeneratorMakes()
 {
     QProcess made;
-    made.start(text(NB_BIN_DIR "/netbehave-sample"), {});
+    made.start(text(NB_BIN_DIR "/netbehave-sample"),
+        {text(NB_SOURCE_DIR "/resources/sample/company.txt")});
     QVERIFY(made.waitForFinished());
     const QByteArray generated = made.readAllStandardOutput();
     QVERIFY(generated.size() > 1'000'000);
-    const QString shipped = text(NB_SOURCE_DIR "/resources/sample/office-day.csv.zst");
+    const QString shipped = text(NB_SOURCE_DIR "/resources/sample/company.csv.zst");
     QFile file(shipped);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray packed = file.readAll();

@@ -44,7 +44,7 @@ WelcomePage::WelcomePage(bool hasSample, QWidget* parent)
         tr("&Add Files…"), &WelcomePage::importRequested));
     if (hasSample)
         cards->addWidget(card(QStringLiteral("network-wired"), tr("Explore a sample network"),
-            tr("A day of a small office, made up for trying things out. Works offline; your own "
+            tr("A day of a small retailer, made up for trying things out. Works offline; your own "
                "data stays apart."),
             tr("&Explore the Sample"), &WelcomePage::sampleRequested));
     cards->addWidget(card(QStringLiteral("network-receive"), tr("Listen for flows"),

@@ -1,0 +1,406 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Chapters 3 and 4: account data and networks, with their pictures.
+#include "core/report/scopechapters.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace nb::report {
+
+using namespace scope;
+
+namespace {
+
+/// Stages of a payment, found in what people wrote.
+std::string stageOf(const std::string& justification)
+{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kStages {
+        {{"authoris", "authorisation"}, {"authoriz", "authorisation"}, {"capture", "capture"},
+            {"settle", "settlement"}, {"chargeback", "chargeback"}, {"refund", "refund"},
+            {"backup", "backup"}}};
+    std::string lower;
+    for (const char c : justification)
+        lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    std::string stages;
+    for (const auto& [word, stage] : kStages)
+        if (lower.find(word) != std::string::npos && stages.find(stage) == std::string::npos)
+            appendItem(stages, stage, ", ");
+    return stages.empty() ? "not stated" : stages;
+}
+
+std::string usesText(const AssetAnswer& answer)
+{
+    std::string text;
+    const std::uint8_t uses = answer.accountData.value_or(0);
+    if ((uses & kStores) != 0)
+        appendItem(text, "stores", ", ");
+    if ((uses & kProcesses) != 0)
+        appendItem(text, "processes", ", ");
+    if ((uses & kTransmits) != 0)
+        appendItem(text, "transmits", ", ");
+    return text;
+}
+
+Tint tintOf(Category category)
+{
+    constexpr std::array<Tint, kCategoryCount> kTints {Tint::Cde, Tint::Cde, Tint::Segmenting,
+        Tint::Security, Tint::Connected, Tint::Connected, Tint::Hold, Tint::Out, Tint::Outside};
+    return kTints[static_cast<std::size_t>(category)];
+}
+
+std::string drawnText(const ScopeInput& input)
+{
+    const auto orLine = [](const std::string& name) {
+        return name.empty() ? std::string("________________") : name;
+    };
+    return "As of " + toString(input.model.asOf) + " · drawn by " + orLine(input.author)
+        + " · approved by " + orLine(input.approver);
+}
+
+/// Systems that a picture shows as one: same segment, category, uses and partners.
+struct Party
+{
+    std::int32_t segment = kNone;
+    Category category = Category::Out;
+    std::uint8_t uses = 0;
+    std::set<std::tuple<bool, std::int32_t, std::string, Carries>> links {};
+    bool operator<(const Party& other) const
+    {
+        return std::tie(segment, category, uses, links)
+            < std::tie(other.segment, other.category, other.uses, other.links);
+    }
+};
+
+/// One line of the table of account-data flows.
+struct DataFlow
+{
+    std::size_t from = 0; ///< assets
+    std::size_t to = 0;
+    Service service {};
+    Carries carries = Carries::Unknown;
+    std::string justification {};
+    std::string evidence {};
+};
+
+} // namespace
+
+void ScopeChapters::accountData()
+{
+    chapter("3 Account data");
+    say("Where account data comes from, goes to and is kept, as people stated it. PCI DSS 12.5.2, "
+        "first three elements; sections 4.2.1 and 4.3 of the report on compliance.");
+    section("3.1 Account-data flows");
+    Diagram picture;
+    picture.id = "data-flow";
+    picture.caption = "Data-flow diagram (1.2.4). Solid: account data. Dotted: tokens or truncated "
+                      "values. Numbers refer to the table of flows.";
+    picture.drawn = drawnText(m_input);
+    picture.empty = "No flow is said to carry account data, so there is no data-flow diagram yet.";
+    Table flows = dataFlows(picture);
+    m_taggedFlows = flows.rows.size();
+    put(std::move(flows));
+    const std::size_t untagged = countFindings({"1.2.4"});
+    if (untagged != 0)
+        say(counted(untagged, "flow")
+                + " between systems that handle account data carry no statement whether account "
+                  "data is in them: open questions, listed in chapter 8.",
+            Tone::Caveat);
+    section("3.2 Stores and systems that handle account data");
+    put(dataStores());
+    section("3.3 Data-flow diagram");
+    put(std::move(picture));
+}
+
+Table ScopeChapters::dataFlows(Diagram& picture) const
+{
+    std::map<std::tuple<std::size_t, std::size_t, Service>, DataFlow> flows;
+    for (const ModelConversation& c : m_model.conversations) {
+        const Carries carries = carriesOf(c);
+        if (!c.visible() || (carries != Carries::Yes && carries != Carries::Token))
+            continue;
+        const Decision& d = m_model.answers.decisions[static_cast<std::size_t>(c.decision)];
+        const std::size_t from = assetOf(c.client);
+        const std::size_t to = assetOf(c.server);
+        flows[{from, to, c.service}] = {from, to, c.service, carries, d.justification, d.evidence};
+    }
+    const auto segmentOf = [this](std::size_t asset) {
+        const auto& segments = m_model.assets[asset].segments;
+        return segments.empty() ? kNone : segments.front();
+    };
+    std::map<std::size_t, Party> parties;
+    for (const auto& [key, flow] : flows)
+        for (const bool begins : {true, false}) {
+            const std::size_t asset = begins ? flow.from : flow.to;
+            const std::size_t other = begins ? flow.to : flow.from;
+            Party& party = parties[asset];
+            party.segment = segmentOf(asset);
+            party.category = categoryOf(asset);
+            if (const AssetAnswer* const answer = m_model.answerOf(asset))
+                party.uses = answer->accountData.value_or(0);
+            const std::int32_t segment = segmentOf(other);
+            party.links.insert(
+                {begins, segment != kNone ? segment : -2 - static_cast<std::int32_t>(other),
+                    toString(flow.service), flow.carries});
+        }
+    std::map<Party, std::uint32_t> nodes;
+    std::map<std::size_t, std::uint32_t> nodeOf;
+    std::map<std::uint32_t, std::vector<std::size_t>> members;
+    std::map<std::int32_t, std::int32_t> groups;
+    for (const auto& [asset, party] : parties) {
+        const auto [at, added]
+            = nodes.try_emplace(party, static_cast<std::uint32_t>(picture.nodes.size()));
+        if (added) {
+            DiagramNode node;
+            node.shape = party.category == Category::External ? Shape::Outside
+                : (party.uses & kStores) != 0                 ? Shape::Store
+                                                              : Shape::Box;
+            node.tint = tintOf(party.category);
+            if (party.segment != kNone) {
+                const auto [group, fresh] = groups.try_emplace(
+                    party.segment, static_cast<std::int32_t>(picture.groups.size()));
+                if (fresh)
+                    picture.groups.push_back(segmentName(static_cast<std::size_t>(party.segment)));
+                node.group = group->second;
+            }
+            picture.nodes.push_back(std::move(node));
+        }
+        nodeOf[asset] = at->second;
+        members[at->second].push_back(asset);
+    }
+    for (const auto& [node, assets] : members) {
+        DiagramNode& drawn = picture.nodes[node];
+        const std::size_t first = assets.front();
+        if (const AssetAnswer* const answer = m_model.answerOf(first);
+            answer != nullptr && !usesText(*answer).empty())
+            drawn.lines.push_back(usesText(*answer));
+        if (assets.size() == 1) {
+            drawn.title = nameOf(first);
+            const ThirdParty* const party = m_model.assets[first].external
+                ? m_model.thirdPartyOf(m_model.hosts[m_model.assets[first].hosts.front()].address)
+                : nullptr;
+            if (party != nullptr) {
+                drawn.title = party->name;
+                drawn.lines.push_back(nameOf(first));
+            } else if (m_model.addressText(first) != nameOf(first))
+                drawn.lines.push_back(m_model.addressText(first));
+        } else {
+            drawn.title = counted(assets.size(), "system");
+            drawn.lines.push_back(nameOf(first) + " to " + nameOf(assets.back()));
+        }
+    }
+
+    Table table {"account-data-flows", "Flows that carry account data (4.2.1)",
+        {{"number", "No.", 0.4, true}, {"from", "From", 1.5}, {"to", "To", 1.5},
+            {"service", "Service", 0.9, true}, {"data", "Data", 0.9, true},
+            {"stage", "Stage", 1, true}, {"description", "Business purpose, as stated", 2},
+            {"evidence", "Evidence", 0.7}, {"systems", "Systems", 0.6, true}},
+        {},
+        "No flow is said to carry account data. Every flow between systems that handle it has "
+        "to be stated."};
+    std::map<std::tuple<std::uint32_t, std::uint32_t, Service, Carries>, std::vector<DataFlow>>
+        drawn;
+    for (const auto& [key, flow] : flows)
+        drawn[{nodeOf[flow.from], nodeOf[flow.to], flow.service, flow.carries}].push_back(flow);
+    for (const auto& [key, same] : drawn) {
+        const auto& [from, to, service, carries] = key;
+        const std::size_t number = table.rows.size() + 1;
+        connect(
+            picture, from, to, carries == Carries::Yes ? Line::AccountData : Line::Token, number);
+        std::set<std::string> purposes;
+        std::set<std::string> evidence;
+        for (const DataFlow& flow : same) {
+            if (!flow.justification.empty())
+                purposes.insert(flow.justification);
+            if (!flow.evidence.empty())
+                evidence.insert(flow.evidence);
+        }
+        std::string purpose;
+        for (const std::string& text : purposes)
+            appendItem(purpose, text, "; ");
+        std::string grades;
+        for (const std::string& text : evidence)
+            appendItem(grades, text, "; ");
+        const auto sideText = [&](std::uint32_t node) {
+            const auto& assets = members[node];
+            return assets.size() == 1 ? nameOf(assets.front())
+                                      : picture.nodes[node].title + ": " + nameOf(assets.front())
+                    + " to " + nameOf(assets.back());
+        };
+        table.rows.push_back({std::to_string(number), sideText(from), sideText(to),
+            toString(service), carries == Carries::Yes ? "account data" : "token", stageOf(purpose),
+            purpose, grades, std::to_string(same.size())});
+    }
+    return table;
+}
+
+Table ScopeChapters::dataStores() const
+{
+    Table table {"account-data-stores", "Systems that handle account data (4.3)",
+        {{"name", "System", 1.5}, {"addresses", "Addresses", 1.3}, {"segment", "Segment", 1},
+            {"uses", "Use", 1.1, true}, {"state", "In what form", 0.9, true}, {"owner", "Owner", 1},
+            {"evidence", "Evidence", 0.7, true},
+            {"elements", "Data elements, retention, protection, log of access", 1.8, true}},
+        {}, "No system is said to handle account data."};
+    for (std::size_t i = 0; i < m_model.assets.size(); ++i) {
+        const AssetAnswer* const answer = m_model.answerOf(i);
+        if (m_model.assets[i].external || answer == nullptr
+            || (answer->accountData.value_or(0) == 0 && answer->dataState != DataState::Token
+                && answer->dataState != DataState::CipherNoKey))
+            continue;
+        table.rows.push_back({nameOf(i), m_model.addressText(i), m_model.segmentText(i),
+            usesText(*answer), std::string(toString(answer->dataState)), answer->owner,
+            std::string(toString(answer->evidence)), "to be stated"});
+    }
+    return table;
+}
+
+void ScopeChapters::networks()
+{
+    chapter("4 In-scope networks");
+    put(networkTable(true));
+    put(networkTable(false));
+    section("4.1 Network diagram");
+    put(networkDiagram());
+    Table flows {"cde-connections", "Observed connections of the CDE with other networks",
+        {{"number", "No.", 0.4, true}, {"direction", "Direction", 0.7, true},
+            {"from", "From segment", 1.3}, {"to", "To segment", 1.3},
+            {"service", "Service", 0.9, true}, {"clients", "Clients", 0.6, true},
+            {"servers", "Servers", 0.6, true}, {"flows", "Flows", 0.7, true},
+            {"last_seen", "Last seen", 1.1, true}},
+        {}, "No connection between the CDE and another network was observed."};
+    const auto segmentText = [this](std::int32_t segment) {
+        return segment == kNone ? std::string("outside, or in no segment")
+                                : segmentName(static_cast<std::size_t>(segment));
+    };
+    std::map<std::pair<std::int32_t, std::int32_t>, std::size_t> numbers;
+    for (const auto& [key, flow] : m_border) {
+        const auto& [from, to, service] = key;
+        const std::size_t number
+            = numbers.try_emplace({from, to}, numbers.size() + 1).first->second;
+        flows.rows.push_back({std::to_string(number), flow.into ? "in" : "out", segmentText(from),
+            segmentText(to), toString(service), std::to_string(flow.clients.size()),
+            std::to_string(flow.servers.size()), std::to_string(flow.flows),
+            minuteText(flow.last)});
+    }
+    put(std::move(flows));
+}
+
+Table ScopeChapters::networkTable(bool carrying) const
+{
+    Table table {carrying ? "networks-account-data" : "networks-in-scope",
+        carrying ? "Networks that store, process or transmit account data (4.5)"
+                 : "Networks without account data that are in scope (4.5)",
+        {{"name", "Network", 1.3}, {"prefixes", "Addresses", 1.6}, {"type", "Trust", 0.8, true},
+            {"confirmed", "Confirmed", 0.7, true}, {"in_scope", "In scope", 0.6, true},
+            {"systems", "Systems", 0.6, true}, {"function", "What is there", 2.4, true}},
+        {},
+        carrying ? "No network has a system that handles account data."
+                 : "No other network has a system in scope."};
+    for (std::size_t s = 0; s < m_model.segmentCount(); ++s) {
+        std::array<std::size_t, kCategoryCount> counts {};
+        std::size_t systems = 0;
+        std::size_t inScope = 0;
+        for (std::size_t i = 0; i < m_model.assets.size(); ++i)
+            if (std::ranges::find(m_model.assets[i].segments, static_cast<std::int32_t>(s))
+                != m_model.assets[i].segments.end()) {
+                ++counts[static_cast<std::size_t>(categoryOf(i))];
+                ++systems;
+                inScope += isInScope(categoryOf(i)) ? 1 : 0;
+            }
+        if (inScope == 0 || (counts[static_cast<std::size_t>(Category::Chd)] != 0) != carrying)
+            continue;
+        const SegmentAnswer& segment = m_model.answers.segments[s];
+        std::string prefixes;
+        for (const IpPrefix& prefix : segment.prefixes)
+            appendItem(prefixes, prefix.toString(), ", ");
+        std::string function;
+        for (std::size_t c = 0; c < kCategoryCount; ++c)
+            if (counts[c] != 0)
+                appendItem(function,
+                    std::to_string(counts[c]) + " "
+                        + std::string(toString(static_cast<Category>(c))),
+                    ", ");
+        table.rows.push_back({segment.name, prefixes, std::string(toString(segment.trust)),
+            segment.confirmed ? "yes" : "no", std::to_string(inScope), std::to_string(systems),
+            function});
+    }
+    return table;
+}
+
+Diagram ScopeChapters::networkDiagram() const
+{
+    Diagram picture;
+    picture.id = "network";
+    picture.caption
+        = "Network diagram (1.2.3): segments, what separates them, and the observed connections "
+          "of the CDE. Hatched: out of scope. Numbers refer to the table below.";
+    picture.drawn = drawnText(m_input);
+    picture.empty = "No segments were stated, so there is no network diagram yet.";
+    std::vector<std::array<std::size_t, kCategoryCount>> counts(m_model.segmentCount());
+    for (std::size_t i = 0; i < m_model.assets.size(); ++i)
+        for (const std::int32_t segment : m_model.assets[i].segments)
+            ++counts[static_cast<std::size_t>(segment)][static_cast<std::size_t>(categoryOf(i))];
+    for (std::size_t s = 0; s < m_model.segmentCount(); ++s) {
+        const SegmentAnswer& segment = m_model.answers.segments[s];
+        DiagramNode node;
+        node.title = segment.name;
+        constexpr std::size_t kMostPrefixes = 3;
+        for (std::size_t p = 0; p < std::min(kMostPrefixes, segment.prefixes.size()); ++p)
+            node.lines.push_back(segment.prefixes[p].toString());
+        if (segment.prefixes.size() > kMostPrefixes)
+            node.lines.push_back(
+                "and " + std::to_string(segment.prefixes.size() - kMostPrefixes) + " more");
+        if (segment.trust != Trust::Internal)
+            node.lines.emplace_back(toString(segment.trust));
+        node.tint = Tint::Out;
+        for (std::size_t c = kCategoryCount; c-- > 0;)
+            if (counts[s][c] != 0 && static_cast<Category>(c) != Category::External) {
+                node.tint = tintOf(static_cast<Category>(c));
+                node.lines.push_back(std::to_string(counts[s][c]) + " "
+                    + std::string(toString(static_cast<Category>(c))));
+            }
+        picture.nodes.push_back(std::move(node));
+    }
+    std::map<std::string, std::uint32_t> devices;
+    std::set<std::pair<std::uint32_t, std::uint32_t>> cables;
+    for (const ControlAnswer& control : m_model.answers.controls) {
+        if (control.device.empty())
+            continue;
+        const auto [at, added]
+            = devices.try_emplace(control.device, static_cast<std::uint32_t>(picture.nodes.size()));
+        if (added) {
+            DiagramNode node;
+            node.title = control.device;
+            node.shape = Shape::Device;
+            node.tint = Tint::Segmenting;
+            node.lines = {std::string(toString(control.kind)),
+                control.tested ? "tested " + toString(*control.tested)
+                               : std::string("never tested")};
+            picture.nodes.push_back(std::move(node));
+        }
+        for (std::uint32_t s = 0; s < m_model.segmentCount(); ++s)
+            if ((control.everyOtherPair() || segmentName(s) == control.from
+                    || segmentName(s) == control.to)
+                && cables.emplace(s, at->second).second)
+                picture.edges.push_back({s, at->second, Line::Cable, false});
+    }
+    std::uint32_t outside = 0;
+    std::map<std::pair<std::int32_t, std::int32_t>, std::size_t> numbers;
+    for (const auto& [key, flow] : m_border) {
+        const auto& [from, to, service] = key;
+        const auto [at, added] = numbers.try_emplace({from, to}, numbers.size() + 1);
+        if (!added)
+            continue;
+        if ((from == kNone || to == kNone) && outside == 0) {
+            outside = static_cast<std::uint32_t>(picture.nodes.size());
+            picture.nodes.push_back({"Outside", {"Internet and what is in no segment"},
+                Shape::Outside, Tint::Outside, layout::kNone});
+        }
+        connect(picture, from == kNone ? outside : static_cast<std::uint32_t>(from),
+            to == kNone ? outside : static_cast<std::uint32_t>(to), Line::Flow, at->second);
+    }
+    return picture;
+}
+
+} // namespace nb::report
