@@ -18,7 +18,7 @@ namespace nb {
 
 namespace {
 
-enum Column
+enum ProposalColumn
 {
     Name,
     Prefixes,
