@@ -7,6 +7,7 @@
 #include <QGuiApplication>
 
 #include <algorithm>
+#include <cstdio>
 #include <string_view>
 #endif
 
@@ -45,6 +46,11 @@ std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv)
     if (!draws)
         return std::make_unique<QCoreApplication>(argc, argv);
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    // what Qt remarks about the desktop it does not find is no business of a command
+    qInstallMessageHandler([](QtMsgType type, const QMessageLogContext&, const QString& text) {
+        if (type == QtCriticalMsg || type == QtFatalMsg)
+            std::fprintf(stderr, "%s\n", qPrintable(text));
+    });
     return std::make_unique<QGuiApplication>(argc, argv);
 }
 

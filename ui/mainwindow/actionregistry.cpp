@@ -16,7 +16,9 @@ QAction* ActionRegistry::add(const QString& id, const QString& text, const QStri
     action->setObjectName(id);
     if (!icon.isEmpty())
         action->setIcon(themeIcon(icon));
-    action->setShortcuts(shortcuts);
+    QList<QKeySequence> given = shortcuts;
+    given.removeIf([](const QKeySequence& key) { return key.isEmpty(); });
+    action->setShortcuts(given);
     m_actions.push_back(action);
     return action;
 }
