@@ -42,7 +42,7 @@ endif()
 if(NOT MSVC AND CMAKE_BUILD_TYPE MATCHES "Rel")
   set(NB_TEST_OPTIONS -O1)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-    list(APPEND NB_TEST_OPTIONS -Wno-array-bounds -Wno-restrict) # wrong about long constants
+    list(APPEND NB_TEST_OPTIONS -Wno-array-bounds -Wno-restrict -Wno-stringop-overflow -Wno-stringop-overread) # wrong about long constants
   endif()
 endif()
 
