@@ -128,9 +128,11 @@ void PivotWatch::run(const std::stop_token& stop)
     bool fresh = false;
     for (;;) {
         std::vector<PivotRecord> records;
+        bool ending = false;
         {
             std::unique_lock lock(m_mutex);
             m_changed.wait_until(lock, stop, next, [this] { return !m_records.empty(); });
+            ending = stop.stop_requested(); // asked before the records are taken: none is left
             records.swap(m_records);
         }
         for (const PivotRecord& record : records) {
@@ -138,7 +140,7 @@ void PivotWatch::run(const std::stop_token& stop)
             m_newest = std::max(m_newest, record.end);
         }
         fresh = fresh || !records.empty();
-        if (stop.stop_requested()) {
+        if (ending) {
             if (fresh && m_stream.remembered() <= m_limits.lastSearch)
                 search({});
             return;

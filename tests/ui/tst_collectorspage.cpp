@@ -226,7 +226,7 @@ private Q_SLOTS:
         QTRY_COMPARE(f.page().sourcesView()->model()->rowCount(), 1);
         QCOMPARE(f.source(0, SourcesModel::State), QStringLiteral("stopped"));
         QVERIFY(f.session->network().started().empty());
-        QVERIFY2(f.window->notice()->text().contains(u"UDP 2055"),
+        QTRY_VERIFY2(f.window->notice()->text().contains(u"UDP 2055"),
             qPrintable(f.window->notice()->text()));
         QAction* start = f.window->actions().action(QStringLiteral("collect.start"));
         QVERIFY(start->isEnabled());
