@@ -157,52 +157,72 @@ Result<void> AlertStore::removeChannel(std::int64_t id)
     return {};
 }
 
-Result<std::int64_t> AlertStore::store(const Alert& alert, std::chrono::seconds quiet, bool& isNew)
+/// The statements of one transaction: prepared once, there may be thousands of alerts.
+struct AlertStore::HistoryWriter
 {
-    isNew = false;
-    auto known = m_db.prepare("SELECT id, last FROM alerts_history WHERE key = ?1 AND acknowledged "
-                              "IS NULL ORDER BY id DESC LIMIT 1");
-    if (!known)
-        return known.error();
-    known->bind(1, std::string_view(alert.key));
-    const auto row = known->step();
+    SqliteStatement known;
+    SqliteStatement count;
+    SqliteStatement insert;
+
+    static Result<HistoryWriter> on(SqliteDatabase& db)
+    {
+        auto known = db.prepare("SELECT id, last FROM alerts_history WHERE key = ?1 AND "
+                                "acknowledged IS NULL ORDER BY id DESC LIMIT 1");
+        auto count = db.prepare("UPDATE alerts_history SET last = max(last, ?2), "
+                                "count = count + ?3 WHERE id = ?1");
+        auto insert = db.prepare(
+            "INSERT INTO alerts_history(kind, severity, condition, key, text, facts, first, last, "
+            "count, imported) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING id");
+        for (const auto* statement : {&known, &count, &insert})
+            if (!*statement)
+                return statement->error();
+        return HistoryWriter {std::move(*known), std::move(*count), std::move(*insert)};
+    }
+    /// The row that the alert repeats within `quiet`.
+    Result<std::optional<std::int64_t>> repeated(const Alert& alert, std::chrono::seconds quiet);
+    Result<void> countUp(std::int64_t id, const Alert& alert);
+    Result<std::int64_t> add(const Alert& alert);
+};
+
+Result<std::optional<std::int64_t>> AlertStore::HistoryWriter::repeated(
+    const Alert& alert, std::chrono::seconds quiet)
+{
+    known.bind(1, std::string_view(alert.key));
+    const auto row = known.step();
     if (!row)
         return row.error();
-    if (*row && alert.first - fromMicroseconds(known->integer(1)) < quiet) {
-        const std::int64_t id = known->integer(0);
-        auto count = m_db.prepare("UPDATE alerts_history SET last = max(last, ?2), "
-                                  "count = count + ?3 WHERE id = ?1");
-        if (!count)
-            return count.error();
-        count->bind(1, id);
-        count->bind(2, toMicroseconds(alert.last));
-        count->bind(3, static_cast<std::int64_t>(alert.count));
-        if (auto done = count->run(); !done)
-            return done.error();
-        return id;
-    }
-    auto insert = m_db.prepare(
-        "INSERT INTO alerts_history(kind, severity, condition, key, text, facts, first, last, "
-        "count, imported) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING id");
-    if (!insert)
-        return insert.error();
+    std::optional<std::int64_t> id;
+    if (*row && alert.first - fromMicroseconds(known.integer(1)) < quiet)
+        id = known.integer(0);
+    known.reset();
+    return id;
+}
+
+Result<void> AlertStore::HistoryWriter::countUp(std::int64_t id, const Alert& alert)
+{
+    count.bind(1, id);
+    count.bind(2, toMicroseconds(alert.last));
+    count.bind(3, static_cast<std::int64_t>(alert.count));
+    return count.run();
+}
+
+Result<std::int64_t> AlertStore::HistoryWriter::add(const Alert& alert)
+{
     const std::string facts = factsJson(alert);
-    insert->bind(1, toString(alert.kind));
-    insert->bind(2, toString(alert.severity));
-    insert->bind(3, std::string_view(alert.condition));
-    insert->bind(4, std::string_view(alert.key));
-    insert->bind(5, std::string_view(alert.text));
-    insert->bind(6, std::string_view(facts));
-    insert->bind(7, toMicroseconds(alert.first));
-    insert->bind(8, toMicroseconds(alert.last));
-    insert->bind(9, static_cast<std::int64_t>(alert.count));
-    insert->bind(10, std::int64_t {alert.imported});
-    if (const auto made = insert->step(); !made)
+    insert.bind(1, toString(alert.kind));
+    insert.bind(2, toString(alert.severity));
+    insert.bind(3, std::string_view(alert.condition));
+    insert.bind(4, std::string_view(alert.key));
+    insert.bind(5, std::string_view(alert.text));
+    insert.bind(6, std::string_view(facts));
+    insert.bind(7, toMicroseconds(alert.first));
+    insert.bind(8, toMicroseconds(alert.last));
+    insert.bind(9, static_cast<std::int64_t>(alert.count));
+    insert.bind(10, std::int64_t {alert.imported});
+    if (const auto made = insert.step(); !made)
         return made.error();
-    isNew = true;
-    const std::int64_t id = insert->integer(0);
-    if (auto done = insert->run(); !done)
-        return done.error();
+    const std::int64_t id = insert.integer(0);
+    insert.reset();
     return id;
 }
 
@@ -212,18 +232,26 @@ Result<std::uint64_t> AlertStore::add(const std::vector<Alert>& alerts,
     SqliteTransaction transaction(m_db);
     if (auto begun = transaction.begin(); !begun)
         return begun.error();
+    auto writer = HistoryWriter::on(m_db);
+    if (!writer)
+        return writer.error();
     std::uint64_t news = 0;
     for (const Alert& alert : alerts) {
         const auto condition
             = std::ranges::find(conditions, alert.condition, &AlertCondition::name);
         const auto quiet
             = condition == conditions.end() ? AlertCondition {}.quiet : condition->quiet;
-        bool isNew = false;
-        const auto id = store(alert, quiet, isNew);
+        const auto repeated = writer->repeated(alert, quiet);
+        if (!repeated)
+            return repeated.error();
+        if (*repeated) {
+            if (auto done = writer->countUp(**repeated, alert); !done)
+                return done.error();
+            continue;
+        }
+        const auto id = writer->add(alert);
         if (!id)
             return id.error();
-        if (!isNew)
-            continue;
         ++news;
         for (const AlertChannel& channel : channels)
             if (!alert.imported && channel.enabled && alert.severity >= channel.least)

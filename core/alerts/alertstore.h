@@ -65,7 +65,7 @@ private:
         : m_db(std::move(db))
     {
     }
-    Result<std::int64_t> store(const Alert& alert, std::chrono::seconds quiet, bool& isNew);
+    struct HistoryWriter;
     Result<void> spool(std::int64_t alert, std::int64_t channel);
     Result<void> trim(const std::vector<AlertChannel>& channels);
     Result<void> saveRow(const char* table, std::int64_t& id, const std::string& name, bool enabled,

@@ -114,6 +114,10 @@ void SqliteStatement::bind(int index, std::string_view text)
 
 void SqliteStatement::bindBlob(int index, std::span<const std::byte> blob)
 {
+    if (blob.empty()) { // whose null pointer would be bound as NULL
+        sqlite3_bind_zeroblob(m_statement, index, 0);
+        return;
+    }
     // static: the caller keeps the bytes until the statement was run
     sqlite3_bind_blob64(m_statement, index, blob.data(), blob.size(), SQLITE_STATIC);
 }

@@ -21,6 +21,13 @@
 
 namespace nb {
 
+namespace {
+
+/// ms; a program that was killed while it started another one keeps its locks until that runs.
+constexpr int kLockWait = 200;
+
+} // namespace
+
 struct Workspace::Private
 {
     QString folder;
@@ -62,6 +69,14 @@ Result<void> Workspace::Private::takeLock()
     lock = std::make_unique<QLockFile>(folder + QStringLiteral("/workspace.lock"));
     lock->setStaleLockTime(0); // only the death of its owner frees it
     if (lock->tryLock(0))
+        return {};
+    // whoever was killed while it made the file left no name in it: nobody would be found dead
+    qint64 owner = 0;
+    QString host;
+    QString program;
+    if (lock->error() == QLockFile::LockFailedError && !lock->getLockInfo(&owner, &host, &program))
+        lock->removeStaleLockFile(); // fails while its maker lives
+    if (lock->tryLock(kLockWait))
         return {};
     if (lock->error() == QLockFile::LockFailedError)
         return Error {ErrorCode::Locked,

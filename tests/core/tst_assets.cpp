@@ -200,6 +200,17 @@ private Q_SLOTS:
         QCOMPARE(learnt.at("10.0.0.1")->macs[0].owner, MacOwner::AssetRouter);
     }
 
+    void cardSeenWithForeignAddressesOnlyIsKept()
+    {
+        Learnt learnt;
+        Flow out = answered("10.0.0.9", "8.8.8.8", 53);
+        out.dstMac = kOtherMac;
+        learnt.learn({out});
+        QVERIFY(learnt.at("10.0.0.9"));
+        learnt.reopen();
+        QVERIFY(learnt.at("10.0.0.9"));
+    }
+
     void changedMacIsTold()
     {
         Learnt learnt;

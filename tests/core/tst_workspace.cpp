@@ -286,6 +286,17 @@ private Q_SLOTS:
         QCOMPARE(rowCount(**reader), std::uint64_t {20});
     }
 
+    void lockOfOneThatWasKilledWhileMakingItIsNoObstacle()
+    {
+        QTemporaryDir folder;
+        QFile lock(folder.filePath(QStringLiteral("workspace.lock")));
+        QVERIFY(lock.open(QIODevice::WriteOnly)); // its maker got no further
+        lock.close();
+        const auto workspace = openWorkspace(folder.path());
+        QVERIFY(!import(*workspace, networkFlows(10, 9)));
+        QVERIFY(!Workspace::open(folder.path(), Workspace::Mode::ReadWrite).ok());
+    }
+
     void aSnapshotDoesNotChangeUnderAQuery()
     {
         QTemporaryDir folder;
