@@ -126,7 +126,8 @@ Result<std::uint64_t> AlertEngine::raise(const std::vector<Alert>& alerts)
     Result<std::uint64_t> news = std::uint64_t {0};
     {
         const std::scoped_lock lock(m_mutex);
-        news = m_store->add(alerts, m_conditions, m_channels);
+        news = m_store->add(
+            m_storm.calmed(alerts, AlertStorm::Clock::now()), m_conditions, m_channels);
         ++m_historyChanges;
     }
     if (news && *news > 0)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/alerts/alertstore.h"
+#include "core/alerts/alertstorm.h"
 #include "core/assets/asset.h"
 
 #include <functional>
@@ -30,7 +31,8 @@ public:
     /// Alerts of conditions of this kind that are enabled: one for each, with the condition's name
     /// and severity. Others, a pivot search for example, raise theirs with it.
     [[nodiscard]] std::vector<Alert> forConditions(AlertKind kind, const Alert& alert) const;
-    /// Keeps them in the history, and for the channels those that are new. How many are new.
+    /// Keeps them in the history, and for the channels those that are new. How many are new. Of a
+    /// storm the most are only counted (AlertStorm).
     Result<std::uint64_t> raise(const std::vector<Alert>& alerts);
     /// raise() of what changed with assets.
     Result<void> assetsChanged(const std::vector<AssetChange>& changes);
@@ -59,6 +61,7 @@ private:
 
     mutable std::mutex m_mutex; ///< guards what follows up to the next empty line
     std::unique_ptr<AlertStore> m_store;
+    AlertStorm m_storm;
     std::vector<AlertCondition> m_conditions;
     std::vector<AlertChannel> m_channels;
     std::uint64_t m_generation = 0;

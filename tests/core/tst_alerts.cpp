@@ -194,6 +194,25 @@ private Q_SLOTS:
         QCOMPARE(f.history().size(), std::size_t {10'000});
     }
 
+    void whatIsBeyondAStormIsCounted()
+    {
+        AlertStorm storm;
+        const AlertStorm::Clock::time_point now;
+        std::vector<Alert> some;
+        for (std::size_t i = 0; i < AlertStorm::kMost; ++i)
+            some.push_back(alert("10.0.0.5"));
+        QCOMPARE(storm.calmed(some, now).size(), AlertStorm::kMost);
+        Alert other = alert("10.0.0.6");
+        other.condition = "another";
+        const auto second = std::chrono::seconds {1};
+        auto kept = storm.calmed({alert("10.0.0.7"), other, alert("10.0.0.8")}, now + second);
+        QCOMPARE(kept.size(), std::size_t {2});
+        QCOMPARE(kept[0].condition, std::string("another"));
+        QCOMPARE(kept[1].count, std::uint64_t {2});
+        QVERIFY(kept[1].text.starts_with("Storm: "));
+        QCOMPARE(storm.calmed(some, now + AlertStorm::kWindow).size(), AlertStorm::kMost);
+    }
+
     void nothingIsLostWhileTheServerIsDown()
     {
         Fixture f;
