@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/composition.h"
 
+#include "app/desktop/desktopalerts.h"
 #include "app/desktop/desktopnotifier.h"
 #include "app/knowledge.h"
-#include "app/desktop/desktopalerts.h"
 #include "app/labelling.h"
 #include "app/sample.h"
 #include "app/versions.h"

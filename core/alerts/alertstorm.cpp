@@ -7,8 +7,7 @@ namespace nb {
 
 std::vector<Alert> AlertStorm::calmed(const std::vector<Alert>& alerts, Clock::time_point now)
 {
-    std::erase_if(
-        m_windows, [now](const auto& one) { return now - one.second.begin >= kWindow; });
+    std::erase_if(m_windows, [now](const auto& one) { return now - one.second.begin >= kWindow; });
     std::vector<Alert> kept;
     std::map<std::string, Alert, std::less<>> more;
     for (const Alert& alert : alerts) {

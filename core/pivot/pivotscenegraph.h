@@ -37,8 +37,8 @@ struct PivotWords
 [[nodiscard]] std::vector<EpisodeId> episodesOfEdge(
     const PivotScene& scene, const PivotAnalysis& analysis, const Graph& graph, std::uint32_t edge);
 /// For each edge whether anything of it was under way between two times, µs.
-[[nodiscard]] std::vector<bool> edgesWithin(const PivotScene& scene,
-    const PivotAnalysis& analysis, const Graph& graph, std::int64_t from, std::int64_t to);
+[[nodiscard]] std::vector<bool> edgesWithin(const PivotScene& scene, const PivotAnalysis& analysis,
+    const Graph& graph, std::int64_t from, std::int64_t to);
 /// Hosts that a node stands for; one, or all of a bundle.
 [[nodiscard]] std::vector<IpAddress> hostsOfNode(
     const PivotScene& scene, const Graph& graph, std::uint32_t node);

@@ -113,18 +113,17 @@ TextTable inventoryOf(const Model& model, const Classification& result)
         std::string conditions;
         for (const std::uint32_t other : a.conditions)
             appendItem(conditions, model.assets[other].name);
-        table.rows.push_back(
-            {idOf(++number), model.assets[i].name, model.addressText(i), observed,
-                model.segmentText(i), typeOf(model, i), functionOf(model, i),
-                answer == nullptr ? "" : answer->owner, std::string(toString(a.category)),
-                pciCategory(a), opstCode(a), reasonText(model, result, i), dataText(answer),
-                answer != nullptr && answer->has(Role::SecurityService) ? "yes" : "",
-                answer == nullptr ? "" : std::string(toString(answer->evidence)), conditions,
-                timeText(times[i].first), timeText(times[i].last),
-                model.assets[i].added                      ? "planned"
-                    : a.category == Category::Undetermined ? "undetermined"
-                                                           : "confirmed",
-                toString(model.asOf)});
+        table.rows.push_back({idOf(++number), model.assets[i].name, model.addressText(i), observed,
+            model.segmentText(i), typeOf(model, i), functionOf(model, i),
+            answer == nullptr ? "" : answer->owner, std::string(toString(a.category)),
+            pciCategory(a), opstCode(a), reasonText(model, result, i), dataText(answer),
+            answer != nullptr && answer->has(Role::SecurityService) ? "yes" : "",
+            answer == nullptr ? "" : std::string(toString(answer->evidence)), conditions,
+            timeText(times[i].first), timeText(times[i].last),
+            model.assets[i].added                      ? "planned"
+                : a.category == Category::Undetermined ? "undetermined"
+                                                       : "confirmed",
+            toString(model.asOf)});
     }
     return table;
 }

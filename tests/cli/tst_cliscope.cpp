@@ -266,8 +266,7 @@ void TestCliScope::checkDifference(const QString& scenario, const QJsonObject& e
             for (qsizetype i = 0; i < columns.size(); ++i) {
                 const QString wanted = want.at(i).toString();
                 const QString given = row.toObject().value(columns.at(i)).toString();
-                const bool begins
-                    = wanted.isEmpty() ? given.isEmpty() : given.startsWith(wanted);
+                const bool begins = wanted.isEmpty() ? given.isEmpty() : given.startsWith(wanted);
                 same = same && (want.at(i).isNull() || begins);
             }
             found = found || same;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/owners/ownerstage.h"
-
 #include "core/net/publicaddress.h"
+#include "core/owners/ownerstage.h"
 #include "tests/support/mmdbwriter.h"
 #include "tests/support/stagerun.h"
 

@@ -21,10 +21,10 @@
 #include "ui/map/mappage.h"
 #include "ui/names/namespage.h"
 #include "ui/pages/pagebar.h"
-#include "ui/rules/rulespage.h"
-#include "ui/segments/segmentspage.h"
-#include "ui/scope/scopepage.h"
 #include "ui/pivots/pivotspage.h"
+#include "ui/rules/rulespage.h"
+#include "ui/scope/scopepage.h"
+#include "ui/segments/segmentspage.h"
 #include "ui/text/coretext.h"
 #include "ui/welcome/welcomepage.h"
 
