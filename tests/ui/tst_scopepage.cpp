@@ -7,6 +7,7 @@
 #include "ui/scope/answersteps.h"
 #include "ui/scope/budgetcurve.h"
 #include "ui/scope/plansteps.h"
+#include "ui/scope/reportdialog.h"
 #include "ui/scope/scopecounts.h"
 #include "ui/scope/scopeform.h"
 #include "ui/scope/scopepage.h"
@@ -51,7 +52,8 @@ struct Fixture
         }
         if (readOnly)
             session = *services.open(workspace(), Workspace::Mode::ReadOnly);
-        page = std::make_unique<ScopePage>(state);
+        page = std::make_unique<ScopePage>(
+            state, jobs, std::make_shared<WorkerLayoutEngine>(QString()));
         page->resize(1280, 800);
         page->setSession(session);
         page->setStore(*session->store(), workspace());
@@ -105,6 +107,7 @@ struct Fixture
     QTemporaryDir folder;
     UiStateStore state {folder.filePath(QStringLiteral("ui.ini"))};
     WorkspaceSessionPtr session;
+    JobRunner jobs;
     std::unique_ptr<ScopePage> page;
 };
 
@@ -301,11 +304,29 @@ void TestScopePage::checkPlanSteps(Fixture& f)
     for (QPushButton* button : freeze->findChildren<QPushButton*>())
         if (button->text() == QStringLiteral("&Report as PDF…"))
             report = button;
-    QVERIFY(report && !report->isEnabled() && !report->toolTip().isEmpty());
-    f.page->setReporter(true);
-    QSignalSpy reports(f.page.get(), &ScopePage::reportRequested);
+    QVERIFY(report && report->isEnabled());
     report->click();
-    QCOMPARE(reports.size(), 1);
+    auto* dialog = f.page->findChild<ScopeReportDialog*>();
+    QVERIFY(dialog);
+    dialog->findChildren<QLineEdit*>()[1]->setText(QStringLiteral("A. Assessor"));
+    dialog->findChild<QComboBox*>()->setCurrentText(QStringLiteral("first"));
+    ScopeReportRequest request = dialog->request();
+    QCOMPARE(request.author, QStringLiteral("A. Assessor"));
+    QCOMPARE(request.previous, QStringLiteral("first"));
+    dialog->reject();
+    request.files = {out + QStringLiteral("/scope.pdf"), out + QStringLiteral("/tables")};
+    f.page->writeReport(request);
+    const auto jobs = [&f]() -> const std::vector<JobEntry>& { return f.jobs.model().jobs(); };
+    QCOMPARE(jobs().size(), std::size_t {1});
+    QTRY_VERIFY_WITH_TIMEOUT(isEnded(jobs()[0].state), 30'000);
+    QVERIFY2(jobs()[0].state == JobState::Finished, qPrintable(jobs()[0].outcome.details));
+    QFile pdf(request.files.pdf);
+    QVERIFY(pdf.open(QIODevice::ReadOnly) && pdf.read(5) == "%PDF-");
+    QVERIFY(QDir(request.files.annexes).entryList({QStringLiteral("*.csv")}).size() > 5);
+    request.files = {out + QStringLiteral("/scope.pdf/nowhere.pdf"), {}};
+    f.page->writeReport(request);
+    QTRY_VERIFY_WITH_TIMEOUT(isEnded(jobs()[1].state), 30'000);
+    QVERIFY(jobs()[1].state == JobState::Failed && !jobs()[1].outcome.advice.isEmpty());
 }
 
 void TestScopePage::undoTakesAnAnswerBack()
@@ -335,7 +356,8 @@ void TestScopePage::answersComeBackNextTime()
     Fixture::select(data->table(), QStringLiteral("10.10.1.10"));
     data->mark(scope::kStores);
     QTRY_VERIFY(f.page->isUpToDate());
-    f.page = std::make_unique<ScopePage>(f.state);
+    f.page = std::make_unique<ScopePage>(
+        f.state, f.jobs, std::make_shared<WorkerLayoutEngine>(QString()));
     QCOMPARE(f.page->step(), 2); // where it was left
     f.page->setSession(f.session);
     f.page->setStore(*f.session->store(), f.workspace());
@@ -427,7 +449,8 @@ void TestScopePage::periodLimitsTheFlows()
     QTRY_VERIFY(f.page->isUpToDate());
     QCOMPARE(f.page->engine().state()->model->traffic->flows, std::uint64_t {1});
     QTRY_VERIFY(!f.session->setting("scope/period")->empty());
-    f.page = std::make_unique<ScopePage>(f.state);
+    f.page = std::make_unique<ScopePage>(
+        f.state, f.jobs, std::make_shared<WorkerLayoutEngine>(QString()));
     f.page->setSession(f.session);
     QVERIFY(f.page->engine().period().to == early.to);
     QVERIFY(!f.page->engine().period().from);
@@ -437,7 +460,8 @@ void TestScopePage::withoutWorkspaceThePageSaysSo()
 {
     QTemporaryDir folder;
     UiStateStore state(folder.filePath(QStringLiteral("ui.ini")));
-    ScopePage page(state);
+    JobRunner jobs;
+    ScopePage page(state, jobs, std::make_shared<WorkerLayoutEngine>(QString()));
     page.show();
     QVERIFY(!page.engine().lockedReason().isEmpty());
     for (int step = 0; step < ScopePage::kSteps; ++step)

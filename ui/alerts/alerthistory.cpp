@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/alerts/alerthistory.h"
 
+#include "ui/address/addressmenu.h"
 #include "ui/alerts/alerttext.h"
 #include "ui/alerts/conditiondialog.h"
 #include "ui/mainwindow/uistatestore.h"
@@ -54,6 +55,12 @@ AlertHistory::AlertHistory(QWidget* parent)
         QAction* acknowledge
             = menu.addAction(tr("&Acknowledge"), this, &AlertHistory::acknowledgeSelected);
         acknowledge->setEnabled(m_obstacle.isEmpty() && !selectedOpen().empty());
+        if (const auto targets = alert ? alertTargets(*alert) : std::vector<AddressTarget> {};
+            !targets.empty())
+            AddressMenu::addActions(
+                menu, targets, [this](AddressAction action, const AddressTarget& target) {
+                    Q_EMIT addressRequested(action, target);
+                });
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &AlertHistory::update);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/address/addresstarget.h"
 #include "ui/alerts/alertsmodel.h"
 
 #include <QWidget>
@@ -44,6 +45,7 @@ Q_SIGNALS:
     /// None: all that are open.
     void acknowledgeRequested(const std::vector<std::int64_t>& ids);
     void flowsOf(const nb::Alert& alert);
+    void addressRequested(nb::AddressAction action, const nb::AddressTarget& target);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

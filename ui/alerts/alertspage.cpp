@@ -44,6 +44,7 @@ AlertsPage::AlertsPage(UiStateStore& state, QWidget* parent)
     layout->addWidget(m_tabs, 1);
     connect(m_history, &AlertHistory::acknowledgeRequested, this, &AlertsPage::acknowledge);
     connect(m_history, &AlertHistory::flowsOf, this, &AlertsPage::showFlows);
+    connect(m_history, &AlertHistory::addressRequested, this, &AlertsPage::addressRequested);
     connect(m_settings, &AlertSettings::message, this, &AlertsPage::message);
     connect(m_settings, &AlertSettings::failed, this, [this](const QString& text) {
         m_notice->show(NoticeBar::Kind::Error, tr("The settings could not be read: %1").arg(text));

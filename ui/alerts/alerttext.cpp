@@ -369,4 +369,19 @@ QString durationText(std::chrono::seconds duration)
     return AlertWords::duration(duration);
 }
 
+std::vector<AddressTarget> alertTargets(const Alert& alert)
+{
+    std::vector<AddressTarget> targets;
+    for (const char* key : {"ip", "hosts"}) {
+        const auto fact = alert.facts.find(key);
+        if (fact == alert.facts.end())
+            continue;
+        for (const QString& word :
+            QString::fromStdString(fact->second).split(u' ', Qt::SkipEmptyParts))
+            if (const auto address = IpAddress::fromString(word.toStdString()))
+                targets.push_back({*address});
+    }
+    return targets;
+}
+
 } // namespace nb

@@ -3,9 +3,12 @@
 
 #include "core/alerts/alert.h"
 #include "core/filter/filterexpression.h"
+#include "ui/address/addresstarget.h"
 
 #include <QIcon>
 #include <QString>
+
+#include <vector>
 
 namespace nb {
 
@@ -24,6 +27,8 @@ namespace nb {
 [[nodiscard]] QString channelText(ChannelType type);
 /// The flows behind an alert; nothing when it is not about flows.
 [[nodiscard]] std::optional<FilterPtr> alertFilter(const Alert& alert);
+/// The addresses that the alert names; none for those of rules, volumes and exporters' names.
+[[nodiscard]] std::vector<AddressTarget> alertTargets(const Alert& alert);
 /// `5 minutes`, `1 hour`.
 [[nodiscard]] QString durationText(std::chrono::seconds duration);
 

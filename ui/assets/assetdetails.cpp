@@ -2,6 +2,7 @@
 #include "ui/assets/assetdetails.h"
 
 #include "core/assets/macvendor.h"
+#include "ui/address/addressmenu.h"
 #include "ui/assets/assetedit.h"
 #include "ui/assets/assetservicesmodel.h"
 #include "ui/assets/assettext.h"
@@ -179,8 +180,10 @@ void AssetDetails::createPeers()
             const IpAddress address = peer(index);
             menu.addAction(
                 tr("Show &Flows Between Them"), this, [flowsWith, address] { flowsWith(address); });
-            menu.addAction(
-                tr("Go to This &Asset"), this, [this, address] { Q_EMIT assetRequested(address); });
+            AddressMenu::addActions(menu, AddressTarget {address},
+                [this](AddressAction action, const AddressTarget& target) {
+                    Q_EMIT addressRequested(action, target);
+                });
         });
 }
 

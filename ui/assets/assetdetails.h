@@ -3,6 +3,7 @@
 
 #include "core/assets/assetinventory.h"
 #include "core/filter/filterexpression.h"
+#include "ui/address/addresstarget.h"
 #include "ui/assets/assetpeers.h"
 #include "ui/filter/filteredit.h"
 #include "ui/flows/flowformat.h"
@@ -52,6 +53,7 @@ public:
 Q_SIGNALS:
     void flowsRequested(const nb::FilterPtr& condition, nb::FilterEdit edit);
     void assetRequested(const nb::IpAddress& address);
+    void addressRequested(nb::AddressAction action, const nb::AddressTarget& target);
     void failed(const nb::Error& error);
 
 private:

@@ -123,6 +123,7 @@ void AssetsPage::createTable()
     });
     connect(m_details, &AssetDetails::flowsRequested, this, &AssetsPage::flowsRequested);
     connect(m_details, &AssetDetails::assetRequested, this, &AssetsPage::showAsset);
+    connect(m_details, &AssetDetails::addressRequested, this, &AssetsPage::addressRequested);
     connect(m_details, &AssetDetails::failed, this, &AssetsPage::queryFailed);
     connect(m_details->edit(), &AssetEdit::saveRequested, this, [this](const AssetEdits& edits) {
         if (const AssetPtr& asset = m_details->asset())

@@ -104,12 +104,13 @@ void MainWindow::createPages()
     auto* names = new NamesPage(m_state, this);
     connect(names, &NamesPage::importRequested, &m_workspace, &WorkspaceController::importNames);
     connect(m_addresses, &AddressActions::edited, names, &NamesPage::reload);
+    connect(m_addresses, &AddressActions::edited, this, [this] { m_workspace.refresh(); });
     addPage(names);
     m_segments = new SegmentsPage(m_state, this);
     m_rules = new RulesPage(m_state, m_workspace.jobs(), this);
     addPage(m_segments);
     addPage(m_rules);
-    addPage(new ScopePage(m_state, this));
+    addPage(new ScopePage(m_state, m_workspace.jobs(), engine, this));
     addPage(m_assets);
     addPage(m_alerts);
     m_pivots = new PivotsPage(

@@ -30,7 +30,6 @@ FreezeStep::FreezeStep(ScopeEngine& engine, UiStateStore& state, QWidget* parent
     m_difference = addTable(QStringLiteral("difference"), tr("What changed"));
     m_difference->setEmptyText(tr("Choose a snapshot to compare with."));
     content()->addWidget(m_difference, 1);
-    setReporter(false);
 }
 
 void FreezeStep::createReport()
@@ -45,6 +44,8 @@ void FreezeStep::createReport()
         row->addWidget(button);
     row->addStretch(1);
     content()->addWidget(box);
+    for (QPushButton* button : {m_report, m_redacted, m_inventory, m_ruleTable})
+        button->setEnabled(false);
     connect(m_report, &QPushButton::clicked, this, [this] { Q_EMIT reportRequested(false); });
     connect(m_redacted, &QPushButton::clicked, this, [this] { Q_EMIT reportRequested(true); });
     connect(m_inventory, &QPushButton::clicked, this, [this] { askPath(true); });
@@ -79,15 +80,12 @@ void FreezeStep::createSnapshots()
     connect(file, &QPushButton::clicked, this, &FreezeStep::askFile);
 }
 
-void FreezeStep::setReporter(bool is)
+QStringList FreezeStep::snapshots() const
 {
-    m_reporter = is;
-    for (QPushButton* button : {m_report, m_redacted}) {
-        button->setEnabled(is && engine().plan());
-        button->setToolTip(!is    ? tr("This program was built without the PDF report.")
-                : engine().plan() ? QString()
-                                  : tr("A recommendation is still being worked out."));
-    }
+    QStringList names;
+    for (int i = 0; i < m_names->count(); ++i)
+        names << m_names->itemText(i);
+    return names;
 }
 
 ScopeStep::Make FreezeStep::maker() const
@@ -97,12 +95,11 @@ ScopeStep::Make FreezeStep::maker() const
 
 void FreezeStep::shown()
 {
-    setReporter(m_reporter);
     const ScopePlanPtr& plan = engine().plan();
     const QString locked = engine().lockedReason();
     m_freeze->setEnabled(plan && locked.isEmpty());
     m_freeze->setToolTip(locked);
-    for (QPushButton* button : {m_inventory, m_ruleTable}) {
+    for (QPushButton* button : {m_report, m_redacted, m_inventory, m_ruleTable}) {
         button->setEnabled(plan != nullptr);
         button->setToolTip(plan ? QString() : tr("A recommendation is still being worked out."));
     }

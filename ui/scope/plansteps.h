@@ -83,9 +83,7 @@ class FreezeStep : public ScopeStep
 public:
     FreezeStep(ScopeEngine& engine, UiStateStore& state, QWidget* parent = nullptr);
     [[nodiscard]] bool needsPlan() const override { return true; }
-    /// Somebody makes the report when reportRequested() is emitted; without, the buttons are
-    /// disabled and say so.
-    void setReporter(bool is);
+    [[nodiscard]] QStringList snapshots() const;
     void freeze(const QString& name);
     /// Compares what is shown now with a snapshot of the workspace, or of a file.
     void compareWith(const QString& name);
@@ -105,7 +103,6 @@ private:
     void askPath(bool inventory);
     void askFile();
 
-    bool m_reporter = false;
     QPushButton* m_report = nullptr;
     QPushButton* m_redacted = nullptr;
     QPushButton* m_inventory = nullptr;

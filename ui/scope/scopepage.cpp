@@ -4,15 +4,20 @@
 #include "ui/mainwindow/uistatestore.h"
 #include "ui/scope/answersteps.h"
 #include "ui/scope/plansteps.h"
+#include "ui/scope/reportdialog.h"
 #include "ui/scope/scopecounts.h"
 #include "ui/scope/scopefiles.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
+#include <QPointer>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -28,9 +33,11 @@ const QString kSplitKey = QStringLiteral("scope/split");
 
 } // namespace
 
-ScopePage::ScopePage(UiStateStore& state, QWidget* parent)
+ScopePage::ScopePage(UiStateStore& state, JobRunner& jobs, LayoutEnginePtr layout, QWidget* parent)
     : PageWidget(Page::Scope, parent)
     , m_state(state)
+    , m_jobs(jobs)
+    , m_layout(std::move(layout))
     , m_counts(new ScopeCounts(this))
     , m_list(new QListWidget(this))
     , m_stack(new QStackedWidget(this))
@@ -73,7 +80,7 @@ void ScopePage::createSteps(UiStateStore& state)
     add(new ExportsStep(m_engine, state, this));
     m_freeze = new FreezeStep(m_engine, state, this);
     add(m_freeze);
-    connect(m_freeze, &FreezeStep::reportRequested, this, &ScopePage::reportRequested);
+    connect(m_freeze, &FreezeStep::reportRequested, this, &ScopePage::askReport);
 }
 
 void ScopePage::add(ScopeStep* step)
@@ -83,6 +90,7 @@ void ScopePage::add(ScopeStep* step)
     m_list->addItem(QStringLiteral("%1  %2").arg(m_steps.size()).arg(step->title()));
     connect(step, &ScopeStep::message, this, &ScopePage::message);
     connect(step, &ScopeStep::stepRequested, this, &ScopePage::setStep);
+    connect(step, &ScopeStep::addressRequested, this, &ScopePage::addressRequested);
     connect(step, &ScopeStep::flowsRequested, this, [this](const FilterPtr& condition) {
         Q_EMIT flowsRequested(condition, FilterEdit::Replace);
     });
@@ -190,9 +198,52 @@ void ScopePage::planChanged()
     refreshStep();
 }
 
-void ScopePage::setReporter(bool is)
+void ScopePage::askReport(bool redacted)
 {
-    m_freeze->setReporter(is);
+    auto* dialog = new ScopeReportDialog(m_state, m_freeze->snapshots(), redacted, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+        [this, dialog] { askReportFile(dialog->request(), dialog->annexes()); });
+    dialog->open();
+}
+
+void ScopePage::askReportFile(ScopeReportRequest request, bool annexes)
+{
+    auto* dialog = new QFileDialog(this, tr("Save the Report"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("pdf"));
+    dialog->setNameFilters({tr("PDF files (*.pdf)"), tr("All files (*)")});
+    dialog->selectFile(
+        request.redacted ? QStringLiteral("scope-redacted.pdf") : QStringLiteral("scope.pdf"));
+    connect(dialog, &QFileDialog::fileSelected, this,
+        [this, request = std::move(request), annexes](const QString& path) {
+            ScopeReportRequest placed = request;
+            placed.files.pdf = path;
+            if (annexes) {
+                const QFileInfo file(path);
+                placed.files.annexes
+                    = file.dir().filePath(file.completeBaseName() + QStringLiteral("-tables"));
+            }
+            writeReport(placed);
+        });
+    dialog->open();
+}
+
+void ScopePage::writeReport(const ScopeReportRequest& request)
+{
+    const ScopePlanPtr plan = m_engine.plan();
+    if (!plan)
+        return;
+    m_jobs.start(JobRunner::Lane::Side,
+        tr("Report %1").arg(QFileInfo(request.files.pdf).fileName()), false,
+        scopeReportWork(m_engine.session(), plan, m_layout, request),
+        [this, page = QPointer<ScopePage>(this)](const JobOutcome& outcome) {
+            if (page)
+                Q_EMIT message(outcome.path.isEmpty()
+                        ? outcome.summary
+                        : tr("Written: %1").arg(QDir::toNativeSeparators(outcome.path)));
+        });
 }
 
 bool ScopePage::isUpToDate() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/pages/pagewidget.h"
+#include "ui/scope/reportjob.h"
 #include "ui/scope/scopeengine.h"
 
 #include <QSplitter>
@@ -28,7 +29,9 @@ class ScopePage : public PageWidget
 public:
     static constexpr int kSteps = 9;
 
-    explicit ScopePage(UiStateStore& state, QWidget* parent = nullptr);
+    /// Reports are written by `jobs`, their pictures arranged by `layout`.
+    ScopePage(
+        UiStateStore& state, JobRunner& jobs, LayoutEnginePtr layout, QWidget* parent = nullptr);
     ~ScopePage() override;
 
     void setSession(const WorkspaceSessionPtr& session) override;
@@ -45,12 +48,8 @@ public:
     [[nodiscard]] ScopeStep* stepWidget(int step) const;
     /// Everything that is shown is of the newest answers and flows.
     [[nodiscard]] bool isUpToDate() const;
-    /// Enables the buttons for the report: somebody handles reportRequested().
-    void setReporter(bool is);
-
-Q_SIGNALS:
-    /// The report of the newest recommendation, engine().plan(), is wanted.
-    void reportRequested(bool redacted);
+    /// Starts a job that writes the report of the newest recommendation; nothing without one.
+    void writeReport(const ScopeReportRequest& request);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -65,10 +64,14 @@ private:
     void stateChanged();
     void planChanged();
     void refreshStep();
+    void askReport(bool redacted);
+    void askReportFile(ScopeReportRequest request, bool annexes);
     void updateBanner();
     void fail(const Error& error);
 
     UiStateStore& m_state;
+    JobRunner& m_jobs;
+    const LayoutEnginePtr m_layout;
     ScopeEngine m_engine;
     QString m_workspace;
     QString m_problem; ///< of the last change or reading

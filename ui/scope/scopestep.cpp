@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scope/scopestep.h"
 
+#include "ui/address/addressmenu.h"
 #include "ui/theme/theme.h"
 
 #include <QLabel>
@@ -69,6 +70,28 @@ FilterPtr conversationFilter(
         values.emplace_back(NumberRange {port, port});
     return both(filter, oneOf(FlowField::AnyPort, std::move(values)));
 }
+
+namespace {
+
+std::vector<AddressTarget> assetTargets(const scope::Model& model, std::uint32_t asset)
+{
+    constexpr std::size_t kMost = 16; // a menu is no list
+    std::vector<AddressTarget> targets;
+    for (const std::uint32_t host : model.assets[asset].hosts)
+        if (targets.size() < kMost)
+            targets.push_back({model.hosts[host].address});
+    return targets;
+}
+
+std::vector<AddressTarget> conversationTargets(const scope::Model& model, std::uint32_t index)
+{
+    const scope::ModelConversation& c = model.conversations[index];
+    return {{model.hosts[c.client].address},
+        {model.hosts[c.server].address, FlowField::Ip, Port(c.service.first),
+            Protocol(c.service.protocol)}};
+}
+
+} // namespace
 
 ScopeStep::ScopeStep(ScopeEngine& engine, UiStateStore& state, const QString& title,
     const QString& purpose, QWidget* parent)
@@ -152,6 +175,16 @@ void ScopeStep::offer(ScopeTableView* table, bool conversations)
                         Q_EMIT mapRequested(condition);
                 })
             ->setEnabled(any);
+        if (table->selected().size() != 1 || !table->table() || !table->table()->state)
+            return;
+        const scope::Model& model = *table->table()->state->model;
+        const std::uint32_t row = table->selected().front();
+        const auto targets
+            = conversations ? conversationTargets(model, row) : assetTargets(model, row);
+        AddressMenu::addActions(
+            *menu, targets, [this](AddressAction action, const AddressTarget& target) {
+                Q_EMIT addressRequested(action, target);
+            });
     });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/filter/filterexpression.h"
+#include "ui/address/addresstarget.h"
 #include "ui/jobs/latestrequest.h"
 #include "ui/scope/scopeengine.h"
 #include "ui/scope/scopetableview.h"
@@ -44,6 +45,7 @@ public:
 Q_SIGNALS:
     void flowsRequested(const nb::FilterPtr& condition);
     void mapRequested(const nb::FilterPtr& condition);
+    void addressRequested(nb::AddressAction action, const nb::AddressTarget& target);
     void message(const QString& text);
     void stepRequested(int step);
 
