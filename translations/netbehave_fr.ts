@@ -1017,10 +1017,6 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
         <translation>Afficher les &amp;flux entre eux</translation>
     </message>
     <message>
-        <source>Go to This &amp;Asset</source>
-        <translation>Aller à cet &amp;actif</translation>
-    </message>
-    <message>
         <source>owner: %1</source>
         <translation>responsable : %1</translation>
     </message>
@@ -6523,10 +6519,6 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>Comparer à un &amp;fichier…</translation>
     </message>
     <message>
-        <source>This program was built without the PDF report.</source>
-        <translation>Ce programme a été construit sans le rapport PDF.</translation>
-    </message>
-    <message>
         <source>A recommendation is still being worked out.</source>
         <translation>Une recommandation est encore en calcul.</translation>
     </message>
@@ -11117,6 +11109,26 @@ Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la pa
         <source>Open a workspace first.</source>
         <translation>Ouvrez d’abord un espace de travail.</translation>
     </message>
+    <message>
+        <source>Save the Report</source>
+        <translation>Enregistrer le rapport</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Fichiers PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Report %1</source>
+        <translation>Rapport %1</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Écrit : %1</translation>
+    </message>
 </context>
 <context>
     <name>nb::ScopePlanTables</name>
@@ -11370,6 +11382,87 @@ Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la pa
     <message>
         <source>passed: reads back as exactly the rules</source>
         <translation>réussi : la relecture donne exactement les règles</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ScopeReportDialog</name>
+    <message>
+        <source>Without addresses and &amp;names of systems</source>
+        <translation>Sans adresses ni &amp;noms de systèmes</translation>
+    </message>
+    <message>
+        <source>The &amp;tables as CSV files too, in a folder beside it</source>
+        <translation>Aussi les &amp;tableaux en fichiers CSV, dans un dossier à côté</translation>
+    </message>
+    <message>
+        <source>Report as PDF</source>
+        <translation>Rapport en PDF</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>What is left empty here becomes a line to be filled in by hand.</source>
+        <translation>Ce qui reste vide ici devient une ligne à remplir à la main.</translation>
+    </message>
+    <message>
+        <source>&amp;Version of the document:</source>
+        <translation>&amp;Version du document :</translation>
+    </message>
+    <message>
+        <source>&amp;Prepared by:</source>
+        <translation>&amp;Préparé par :</translation>
+    </message>
+    <message>
+        <source>&amp;Reviewed by:</source>
+        <translation>&amp;Relu par :</translation>
+    </message>
+    <message>
+        <source>&amp;Approved by:</source>
+        <translation>&amp;Approuvé par :</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with:</source>
+        <translation>&amp;Comparer avec :</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Enregistrer sous…</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ScopeReportJob</name>
+    <message>
+        <source>Cancelled. No report was written.</source>
+        <translation>Annulé. Aucun rapport n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>%1 was not written.</source>
+        <translation>%1 n’a pas été écrit.</translation>
+    </message>
+    <message>
+        <source>Choose a place where there is room and where you may write.</source>
+        <translation>Choisissez un endroit où il y a de la place et où vous pouvez écrire.</translation>
+    </message>
+    <message>
+        <source>The snapshot %1 cannot be read.</source>
+        <translation>L’instantané %1 est illisible.</translation>
+    </message>
+    <message>
+        <source>Make the report without a comparison.</source>
+        <translation>Faites le rapport sans comparaison.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) written.</source>
+        <translation>
+            <numerusform>%n page écrite.</numerusform>
+            <numerusform>%n pages écrites.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A picture is arranged plainly: %1</source>
+        <translation>Une image est disposée simplement : %1</translation>
     </message>
 </context>
 <context>
