@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sample.h"
 
+#include "core/scope/scopestore.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -37,11 +39,34 @@ Result<std::unique_ptr<SampleFile>> SampleFile::extract()
     return sample;
 }
 
-std::string SampleFile::answers()
+Result<void> SampleFile::describe(const Workspace& workspace, Enrichment& enrichment)
 {
     registerSample();
     QFile resource(QStringLiteral(":/sample/answers.json"));
-    return resource.open(QIODevice::ReadOnly) ? resource.readAll().toStdString() : std::string {};
+    if (!resource.open(QIODevice::ReadOnly))
+        return Error {ErrorCode::Internal, "the sample is missing from this build"};
+    const auto answers = scope::answersFromJson(resource.readAll().toStdString());
+    if (!answers)
+        return answers.error();
+    auto store = scope::ScopeStore::open(workspace);
+    if (!store)
+        return store.error();
+    const auto kept = store->answers();
+    if (!kept)
+        return kept.error();
+    if (!*kept)
+        if (auto set = store->setAnswers(*answers, "sample"); !set)
+            return set;
+    if (!enrichment.segments()->segments().empty())
+        return {};
+    return enrichment.editSegments([&answers](std::vector<Segment>& segments) -> Result<void> {
+        for (const scope::SegmentAnswer& answer : answers->segments)
+            segments.push_back({.name = answer.name,
+                .prefixes = answer.prefixes,
+                .trust = segmentTrustFromString(scope::toString(answer.trust))
+                             .value_or(SegmentTrust::Internal)});
+        return {};
+    });
 }
 
 } // namespace nb

@@ -2,12 +2,13 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/enrichment/enrichment.h"
+#include "core/storage/workspace.h"
 
 #include <QString>
 #include <QTemporaryDir>
 
 #include <memory>
-#include <string>
 
 namespace nb {
 
@@ -20,8 +21,10 @@ public:
     static Result<std::unique_ptr<SampleFile>> extract();
 
     [[nodiscard]] QString path() const { return m_path; }
-    /// What the people of the sample's company say about their scope: an answers.json.
-    [[nodiscard]] static std::string answers();
+    /// Tells a workspace what the people of the sample's company say: their segments and their
+    /// answers about scope, each where there is none yet. Before the flows, which get labels of it.
+    /// Errors of the workspace's tables.
+    static Result<void> describe(const Workspace& workspace, Enrichment& enrichment);
 
 private:
     SampleFile() = default;

@@ -9,7 +9,6 @@
 #include "app/sample.h"
 #include "collectors/files/fileimporter.h"
 #include "collectors/files/importinput.h"
-#include "core/scope/scopestore.h"
 
 #include <QDir>
 
@@ -135,6 +134,8 @@ int DemoCommand::run(const CommandContext& context)
     const auto enrichment = Enrichment::open(**workspace);
     if (!enrichment)
         return context.fail(enrichment.error());
+    if (const auto described = SampleFile::describe(**workspace, **enrichment); !described)
+        return context.fail(described.error(), m_folder);
     ContentFileImporter importer(**workspace, *enrichment);
     ProgressLine line(!context.options.quiet);
     const auto report = importer.importFile(
@@ -143,25 +144,15 @@ int DemoCommand::run(const CommandContext& context)
     // A second demo into the same folder finds it as it should be.
     if (!report.ok() && report.error().code != ErrorCode::AlreadyImported)
         return context.fail(report.error(), m_folder);
-    if (const int code = analyse(context, **workspace); code != 0)
+    if (const int code = analyse(context); code != 0)
         return code;
     context.output.write(nextSteps(m_folder));
     return context.finished();
 }
 
-/// Answers in, where there are none yet, then every result as its own command gives it.
-int DemoCommand::analyse(const CommandContext& context, const Workspace& workspace) const
+/// Every result as its own command gives it.
+int DemoCommand::analyse(const CommandContext& context) const
 {
-    auto store = scope::ScopeStore::open(workspace);
-    if (!store)
-        return context.fail(store.error());
-    const auto kept = store->answers();
-    const auto answers = scope::answersFromJson(SampleFile::answers());
-    if (!kept || !answers)
-        return context.fail(kept ? answers.error() : kept.error());
-    if (!*kept)
-        if (const auto set = store->setAnswers(*answers, "sample"); !set)
-            return context.fail(set.error());
     const std::string results = m_folder + "/results";
     if (!QDir().mkpath(QString::fromStdString(results)))
         return context.fail({ErrorCode::Unreadable, "the folder cannot be made"}, results);

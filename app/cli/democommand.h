@@ -15,7 +15,7 @@ public:
     int run(const CommandContext& context) override;
 
 private:
-    int analyse(const CommandContext& context, const Workspace& workspace) const;
+    int analyse(const CommandContext& context) const;
 
     std::string m_folder;
 };

@@ -155,7 +155,12 @@ WindowServices desktopServices(CollectorFactory makeCollector)
         + QStringLiteral("/netbehave/sample");
     // the unpacked file lives as long as someone may import it
     auto unpacked = std::make_shared<std::unique_ptr<SampleFile>>();
-    services.sampleFiles = [unpacked]() -> Result<QStringList> {
+    services.sampleFiles = [unpacked](WorkspaceSession& session) -> Result<QStringList> {
+        if (session.workspace() && session.enrichment() && !session.readOnly())
+            if (const auto described
+                = SampleFile::describe(*session.workspace(), *session.enrichment());
+                !described)
+                return described.error();
         auto sample = SampleFile::extract();
         if (!sample)
             return sample.error();

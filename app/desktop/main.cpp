@@ -12,6 +12,7 @@
 #include <QFileInfo>
 
 #include <clocale>
+#include <cstdio>
 
 namespace {
 
@@ -23,7 +24,8 @@ struct LaunchOptions
     QStringList files;
 };
 
-LaunchOptions readCommandLine(const QApplication& application)
+/// Answers --help and --version itself.
+LaunchOptions readCommandLine(const QCoreApplication& application)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QApplication::translate("main",
@@ -59,6 +61,34 @@ LaunchOptions readCommandLine(const QApplication& application)
     return options;
 }
 
+bool hasDisplay()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+#else
+    return true;
+#endif
+}
+
+void setNames()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("netbehave"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(NB_VERSION));
+}
+
+/// Qt would end with an abort.
+int endWithoutDisplay(int argc, char* argv[])
+{
+    const QCoreApplication application(argc, argv);
+    setNames();
+    (void)readCommandLine(application);
+    (void)std::fputs("netbehave: there is no display to open a window on.\n"
+                     "  Set DISPLAY or WAYLAND_DISPLAY, or use netbehave-cli, which needs none.\n",
+        stderr);
+    return 2;
+}
+
 void start(nb::MainWindow& window, const LaunchOptions& options)
 {
     nb::WorkspaceController& workspace = window.workspace();
@@ -77,12 +107,13 @@ void start(nb::MainWindow& window, const LaunchOptions& options)
 
 int main(int argc, char* argv[])
 {
+    if (!hasDisplay())
+        return endWithoutDisplay(argc, argv);
     QApplication application(argc, argv);
     // Qt sets the locale of the C library; numbers in files are written and read with a point
     std::setlocale(LC_NUMERIC, "C");
-    QApplication::setApplicationName(QStringLiteral("netbehave"));
+    setNames();
     QApplication::setApplicationDisplayName(QStringLiteral("NetBehave"));
-    QApplication::setApplicationVersion(QStringLiteral(NB_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("org.netbehave.NetBehave"));
     nb::installTranslations(application, QLocale());
     const LaunchOptions options = readCommandLine(application);

@@ -114,7 +114,7 @@ std::string textText(const std::string& text)
     const auto field = fieldFromName(text);
     const bool names = field && isColumn(*field) && fieldInfo(*field).type == FieldType::Text
         && equalNoCase(fieldInfo(*field).name, text);
-    return isPlainWord(text) && !names ? text : quoted(text);
+    return isPlainWord(text) && !names ? text : nb::quoted(text);
 }
 
 template <typename... F> struct Overloaded : F...

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/scopechapters.h"
 
+#include "core/report/addressranges.h"
 #include "core/report/redaction.h"
 #include "core/scope/inventory.h"
 #include "core/scope/ruletable.h"
@@ -53,6 +54,10 @@ Table printedTable(const TextTable& source, std::string id, std::string caption,
             for (auto& row : table.rows)
                 if (const auto time = timestampFromString(row[i]))
                     row[i] = minuteText(toMicroseconds(*time));
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        if (table.columns[i].name == "source" || table.columns[i].name == "destination")
+            for (auto& row : table.rows)
+                row[i] = withAddressRanges(row[i]);
     return table;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/composition.h"
+#include "core/scope/scopestore.h"
 #include "tests/support/stallwatchdog.h"
 #include "ui/flows/flowspage.h"
 #include "ui/flows/flowtablemodel.h"
@@ -11,6 +12,8 @@
 #include <QFile>
 #include <QLabel>
 #include <QMimeData>
+#include <QProcess>
+#include <QProcessEnvironment>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
@@ -127,6 +130,41 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(program.rows() > 1000, 30'000);
         QVERIFY2(watchdog.longestMs() <= test::StallWatchdog::kLimitMs,
             qPrintable(QString::number(watchdog.longestMs())));
+        const auto session = program.window->workspace().session();
+        QVERIFY(session->enrichment()->segments()->segments().size() >= 10);
+        auto scope = scope::ScopeStore::open(*session->workspace());
+        QVERIFY(scope.ok() && scope->answers()->has_value());
+    }
+
+    void withoutDisplayItSaysWhatToDo_data()
+    {
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QByteArray>("words");
+        QTest::newRow("help") << QStringLiteral("--help") << 0 << QByteArray("--workspace");
+        QTest::newRow("version") << QStringLiteral("--version") << 0 << QByteArray(NB_VERSION);
+        QTest::newRow("window") << QStringLiteral("--sample") << 2 << QByteArray("netbehave-cli");
+    }
+    void withoutDisplayItSaysWhatToDo()
+    {
+#if !defined(Q_OS_UNIX) || defined(Q_OS_MACOS)
+        QSKIP("here a window always has a place");
+#endif
+        QFETCH(const QString, option);
+        QFETCH(const int, code);
+        QFETCH(const QByteArray, words);
+        QProcess program;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+            environment.remove(QLatin1String(name));
+        program.setProcessEnvironment(environment);
+        program.setProcessChannelMode(QProcess::MergedChannels);
+        program.start(QStringLiteral(NB_BIN_DIR "/netbehave"), {option});
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(program.exitCode(), code);
+        const QByteArray said = program.readAll();
+        QVERIFY2(said.contains(words), said.constData());
     }
 
     void secondProgramIsOfferedReadOnly()

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void initTestCase();
     void everyResultIsThereAndNamed();
     void theDayFileIsSmall();
+    void segmentsAreTheCompanys();
     void whatIsInScopeIsWhatTheDescriptionSays();
     void theChainIntoThePaymentDatabaseComesFirst();
     void theForgottenFtpServerIsFlagged();
@@ -69,6 +70,18 @@ void TestCliDemo::theDayFileIsSmall()
     const QFileInfoList days = QDir(path("days")).entryInfoList(QDir::Files);
     QCOMPARE(days.size(), 1);
     QVERIFY(days.front().size() < 3 * 1024 * 1024);
+}
+
+void TestCliDemo::segmentsAreTheCompanys()
+{
+    QStringList segments;
+    for (const auto& row : run({QStringLiteral("segments"), QStringLiteral("list")}).rows().mid(1))
+        segments.append(QString::fromUtf8(row.value(0) + ' ' + row.value(1)));
+    QCOMPARE(segments.size(), 10);
+    QVERIFY(segments.contains(QStringLiteral("guest-wifi guest")));
+    QVERIFY(segments.contains(QStringLiteral("office internal")));
+    QFile map(path("results/map.svg"));
+    QVERIFY(map.open(QIODevice::ReadOnly) && map.readAll().contains(">office</text>"));
 }
 
 void TestCliDemo::whatIsInScopeIsWhatTheDescriptionSays()

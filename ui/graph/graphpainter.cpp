@@ -23,7 +23,8 @@ constexpr std::size_t kMovingEdges = 250; ///< drawn while the picture moves
 constexpr std::size_t kMovingLabels = 150; ///< more nodes have no names while it moves
 constexpr std::size_t kCurvedEdges = 400; ///< more are straight lines of one width
 constexpr double kWideEdges = 80; ///< more lines than that are drawn thinner
-constexpr double kLabelWidth = 110; ///< pixels that the name of a segment may take beyond its box
+constexpr double kLabelWidth = 110; ///< pixels that the name of a segment may widen its box to
+constexpr qsizetype kStump = 5; ///< letters that are left of a name, with the dots
 constexpr double kPale = 0.75; ///< how far what is dimmed goes towards the background
 
 QRectF lineBox(const EdgeLine& line)
@@ -276,10 +277,26 @@ void GraphPainter::paintEdgeLabels(QPainter& painter, const std::vector<std::uin
     }
 }
 
+QRectF GraphPainter::paintedBox(std::uint32_t node) const
+{
+    const GraphNode& of = m_geometry.graph().nodes[node];
+    QRectF box = m_transform.map(m_geometry.rect(node));
+    if (of.kind != NodeKind::Segment || !m_options.labels || box.width() < kReadable)
+        return box;
+    const QFontMetricsF metrics(m_bold);
+    const double width
+        = std::min(kLabelWidth, metrics.horizontalAdvance(pictureText(of.label))) + 12;
+    const QPointF center = box.center();
+    box.setWidth(std::max(box.width(), width));
+    box.setHeight(std::max(box.height(), metrics.height() + 4));
+    box.moveCenter(center);
+    return box;
+}
+
 void GraphPainter::paintNode(QPainter& painter, std::uint32_t node)
 {
     const GraphNode& of = m_geometry.graph().nodes[node];
-    const QRectF box = m_transform.map(m_geometry.rect(node));
+    const QRectF box = paintedBox(node);
     const QColor surface = color(ColorRole::Surface);
     QColor tint = isTrusted(of) ? color(trustColor(of.category)) : color(ColorRole::SeriesOther);
     QColor fill = isTrusted(of) ? blended(surface, tint, m_options.dark ? 0.3 : 0.16)
@@ -325,15 +342,10 @@ void GraphPainter::paintNodeText(QPainter& painter, const GraphNode& node, const
         painter.drawPolygon(roleMark(node.category, mark));
         left += side + 5;
     }
-    QRectF inner(left, box.top(), box.right() - left - 5, box.height());
-    // a segment is known by its name, also when its box is too small for it
-    if (node.kind == NodeKind::Segment && inner.width() < kLabelWidth
-        && box.width() < kLabelWidth) {
-        const double width
-            = std::min(kLabelWidth, metrics.horizontalAdvance(pictureText(node.label)) + 1);
-        if (width > inner.width())
-            inner = QRectF(box.center().x() - width / 2, box.top(), width, box.height());
-    }
+    const QRectF inner(left, box.top(), box.right() - left - 5, box.height());
+    const QString name = fittingName(node.label, metrics, inner.width());
+    if (name.size() <= kStump && name.endsWith(QChar(0x2026)))
+        return; // says nothing
     const QFontMetricsF plain(m_options.font);
     QString detail = m_options.fast ? QString() : detailText(node);
     if (plain.horizontalAdvance(detail) > inner.width())
@@ -344,9 +356,8 @@ void GraphPainter::paintNodeText(QPainter& painter, const GraphNode& node, const
         first.setBottom(inner.center().y() + 1);
     painter.setFont(bold ? m_bold : m_options.font);
     painter.setPen(color(node.kind == NodeKind::More ? ColorRole::TextMuted : ColorRole::Text));
-    painter.drawText(first,
-        static_cast<int>(Qt::AlignLeft | (two ? Qt::AlignBottom : Qt::AlignVCenter)),
-        fittingName(node.label, metrics, inner.width()));
+    painter.drawText(
+        first, static_cast<int>(Qt::AlignLeft | (two ? Qt::AlignBottom : Qt::AlignVCenter)), name);
     painter.setFont(m_options.font);
     if (!two)
         return;

@@ -67,6 +67,8 @@ private:
     void paintEdge(QPainter& painter, std::uint32_t edge, bool marked);
     void paintArrow(QPainter& painter, const EdgeLine& line, const QPen& pen);
     void paintEdgeLabels(QPainter& painter, const std::vector<std::uint32_t>& edges);
+    /// A small segment is still known by its name: its box has room for it.
+    [[nodiscard]] QRectF paintedBox(std::uint32_t node) const;
     void paintNode(QPainter& painter, std::uint32_t node);
     void paintNodeText(QPainter& painter, const GraphNode& node, const QRectF& box);
     void paintNodeMarks(QPainter& painter, std::uint32_t node, const QRectF& box);

@@ -139,7 +139,9 @@ void WorkspaceController::snapshotRead(Result<Snapshot> result)
 void WorkspaceController::importSample()
 {
     m_unpacking.start(
-        m_pool, this, [unpack = m_services.sampleFiles](std::stop_token) { return unpack(); },
+        m_pool, this,
+        [unpack = m_services.sampleFiles, session = m_session](
+            std::stop_token) { return unpack(*session); },
         [this](const Result<QStringList>& files) {
             if (files && m_session)
                 walk(*files);

@@ -64,8 +64,9 @@ struct WindowServices
     std::function<Result<WorkspaceSessionPtr>(const QString& folder, Workspace::Mode mode)> open;
     QString defaultWorkspace {}; ///< opened when nothing else is named
     QString sampleWorkspace {}; ///< where the sample is unpacked to
-    /// The files it is made of; blocks, called in a worker. Null when there is no sample.
-    std::function<Result<QStringList>()> sampleFiles {};
+    /// The files it is made of, after the workspace was told what is known about their network;
+    /// blocks, called in a worker. Null when there is no sample.
+    std::function<Result<QStringList>(WorkspaceSession&)> sampleFiles {};
     QStringList versions {}; ///< "Qt 6.4.2", one a line, for About and reports
 };
 

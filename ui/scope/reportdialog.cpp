@@ -41,8 +41,8 @@ ScopeReportDialog::ScopeReportDialog(
     m_previous->addItems(snapshots);
     m_redacted->setChecked(redacted);
     m_annexes->setChecked(state.flag(kAnnexesKey, false));
-    auto* words = new QLabel(
-        tr("What is left empty here becomes a line to be filled in by hand."), this);
+    auto* words
+        = new QLabel(tr("What is left empty here becomes a line to be filled in by hand."), this);
     words->setWordWrap(true);
     auto* form = new QFormLayout;
     form->addRow(tr("&Version of the document:"), m_version);

@@ -18,8 +18,8 @@ class ScopeReportDialog : public QDialog
 {
     Q_OBJECT
 public:
-    ScopeReportDialog(
-        UiStateStore& state, const QStringList& snapshots, bool redacted, QWidget* parent = nullptr);
+    ScopeReportDialog(UiStateStore& state, const QStringList& snapshots, bool redacted,
+        QWidget* parent = nullptr);
 
     /// Without the files.
     [[nodiscard]] ScopeReportRequest request() const;

@@ -19,8 +19,8 @@ class ScopeReportJob
 JobOutcome failure(const Error& error, const QString& file)
 {
     if (error.code == ErrorCode::Cancelled)
-        return {JobState::Cancelled, ScopeReportJob::tr("Cancelled. No report was written."), {},
-            {}};
+        return {
+            JobState::Cancelled, ScopeReportJob::tr("Cancelled. No report was written."), {}, {}};
     return {JobState::Failed, ScopeReportJob::tr("%1 was not written.").arg(file),
         error.code == ErrorCode::Internal
             ? QString()
