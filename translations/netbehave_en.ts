@@ -579,6 +579,16 @@
     </message>
 </context>
 <context>
+    <name>nb::ScopeReportJob</name>
+    <message numerus="yes">
+        <source>%n page(s) written.</source>
+        <translation>
+            <numerusform>%n page written.</numerusform>
+            <numerusform>%n pages written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nb::ScopeTableView</name>
     <message numerus="yes">
         <source>%n row(s)</source>
