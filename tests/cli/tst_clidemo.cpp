@@ -43,6 +43,7 @@ private Q_SLOTS:
     void everyResultIsThereAndNamed();
     void theDayFileIsSmall();
     void segmentsAreTheCompanys();
+    void scriptsAreForSystemsOfTheCompany();
     void whatIsInScopeIsWhatTheDescriptionSays();
     void theChainIntoThePaymentDatabaseComesFirst();
     void theForgottenFtpServerIsFlagged();
@@ -82,6 +83,19 @@ void TestCliDemo::segmentsAreTheCompanys()
     QVERIFY(segments.contains(QStringLiteral("office internal")));
     QFile map(path("results/map.svg"));
     QVERIFY(map.open(QIODevice::ReadOnly) && map.readAll().contains(">office</text>"));
+}
+
+void TestCliDemo::scriptsAreForSystemsOfTheCompany()
+{
+    const QString folder = path("scripts/");
+    QVERIFY(QDir().mkpath(folder));
+    const CliResult written = run({QStringLiteral("scope"), QStringLiteral("export"),
+        QStringLiteral("--target"), QStringLiteral("windows"), QStringLiteral("--out"), folder});
+    QVERIFY2(written.code == 0, written.err.constData());
+    const QStringList scripts = QDir(folder).entryList(QDir::Files);
+    QVERIFY(scripts.size() > 40);
+    for (const QString& script : scripts)
+        QVERIFY2(script.startsWith(QStringLiteral("netbehave-10.")), qPrintable(script));
 }
 
 void TestCliDemo::whatIsInScopeIsWhatTheDescriptionSays()

@@ -142,6 +142,9 @@ RuleText ruleTextOf(const Recommendation& r, const ExportContext& context, bool 
         if (r.triples.cdeHost[host])
             zones.insert(r.triples.zoneNames[static_cast<std::size_t>(r.triples.zoneOfHost[host])]);
     text.cdeZones.assign(zones.begin(), zones.end());
+    for (const ModelHost& host : r.planned.hosts)
+        if (r.planned.assets[static_cast<std::size_t>(host.asset)].external)
+            text.external.insert(host.address);
     return text;
 }
 

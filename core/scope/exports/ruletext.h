@@ -36,6 +36,7 @@ struct RuleText
     std::vector<TextRule> inside {}; ///< within zones, for controls on hosts
     std::vector<std::string> head {}; ///< lines that every file begins with, plain ASCII
     std::vector<std::string> cdeZones {};
+    std::set<IpAddress> external {}; ///< of others: nothing can be set there
     std::string scope {}; ///< name for tables and lists: letters, digits, _
 };
 /// `byZone`: rules over several zones become one for each pair.

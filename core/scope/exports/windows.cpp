@@ -5,7 +5,7 @@ namespace nb::scope {
 
 namespace {
 
-/// A script for each host that a rule names, which knows both directions.
+/// A script for each host of ours that a rule names, which knows both directions.
 struct Script
 {
     std::vector<std::string> lines;
@@ -132,6 +132,8 @@ std::vector<RuleFile> writeWindows(const RuleText& text)
             }
     std::vector<RuleFile> files;
     for (const auto& [host, script] : scripts) {
+        if (text.external.contains(host))
+            continue; // its rules are in the scripts of those it talks to
         std::string out = headText(text, "# ") + "# host: " + host.toString()
             + "\n# No rule blocks: a rule that blocks goes before all that allow. What is not "
               "allowed is\n# blocked by the profile.\n"
