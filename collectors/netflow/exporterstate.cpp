@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/netflow/exporterstate.h"
 
-#include "collectors/base/bytereader.h"
+#include <xxhash.h>
 
 #include <algorithm>
 
@@ -46,17 +46,11 @@ void add(ExporterStatus& sum, const ExporterStatus& part)
     sum.lastSeen = std::max(sum.lastSeen, part.lastSeen);
 }
 
-/// FNV-1a over the first octets and the length: copies of one message have the same, two messages
-/// with the same sequence number hardly.
+/// Of all octets: an exporter that starts again numbers from the beginning, too, and its messages
+/// begin with the same templates as those before.
 std::uint64_t contentMark(std::span<const std::byte> bytes)
 {
-    std::uint64_t hash = 0xCBF2'9CE4'8422'2325ULL ^ bytes.size();
-    ByteReader head(bytes.first(std::min<std::size_t>(bytes.size(), 128)));
-    while (const auto word = head.read<std::uint64_t>())
-        hash = (hash ^ *word) * 0x0000'0100'0000'01B3ULL;
-    while (const auto octet = head.read<std::uint8_t>())
-        hash = (hash ^ *octet) * 0x0000'0100'0000'01B3ULL;
-    return hash;
+    return XXH3_64bits(bytes.data(), bytes.size());
 }
 
 void addStream(ExporterStatus& status, const Stream& stream)

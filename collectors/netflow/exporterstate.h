@@ -38,7 +38,7 @@ struct Exporter
 struct MessageMark
 {
     std::uint32_t sequence = 0;
-    std::uint64_t content = 0; ///< hash of its first octets and length
+    std::uint64_t content = 0; ///< hash of its octets
     bool operator==(const MessageMark&) const = default;
 };
 

@@ -235,6 +235,11 @@ void SequenceTest::copiesOfAMessageMakeNoSecondRows()
     QCOMPARE(bench.status().datagrams, 3U);
     bench.send(netflow5(0, 2)); // the same number with other content
     QCOMPARE(bench.rows().size(), std::size_t {2});
+    // an exporter that starts again has the same number and begin, and another last record
+    auto again = netflow5(0, 3);
+    again.patch16(again.size() - 2, 0x0101);
+    bench.send(again);
+    QCOMPARE(bench.rows().size(), std::size_t {3});
 }
 
 QTEST_APPLESS_MAIN(SequenceTest)
