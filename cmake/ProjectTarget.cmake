@@ -43,8 +43,9 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
   set(NB_FALSE_WARNINGS -Wno-array-bounds -Wno-restrict -Wno-stringop-overflow -Wno-stringop-overread)
 endif()
 # The tests themselves need not be quick.
+set(NB_TEST_OPTIONS ${NB_FALSE_WARNINGS})
 if(NOT MSVC AND CMAKE_BUILD_TYPE MATCHES "Rel")
-  set(NB_TEST_OPTIONS -O1 ${NB_FALSE_WARNINGS})
+  list(PREPEND NB_TEST_OPTIONS -O1)
 endif()
 
 # project_library(name SOURCES … LINK …): a static library of one layer.

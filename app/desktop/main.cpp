@@ -111,7 +111,7 @@ int main(int argc, char* argv[])
         return endWithoutDisplay(argc, argv);
     QApplication application(argc, argv);
     // Qt sets the locale of the C library; numbers in files are written and read with a point
-    std::setlocale(LC_NUMERIC, "C");
+    std::setlocale(LC_NUMERIC, "C"); // NOLINT(concurrency-mt-unsafe): there is no other thread yet
     setNames();
     QApplication::setApplicationDisplayName(QStringLiteral("NetBehave"));
     QApplication::setDesktopFileName(QStringLiteral("org.netbehave.NetBehave"));

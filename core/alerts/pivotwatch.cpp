@@ -196,7 +196,8 @@ std::optional<Alert> PivotWatch::news(const PivotAnalysis& analysis, const Pivot
     std::int64_t end = endOf(analysis, chain);
     std::int64_t told = std::numeric_limits<std::int64_t>::min();
     for (const Told& one : m_told)
-        if (!std::ranges::search(one.path, path).empty())
+        if (std::search(one.path.begin(), one.path.end(), path.begin(), path.end())
+            != one.path.end())
             told = std::max(told, one.end);
     if (startOf(analysis, chain) <= told) {
         // a chain holds the best of its visits; a later one shows in its links

@@ -9,7 +9,8 @@ namespace nb {
 
 void VolumeWindow::setWindow(std::chrono::seconds window)
 {
-    m_stepLength = std::max<std::int64_t>(1, window.count() * 1'000'000 / kSteps);
+    m_stepLength
+        = std::max<std::int64_t>(1, window.count() * 1'000'000 / static_cast<std::int64_t>(kSteps));
     m_sums.clear();
 }
 

@@ -35,8 +35,7 @@ Result<void> AssetInventory::edit(const IpAddress& address, AssetEdits edits)
         tag = plainText(tag, m_limits.textBytes);
     std::erase(edits.tags, std::string());
     std::ranges::sort(edits.tags);
-    const auto twice = std::ranges::unique(edits.tags);
-    edits.tags.erase(twice.begin(), twice.end());
+    edits.tags.erase(std::unique(edits.tags.begin(), edits.tags.end()), edits.tags.end());
 
     const std::scoped_lock lock(m_mutex);
     bool made = false;

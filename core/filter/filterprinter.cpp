@@ -94,7 +94,7 @@ std::string instantsText(const InstantRange& range)
 {
     const std::int64_t low = toMicroseconds(range.low);
     const std::int64_t span = toMicroseconds(range.high) - low + 1;
-    const std::string text = toString(range.low);
+    std::string text = toString(range.low);
     if (span == kDay && low % kDay == 0)
         return toString(dayOf(range.low));
     if (span == kMinute && low % kMinute == 0)

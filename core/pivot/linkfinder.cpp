@@ -107,7 +107,7 @@ private:
             m_sources.push_back(m_facts.episodes[parent].client);
         std::ranges::sort(m_sources);
         const auto k = static_cast<std::uint32_t>(
-            std::ranges::unique(m_sources).begin() - m_sources.begin());
+            std::unique(m_sources.begin(), m_sources.end()) - m_sources.begin());
         if (k > m_facts.parameters().kMax)
             return countAmbiguous(m_facts.episodes[child], k);
         for (const auto& [parent, triangle] : m_parents)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pivot/naivegraphs.h"
 
+#include "core/base/equalspan.h"
+
 #include <algorithm>
 #include <map>
 
@@ -50,7 +52,7 @@ Result<NaiveResult> NaiveSearch::run(std::stop_token stop) const
         while (!open.empty()) {
             const PivotHost host = open.back();
             open.pop_back();
-            for (const Reach& reach : std::ranges::equal_range(m_reach, host, {}, &Reach::client)) {
+            for (const Reach& reach : equalSpan(m_reach, host, &Reach::client)) {
                 if (reach.lastStart < first.start)
                     continue;
                 graph.edges.insert({reach.client, reach.server});

@@ -70,10 +70,10 @@ void PivotAnalysis::takeOutApproved()
             path.push_back(address(host));
         return approved.contains(path);
     };
-    const auto rest = std::ranges::stable_partition(
-        m_chains, [&](const PivotChain& chain) { return !isApproved(chain); });
-    m_approved.assign(rest.begin(), rest.end());
-    m_chains.erase(rest.begin(), rest.end());
+    const auto rest = std::stable_partition(m_chains.begin(), m_chains.end(),
+        [&](const PivotChain& chain) { return !isApproved(chain); });
+    m_approved.assign(rest, m_chains.end());
+    m_chains.erase(rest, m_chains.end());
 }
 
 void PivotAnalysis::group()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pivot/pivotchain.h"
 
+#include "core/base/equalspan.h"
+
 #include <algorithm>
 #include <map>
 #include <numeric>
@@ -47,9 +49,7 @@ private:
     [[nodiscard]] std::span<const std::uint32_t> range(
         const std::vector<std::uint32_t>& order, EpisodeId episode, EpisodeId PivotLink::*end) const
     {
-        const auto found = std::ranges::equal_range(
-            order, episode, {}, [&](std::uint32_t rank) { return m_links[rank].*end; });
-        return {found.begin(), found.end()};
+        return equalSpan(order, episode, [&](std::uint32_t rank) { return m_links[rank].*end; });
     }
 
     void findComponents()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pivot/pivotexplorer.h"
 
+#include "core/base/equalspan.h"
+
 #include <queue>
 
 #include <algorithm>
@@ -24,9 +26,7 @@ std::vector<EpisodeId> ordered(const std::vector<Episode>& episodes, PivotHost E
 std::span<const EpisodeId> ofHost(const std::vector<EpisodeId>& ids,
     const std::vector<Episode>& episodes, PivotHost Episode::*end, PivotHost host)
 {
-    const auto range
-        = std::ranges::equal_range(ids, host, {}, [&](EpisodeId id) { return episodes[id].*end; });
-    return {range.begin(), range.end()};
+    return equalSpan(ids, host, [&](EpisodeId id) { return episodes[id].*end; });
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pivot/pivotscene.h"
 
+#include "core/base/equalspan.h"
+
 #include <algorithm>
 
 namespace nb {
@@ -240,8 +242,7 @@ EpisodeKey keyOf(const PivotAnalysis& analysis, EpisodeId id)
 std::optional<EpisodeId> findEpisode(const PivotAnalysis& analysis, const EpisodeKey& key)
 {
     const auto& episodes = analysis.facts().episodes;
-    const auto same = std::ranges::equal_range(episodes, key.start, {}, &Episode::start);
-    for (const Episode& episode : same)
+    for (const Episode& episode : equalSpan(episodes, key.start, &Episode::start))
         if (episode.service == key.service && analysis.address(episode.client) == key.client
             && analysis.address(episode.server) == key.server)
             return static_cast<EpisodeId>(&episode - episodes.data());

@@ -48,8 +48,9 @@ std::vector<std::size_t> PivotStream::newChains(const PivotAnalysis& analysis)
         std::vector<IpAddress> path;
         for (const PivotHost host : analysis.chains()[i].hosts)
             path.push_back(analysis.address(host));
-        const bool contained = std::ranges::any_of(
-            m_told, [&path](const auto& told) { return !std::ranges::search(told, path).empty(); });
+        const bool contained = std::ranges::any_of(m_told, [&path](const auto& told) {
+            return std::search(told.begin(), told.end(), path.begin(), path.end()) != told.end();
+        });
         if (contained)
             continue;
         m_told.insert(std::move(path));

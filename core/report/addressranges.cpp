@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <ranges>
 #include <vector>
 
 namespace nb::report {
@@ -16,8 +15,8 @@ namespace {
 bool follows(const IpAddress& next, const IpAddress& address)
 {
     IpAddress::Bytes bytes = address.bytes();
-    for (std::uint8_t& byte : std::views::reverse(bytes))
-        if (++byte != 0)
+    for (std::size_t at = bytes.size(); at-- > 0;)
+        if (++bytes[at] != 0)
             break;
     return next.isV4() == address.isV4() && next.bytes() == bytes;
 }

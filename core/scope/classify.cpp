@@ -162,7 +162,7 @@ void RestPass::findConditions(std::size_t asset)
     for (const std::uint32_t index : m_model.to(asset))
         note(m_model.edges[index].client);
     std::ranges::sort(conditions);
-    conditions.erase(std::ranges::unique(conditions).begin(), conditions.end());
+    conditions.erase(std::unique(conditions.begin(), conditions.end()), conditions.end());
 }
 
 void RestPass::findInScopeSegments()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scope/classifypass.h"
 
+#include "core/base/equalspan.h"
+
 #include <algorithm>
 #include <set>
 
@@ -208,12 +210,11 @@ bool ClassifyPass::pivotObserved(std::size_t from, std::size_t through) const
 {
     constexpr std::int64_t kAfter = std::int64_t {300} * 1'000'000;
     const auto client = [](const AdminSession& s) { return s.client; };
-    const auto between = std::ranges::equal_range(
-        m_model.sessions, std::pair(from, through), {}, [](const AdminSession& s) {
-            return std::pair<std::size_t, std::size_t>(s.client, s.server);
-        });
-    const auto onward = std::ranges::equal_range(
-        m_model.sessions, static_cast<std::uint32_t>(through), {}, client);
+    const auto between
+        = equalSpan(m_model.sessions, std::pair(from, through), [](const AdminSession& s) {
+              return std::pair<std::size_t, std::size_t>(s.client, s.server);
+          });
+    const auto onward = equalSpan(m_model.sessions, static_cast<std::uint32_t>(through), client);
     return std::ranges::any_of(between, [&](const AdminSession& a) {
         return std::ranges::any_of(onward, [&](const AdminSession& b) {
             return isCde((*m_assets)[b.server].category) && b.start >= a.start

@@ -60,7 +60,7 @@ std::vector<Box> factorLossless(std::vector<Factored> cells)
     std::ranges::sort(cells, {}, [](const Factored& f) {
         return std::tuple(f.part, f.cell.destination, f.cell.service, f.cell.source);
     });
-    cells.erase(std::ranges::unique(cells).begin(), cells.end());
+    cells.erase(std::unique(cells.begin(), cells.end()), cells.end());
     std::vector<Box> boxes;
     for (const Factored& f : cells) {
         if (boxes.empty() || boxes.back().part != f.part

@@ -67,7 +67,7 @@ std::string functionOf(const Model& model, std::size_t asset)
             services.push_back(c.service);
     }
     std::ranges::sort(services);
-    services.erase(std::ranges::unique(services).begin(), services.end());
+    services.erase(std::unique(services.begin(), services.end()), services.end());
     std::string text;
     constexpr std::size_t kMost = 6;
     for (std::size_t i = 0; i < services.size() && i < kMost; ++i)

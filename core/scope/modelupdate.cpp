@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Other answers over the same traffic, without building everything anew: an answer of a person
 // changes a handful of a million conversations.
+#include "core/base/equalspan.h"
 #include "core/scope/modelparts.h"
 #include "core/scope/segmentindex.h"
 
@@ -218,10 +219,9 @@ void DecisionUpdate::addPair(const Model& model, std::uint32_t client, std::uint
         const TrafficConversation& t = model.traffic->conversations[traffic];
         return std::pair(t.client, t.server);
     };
-    const auto [from, to] = std::ranges::equal_range(model.conversations, std::pair(client, server),
-        {}, [&](const ModelConversation& c) { return ends(c.traffic); });
-    for (auto at = from; at != to; ++at)
-        m_redo.push_back(static_cast<std::uint32_t>(at - model.conversations.begin()));
+    for (const ModelConversation& c : equalSpan(model.conversations, std::pair(client, server),
+             [&](const ModelConversation& one) { return ends(one.traffic); }))
+        m_redo.push_back(static_cast<std::uint32_t>(&c - model.conversations.data()));
 }
 
 void DecisionUpdate::addExact(const Model& model, const Decision& decision)
@@ -277,7 +277,7 @@ void DecisionUpdate::findChanged(const Model& model)
         addWide(model, all);
     }
     std::ranges::sort(m_redo);
-    m_redo.erase(std::ranges::unique(m_redo).begin(), m_redo.end());
+    m_redo.erase(std::unique(m_redo.begin(), m_redo.end()), m_redo.end());
 }
 
 /// What no changed decision is about keeps its own, whose number may be another one.

@@ -132,7 +132,7 @@ std::uint32_t TrafficReader::exportersOf(const FlowBatch& batch, std::size_t row
         observers.remove_prefix(std::min(blank + 1, observers.size()));
     }
     std::ranges::sort(ids);
-    ids.erase(std::ranges::unique(ids).begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     const auto [at, added] = m_setIds.try_emplace(ids, static_cast<std::uint32_t>(m_sets.size()));
     if (added)
         m_sets.push_back(ids);

@@ -50,7 +50,7 @@ std::vector<std::uint32_t> PrefixMap::usedValues() const
     std::vector<std::uint32_t> used = m_v4.values();
     used.insert(used.end(), m_v6.values().begin(), m_v6.values().end());
     std::ranges::sort(used);
-    used.erase(std::ranges::unique(used).begin(), used.end());
+    used.erase(std::unique(used.begin(), used.end()), used.end());
     return used;
 }
 

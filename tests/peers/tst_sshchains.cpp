@@ -85,9 +85,9 @@ void TestSshChains::initTestCase()
     const bool ended = lab.waitForFinished(150'000);
     const QByteArray said = lab.readAll();
     QVERIFY2(ended && lab.exitCode() == 0, said.constData());
-    const CliResult found = runCli({QStringLiteral("-w"),
-        m_folder.filePath(QStringLiteral("workspace")), QStringLiteral("pivots"),
-        QStringLiteral("--format"), QStringLiteral("json")});
+    const CliResult found
+        = runCli({QStringLiteral("-w"), m_folder.filePath(QStringLiteral("workspace")),
+            QStringLiteral("pivots"), QStringLiteral("--format"), QStringLiteral("json")});
     QVERIFY2(found.code == 0, found.err.constData());
     const QJsonDocument result = QJsonDocument::fromJson(found.out);
     m_chains = result[u"chains"].toArray();

@@ -64,7 +64,8 @@ bool coversSame(const ReadRules& found, const ReadRules& expected)
 {
     if (found.size() != expected.size())
         return false;
-    for (const auto& [id, atoms] : found) {
+    for (const auto& [id, found] : found) {
+        const auto& atoms = found; // a lambda takes no part of a pair with Clang before 16
         const auto at = expected.find(id);
         if (at == expected.end())
             return false;
