@@ -64,8 +64,8 @@ bool coversSame(const ReadRules& found, const ReadRules& expected)
 {
     if (found.size() != expected.size())
         return false;
-    for (const auto& [id, found] : found) {
-        const auto& atoms = found; // a lambda takes no part of a pair with Clang before 16
+    for (const auto& [id, read] : found) {
+        const auto& atoms = read; // a lambda takes no part of a pair with Clang before 16
         const auto at = expected.find(id);
         if (at == expected.end())
             return false;
