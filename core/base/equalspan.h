@@ -16,8 +16,8 @@ template <typename T, typename Value, typename Projection>
 {
     const auto first = std::ranges::lower_bound(sorted, value, {}, projection);
     const auto last = std::ranges::upper_bound(first, sorted.end(), value, {}, projection);
-    return std::span(sorted).subspan(static_cast<std::size_t>(first - sorted.begin()),
-        static_cast<std::size_t>(last - first));
+    return std::span(sorted).subspan(
+        static_cast<std::size_t>(first - sorted.begin()), static_cast<std::size_t>(last - first));
 }
 
 } // namespace nb
