@@ -50,7 +50,9 @@ QString obstacle()
     probe.start(findPeer(QStringLiteral("unshare")),
         {QStringLiteral("--net"), QStringLiteral("--mount"), QStringLiteral("--pid"),
             QStringLiteral("--fork"), QStringLiteral("sh"), QStringLiteral("-c"),
-            QStringLiteral("mount --make-rprivate / && ip link add br0 type bridge")});
+            QStringLiteral("mount --make-rprivate / && mount -t proc proc /proc"
+                           " && mount --bind /tmp /root && ip link add br0 type bridge"
+                           " && ip link add wa type veth peer name eth0 && unshare --net true")});
     if (!probe.waitForFinished() || probe.exitCode() != 0)
         return QStringLiteral("this system allows no namespaces: ")
             + QString::fromUtf8(probe.readAllStandardError());
