@@ -2,6 +2,7 @@
 #include "app/cli/mappicture.h"
 #include "app/cli/reportfile.h"
 #include "app/cli/scopecommand.h"
+#include "app/cli/terminal.h"
 #include "core/ingest/collectorstatusjson.h"
 
 #include <QCoreApplication>
@@ -51,6 +52,10 @@ int ScopeCommand::report(const CommandContext& context)
         }
         const WorkerLayoutEngine layout(findLayoutProgram(QCoreApplication::applicationFilePath()));
         const auto written = writeReport(content, m_pdf, m_annexes, layout, context.stop);
+        if (!written && written.error().code == ErrorCode::Unreadable)
+            return context.failWith(ExitCode::BadInput,
+                printable(written.error().detail)
+                    + "\n  Choose a folder that exists, that has room and that you may write to.");
         if (!written)
             return context.fail(written.error(), m_pdf);
         if (!written->note.empty())

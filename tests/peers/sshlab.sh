@@ -96,7 +96,7 @@ for _ in 1 2 3 4; do
 done
 sleep 1
 
-# softflowd needs a second of traffic before it looks at a card, which is too much here
+# softflowd saw no packet of a card within the half minute all this takes; it reads what was recorded
 # shellcheck disable=SC2086 # a list of numbers
 kill -INT $recorders
 for recorder in $recorders; do
