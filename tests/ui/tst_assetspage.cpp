@@ -269,6 +269,8 @@ void TestAssetsPage::servicesShareAnAxis()
     // drawn without a picture to compare: it must only not fail
     QVERIFY(f.choose("10.1.0.5"));
     f.page->details()->tabs()->setCurrentIndex(1);
+    // the details came with the first asset: their place is theirs after the next layout
+    QTRY_VERIFY(!f.page->details()->servicesTable()->size().isEmpty());
     QVERIFY(!f.page->details()->servicesTable()->grab().isNull());
     QSignalSpy flows(f.page.get(), &PageWidget::flowsRequested);
     f.page->details()->servicesTable()->setCurrentIndex(
