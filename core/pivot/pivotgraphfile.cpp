@@ -225,8 +225,9 @@ std::string pivotGexf(const PivotAnalysis& analysis, const PivotSelection& selec
     xml.setAutoFormattingIndent(1);
     xml.writeStartDocument();
     xml.writeStartElement(QStringLiteral("gexf"));
-    xml.writeDefaultNamespace(QStringLiteral("http://gexf.net/1.3"));
-    xml.writeAttribute(QStringLiteral("version"), QStringLiteral("1.3"));
+    // Gephi reads 1.3 too, but NetworkX before 3.0 knows nothing later
+    xml.writeDefaultNamespace(QStringLiteral("http://www.gexf.net/1.2draft"));
+    xml.writeAttribute(QStringLiteral("version"), QStringLiteral("1.2"));
     xml.writeStartElement(QStringLiteral("graph"));
     xml.writeAttribute(QStringLiteral("mode"), QStringLiteral("dynamic"));
     xml.writeAttribute(QStringLiteral("defaultedgetype"), QStringLiteral("directed"));
