@@ -12,7 +12,7 @@ std::string jsonString(std::string_view text)
 {
     std::string decoded;
     if (std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) {
-        decoded = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).toStdString();
+        decoded = QString::fromUtf8(text).toStdString();
         text = decoded;
     }
     std::string literal = "\"";

@@ -2,6 +2,7 @@
 #include "collectors/applications/applicationfinder.h"
 
 #include "collectors/capture/packetsummary.h"
+#include "core/net/protocol.h"
 
 #include <QProcessEnvironment>
 
@@ -18,7 +19,6 @@ constexpr qint64 kMaxWaitingBytes = qint64 {1} << 20;
 constexpr int kSliceMs = 100;
 constexpr int kStartMs = 10'000;
 constexpr int kEndMs = 5'000;
-constexpr std::uint8_t kTcpNumber = 6;
 
 } // namespace
 

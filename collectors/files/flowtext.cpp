@@ -291,7 +291,7 @@ std::string cleanText(std::string_view text, bool& replaced)
         plain = plain && c > '\0' && static_cast<unsigned char>(c) < 0x80;
     if (plain)
         return std::string(text);
-    QString decoded = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    QString decoded = QString::fromUtf8(text);
     decoded.replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter));
     std::string clean = decoded.toStdString();
     replaced = replaced || clean != text;

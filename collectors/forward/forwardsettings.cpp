@@ -13,8 +13,7 @@ Result<ForwardUrl> parseForwardUrl(std::string_view text)
             std::string(text) + ": " + std::string(why)
                 + "; expected for example tls://core.example:4740"};
     };
-    const QUrl url(
-        QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())), QUrl::StrictMode);
+    const QUrl url(QString::fromUtf8(text), QUrl::StrictMode);
     const bool secured = url.scheme() == QStringLiteral("tls");
     if (!url.isValid() || (!secured && url.scheme() != QStringLiteral("tcp")))
         return invalid("it does not begin with tls://");

@@ -13,7 +13,7 @@ namespace {
 
 QString q(std::string_view text)
 {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    return QString::fromUtf8(text);
 }
 
 QJsonObject objectOf(const Alert& alert)

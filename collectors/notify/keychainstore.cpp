@@ -51,7 +51,7 @@ private:
         QEventLoop loop;
         job.setAutoDelete(false);
         job.setInsecureFallback(false);
-        job.setKey(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+        job.setKey(QString::fromUtf8(name));
         QObject::connect(&job, &QKeychain::Job::finished, &loop, [&finished, &loop] {
             finished = true;
             loop.quit();

@@ -32,7 +32,7 @@ std::optional<Enum> valueOf(const std::array<std::string_view, N>& names, std::s
 
 QString q(std::string_view text)
 {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    return QString::fromUtf8(text);
 }
 
 QJsonObject objectFrom(std::string_view json)

@@ -26,7 +26,7 @@ std::string timeText(const Sighting& seen, Timestamp Sighting::*which)
     return seen.known() ? toString(seen.*which) : std::string();
 }
 
-std::string joined(const std::vector<std::string>& words)
+std::string wordList(const std::vector<std::string>& words)
 {
     std::string text;
     for (const std::string& word : words)
@@ -41,7 +41,7 @@ std::string servicesText(std::vector<AssetService> services)
     std::vector<std::string> words;
     for (const AssetService& service : services)
         words.push_back(portText(service.protocol, service.port));
-    return joined(words);
+    return wordList(words);
 }
 
 std::string systemText(const Asset& asset)
@@ -53,7 +53,7 @@ std::string systemText(const Asset& asset)
 
 QString q(std::string_view text)
 {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    return QString::fromUtf8(text);
 }
 
 } // namespace
@@ -68,7 +68,7 @@ std::vector<std::string> assetCells(const Asset& asset)
     const RoleGuess role = rolesOf(asset).front();
     return {asset.address.toString(), std::string(asset.displayName()), asset.mac().toString(),
         std::string(vendorOf(asset.mac())), asset.segment, std::string(toString(role.role)),
-        toString(role.reason), asset.edits.owner, joined(asset.edits.tags),
+        toString(role.reason), asset.edits.owner, wordList(asset.edits.tags),
         timeText(asset.seen, &Sighting::first), timeText(asset.seen, &Sighting::last),
         std::to_string(asset.flows), std::to_string(asset.clients.count()),
         std::to_string(asset.servers.count()), servicesText(asset.provides),

@@ -15,6 +15,9 @@ using Timestamp = std::chrono::sys_time<std::chrono::microseconds>;
 /// A UTC calendar day; names a day file.
 using Day = std::chrono::sys_days;
 
+/// Microseconds since 1970 of the last instant that RFC 3339 can write, at the end of year 9999.
+inline constexpr std::int64_t kLastMicrosecond = 253'402'300'799'999'999;
+
 [[nodiscard]] constexpr Timestamp fromMicroseconds(std::int64_t microseconds)
 {
     return Timestamp {std::chrono::microseconds {microseconds}};

@@ -14,18 +14,13 @@ namespace {
 
 using Op = FilterOperator;
 
-struct Item
+struct Part
 {
     std::size_t offset;
     std::size_t length;
 };
 
-bool isBlank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-Item trimmed(std::string_view text, Item item)
+Part trimmed(std::string_view text, Part item)
 {
     while (item.length > 0 && isBlank(text[item.offset])) {
         ++item.offset;
@@ -37,13 +32,13 @@ Item trimmed(std::string_view text, Item item)
 }
 
 /// Cuts at commas outside quotes; braces around it all are dropped.
-std::vector<Item> listItems(std::string_view text)
+std::vector<Part> listItems(std::string_view text)
 {
-    Item whole = trimmed(text, {0, text.size()});
+    Part whole = trimmed(text, {0, text.size()});
     if (whole.length >= 2 && text[whole.offset] == '{'
         && text[whole.offset + whole.length - 1] == '}')
         whole = {whole.offset + 1, whole.length - 2};
-    std::vector<Item> items;
+    std::vector<Part> items;
     std::size_t begin = whole.offset;
     const std::size_t end = whole.offset + whole.length;
     char quote = 0;
@@ -54,7 +49,7 @@ std::vector<Item> listItems(std::string_view text)
             else if (text[i] == quote)
                 quote = 0;
         } else if (text[i] == '"' || text[i] == '\'') {
-            const Item before = trimmed(text, {begin, i - begin});
+            const Part before = trimmed(text, {begin, i - begin});
             quote = before.length == 0 ? text[i] : '\0';
         } else if (text[i] == ',') {
             items.push_back(trimmed(text, {begin, i - begin}));
@@ -66,7 +61,7 @@ std::vector<Item> listItems(std::string_view text)
 }
 
 /// A quoted text stays what it is; anything else is taken as typed, blanks and all.
-FilterToken tokenOf(std::string_view text, Item item)
+FilterToken tokenOf(std::string_view text, Part item)
 {
     const std::string_view typed = text.substr(item.offset, item.length);
     std::vector<FilterToken> tokens = filterTokens(typed);
@@ -83,14 +78,14 @@ FilterToken tokenOf(std::string_view text, Item item)
 
 Result<FilterPtr> parseCondition(FlowField field, FilterOperator op, std::string_view text)
 {
-    const auto error = [](Item item, std::string detail) {
+    const auto error = [](Part item, std::string detail) {
         return Error {ErrorCode::FilterSyntax, std::move(detail), item.offset, item.length};
     };
     const auto operators = operatorsFor(fieldInfo(field).type);
     if (std::ranges::find(operators, op) == operators.end())
         return error(
             {0, 0}, std::string(fieldInfo(field).name) + " does not go with " + printOperator(op));
-    const Item whole = trimmed(text, {0, text.size()});
+    const Part whole = trimmed(text, {0, text.size()});
     if (op == Op::Present) {
         if (whole.length != 0)
             return error(whole, "expected no value");
@@ -98,11 +93,11 @@ Result<FilterPtr> parseCondition(FlowField field, FilterOperator op, std::string
     }
     if (text.size() > FilterParser::kMaxTextSize)
         return error(whole, "the value is longer than 65536 bytes");
-    const std::vector<Item> items = op == Op::In ? listItems(text) : std::vector<Item> {whole};
+    const std::vector<Part> items = op == Op::In ? listItems(text) : std::vector<Part> {whole};
     if (items.size() > FilterParser::kMaxValues)
         return error(whole, "more than 10000 values");
     FilterCondition condition {field, op, {}};
-    for (const Item& item : items) {
+    for (const Part& item : items) {
         if (item.length == 0)
             return error(item, "expected " + std::string(valueExpectation(field, op)));
         auto value = readFilterValue(field, op, tokenOf(text, item));

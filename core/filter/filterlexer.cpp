@@ -11,46 +11,41 @@ namespace nb {
 
 namespace {
 
-using Kind = FilterToken::Kind;
+using TokenKind = FilterToken::Kind;
 
 struct Spelling
 {
     std::string_view text;
-    Kind kind;
+    TokenKind kind;
 };
 
 /// Longer spellings before their beginnings.
 constexpr std::array kSymbols = std::to_array<Spelling>({
-    {"&&", Kind::And},
-    {"||", Kind::Or},
-    {"!=", Kind::NotEqual},
-    {"!~", Kind::NotMatches},
-    {"!", Kind::Not},
-    {"==", Kind::Equal},
-    {"=", Kind::Equal},
-    {"<=", Kind::LessOrEqual},
-    {"<", Kind::Less},
-    {">=", Kind::GreaterOrEqual},
-    {">", Kind::Greater},
-    {"~", Kind::Matches},
-    {"(", Kind::OpenParenthesis},
-    {")", Kind::CloseParenthesis},
-    {"{", Kind::OpenBrace},
-    {"}", Kind::CloseBrace},
-    {",", Kind::Comma},
+    {"&&", TokenKind::And},
+    {"||", TokenKind::Or},
+    {"!=", TokenKind::NotEqual},
+    {"!~", TokenKind::NotMatches},
+    {"!", TokenKind::Not},
+    {"==", TokenKind::Equal},
+    {"=", TokenKind::Equal},
+    {"<=", TokenKind::LessOrEqual},
+    {"<", TokenKind::Less},
+    {">=", TokenKind::GreaterOrEqual},
+    {">", TokenKind::Greater},
+    {"~", TokenKind::Matches},
+    {"(", TokenKind::OpenParenthesis},
+    {")", TokenKind::CloseParenthesis},
+    {"{", TokenKind::OpenBrace},
+    {"}", TokenKind::CloseBrace},
+    {",", TokenKind::Comma},
 });
 
 constexpr std::array kKeywords = std::to_array<Spelling>({
-    {"and", Kind::And},
-    {"or", Kind::Or},
-    {"not", Kind::Not},
-    {"in", Kind::In},
+    {"and", TokenKind::And},
+    {"or", TokenKind::Or},
+    {"not", TokenKind::Not},
+    {"in", TokenKind::In},
 });
-
-bool isBlank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
 
 bool isControl(char c)
 {
@@ -92,11 +87,11 @@ std::size_t takeEscape(std::string_view text, std::size_t at, std::string& out)
 
 FilterToken takeQuoted(std::string_view text, std::size_t begin)
 {
-    FilterToken token {Kind::OpenQuoted, begin, text.size() - begin, {}};
+    FilterToken token {TokenKind::OpenQuoted, begin, text.size() - begin, {}};
     std::size_t at = begin + 1;
     while (at < text.size()) {
         if (text[at] == text[begin]) {
-            token.kind = Kind::Quoted;
+            token.kind = TokenKind::Quoted;
             token.length = at + 1 - begin;
             break;
         }
@@ -117,7 +112,7 @@ FilterToken takeWord(std::string_view text, std::size_t begin)
     for (const Spelling& keyword : kKeywords)
         if (equalNoCase(keyword.text, word))
             return {keyword.kind, begin, word.size(), {}};
-    return {Kind::Word, begin, word.size(), std::string(word)};
+    return {TokenKind::Word, begin, word.size(), std::string(word)};
 }
 
 FilterToken takeToken(std::string_view text, std::size_t begin)
@@ -127,13 +122,13 @@ FilterToken takeToken(std::string_view text, std::size_t begin)
         return takeQuoted(text, begin);
     if (first == '#') {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
-        return {Kind::Comment, begin, end - begin, {}};
+        return {TokenKind::Comment, begin, end - begin, {}};
     }
     for (const Spelling& symbol : kSymbols)
         if (text.substr(begin).starts_with(symbol.text))
             return {symbol.kind, begin, symbol.text.size(), {}};
     if (endsWord(first))
-        return {Kind::Unknown, begin, 1, {}};
+        return {TokenKind::Unknown, begin, 1, {}};
     return takeWord(text, begin);
 }
 
@@ -151,7 +146,7 @@ std::vector<FilterToken> filterTokens(std::string_view text)
         tokens.push_back(takeToken(text, at));
         at = tokens.back().end();
     }
-    tokens.push_back({Kind::End, text.size(), 0, {}});
+    tokens.push_back({TokenKind::End, text.size(), 0, {}});
     return tokens;
 }
 

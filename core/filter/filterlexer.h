@@ -50,6 +50,12 @@ struct FilterToken
 /// Cuts a whole filter into tokens; never fails, the last one is End. Comments are kept.
 [[nodiscard]] std::vector<FilterToken> filterTokens(std::string_view text);
 
+/// What separates tokens.
+[[nodiscard]] constexpr bool isBlank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 /// True when a bare word of this text would be read back as one Word of the same text.
 [[nodiscard]] bool isPlainWord(std::string_view text);
 /// In double quotes, with backslash escapes for quotes, backslashes and control characters.

@@ -12,7 +12,7 @@ namespace nb {
 
 namespace {
 
-using Kind = FilterNode::Kind;
+using NodeKind = FilterNode::Kind;
 
 constexpr std::int64_t kSecond = 1'000'000;
 constexpr std::int64_t kMinute = 60 * kSecond;
@@ -145,26 +145,27 @@ void printChild(const FilterNode& child, bool group, std::string& out)
 void print(const FilterNode& node, std::string& out)
 {
     switch (node.kind) {
-    case Kind::Condition:
+    case NodeKind::Condition:
         out += conditionText(node.condition);
         return;
-    case Kind::Not: {
-        const Kind child = node.children.front()->kind;
+    case NodeKind::Not: {
+        const NodeKind child = node.children.front()->kind;
         out += "not ";
-        printChild(*node.children.front(), child == Kind::And || child == Kind::Or, out);
+        printChild(*node.children.front(), child == NodeKind::And || child == NodeKind::Or, out);
         return;
     }
-    case Kind::And:
-    case Kind::Or:
+    case NodeKind::And:
+    case NodeKind::Or:
         break;
     }
-    const bool isAnd = node.kind == Kind::And;
+    const bool isAnd = node.kind == NodeKind::And;
     for (std::size_t i = 0; i < node.children.size(); ++i) {
         if (i > 0)
             out += isAnd ? " and " : " or ";
-        const Kind child = node.children[i]->kind;
+        const NodeKind child = node.children[i]->kind;
         // A group of the same kind keeps its parentheses, so that the tree comes back as it was.
-        printChild(*node.children[i], child == Kind::Or || (isAnd && child == Kind::And), out);
+        printChild(
+            *node.children[i], child == NodeKind::Or || (isAnd && child == NodeKind::And), out);
     }
 }
 

@@ -13,10 +13,9 @@ namespace nb {
 
 namespace {
 
-using Kind = PredicateNode::Kind;
+using PlanKind = PredicateNode::Kind;
 using Zone = FlowPredicate::Zone;
 
-constexpr std::uint64_t kSignBit = std::uint64_t {1} << 63U;
 /// Below one row in so many, rows are looked at singly: a pass over a range is one compare for
 /// many rows at once, a look into a table is not.
 constexpr std::size_t kSparseRange = 128;
@@ -113,8 +112,8 @@ void MaskEvaluator::apply(const PredicateNode& node, Rows rows, Combine combine,
             std::memset(out, zone == Zone::All ? 1 : 0, rows.count);
         return;
     }
-    const bool direct = (node.kind == Kind::And && combine != Combine::Or)
-        || (node.kind == Kind::Or && combine != Combine::And);
+    const bool direct = (node.kind == PlanKind::And && combine != Combine::Or)
+        || (node.kind == PlanKind::Or && combine != Combine::And);
     if (direct) {
         applyGroup(node, rows, combine, out);
         return;
@@ -125,7 +124,7 @@ void MaskEvaluator::apply(const PredicateNode& node, Rows rows, Combine combine,
     }
     const std::size_t used = m_scratchUsed;
     std::uint8_t* const own = scratch().data();
-    if (node.kind == Kind::And || node.kind == Kind::Or)
+    if (node.kind == PlanKind::And || node.kind == PlanKind::Or)
         applyGroup(node, rows, Combine::Set, own);
     else
         fill(node, rows, own);
@@ -141,7 +140,7 @@ void MaskEvaluator::apply(const PredicateNode& node, Rows rows, Combine combine,
 void MaskEvaluator::applyGroup(
     const PredicateNode& node, Rows rows, Combine combine, std::uint8_t* out)
 {
-    const bool isAnd = node.kind == Kind::And;
+    const bool isAnd = node.kind == PlanKind::And;
     bool first = combine == Combine::Set;
     for (const PredicateNode& child : node.children) {
         // A child that holds in every row of the chunk adds nothing to an And, one that holds in
@@ -152,7 +151,7 @@ void MaskEvaluator::applyGroup(
             const std::size_t left = mask::count(out, rows.count);
             if (left == 0)
                 return;
-            const std::size_t sparse = child.kind == Kind::Range ? kSparseRange : kSparseTable;
+            const std::size_t sparse = child.kind == PlanKind::Range ? kSparseRange : kSparseTable;
             if (left < rows.count / sparse && narrow(child, rows, out))
                 continue;
         }
@@ -164,12 +163,13 @@ void MaskEvaluator::applyGroup(
 /// Looks only at the rows that are left; false when the node is no plain column condition.
 bool MaskEvaluator::narrow(const PredicateNode& node, Rows rows, std::uint8_t* out)
 {
-    if (m_zones[node.index] != Zone::Some || (node.kind != Kind::Range && node.kind != Kind::Table))
+    if (m_zones[node.index] != Zone::Some
+        || (node.kind != PlanKind::Range && node.kind != PlanKind::Table))
         return false;
     std::visit(
         [&](auto values) {
             const auto stored = values.subspan(rows.begin, rows.count);
-            if (node.kind == Kind::Range) {
+            if (node.kind == PlanKind::Range) {
                 narrowRows(out, rows.count,
                     [&](std::size_t row) { return node.set.contains(stored[row]); });
                 return;
@@ -187,20 +187,20 @@ bool MaskEvaluator::narrow(const PredicateNode& node, Rows rows, std::uint8_t* o
 void MaskEvaluator::fill(const PredicateNode& node, Rows rows, std::uint8_t* out)
 {
     switch (node.kind) {
-    case Kind::Not:
+    case PlanKind::Not:
         apply(node.children.front(), rows, Combine::Set, out);
         mask::invert(out, rows.count);
         return;
-    case Kind::Range:
+    case PlanKind::Range:
         return fillRange(node, rows, out);
-    case Kind::Table:
+    case PlanKind::Table:
         return fillTable(node, rows, out);
-    case Kind::Computed:
+    case PlanKind::Computed:
         return fillComputed(node, rows, out);
-    case Kind::Compare:
+    case PlanKind::Compare:
         return fillCompare(node, rows, out);
     default:
-        std::memset(out, node.kind == Kind::Everything ? 1 : 0, rows.count);
+        std::memset(out, node.kind == PlanKind::Everything ? 1 : 0, rows.count);
         return;
     }
 }

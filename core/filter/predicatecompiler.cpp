@@ -14,7 +14,6 @@ using Op = FilterOperator;
 using Source = ValueSource;
 
 constexpr std::uint64_t kMost = std::numeric_limits<std::uint64_t>::max();
-constexpr std::uint64_t kSignBit = std::uint64_t {1} << 63U;
 
 std::uint64_t biased(Timestamp time)
 {

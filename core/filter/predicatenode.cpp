@@ -11,10 +11,9 @@ namespace nb {
 
 namespace {
 
-using Kind = PredicateNode::Kind;
+using PlanKind = PredicateNode::Kind;
 using Zone = FlowPredicate::Zone;
 
-constexpr std::uint64_t kSignBit = std::uint64_t {1} << 63U;
 /// Beyond this many ids a look at the table costs more than it saves.
 constexpr std::uint64_t kWidestTableZone = 1U << 18U;
 
@@ -114,17 +113,17 @@ Zone zoneOfSum(const ValueSource& source, const StoredSet& set, const ChunkView&
 Zone zoneOfLeaf(const PredicateNode& node, const ChunkView& chunk)
 {
     switch (node.kind) {
-    case Kind::Nothing:
+    case PlanKind::Nothing:
         return Zone::None;
-    case Kind::Everything:
+    case PlanKind::Everything:
         return Zone::All;
-    case Kind::Range: {
+    case PlanKind::Range: {
         const ColumnZone zone = chunk.zone(node.column);
         return zoneOfSet(node.set, zone.min, zone.max);
     }
-    case Kind::Table:
+    case PlanKind::Table:
         return zoneOfTable(*node.table, chunk.zone(node.column));
-    case Kind::Computed:
+    case PlanKind::Computed:
         if (node.left.kind == ValueSource::Kind::End)
             return zoneOfEnd(node.set, chunk, 0);
         if (node.left.kind == ValueSource::Kind::Received)
@@ -140,10 +139,10 @@ Zone zoneOfLeaf(const PredicateNode& node, const ChunkView& chunk)
 Zone zoneOf(const PredicateNode& node, const ChunkView& chunk, std::vector<Zone>& zones)
 {
     Zone zone = Zone::Some;
-    if (node.kind == Kind::Not) {
+    if (node.kind == PlanKind::Not) {
         zone = opposite(zoneOf(node.children.front(), chunk, zones));
-    } else if (node.kind == Kind::And || node.kind == Kind::Or) {
-        const Zone decisive = node.kind == Kind::And ? Zone::None : Zone::All;
+    } else if (node.kind == PlanKind::And || node.kind == PlanKind::Or) {
+        const Zone decisive = node.kind == PlanKind::And ? Zone::None : Zone::All;
         zone = opposite(decisive);
         for (const PredicateNode& child : node.children) {
             const Zone one = zoneOf(child, chunk, zones);
@@ -157,7 +156,8 @@ Zone zoneOf(const PredicateNode& node, const ChunkView& chunk, std::vector<Zone>
     return zone;
 }
 
-PredicateNode group(Kind kind, Kind neutral, Kind decisive, std::vector<PredicateNode> children)
+PredicateNode group(
+    PlanKind kind, PlanKind neutral, PlanKind decisive, std::vector<PredicateNode> children)
 {
     std::vector<PredicateNode> flat;
     for (PredicateNode& child : children) {
@@ -184,25 +184,25 @@ PredicateNode group(Kind kind, Kind neutral, Kind decisive, std::vector<Predicat
 
 PredicateNode PredicateNode::negation(PredicateNode child)
 {
-    if (child.kind == Kind::Nothing)
+    if (child.kind == PlanKind::Nothing)
         return everything();
-    if (child.kind == Kind::Everything)
+    if (child.kind == PlanKind::Everything)
         return nothing();
-    if (child.kind == Kind::Not)
+    if (child.kind == PlanKind::Not)
         return PredicateNode(std::move(child.children.front()));
-    PredicateNode node {.kind = Kind::Not, .cost = child.cost + 1};
+    PredicateNode node {.kind = PlanKind::Not, .cost = child.cost + 1};
     node.children.push_back(std::move(child));
     return node;
 }
 
 PredicateNode PredicateNode::conjunction(std::vector<PredicateNode> children)
 {
-    return group(Kind::And, Kind::Everything, Kind::Nothing, std::move(children));
+    return group(PlanKind::And, PlanKind::Everything, PlanKind::Nothing, std::move(children));
 }
 
 PredicateNode PredicateNode::disjunction(std::vector<PredicateNode> children)
 {
-    return group(Kind::Or, Kind::Nothing, Kind::Everything, std::move(children));
+    return group(PlanKind::Or, PlanKind::Nothing, PlanKind::Everything, std::move(children));
 }
 
 PredicateNode PredicateNode::range(Column column, StoredSet set)
@@ -221,10 +221,11 @@ PredicateNode PredicateNode::range(Column column, StoredSet set)
         for (const NumberRange& r : set.ranges())
             std::fill(table->begin() + static_cast<std::ptrdiff_t>(r.low),
                 table->begin() + static_cast<std::ptrdiff_t>(r.high) + 1, std::uint8_t {1});
-        return {.kind = Kind::Table, .column = column, .table = std::move(table), .cost = 3};
+        return {.kind = PlanKind::Table, .column = column, .table = std::move(table), .cost = 3};
     }
     const auto steps = static_cast<unsigned>(std::min<std::size_t>(ranges, 5));
-    return {.kind = Kind::Range, .column = column, .set = std::move(set), .cost = width * steps};
+    return {
+        .kind = PlanKind::Range, .column = column, .set = std::move(set), .cost = width * steps};
 }
 
 PredicateNode PredicateNode::lookup(Column column, IdTable table)
@@ -245,19 +246,20 @@ PredicateNode PredicateNode::lookup(Column column, IdTable table)
         return everything();
     if (runs.size() <= kMostRuns)
         return range(column, StoredSet(std::move(runs)));
-    return {.kind = Kind::Table, .column = column, .table = std::move(table), .cost = 6};
+    return {.kind = PlanKind::Table, .column = column, .table = std::move(table), .cost = 6};
 }
 
 PredicateNode PredicateNode::computed(ValueSource source, StoredSet set)
 {
     if (set.empty())
         return nothing();
-    return {.kind = Kind::Computed, .set = std::move(set), .left = std::move(source), .cost = 20};
+    return {
+        .kind = PlanKind::Computed, .set = std::move(set), .left = std::move(source), .cost = 20};
 }
 
 PredicateNode PredicateNode::comparison(ValueSource left, FilterOperator op, ValueSource right)
 {
-    return {.kind = Kind::Compare,
+    return {.kind = PlanKind::Compare,
         .left = std::move(left),
         .right = std::move(right),
         .op = op,

@@ -8,8 +8,7 @@ namespace nb {
 
 namespace {
 
-constexpr std::uint64_t kMost = std::numeric_limits<std::uint64_t>::max();
-constexpr std::uint64_t kSignBit = std::uint64_t {1} << 63U;
+constexpr std::uint64_t kLargest = std::numeric_limits<std::uint64_t>::max();
 
 } // namespace
 
@@ -18,7 +17,7 @@ StoredSet::StoredSet(std::vector<NumberRange> ranges)
     std::ranges::sort(ranges, {}, &NumberRange::low);
     for (const NumberRange& range : ranges) {
         const bool touches = !m_ranges.empty()
-            && (m_ranges.back().high == kMost || range.low <= m_ranges.back().high + 1);
+            && (m_ranges.back().high == kLargest || range.low <= m_ranges.back().high + 1);
         if (touches)
             m_ranges.back().high = std::max(m_ranges.back().high, range.high);
         else
@@ -89,7 +88,7 @@ StoredSet StoredSet::unbiased() const
     std::vector<NumberRange> out;
     for (const NumberRange& range : m_ranges) {
         if (range.low < kSignBit && range.high >= kSignBit) {
-            out.push_back({range.low ^ kSignBit, kMost});
+            out.push_back({range.low ^ kSignBit, kLargest});
             out.push_back({0, range.high ^ kSignBit});
         } else {
             out.push_back({range.low ^ kSignBit, range.high ^ kSignBit});
@@ -104,7 +103,7 @@ StoredSet numbersThat(FilterOperator op, std::vector<NumberRange> ranges)
         return value == 0 ? StoredSet {} : StoredSet({{0, value - 1}});
     };
     const auto above = [](std::uint64_t value) {
-        return value == kMost ? StoredSet {} : StoredSet({{value + 1, kMost}});
+        return value == kLargest ? StoredSet {} : StoredSet({{value + 1, kLargest}});
     };
     if (ranges.empty())
         return {};
@@ -116,9 +115,9 @@ StoredSet numbersThat(FilterOperator op, std::vector<NumberRange> ranges)
     case FilterOperator::Greater:
         return above(ranges.front().high);
     case FilterOperator::GreaterOrEqual:
-        return StoredSet({{ranges.front().low, kMost}});
+        return StoredSet({{ranges.front().low, kLargest}});
     case FilterOperator::NotEqual:
-        return StoredSet(std::move(ranges)).complement(kMost);
+        return StoredSet(std::move(ranges)).complement(kLargest);
     default:
         return StoredSet(std::move(ranges));
     }

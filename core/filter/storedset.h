@@ -9,6 +9,9 @@
 
 namespace nb {
 
+/// Flips the order of signed numbers into that of unsigned ones (biased form) and back.
+inline constexpr std::uint64_t kSignBit = std::uint64_t {1} << 63U;
+
 /// A set of unsigned numbers as sorted, disjoint, not touching inclusive ranges. Any thread once
 /// built.
 class StoredSet

@@ -74,7 +74,7 @@ std::vector<std::uint32_t> findNodes(const Graph& graph, std::string_view text)
     const std::vector<bool> servers
         = port ? serversOf(graph, *port) : std::vector<bool>(graph.nodes.size(), false);
     const auto prefix = colon ? std::nullopt : IpPrefix::fromString(text);
-    const QString part = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    const QString part = QString::fromUtf8(text);
     for (std::uint32_t i = 0; i < graph.nodes.size(); ++i)
         if (servers[i] || (!colon && matches(graph.nodes[i], part, prefix)))
             found.push_back(i);

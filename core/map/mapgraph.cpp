@@ -42,10 +42,10 @@ struct Bundle
     bool same = false;
 };
 
-class Builder
+class GraphBuilder
 {
 public:
-    Builder(const NetworkMap& map, const MapView& view)
+    GraphBuilder(const NetworkMap& map, const MapView& view)
         : m_map(map)
         , m_view(view)
         , m_nodeOf(map.hosts.size(), kNowhere)
@@ -106,7 +106,7 @@ private:
     std::map<std::string, std::uint32_t> m_gathered;
 };
 
-void Builder::choose()
+void GraphBuilder::choose()
 {
     std::vector<bool> used(m_map.hosts.size(), false);
     for (const MapLink& link : m_map.links)
@@ -127,7 +127,7 @@ void Builder::choose()
         });
 }
 
-void Builder::wantPeers()
+void GraphBuilder::wantPeers()
 {
     if (m_view.peersOf.empty())
         return;
@@ -139,13 +139,13 @@ void Builder::wantPeers()
             m_wanted[link.client] = m_wanted[link.server] = true;
 }
 
-std::uint32_t Builder::add(GraphNode node)
+std::uint32_t GraphBuilder::add(GraphNode node)
 {
     m_graph.nodes.push_back(std::move(node));
     return static_cast<std::uint32_t>(m_graph.nodes.size() - 1);
 }
 
-void Builder::addGroups()
+void GraphBuilder::addGroups()
 {
     std::vector<std::uint32_t> inside;
     std::vector<std::uint32_t> owners;
@@ -164,7 +164,7 @@ void Builder::addGroups()
         addWorld(owners);
 }
 
-std::uint32_t Builder::addWorld(const std::vector<std::uint32_t>& owners)
+std::uint32_t GraphBuilder::addWorld(const std::vector<std::uint32_t>& owners)
 {
     GraphNode node;
     node.id = kWorldId;
@@ -196,7 +196,7 @@ std::uint32_t Builder::addWorld(const std::vector<std::uint32_t>& owners)
     return world;
 }
 
-void Builder::addGroup(std::uint32_t group, std::int32_t parent)
+void GraphBuilder::addGroup(std::uint32_t group, std::int32_t parent)
 {
     const MapGroup& from = m_map.groups[group];
     const auto count = m_members[group].size();
@@ -223,7 +223,7 @@ void Builder::addGroup(std::uint32_t group, std::int32_t parent)
     addHosts(group, box);
 }
 
-void Builder::addHosts(std::uint32_t group, std::uint32_t box)
+void GraphBuilder::addHosts(std::uint32_t group, std::uint32_t box)
 {
     const std::vector<std::uint32_t>& members = m_members[group];
     const bool open = isOpen(group);
@@ -257,7 +257,7 @@ void Builder::addHosts(std::uint32_t group, std::uint32_t box)
         m_nodeOf[host] = more;
 }
 
-std::uint32_t Builder::addHost(std::uint32_t index, std::int32_t parent)
+std::uint32_t GraphBuilder::addHost(std::uint32_t index, std::int32_t parent)
 {
     const MapHost& host = m_map.hosts[index];
     const MapGroup& group = m_map.groups[host.group];
@@ -282,7 +282,7 @@ std::uint32_t Builder::addHost(std::uint32_t index, std::int32_t parent)
     return add(std::move(node));
 }
 
-std::uint32_t Builder::addMore(const std::string& id, std::size_t count, std::int32_t parent)
+std::uint32_t GraphBuilder::addMore(const std::string& id, std::size_t count, std::int32_t parent)
 {
     GraphNode node;
     node.id = "more:" + id;
@@ -293,7 +293,7 @@ std::uint32_t Builder::addMore(const std::string& id, std::size_t count, std::in
     return add(std::move(node));
 }
 
-std::uint32_t Builder::gatheredIn(const std::string& name)
+std::uint32_t GraphBuilder::gatheredIn(const std::string& name)
 {
     const auto [at, added] = m_gathered.try_emplace(name, 0);
     if (added) {
@@ -306,7 +306,7 @@ std::uint32_t Builder::gatheredIn(const std::string& name)
     return at->second;
 }
 
-std::string Builder::serviceText(const Bundle& bundle) const
+std::string GraphBuilder::serviceText(const Bundle& bundle) const
 {
     std::vector<std::pair<std::uint64_t, std::uint32_t>> services;
     for (const auto& [service, bytes] : bundle.services)
@@ -323,7 +323,7 @@ std::string Builder::serviceText(const Bundle& bundle) const
     return text;
 }
 
-void Builder::addEdges()
+void GraphBuilder::addEdges()
 {
     std::unordered_map<std::uint64_t, std::size_t> known;
     std::vector<Bundle> bundles;
@@ -357,7 +357,7 @@ void Builder::addEdges()
         addEdge(bundle);
 }
 
-void Builder::addEdge(const Bundle& bundle)
+void GraphBuilder::addEdge(const Bundle& bundle)
 {
     GraphEdge edge;
     edge.from = bundle.from;
@@ -399,7 +399,7 @@ std::optional<IpAddress> addressOfId(std::string_view id)
 
 Graph makeMapGraph(const NetworkMap& map, const MapView& view)
 {
-    return Builder(map, view).build();
+    return GraphBuilder(map, view).build();
 }
 
 } // namespace nb

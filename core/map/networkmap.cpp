@@ -42,10 +42,10 @@ struct LinkKeyHash
 };
 
 /// Turns rows of sums into a map.
-class Builder
+class MapBuilder
 {
 public:
-    explicit Builder(const SegmentTrusts& trusts)
+    explicit MapBuilder(const SegmentTrusts& trusts)
         : m_trusts(trusts)
     {
     }
@@ -159,7 +159,7 @@ private:
 };
 
 /// The most used names of one side; a host without any is known by its address.
-Result<void> addNames(Builder& builder, const FlowStore& store, const FlowQuery& flows,
+Result<void> addNames(MapBuilder& builder, const FlowStore& store, const FlowQuery& flows,
     FlowField address, FlowField name, std::stop_token stop)
 {
     constexpr std::size_t kMostNames = 100'000;
@@ -180,7 +180,7 @@ Result<void> addNames(Builder& builder, const FlowStore& store, const FlowQuery&
 Result<NetworkMapPtr> makeNetworkMap(
     const FlowStore& store, const MapQuery& query, std::stop_token stop)
 {
-    Builder builder(query.trusts);
+    MapBuilder builder(query.trusts);
     AggregateQuery links {query.flows, kBy, Metric::Bytes, query.maxLinks};
     const auto shown = store.aggregate(links, stop);
     if (!shown)

@@ -44,11 +44,10 @@ private:
 [[nodiscard]] std::vector<std::string_view> protocolNames();
 
 inline constexpr Protocol kIcmp {1};
-inline constexpr Protocol kTcp {6};
-inline constexpr Protocol kUdp {17};
-/// The names that toString() prints, in order of their numbers.
-[[nodiscard]] std::vector<std::string_view> protocolNames();
-
+inline constexpr std::uint8_t kTcpNumber = 6;
+inline constexpr std::uint8_t kUdpNumber = 17;
+inline constexpr Protocol kTcp {kTcpNumber};
+inline constexpr Protocol kUdp {kUdpNumber};
 inline constexpr Protocol kIcmpV6 {58};
 
 } // namespace nb

@@ -47,9 +47,7 @@ std::string textAt(MMDB_entry_s& entry, const char* const* path)
         return {};
     const std::string_view text(data.utf8_string, std::min<std::size_t>(data.data_size, kMaxName));
     // whatever the file holds, what we keep is UTF-8
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))
-        .simplified()
-        .toStdString();
+    return QString::fromUtf8(text).simplified().toStdString();
 }
 
 std::uint32_t numberAt(MMDB_entry_s& entry, const char* const* path)

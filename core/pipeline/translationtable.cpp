@@ -14,7 +14,7 @@ constexpr std::size_t kFirstEntries = 1024;
 /// So many uses of one translated end are looked at; the rest are long past.
 constexpr int kMaxCandidates = 64;
 /// How far the clocks of translator and exporter may differ, in µs.
-constexpr std::int64_t kClockSlack = 1'000'000;
+constexpr std::int64_t kTranslatorSlack = 1'000'000;
 
 TranslationTable::Interval bounded(TranslationTable::Interval time)
 {
@@ -118,7 +118,7 @@ TranslationTable::Answer TranslationTable::find(
             const std::int64_t end = endOf(e);
             if (e.from <= t.until && t.from <= end)
                 count(during, e.inside);
-            else if (e.from <= t.until + kClockSlack && t.from <= end + m_lifetime)
+            else if (e.from <= t.until + kTranslatorSlack && t.from <= end + m_lifetime)
                 count(after, e.inside);
         }
         if (e.next == serial || !holds(e.next))

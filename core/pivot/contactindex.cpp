@@ -14,11 +14,6 @@ std::uint64_t serviceKey(std::uint32_t number, ServiceId service)
     return std::uint64_t {number} << kServiceBits | service;
 }
 
-std::uint64_t pairKey(PivotHost client, PivotHost server)
-{
-    return std::uint64_t {client} << 32U | server;
-}
-
 } // namespace
 
 ContactIndex::ContactIndex(std::span<Episode> episodes, const PivotServiceTable& table,

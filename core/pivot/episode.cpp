@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pivot/episode.h"
 
+#include "core/net/protocol.h"
 #include "core/pivot/keymap.h"
 
 #include <algorithm>
@@ -11,13 +12,7 @@ namespace {
 
 constexpr std::uint16_t kPortMapper = 135;
 constexpr std::uint16_t kFirstDynamic = 49'152;
-constexpr std::uint8_t kTcpNumber = 6;
-constexpr std::size_t kFirstSlots = 4096;
-
-std::uint64_t pairKey(PivotHost client, PivotHost server)
-{
-    return std::uint64_t {client} << 32U | server;
-}
+constexpr std::size_t kFirstEpisodeSlots = 4096;
 
 void addCount(std::uint64_t& sum, std::uint64_t count)
 {
@@ -37,7 +32,7 @@ public:
     OpenEpisodes(std::vector<Episode>& episodes, std::int64_t gap)
         : m_episodes(episodes)
         , m_gap(gap)
-        , m_slots(kFirstSlots, kFree)
+        , m_slots(kFirstEpisodeSlots, kFree)
     {
     }
 
@@ -97,7 +92,7 @@ private:
         for (const std::uint32_t slot : m_slots)
             if (slot != kFree && m_episodes[slot].end + m_gap >= now)
                 alive.push_back(slot);
-        std::size_t size = kFirstSlots;
+        std::size_t size = kFirstEpisodeSlots;
         while (size < 4 * alive.size())
             size *= 2;
         m_slots.assign(size, kFree);

@@ -12,7 +12,7 @@ namespace nb {
 namespace {
 
 constexpr std::int64_t kMergeGap = 2'000'000; ///< µs
-constexpr std::size_t kFirstSlots = 4096;
+constexpr std::size_t kFirstMergeSlots = 4096;
 
 std::uint64_t hashOf(const PivotFlow& flow)
 {
@@ -73,7 +73,7 @@ void mergeInto(PivotFlow& flow, PivotFlow record)
 } // namespace
 
 FlowMerger::FlowMerger()
-    : m_slots(kFirstSlots)
+    : m_slots(kFirstMergeSlots)
 {
 }
 
@@ -93,7 +93,7 @@ void FlowMerger::rebuild(std::span<const PivotFlow> flows, std::int64_t now)
     for (const Slot& slot : m_slots)
         if (slot.flow != kFree && flows[slot.flow].end + kMergeGap >= now)
             alive.push_back(slot.flow);
-    std::size_t size = kFirstSlots;
+    std::size_t size = kFirstMergeSlots;
     while (size < 4 * alive.size())
         size *= 2;
     m_slots.assign(size, Slot {});

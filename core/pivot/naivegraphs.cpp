@@ -2,6 +2,7 @@
 #include "core/pivot/naivegraphs.h"
 
 #include "core/base/equalspan.h"
+#include "core/net/protocol.h"
 
 #include <algorithm>
 #include <map>
@@ -12,7 +13,6 @@ namespace {
 
 bool isPivotPort(const PivotFlow& flow)
 {
-    constexpr std::uint8_t kTcpNumber = 6;
     constexpr std::uint16_t kRdp = 3389;
     if (flow.protocol != kTcpNumber)
         return flow.serverPort == kRdp;

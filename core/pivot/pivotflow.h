@@ -12,6 +12,12 @@ namespace nb {
 /// An address of an analysis, numbered in the order of addresses.
 using PivotHost = std::uint32_t;
 
+/// One number for a client and a server.
+[[nodiscard]] constexpr std::uint64_t pairKey(PivotHost client, PivotHost server)
+{
+    return std::uint64_t {client} << 32U | server;
+}
+
 /// How we know who asked whom, from weak to strong.
 enum class DirectionEvidence : std::uint8_t
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pivot/pivotflowset.h"
 
+#include "core/net/protocol.h"
 #include "core/pivot/flowmerger.h"
 
 #include <algorithm>
@@ -10,8 +11,6 @@ namespace nb {
 
 namespace {
 
-constexpr std::uint8_t kTcpNumber = 6;
-constexpr std::uint8_t kUdpNumber = 17;
 constexpr std::uint8_t kSyn = 0x02;
 constexpr std::uint8_t kAck = 0x10;
 constexpr std::uint16_t kEphemeral = 32'768;

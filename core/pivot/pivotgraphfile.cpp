@@ -16,11 +16,6 @@ namespace {
 
 constexpr double kSecond = 1e6; // µs
 
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
 struct Edge
 {
     EpisodeId episode = 0;
@@ -29,23 +24,23 @@ struct Edge
     std::size_t chain = 0; ///< place of the best chain, from 1
 };
 
-struct Graph
+struct EpisodeGraph
 {
     std::map<PivotHost, std::string> hosts; ///< with their role in chains
     std::map<EpisodeId, Edge> edges;
 };
 
 /// `source`, `pivot` or `target`; a host that is several is a pivot.
-void addHost(Graph& graph, PivotHost host, const std::string& role)
+void addHost(EpisodeGraph& graph, PivotHost host, const std::string& role)
 {
     const auto [it, added] = graph.hosts.try_emplace(host, role);
     if (!added && it->second != role)
         it->second = "pivot";
 }
 
-Graph graphOf(const PivotAnalysis& analysis, const PivotSelection& selection)
+EpisodeGraph graphOf(const PivotAnalysis& analysis, const PivotSelection& selection)
 {
-    Graph graph;
+    EpisodeGraph graph;
     std::size_t number = 0;
     for (const std::size_t index : selection.chains) {
         const PivotChain& chain = analysis.chains()[index];
@@ -97,15 +92,16 @@ std::array<QString, kEdgeAttributes.size()> edgeValues(
     return {QString::number(static_cast<double>(e.start) / kSecond, 'f', kDecimals),
         QString::number(static_cast<double>(e.end) / kSecond, 'f', kDecimals),
         QString::number(analysis.facts().flowSet.flows()[e.firstFlow].serverPort),
-        text(analysis.serviceName(edge.episode)), countText(e.bytes), countText(e.reverseBytes),
-        QString::number(e.flows), QString::number(edge.score, 'f', kDecimals), text(edge.type),
+        QString::fromUtf8(analysis.serviceName(edge.episode)), countText(e.bytes),
+        countText(e.reverseBytes), QString::number(e.flows),
+        QString::number(edge.score, 'f', kDecimals), QString::fromUtf8(edge.type),
         QString::number(edge.chain)};
 }
 
 std::array<QString, kNodeAttributes.size()> nodeValues(
     const PivotAnalysis& analysis, PivotHost host, const std::string& role)
 {
-    return {text(role),
+    return {QString::fromUtf8(role),
         analysis.facts().isInternal[host] ? QStringLiteral("true") : QStringLiteral("false")};
 }
 
@@ -189,7 +185,7 @@ void beginGraphMl(QXmlStreamWriter& xml)
 
 std::string pivotGraphMl(const PivotAnalysis& analysis, const PivotSelection& selection)
 {
-    const Graph graph = graphOf(analysis, selection);
+    const EpisodeGraph graph = graphOf(analysis, selection);
     QByteArray bytes;
     QXmlStreamWriter xml(&bytes);
     beginGraphMl(xml);
@@ -200,7 +196,8 @@ std::string pivotGraphMl(const PivotAnalysis& analysis, const PivotSelection& se
     xml.writeAttribute(QStringLiteral("edgedefault"), QStringLiteral("directed"));
     for (const auto& [host, role] : graph.hosts) {
         xml.writeStartElement(QStringLiteral("node"));
-        xml.writeAttribute(QStringLiteral("id"), text(analysis.address(host).toString()));
+        xml.writeAttribute(
+            QStringLiteral("id"), QString::fromUtf8(analysis.address(host).toString()));
         writeData(xml, kNodeAttributes, nodeValues(analysis, host, role), QStringLiteral("node"));
         xml.writeEndElement();
     }
@@ -208,8 +205,10 @@ std::string pivotGraphMl(const PivotAnalysis& analysis, const PivotSelection& se
         const Episode& e = analysis.facts().episodes[id];
         xml.writeStartElement(QStringLiteral("edge"));
         xml.writeAttribute(QStringLiteral("id"), edgeId(id));
-        xml.writeAttribute(QStringLiteral("source"), text(analysis.address(e.client).toString()));
-        xml.writeAttribute(QStringLiteral("target"), text(analysis.address(e.server).toString()));
+        xml.writeAttribute(
+            QStringLiteral("source"), QString::fromUtf8(analysis.address(e.client).toString()));
+        xml.writeAttribute(
+            QStringLiteral("target"), QString::fromUtf8(analysis.address(e.server).toString()));
         writeData(xml, kEdgeAttributes, edgeValues(analysis, edge), QStringLiteral("edge"));
         xml.writeEndElement();
     }
@@ -218,7 +217,7 @@ std::string pivotGraphMl(const PivotAnalysis& analysis, const PivotSelection& se
 
 std::string pivotGexf(const PivotAnalysis& analysis, const PivotSelection& selection)
 {
-    const Graph graph = graphOf(analysis, selection);
+    const EpisodeGraph graph = graphOf(analysis, selection);
     QByteArray bytes;
     QXmlStreamWriter xml(&bytes);
     xml.setAutoFormatting(true);
@@ -236,7 +235,7 @@ std::string pivotGexf(const PivotAnalysis& analysis, const PivotSelection& selec
     writeGexfAttributes(xml, kEdgeAttributes, QStringLiteral("edge"));
     xml.writeStartElement(QStringLiteral("nodes"));
     for (const auto& [host, role] : graph.hosts) {
-        const QString name = text(analysis.address(host).toString());
+        const QString name = QString::fromUtf8(analysis.address(host).toString());
         xml.writeStartElement(QStringLiteral("node"));
         xml.writeAttribute(QStringLiteral("id"), name);
         xml.writeAttribute(QStringLiteral("label"), name);
@@ -250,8 +249,10 @@ std::string pivotGexf(const PivotAnalysis& analysis, const PivotSelection& selec
         const auto values = edgeValues(analysis, edge);
         xml.writeStartElement(QStringLiteral("edge"));
         xml.writeAttribute(QStringLiteral("id"), edgeId(id));
-        xml.writeAttribute(QStringLiteral("source"), text(analysis.address(e.client).toString()));
-        xml.writeAttribute(QStringLiteral("target"), text(analysis.address(e.server).toString()));
+        xml.writeAttribute(
+            QStringLiteral("source"), QString::fromUtf8(analysis.address(e.client).toString()));
+        xml.writeAttribute(
+            QStringLiteral("target"), QString::fromUtf8(analysis.address(e.server).toString()));
         xml.writeAttribute(QStringLiteral("start"), values[0]);
         xml.writeAttribute(QStringLiteral("end"), values[1]);
         writeGexfValues(xml, kEdgeAttributes, values);
@@ -263,20 +264,21 @@ std::string pivotGexf(const PivotAnalysis& analysis, const PivotSelection& selec
 
 std::string pivotDot(const PivotAnalysis& analysis, const PivotSelection& selection)
 {
-    const Graph graph = graphOf(analysis, selection);
+    const EpisodeGraph graph = graphOf(analysis, selection);
     QString dot = QStringLiteral("digraph pivots {\n  rankdir=LR;\n  node [shape=box];\n");
     for (const auto& [host, role] : graph.hosts)
         dot += QStringLiteral("  \"%1\" [role=\"%2\", internal=%3];\n")
-                   .arg(text(analysis.address(host).toString()), text(role),
+                   .arg(QString::fromUtf8(analysis.address(host).toString()),
+                       QString::fromUtf8(role),
                        analysis.facts().isInternal[host] ? QStringLiteral("true")
                                                          : QStringLiteral("false"));
     for (const auto& [id, edge] : graph.edges) {
         const Episode& e = analysis.facts().episodes[id];
         const auto values = edgeValues(analysis, edge);
         dot += QStringLiteral("  \"%1\" -> \"%2\" [id=\"%3\", label=\"%4 %5\"")
-                   .arg(text(analysis.address(e.client).toString()),
-                       text(analysis.address(e.server).toString()), edgeId(id), values[3],
-                       text(toString(fromMicroseconds(e.start))));
+                   .arg(QString::fromUtf8(analysis.address(e.client).toString()),
+                       QString::fromUtf8(analysis.address(e.server).toString()), edgeId(id),
+                       values[3], QString::fromUtf8(toString(fromMicroseconds(e.start))));
         for (std::size_t i = 0; i < values.size(); ++i)
             if (!values[i].isEmpty())
                 dot += QStringLiteral(", %1=\"%2\"")
@@ -288,7 +290,8 @@ std::string pivotDot(const PivotAnalysis& analysis, const PivotSelection& select
 
 std::string naiveGraphMl(const NaiveResult& result, const PivotFlowSet& flows)
 {
-    const auto name = [&](PivotHost host) { return text(flows.hosts()[host].toString()); };
+    const auto name
+        = [&](PivotHost host) { return QString::fromUtf8(flows.hosts()[host].toString()); };
     QByteArray bytes;
     QXmlStreamWriter xml(&bytes);
     beginGraphMl(xml);

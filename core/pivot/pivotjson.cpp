@@ -14,14 +14,9 @@ namespace nb {
 
 namespace {
 
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
 QString timeText(std::int64_t time)
 {
-    return text(toString(fromMicroseconds(time)));
+    return QString::fromUtf8(toString(fromMicroseconds(time)));
 }
 
 double rounded(double value)
@@ -49,15 +44,15 @@ QJsonArray hostArray(const std::vector<PivotHost>& hosts, const std::vector<IpAd
 {
     QJsonArray array;
     for (const PivotHost host : hosts)
-        array.append(text(addresses[host].toString()));
+        array.append(QString::fromUtf8(addresses[host].toString()));
     return array;
 }
 
 QJsonObject parametersObject(const PivotParameters& parameters)
 {
-    QJsonObject object {{QStringLiteral("mode"), text(toString(parameters.mode))}};
+    QJsonObject object {{QStringLiteral("mode"), QString::fromUtf8(toString(parameters.mode))}};
     for (const auto& [name, value] : parameters.values())
-        object.insert(text(name), text(value).toDouble());
+        object.insert(QString::fromUtf8(name), QString::fromUtf8(value).toDouble());
     return object;
 }
 
@@ -81,7 +76,7 @@ public:
             findings.append(finding(m_analysis.findings()[index]));
         QJsonArray internal;
         for (const IpPrefix& prefix : m_facts.settings.internal)
-            internal.append(text(prefix.toString()));
+            internal.append(QString::fromUtf8(prefix.toString()));
         QJsonObject object {{QStringLiteral("parameters"), parametersObject(m_facts.parameters())},
             {QStringLiteral("internal"), internal},
             {QStringLiteral("range"),
@@ -97,7 +92,7 @@ public:
 private:
     [[nodiscard]] QString host(PivotHost host) const
     {
-        return text(m_analysis.address(host).toString());
+        return QString::fromUtf8(m_analysis.address(host).toString());
     }
 
     [[nodiscard]] QJsonObject episode(EpisodeId id) const
@@ -105,14 +100,14 @@ private:
         const Episode& e = m_facts.episodes[id];
         return {{QStringLiteral("id"), static_cast<qint64>(id)},
             {QStringLiteral("client"), host(e.client)}, {QStringLiteral("server"), host(e.server)},
-            {QStringLiteral("service"), text(m_analysis.serviceName(id))},
-            {QStringLiteral("class"), text(toString(m_facts.classOf(e)))},
+            {QStringLiteral("service"), QString::fromUtf8(m_analysis.serviceName(id))},
+            {QStringLiteral("class"), QString::fromUtf8(toString(m_facts.classOf(e)))},
             {QStringLiteral("port"), m_facts.flowSet.flows()[e.firstFlow].serverPort},
             {QStringLiteral("start"), timeText(e.start)}, {QStringLiteral("end"), timeText(e.end)},
             {QStringLiteral("flows"), static_cast<qint64>(e.flows)},
             {QStringLiteral("bytes"), count(e.bytes)},
             {QStringLiteral("reverse_bytes"), count(e.reverseBytes)},
-            {QStringLiteral("direction"), text(toString(e.direction))},
+            {QStringLiteral("direction"), QString::fromUtf8(toString(e.direction))},
             {QStringLiteral("sampled"), e.sampled}};
     }
 
@@ -143,7 +138,7 @@ private:
 
     [[nodiscard]] QJsonObject link(const PivotLink& link) const
     {
-        return {{QStringLiteral("type"), text(toString(link.type))},
+        return {{QStringLiteral("type"), QString::fromUtf8(toString(link.type))},
             {QStringLiteral("parents"), link.parents},
             {QStringLiteral("score"), rounded(link.score)},
             {QStringLiteral("triangle"), link.triangle},
@@ -161,19 +156,19 @@ private:
         QJsonArray services;
         for (const PivotLink& l : chain.links) {
             links.append(link(l));
-            types.append(text(toString(l.type)));
+            types.append(QString::fromUtf8(toString(l.type)));
             parents.append(l.parents);
         }
         for (const EpisodeId id : chain.episodes())
-            services.append(text(m_analysis.serviceName(id)));
+            services.append(QString::fromUtf8(m_analysis.serviceName(id)));
         QJsonObject object {{QStringLiteral("hosts"), hostArray(chain.hosts, m_facts.hosts())},
             {QStringLiteral("score"), rounded(chain.score)},
             {QStringLiteral("level"),
                 chain.score >= m_facts.parameters().thetaHigh ? QStringLiteral("high")
                                                               : QStringLiteral("shown")},
-            {QStringLiteral("kind"), text(toString(chain.kind))}, {QStringLiteral("types"), types},
-            {QStringLiteral("parents"), parents}, {QStringLiteral("services"), services},
-            {QStringLiteral("links"), links},
+            {QStringLiteral("kind"), QString::fromUtf8(toString(chain.kind))},
+            {QStringLiteral("types"), types}, {QStringLiteral("parents"), parents},
+            {QStringLiteral("services"), services}, {QStringLiteral("links"), links},
             {QStringLiteral("warnings"), warningArray(m_analysis.warnings(chain))},
             {QStringLiteral("strongest"), static_cast<qint64>(chain.strongest)},
             {QStringLiteral("controller"),
@@ -193,15 +188,15 @@ private:
             episodes.append(episode(f.episodes[i]));
         std::vector<PivotHost> hosts {f.host};
         hosts.insert(hosts.end(), f.others.begin(), f.others.end());
-        QJsonObject object {{QStringLiteral("kind"), text(toString(f.kind))},
+        QJsonObject object {{QStringLiteral("kind"), QString::fromUtf8(toString(f.kind))},
             {QStringLiteral("host"), host(f.host)},
             {QStringLiteral("hosts"), hostArray(hosts, m_facts.hosts())},
             {QStringLiteral("others"), hostArray(f.others, m_facts.hosts())},
             {QStringLiteral("start"), timeText(f.start)}, {QStringLiteral("end"), timeText(f.end)},
             {QStringLiteral("count"), number(f.count)}, {QStringLiteral("episodes"), episodes}};
         if (f.service) {
-            object.insert(
-                QStringLiteral("service"), text(m_facts.settings.services.name(*f.service)));
+            object.insert(QStringLiteral("service"),
+                QString::fromUtf8(m_facts.settings.services.name(*f.service)));
             object.insert(QStringLiteral("answered"), number(f.answered));
         }
         if (f.kind == FindingKind::Ambiguous)
@@ -213,7 +208,7 @@ private:
     {
         QJsonObject hidden;
         for (const auto& [verdict, links] : m_analysis.links().hiddenBy)
-            hidden.insert(text(verdict), number(links));
+            hidden.insert(QString::fromUtf8(verdict), number(links));
         return {{QStringLiteral("records"), number(m_facts.flowSet.records())},
             {QStringLiteral("flows"), number(m_facts.flowSet.flows().size())},
             {QStringLiteral("episodes"), number(m_facts.episodes.size())},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/protocol.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -76,7 +78,6 @@ public:
     static constexpr ServiceId kNone = ~ServiceId {0};
 
 private:
-    static constexpr std::uint8_t kTcpNumber = 6;
     static constexpr std::size_t kPorts = 65'536;
     static constexpr ServiceId kBarePort = 1U << 17U; ///< from here on: bare ports
 

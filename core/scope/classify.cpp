@@ -116,11 +116,11 @@ bool RestPass::noOpenFlows(std::size_t asset) const
         // connected through another, it may be connected itself where nobody looks
         if (peer.category == Category::Indirect && holdReason(other).reason != Reason::NothingSeen)
             return true;
-        constexpr auto kRoles = static_cast<std::uint16_t>(bit(Role::Jump) | bit(Role::Vpn)
+        constexpr auto kWaysOn = static_cast<std::uint16_t>(bit(Role::Jump) | bit(Role::Vpn)
             | bit(Role::Proxy) | bit(Role::Pam) | bit(Role::PassThrough));
         const AssetAnswer* const answer = m_model.answerOf(other);
         const bool through
-            = edge.server == other && answer != nullptr && (answer->roles & kRoles) != 0;
+            = edge.server == other && answer != nullptr && (answer->roles & kWaysOn) != 0;
         const bool asked = edge.server == other && edge.possibleAdmin && isConnected(peer.category);
         return through || asked;
     };

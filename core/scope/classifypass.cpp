@@ -198,10 +198,10 @@ void ClassifyPass::findNatMembers()
 
 bool ClassifyPass::isPassThrough(std::size_t asset) const
 {
-    constexpr auto kRoles = static_cast<std::uint16_t>(bit(Role::Jump) | bit(Role::Vpn)
+    constexpr auto kWaysOn = static_cast<std::uint16_t>(bit(Role::Jump) | bit(Role::Vpn)
         | bit(Role::Proxy) | bit(Role::Pam) | bit(Role::PassThrough));
     const AssetAnswer* const answer = m_model.answerOf(asset);
-    return answer != nullptr && (answer->roles & kRoles) != 0;
+    return answer != nullptr && (answer->roles & kWaysOn) != 0;
 }
 
 /// An administrative session to the system in the middle, and one from there to the CDE that began

@@ -24,7 +24,7 @@ bool isListed(std::string_view names, std::string_view name)
 
 QString keyOf(std::string_view name)
 {
-    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+    return QString::fromUtf8(name);
 }
 
 } // namespace

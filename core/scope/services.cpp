@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scope/services.h"
 
+#include "core/net/protocol.h"
 #include "core/net/servicenames.h"
 
 #include <algorithm>
@@ -11,8 +12,6 @@ namespace nb::scope {
 
 namespace {
 
-constexpr std::uint8_t kTcpNumber = 6;
-constexpr std::uint8_t kUdpNumber = 17;
 constexpr std::uint8_t kEither = 0;
 
 struct PortRow

@@ -2,6 +2,7 @@
 #include "core/scope/trafficreader.h"
 
 #include "core/flow/marks.h"
+#include "core/net/protocol.h"
 #include "core/pipeline/orientation.h"
 
 #include <algorithm>
@@ -12,8 +13,6 @@ namespace {
 
 constexpr std::int64_t kWindow = std::int64_t {300} * 1'000'000;
 constexpr std::uint16_t kEphemeral = 32'768;
-constexpr std::uint8_t kTcpNumber = 6;
-constexpr std::uint8_t kUdpNumber = 17;
 
 std::size_t mix(std::size_t seed, std::uint64_t value)
 {

@@ -10,12 +10,9 @@ namespace nb {
 
 namespace {
 
-/// The last microsecond of year 9999; times beyond (broken clocks) are held there.
-constexpr std::int64_t kLastTime = 253'402'300'799'999'999;
-
 std::int64_t clampedTime(std::int64_t time)
 {
-    return std::clamp<std::int64_t>(time, 0, kLastTime);
+    return std::clamp<std::int64_t>(time, 0, kLastMicrosecond);
 }
 
 template <typename T> bool allAre(const std::vector<T>& values, const T& value)
@@ -106,7 +103,7 @@ void ChunkBuilder::appendColumns(const FlowBatch& b, std::span<const std::uint32
     const auto start = [&](uint32_t r) { return clampedTime(b.start[r]); };
     appendColumn<uint64_t>(Column::Start, rows, start);
     appendColumn<uint64_t>(Column::Duration, rows, [&](uint32_t r) {
-        return std::clamp<std::int64_t>(b.end[r], start(r), kLastTime) - start(r);
+        return std::clamp<std::int64_t>(b.end[r], start(r), kLastMicrosecond) - start(r);
     });
     appendColumn<uint32_t>(Column::SrcHost, rows, [&](uint32_t r) {
         return d.hostId(b.srcIp[r], d.textId(DictionaryWriter::Segment, b, b.srcSegment[r]),
@@ -172,7 +169,7 @@ void ChunkBuilder::appendExporterFacts(const FlowBatch& b, std::span<const std::
 {
     using std::uint32_t, std::uint64_t;
     appendOptional<uint64_t>(Column::Received, rows, [&](uint32_t r) {
-        const std::int64_t end = std::clamp(b.end[r], clampedTime(b.start[r]), kLastTime);
+        const std::int64_t end = std::clamp(b.end[r], clampedTime(b.start[r]), kLastMicrosecond);
         return zigzagOf(static_cast<uint64_t>(clampedTime(b.received[r]) - end));
     });
     appendOptional<uint32_t>(Column::Domain, rows, [&](uint32_t r) { return b.domain[r]; });

@@ -8,8 +8,6 @@
 namespace nb {
 
 namespace {
-/// The last microsecond of year 9999.
-constexpr std::uint64_t kLastTime = 253'402'300'799'999'999;
 
 bool isCounterColumn(Column column)
 {
@@ -63,7 +61,7 @@ std::uint64_t ChunkReader::largestAllowed(Column column) const
     switch (column) {
     case Column::Start:
     case Column::Duration:
-        return kLastTime;
+        return kLastMicrosecond;
     case Column::SrcHost:
     case Column::DstHost:
     case Column::NatSrcHost:

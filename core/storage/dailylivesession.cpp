@@ -20,11 +20,10 @@ constexpr std::int64_t kGraceMicroseconds = 10LL * 60 * 1'000'000;
 /// A day that is over is left open for so many commits without rows (5 s at two a second).
 constexpr int kIdleCommits = 10;
 constexpr std::int64_t kMicrosecondsPerDay = 86'400'000'000;
-constexpr std::int64_t kLastTime = 253'402'300'799'999'999; ///< end of year 9999
 
 Day dayOfReceived(std::int64_t received)
 {
-    return dayOf(fromMicroseconds(std::clamp<std::int64_t>(received, 0, kLastTime)));
+    return dayOf(fromMicroseconds(std::clamp<std::int64_t>(received, 0, kLastMicrosecond)));
 }
 
 std::string gigabytes(std::uint64_t bytes)

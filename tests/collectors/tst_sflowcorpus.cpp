@@ -118,7 +118,7 @@ public:
     void templateDefined(const ExporterId&, const Template&) override { }
     void problem(const ExporterId&, DropReason, std::string_view detail, std::size_t) override
     {
-        problems.push_back(QString::fromUtf8(detail.data(), static_cast<qsizetype>(detail.size())));
+        problems.push_back(QString::fromUtf8(detail));
     }
     void sample(const ExporterId& exporter, std::int64_t, const SFlowFlowSample& sample) override
     {

@@ -460,7 +460,8 @@ void TestPivotsPage::nothingIsAskedWhileHiddenAndCancelIsTold()
     QCOMPARE(f.page->outcome(), before);
     f.page->show();
     QTRY_VERIFY(f.ready() && f.page->outcome() != before);
-    // few flows may be analysed before it can be cancelled; a macro would try once more after success
+    // few flows may be analysed before it can be cancelled; a macro would try once more after
+    // success
     bool cancelled = false;
     for (int attempt = 0; attempt < 1000 && !cancelled; ++attempt) {
         f.page->run();

@@ -155,8 +155,7 @@ void AddressActions::nameService(const AddressTarget& target)
         tr("What %1 is called at %2; empty takes your name away.\nFlows that come from now on bear "
            "it. Stored ones get it when they are labelled again.")
             .arg(port, addressText(target.address)),
-        QString::fromUtf8(now.data(), static_cast<qsizetype>(now.size())),
-        [this, entry, port](const QString& text) mutable {
+        QString::fromUtf8(now), [this, entry, port](const QString& text) mutable {
             entry.name = text.trimmed().toStdString();
             const QString done = entry.name.empty()
                 ? tr("%1 at %2 has no name of yours any more.")

@@ -25,7 +25,7 @@ constexpr std::size_t kMostNames = 500;
 
 QString textFrom(std::string_view text)
 {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    return QString::fromUtf8(text);
 }
 
 QLabel* factLabel(QWidget* parent)

@@ -17,7 +17,7 @@ namespace {
 
 QString plainText(std::string_view text)
 {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    return QString::fromUtf8(text);
 }
 
 /// The address alone, then what is usual for networks around it.

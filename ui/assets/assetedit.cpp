@@ -45,8 +45,7 @@ AssetEdit::AssetEdit(QWidget* parent)
     m_role->addItem(QString(), QString());
     for (const std::string_view name : assetRoleNames())
         if (const auto role = assetRoleFromString(name); role != AssetRole::Unknown)
-            m_role->addItem(roleText(*role),
-                QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+            m_role->addItem(roleText(*role), QString::fromUtf8(name));
     connect(m_role, &QComboBox::currentIndexChanged, this, &AssetEdit::update);
     m_notes = new QPlainTextEdit(this);
     m_notes->setTabChangesFocus(true);

@@ -31,8 +31,7 @@ std::vector<std::string> toTexts(const QJsonValue& value)
 
 SourceAddress SourceAddress::fromUrl(std::string_view url)
 {
-    const QUrl parsed(
-        QString::fromUtf8(url.data(), static_cast<qsizetype>(url.size())), QUrl::StrictMode);
+    const QUrl parsed(QString::fromUtf8(url), QUrl::StrictMode);
     return {parsed.scheme(), parsed.host(), parsed.port(0)};
 }
 

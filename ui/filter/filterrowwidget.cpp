@@ -79,9 +79,7 @@ FilterRowWidget::FilterRowWidget(QWidget* parent)
 {
     m_not->setToolTip(tr("Flows for which the condition does not hold"));
     for (const FieldInfo& info : allFields()) {
-        m_field->addItem(
-            QString::fromUtf8(info.name.data(), static_cast<qsizetype>(info.name.size())),
-            static_cast<int>(info.field));
+        m_field->addItem(QString::fromUtf8(info.name), static_cast<int>(info.field));
         m_field->setItemData(m_field->count() - 1, coreText(info.description), Qt::ToolTipRole);
     }
     m_field->setAccessibleName(tr("Field"));

@@ -66,7 +66,7 @@ void FilterValueEdit::setCondition(FlowField field, FilterOperator op)
     static_cast<ItemCompleter*>(completer())->list = op == FilterOperator::In;
     m_values->setStringList(knownValues());
     const std::string_view example = fieldInfo(field).example;
-    const QString shown = QString::fromUtf8(example.data(), static_cast<qsizetype>(example.size()));
+    const QString shown = QString::fromUtf8(example);
     setPlaceholderText(op == FilterOperator::In ? tr("%1, …").arg(shown) : shown);
     setEnabled(op != FilterOperator::Present);
 }
@@ -81,7 +81,7 @@ QStringList FilterValueEdit::knownValues() const
         for (const FlowState state :
             {FlowState::Established, FlowState::Attempt, FlowState::Rejected, FlowState::OneWay}) {
             const std::string_view name = toString(state);
-            names << QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+            names << QString::fromUtf8(name);
         }
         return names;
     }

@@ -31,7 +31,7 @@ const QString kWidthsKey = QStringLiteral("flows/columnWidths");
 
 QString toQString(std::string_view text)
 {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    return QString::fromUtf8(text);
 }
 
 /// The longest value that is usual for a field: a column is at first as wide as that.

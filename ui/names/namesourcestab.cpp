@@ -25,7 +25,7 @@ QString kindText(NameFileKind kind)
 {
     for (const auto& [known, name] : kNameFileKinds)
         if (known == kind)
-            return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+            return QString::fromUtf8(name);
     return {};
 }
 

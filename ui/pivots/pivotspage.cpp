@@ -173,7 +173,7 @@ void PivotsPage::restoreState()
 void PivotsPage::saveState()
 {
     const std::string_view mode = toString(m_toolbar->mode());
-    m_state.setValue(kModeKey, QString::fromUtf8(mode.data(), static_cast<qsizetype>(mode.size())));
+    m_state.setValue(kModeKey, QString::fromUtf8(mode));
     m_state.setValue(kUnconfirmedKey, m_toolbar->unconfirmed()->isChecked());
     m_state.setValue(kInsideKey, m_inside);
     m_state.setValue(kScoreKey, m_findings->scoreBox()->value());

@@ -104,14 +104,13 @@ std::optional<QString> translated(const QString& english, int depth)
 
 QString coreText(std::string_view english)
 {
-    const QString text = QString::fromUtf8(english.data(), static_cast<qsizetype>(english.size()));
+    const QString text = QString::fromUtf8(english);
     return translated(text, 0).value_or(text);
 }
 
 bool isKnownCoreText(std::string_view english)
 {
-    return translated(QString::fromUtf8(english.data(), static_cast<qsizetype>(english.size())), 0)
-        .has_value();
+    return translated(QString::fromUtf8(english), 0).has_value();
 }
 
 } // namespace nb

@@ -5,7 +5,7 @@ namespace nb::scope {
 
 namespace {
 
-std::string address(const IpPrefix& prefix)
+std::string asaNetwork(const IpPrefix& prefix)
 {
     if (prefix.isHost())
         return "host " + prefix.address().toString();
@@ -18,10 +18,10 @@ std::string side(
     std::string& groups, const std::string& name, const std::vector<IpPrefix>& prefixes)
 {
     if (prefixes.size() < 2)
-        return address(prefixes.front());
+        return asaNetwork(prefixes.front());
     groups += "object-group network " + name + "\n";
     for (const IpPrefix& prefix : prefixes)
-        groups += " network-object " + address(prefix) + "\n";
+        groups += " network-object " + asaNetwork(prefix) + "\n";
     return "object-group " + name;
 }
 

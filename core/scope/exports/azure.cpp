@@ -24,7 +24,7 @@ std::string protocolName(const Protocol& protocol)
 }
 
 /// Networks as an augmented rule lists them.
-std::vector<std::string> texts(const std::vector<IpPrefix>& prefixes)
+std::vector<std::string> networkTexts(const std::vector<IpPrefix>& prefixes)
 {
     std::vector<std::string> all;
     for (const IpPrefix& prefix : prefixes)
@@ -79,8 +79,10 @@ void AzureWriter::addOne(const TextRule& rule, const char* direction, std::uint8
     m_json.beginObject().key("name").text(name).key("properties").beginObject();
     m_json.key("priority").number(priority).key("direction").text(direction);
     m_json.key("access").text("Allow").key("protocol").text(protocolName(protocol));
-    m_json.key("sourcePortRange").text("*").texts("sourceAddressPrefixes", texts(rule.sources));
-    m_json.texts("destinationAddressPrefixes", texts(rule.destinations));
+    m_json.key("sourcePortRange")
+        .text("*")
+        .texts("sourceAddressPrefixes", networkTexts(rule.sources));
+    m_json.texts("destinationAddressPrefixes", networkTexts(rule.destinations));
     m_json.texts("destinationPortRanges", ports);
     std::string note = rule.id + " " + rule.note;
     if (!protocol.hasPorts()) { // the target knows no types; the rule says which were meant
@@ -91,7 +93,7 @@ void AzureWriter::addOne(const TextRule& rule, const char* direction, std::uint8
     }
     m_json.key("description").text(plain(note, 140)).endObject().endObject();
     row({name, std::to_string(priority), direction, "Allow", protocolName(protocol),
-        joined(texts(rule.sources), ";"), "*", joined(texts(rule.destinations), ";"),
+        joined(networkTexts(rule.sources), ";"), "*", joined(networkTexts(rule.destinations), ";"),
         joined(ports, ";"), plain(note, 140)});
 }
 
@@ -143,24 +145,19 @@ std::vector<IpPrefix> prefixesOf(const QJsonValue& value)
     return prefixes;
 }
 
-QString key(const char* name)
-{
-    return QString::fromLatin1(name);
-}
-
 std::vector<Service> servicesOf(const QJsonObject& o)
 {
     std::vector<Service> services;
-    const std::string name = o.value(key("protocol")).toString().toLower().toStdString();
+    const std::string name = o.value(QLatin1String("protocol")).toString().toLower().toStdString();
     const auto protocol = Protocol::fromString(name);
     if (protocol && protocol->hasPorts()) {
-        for (const QJsonValue& item : o.value(key("destinationPortRanges")).toArray())
+        for (const QJsonValue& item : o.value(QLatin1String("destinationPortRanges")).toArray())
             if (const auto service
                 = servicePorts(protocol->number(), item.toString().toStdString(), '-'))
                 services.push_back(*service);
         return services;
     }
-    const std::string note = o.value(key("description")).toString().toStdString();
+    const std::string note = o.value(QLatin1String("description")).toString().toStdString();
     const std::size_t open = note.find('[');
     const std::size_t close = note.find(']');
     if (open != std::string::npos && close != std::string::npos && open < close)
@@ -184,22 +181,23 @@ Result<ReadRules> readAzure(std::string_view file)
     std::map<QString, ReadRules> byDirection;
     std::set<QString> denied;
     std::set<std::pair<QString, int>> priorities;
-    for (const QJsonValue& value : document.object().value(key("securityRules")).toArray()) {
-        const QJsonObject o = value.toObject().value(key("properties")).toObject();
-        const QString direction = o.value(key("direction")).toString();
-        if (!priorities.insert({direction, o.value(key("priority")).toInt()}).second)
+    for (const QJsonValue& value :
+        document.object().value(QLatin1String("securityRules")).toArray()) {
+        const QJsonObject o = value.toObject().value(QLatin1String("properties")).toObject();
+        const QString direction = o.value(QLatin1String("direction")).toString();
+        if (!priorities.insert({direction, o.value(QLatin1String("priority")).toInt()}).second)
             return Error {ErrorCode::Invalid, "two rules have one priority"};
-        if (o.value(key("access")).toString() == QStringLiteral("Deny")) {
+        if (o.value(QLatin1String("access")).toString() == QStringLiteral("Deny")) {
             denied.insert(direction);
             continue;
         }
-        const std::string id = idOf(o.value(key("description")).toString().toStdString());
+        const std::string id = idOf(o.value(QLatin1String("description")).toString().toStdString());
         const std::vector<Service> services = servicesOf(o);
         if (id.empty() || services.empty())
             return Error {ErrorCode::Invalid, "a rule cannot be read"};
-        for (const IpPrefix& source : prefixesOf(o.value(key("sourceAddressPrefixes"))))
+        for (const IpPrefix& source : prefixesOf(o.value(QLatin1String("sourceAddressPrefixes"))))
             for (const IpPrefix& destination :
-                prefixesOf(o.value(key("destinationAddressPrefixes"))))
+                prefixesOf(o.value(QLatin1String("destinationAddressPrefixes"))))
                 for (const Service& service : services)
                     byDirection[direction][id].insert({source, destination, service});
     }

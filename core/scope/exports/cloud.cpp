@@ -145,17 +145,12 @@ std::string terraform(
     return out;
 }
 
-QString key(const char* name)
-{
-    return QString::fromLatin1(name);
-}
-
 std::optional<Service> serviceFrom(const QJsonObject& o)
 {
-    const std::string name = o.value(key("IpProtocol")).toString().toStdString();
+    const std::string name = o.value(QLatin1String("IpProtocol")).toString().toStdString();
     const auto protocol = name == "icmpv6" ? std::optional(kIcmpV6) : Protocol::fromString(name);
-    const int from = o.value(key("FromPort")).toInt(-1);
-    const int to = o.value(key("ToPort")).toInt(-1);
+    const int from = o.value(QLatin1String("FromPort")).toInt(-1);
+    const int to = o.value(QLatin1String("ToPort")).toInt(-1);
     if (!protocol)
         return std::nullopt;
     if (protocol->isIcmp()) {
@@ -174,13 +169,14 @@ bool readPermissions(
 {
     for (const QJsonValue& value : permissions) {
         const QJsonObject o = value.toObject();
-        const bool v4 = o.contains(key("IpRanges"));
+        const bool v4 = o.contains(QLatin1String("IpRanges"));
         const QJsonObject range
-            = o.value(key(v4 ? "IpRanges" : "Ipv6Ranges")).toArray().at(0).toObject();
+            = o.value(QLatin1String(v4 ? "IpRanges" : "Ipv6Ranges")).toArray().at(0).toObject();
         const auto peer = IpPrefix::fromString(
-            range.value(key(v4 ? "CidrIp" : "CidrIpv6")).toString().toStdString());
+            range.value(QLatin1String(v4 ? "CidrIp" : "CidrIpv6")).toString().toStdString());
         const auto service = serviceFrom(o);
-        const std::string id = idOf(range.value(key("Description")).toString().toStdString());
+        const std::string id
+            = idOf(range.value(QLatin1String("Description")).toString().toStdString());
         if (!peer || !service || id.empty())
             return false;
         rules[id].insert(ingress ? Atom {*peer, own, *service} : Atom {own, *peer, *service});
@@ -221,17 +217,20 @@ Result<ReadRules> readAws(std::string_view file)
 {
     const auto document
         = QJsonDocument::fromJson(QByteArray(file.data(), static_cast<qsizetype>(file.size())));
-    if (!document.isObject() || !document.object().contains(key("SecurityGroups")))
+    if (!document.isObject() || !document.object().contains(QLatin1String("SecurityGroups")))
         return Error {ErrorCode::Invalid, "no security groups"};
     ReadRules ingress;
     ReadRules egress;
-    for (const QJsonValue& value : document.object().value(key("SecurityGroups")).toArray()) {
+    for (const QJsonValue& value :
+        document.object().value(QLatin1String("SecurityGroups")).toArray()) {
         const QJsonObject group = value.toObject();
-        const auto own = IpPrefix::fromString(group.value(key("Members")).toString().toStdString());
+        const auto own
+            = IpPrefix::fromString(group.value(QLatin1String("Members")).toString().toStdString());
         if (!own
-            || !readPermissions(ingress, group.value(key("IpPermissions")).toArray(), *own, true)
             || !readPermissions(
-                egress, group.value(key("IpPermissionsEgress")).toArray(), *own, false))
+                ingress, group.value(QLatin1String("IpPermissions")).toArray(), *own, true)
+            || !readPermissions(
+                egress, group.value(QLatin1String("IpPermissionsEgress")).toArray(), *own, false))
             return Error {ErrorCode::Invalid, "a permission cannot be read"};
     }
     if (ingress != egress)

@@ -5,7 +5,7 @@ namespace nb::scope {
 
 namespace {
 
-std::string address(const IpPrefix& prefix)
+std::string iosNetwork(const IpPrefix& prefix)
 {
     if (!prefix.address().isV4())
         return prefix.isHost()
@@ -31,8 +31,8 @@ struct Lines
 Lines permitLines(const IpPrefix& source, const IpPrefix& destination, const Service& service)
 {
     const Protocol protocol(service.protocol);
-    const std::string from = address(source);
-    const std::string to = address(destination);
+    const std::string from = iosNetwork(source);
+    const std::string to = iosNetwork(destination);
     if (protocol.hasPorts()) {
         const std::string name = protocol.toString();
         return {"permit " + name + " " + from + " " + to + " " + ports(service),

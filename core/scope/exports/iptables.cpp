@@ -6,7 +6,7 @@ namespace nb::scope {
 namespace {
 
 /// Matches of one rule: ports in lots of 15, a range counting as two.
-std::vector<std::string> matches(const TextRule& rule)
+std::vector<std::string> iptablesMatches(const TextRule& rule)
 {
     constexpr std::size_t kMostPorts = 15;
     std::vector<std::string> all;
@@ -64,7 +64,7 @@ std::string fileOf(const RuleText& text, bool v6)
         const std::string comment = plain(rule.id + " " + rule.note, 250);
         for (const IpPrefix& source : rule.sources)
             for (const IpPrefix& destination : rule.destinations)
-                for (const std::string& match : matches(rule))
+                for (const std::string& match : iptablesMatches(rule))
                     out += "-A NB_FWD -s " + networkText(source) + " -d " + networkText(destination)
                         + " " + match + " -m comment --comment \"" + comment + "\" -j ACCEPT\n";
     }

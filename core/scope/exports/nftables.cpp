@@ -32,7 +32,7 @@ std::string side(const TextRule& rule, const char* which, const std::string& set
 }
 
 /// One match for each protocol; ICMP types one by one.
-std::vector<std::string> matches(const TextRule& rule)
+std::vector<std::string> nftMatches(const TextRule& rule)
 {
     std::vector<std::string> all;
     for (const auto& [number, services] : byProtocol(rule.services)) {
@@ -180,7 +180,7 @@ std::vector<RuleFile> writeNftables(const RuleText& text)
            "        ct state established,related accept\n"
            "        ct state invalid drop\n";
     for (const TextRule& rule : text.rules)
-        for (const std::string& match : matches(rule))
+        for (const std::string& match : nftMatches(rule))
             out += "        " + side(rule, "saddr", rule.id + "_src", rule.sources) + " "
                 + side(rule, "daddr", rule.id + "_dst", rule.destinations) + " " + match
                 + " counter accept comment \"" + plain(rule.id + " " + rule.note, 120) + "\"\n";
