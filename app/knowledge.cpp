@@ -4,6 +4,7 @@
 #include "collectors/files/importinput.h"
 #include "collectors/files/servicescsv.h"
 #include "collectors/registries/whoiscache.h"
+#include "core/base/timestamp.h"
 
 #include <algorithm>
 #include <chrono>
@@ -151,8 +152,7 @@ void WorkspaceKnowledge::ask(const std::vector<IpAddress>& addresses)
 
 Result<KnowledgeImport> WorkspaceKnowledge::importOwners(const QString& path, std::stop_token stop)
 {
-    const auto now
-        = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+    const auto now = currentTime();
     auto cache = readWhoisCache(path, now, std::move(stop));
     if (!cache)
         return cache.error();

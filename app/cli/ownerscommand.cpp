@@ -5,6 +5,7 @@
 #include "app/cli/terminal.h"
 #include "app/labelling.h"
 #include "collectors/registries/whoiscache.h"
+#include "core/base/timestamp.h"
 #include "core/net/publicaddress.h"
 
 #include <QFile>
@@ -15,11 +16,6 @@
 namespace nb::cli {
 
 namespace {
-
-Timestamp now()
-{
-    return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
-}
 
 std::string switchText(const Owners& owners)
 {
@@ -188,7 +184,8 @@ int OwnersCommand::importFiles(const CommandContext& context, Owners& owners) co
     bool bad = false;
     int failed = static_cast<int>(ExitCode::Done);
     for (const std::string& path : m_files) {
-        const auto cache = readWhoisCache(QString::fromStdString(path), now(), context.stop);
+        const auto cache
+            = readWhoisCache(QString::fromStdString(path), currentTime(), context.stop);
         Result<void> kept;
         if (cache.ok())
             kept = owners.keep(cache->blocks);

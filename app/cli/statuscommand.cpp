@@ -4,6 +4,7 @@
 #include "app/cli/collectorrows.h"
 #include "app/cli/quantity.h"
 #include "app/cli/resulttable.h"
+#include "core/base/timestamp.h"
 
 #include <QFileInfo>
 
@@ -100,8 +101,7 @@ int StatusCommand::run(const CommandContext& context)
     const auto collector = collectorStatus(**workspace);
     if (!collector.ok())
         return context.failWorkspace(collector.error());
-    const auto now
-        = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+    const auto now = currentTime();
     const auto noteCollector = [&] {
         context.note(*collector ? collectorSummary(**collector, now)
                                 : std::string("No collector has run in this workspace."));

@@ -7,7 +7,7 @@ namespace nb {
 
 namespace {
 
-constexpr std::size_t kChunk = 65'536;
+constexpr std::size_t kPieceBytes = 65'536;
 constexpr qsizetype kDeepest = 64;
 
 std::string text(QStringView view)
@@ -174,7 +174,7 @@ private:
 Result<AssetFile> readNmapXml(ByteSource& source, std::stop_token stop)
 {
     NmapReader reader;
-    std::vector<std::byte> chunk(kChunk);
+    std::vector<std::byte> chunk(kPieceBytes);
     bool readable = true;
     for (;;) {
         if (stop.stop_requested())

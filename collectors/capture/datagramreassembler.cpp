@@ -11,7 +11,7 @@ namespace nb {
 
 namespace {
 
-constexpr std::int64_t kLifetime = 30'000'000; // µs
+constexpr std::int64_t kPieceLifetime = 30'000'000; // µs
 constexpr std::size_t kMostOpen = 256;
 constexpr std::size_t kMostOctets = 65'535;
 constexpr std::size_t kUdpHeader = 8;
@@ -92,7 +92,7 @@ void DatagramReassembler::expire(std::int64_t time)
 {
     for (auto at = m_open.begin(); at != m_open.end();) {
         const auto next = std::next(at);
-        if (std::abs(time - at->second.time) > kLifetime)
+        if (std::abs(time - at->second.time) > kPieceLifetime)
             giveUp(at);
         at = next;
     }

@@ -9,12 +9,12 @@ namespace nb {
 
 namespace {
 
-constexpr std::int64_t kLifetime = 30'000'000; // µs; RFC 791 suggests 15 to 120 s
+constexpr std::int64_t kFragmentLifetime = 30'000'000; // µs; RFC 791 suggests 15 to 120 s
 constexpr std::size_t kSets = 4096;
 constexpr std::size_t kWays = 4;
 constexpr std::size_t kMaxHeld = 8192;
 
-std::uint64_t mix(std::uint64_t value)
+std::uint64_t mixKey(std::uint64_t value)
 {
     value *= 0x9e37'79b9'7f4a'7c15ULL;
     return value ^ (value >> 29);
@@ -24,11 +24,11 @@ std::uint64_t mix(std::uint64_t value)
 
 std::size_t FragmentTracker::KeyHash::operator()(const Key& key) const
 {
-    std::uint64_t h = mix(key.src.first ^ key.id);
-    h = mix(h ^ key.src.second);
-    h = mix(h ^ key.dst.first);
-    h = mix(h ^ key.dst.second);
-    return static_cast<std::size_t>(mix(h ^ key.protocol));
+    std::uint64_t h = mixKey(key.src.first ^ key.id);
+    h = mixKey(h ^ key.src.second);
+    h = mixKey(h ^ key.dst.first);
+    h = mixKey(h ^ key.dst.second);
+    return static_cast<std::size_t>(mixKey(h ^ key.protocol));
 }
 
 FragmentTracker::FragmentTracker(FlowMeter& meter)
@@ -81,7 +81,7 @@ const FragmentTracker::First* FragmentTracker::recall(const Key& key, std::int64
         return nullptr;
     const First* const set = &m_firsts[(KeyHash {}(key) % kSets) * kWays];
     for (const First* way = set; way != set + kWays; ++way)
-        if (way->used && way->key == key && std::abs(time - way->time) <= kLifetime)
+        if (way->used && way->key == key && std::abs(time - way->time) <= kFragmentLifetime)
             return way;
     return nullptr;
 }
@@ -127,7 +127,7 @@ void FragmentTracker::release(const Key& key, const First* first)
 
 void FragmentTracker::expire(std::int64_t time)
 {
-    while (!m_queue.empty() && std::abs(time - m_queue.front().time) > kLifetime) {
+    while (!m_queue.empty() && std::abs(time - m_queue.front().time) > kFragmentLifetime) {
         const Key key = m_queue.front().key;
         m_queue.pop_front();
         release(key, nullptr);

@@ -9,6 +9,7 @@
 #include "collectors/files/nfcapdimport.h"
 #include "collectors/names/nameimport.h"
 #include "collectors/netflow/exportimport.h"
+#include "core/base/timestamp.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -41,11 +42,6 @@ Error unknownFormat(InputKind kind)
     default:
         return {ErrorCode::UnknownFormat, "its content is none of the formats known here"};
     }
-}
-
-Timestamp now()
-{
-    return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
 }
 
 Error alreadyImported(const ImportInfo& import)
@@ -158,7 +154,7 @@ Result<ImportReport> ContentFileImporter::Run::readNames(ImportInput& input, Lab
     const QDateTime written = QFileInfo(m_path).lastModified();
     return importNameLog(input.source(), *kind, {*sink.names(), &m_enrichment->names()},
         written.isValid() ? std::int64_t {written.toMSecsSinceEpoch()} * 1000
-                          : toMicroseconds(now()),
+                          : toMicroseconds(currentTime()),
         m_progress, m_stop);
 }
 
@@ -238,7 +234,7 @@ Result<ImportReport> ContentFileImporter::Run::run()
     info.flows = report->flows;
     info.packets = report->packets;
     info.inputBytes = report->inputBytes;
-    info.time = now();
+    info.time = currentTime();
     if (const auto committed = (*session)->commit(info); !committed.ok())
         return committed.error();
     labels.commit(*report);

@@ -14,8 +14,6 @@ namespace nb {
 
 namespace {
 
-constexpr std::uint64_t kRowsBetweenChecks = 1000;
-
 /// Microseconds of `12.5` seconds; nullopt when negative or no number.
 std::optional<std::chrono::microseconds> secondsFromText(std::string_view text)
 {

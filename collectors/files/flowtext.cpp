@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/files/flowtext.h"
 
+#include "core/base/numbertext.h"
+#include "core/base/trimmed.h"
+
 #include <QString>
 
 #include <charconv>
@@ -12,16 +15,6 @@ namespace nb {
 namespace {
 
 constexpr Timestamp kEarliest = fromMicroseconds(0);
-
-template <typename T> std::optional<T> number(std::string_view text, int base = 10)
-{
-    T value {};
-    const char* const last = text.data() + text.size();
-    const auto [end, error] = std::from_chars(text.data(), last, value, base);
-    if (text.empty() || error != std::errc {} || end != last)
-        return std::nullopt;
-    return value;
-}
 
 std::string quoted(std::string_view text)
 {
@@ -52,12 +45,12 @@ std::optional<std::uint8_t> flagsFromLetters(std::string_view text)
 std::optional<std::uint8_t> flagsFromText(std::string_view text)
 {
     if (text.starts_with("0x") || text.starts_with("0X"))
-        return number<std::uint8_t>(text.substr(2), 16);
-    if (const auto decimal = number<std::uint8_t>(text))
+        return numberFromText<std::uint8_t>(text.substr(2), 16);
+    if (const auto decimal = numberFromText<std::uint8_t>(text))
         return decimal;
     if (const auto letters = flagsFromLetters(text))
         return letters;
-    return number<std::uint8_t>(text, 16);
+    return numberFromText<std::uint8_t>(text, 16);
 }
 
 std::string setTime(Timestamp& time, std::string_view text)
@@ -112,7 +105,7 @@ std::string setCount(std::uint64_t& count, std::string_view text)
         count = kUnknownCount;
         return {};
     }
-    const auto value = number<std::uint64_t>(text);
+    const auto value = numberFromText<std::uint64_t>(text);
     // Sums of two counters have to stay below the mark for "unknown".
     if (!value || *value > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
         return "expected a count of 0 or more, found " + quoted(text);
@@ -132,7 +125,7 @@ std::string setFlags(std::uint8_t& flags, std::string_view text)
 template <typename T>
 std::string setRange(T& target, std::string_view text, T low, T high, T absent)
 {
-    const auto value = text.empty() ? std::optional<T>(absent) : number<T>(text);
+    const auto value = text.empty() ? std::optional<T>(absent) : numberFromText<T>(text);
     if (!value || *value < low || *value > high)
         return "expected a number from " + std::to_string(low) + " to " + std::to_string(high)
             + ", found " + quoted(text);
@@ -206,14 +199,6 @@ std::string setText(std::string& target, std::string_view text)
         return "a text longer than 4096 bytes";
     target = text;
     return {};
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
 } // namespace

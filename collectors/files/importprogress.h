@@ -4,10 +4,14 @@
 #include "core/jobs/job.h"
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 #include <utility>
 
 namespace nb {
+
+/// Rows of a text file between two looks at the request to stop.
+inline constexpr std::uint64_t kRowsBetweenChecks = 1000;
 
 /// Passes progress on at most ten times a second. One thread.
 class ImportProgress

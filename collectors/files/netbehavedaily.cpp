@@ -40,7 +40,6 @@ constexpr std::size_t kLastSeen = 12;
 
 /// Far more than a row can need, so that only a file made to hang meets it.
 constexpr auto kDeadline = std::chrono::minutes {10};
-constexpr std::uint64_t kRowsBetweenChecks = 1000;
 constexpr int kInteger = 1;
 constexpr int kText = 3;
 constexpr int kNull = 5;

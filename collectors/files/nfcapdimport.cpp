@@ -23,8 +23,6 @@ namespace nb {
 
 namespace {
 
-constexpr std::uint64_t kRowsBetweenChecks = 1000;
-
 /// What nfdump writes besides records.
 bool isRemark(std::string_view firstCell)
 {

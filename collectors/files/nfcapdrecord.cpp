@@ -2,6 +2,8 @@
 #include "collectors/files/nfcapdrecord.h"
 
 #include "collectors/files/flowtext.h"
+#include "core/base/numbertext.h"
+#include "core/base/trimmed.h"
 #include "core/flow/marks.h"
 #include "core/net/servicenames.h"
 
@@ -14,51 +16,49 @@ namespace nb {
 
 namespace {
 
-using Column = NfdumpColumn;
-
 struct ColumnName
 {
     std::string_view name;
-    Column column;
+    NfdumpColumn column;
 };
 
 /// Names of nfdump 1.6 and 1.7, then those of the short form of later versions.
 constexpr std::array kNames {
-    ColumnName {"ts", Column::Start},
-    ColumnName {"te", Column::End},
-    ColumnName {"td", Column::Duration},
-    ColumnName {"pr", Column::Protocol},
-    ColumnName {"sa", Column::SrcIp},
-    ColumnName {"da", Column::DstIp},
-    ColumnName {"sp", Column::SrcPort},
-    ColumnName {"dp", Column::DstPort},
-    ColumnName {"flg", Column::Flags},
-    ColumnName {"ipkt", Column::Packets},
-    ColumnName {"ibyt", Column::Bytes},
-    ColumnName {"opkt", Column::ReversePackets},
-    ColumnName {"obyt", Column::ReverseBytes},
-    ColumnName {"in", Column::InInterface},
-    ColumnName {"out", Column::OutInterface},
-    ColumnName {"ra", Column::Router},
-    ColumnName {"eng", Column::Engine},
-    ColumnName {"svln", Column::Vlan},
-    ColumnName {"ismc", Column::SrcMac},
-    ColumnName {"idmc", Column::DstMac},
-    ColumnName {"xsa", Column::NatSrcIp},
-    ColumnName {"xda", Column::NatDstIp},
-    ColumnName {"xsp", Column::NatSrcPort},
-    ColumnName {"xdp", Column::NatDstPort},
-    ColumnName {"tr", Column::Received},
-    ColumnName {"firstSeen", Column::Start},
-    ColumnName {"lastSeen", Column::End},
-    ColumnName {"duration", Column::Duration},
-    ColumnName {"proto", Column::Protocol},
-    ColumnName {"srcAddr", Column::SrcIp},
-    ColumnName {"dstAddr", Column::DstIp},
-    ColumnName {"srcPort", Column::SrcPort},
-    ColumnName {"dstPort", Column::DstPort},
-    ColumnName {"packets", Column::Packets},
-    ColumnName {"bytes", Column::Bytes},
+    ColumnName {"ts", NfdumpColumn::Start},
+    ColumnName {"te", NfdumpColumn::End},
+    ColumnName {"td", NfdumpColumn::Duration},
+    ColumnName {"pr", NfdumpColumn::Protocol},
+    ColumnName {"sa", NfdumpColumn::SrcIp},
+    ColumnName {"da", NfdumpColumn::DstIp},
+    ColumnName {"sp", NfdumpColumn::SrcPort},
+    ColumnName {"dp", NfdumpColumn::DstPort},
+    ColumnName {"flg", NfdumpColumn::Flags},
+    ColumnName {"ipkt", NfdumpColumn::Packets},
+    ColumnName {"ibyt", NfdumpColumn::Bytes},
+    ColumnName {"opkt", NfdumpColumn::ReversePackets},
+    ColumnName {"obyt", NfdumpColumn::ReverseBytes},
+    ColumnName {"in", NfdumpColumn::InInterface},
+    ColumnName {"out", NfdumpColumn::OutInterface},
+    ColumnName {"ra", NfdumpColumn::Router},
+    ColumnName {"eng", NfdumpColumn::Engine},
+    ColumnName {"svln", NfdumpColumn::Vlan},
+    ColumnName {"ismc", NfdumpColumn::SrcMac},
+    ColumnName {"idmc", NfdumpColumn::DstMac},
+    ColumnName {"xsa", NfdumpColumn::NatSrcIp},
+    ColumnName {"xda", NfdumpColumn::NatDstIp},
+    ColumnName {"xsp", NfdumpColumn::NatSrcPort},
+    ColumnName {"xdp", NfdumpColumn::NatDstPort},
+    ColumnName {"tr", NfdumpColumn::Received},
+    ColumnName {"firstSeen", NfdumpColumn::Start},
+    ColumnName {"lastSeen", NfdumpColumn::End},
+    ColumnName {"duration", NfdumpColumn::Duration},
+    ColumnName {"proto", NfdumpColumn::Protocol},
+    ColumnName {"srcAddr", NfdumpColumn::SrcIp},
+    ColumnName {"dstAddr", NfdumpColumn::DstIp},
+    ColumnName {"srcPort", NfdumpColumn::SrcPort},
+    ColumnName {"dstPort", NfdumpColumn::DstPort},
+    ColumnName {"packets", NfdumpColumn::Packets},
+    ColumnName {"bytes", NfdumpColumn::Bytes},
 };
 
 /// In the order asked for; all are known to nfdump since 1.6.
@@ -66,28 +66,10 @@ constexpr std::array<std::string_view, 24> kFormat {"ts", "te", "pr", "sa", "da"
     "ipkt", "ibyt", "opkt", "obyt", "in", "out", "ra", "eng", "svln", "ismc", "idmc", "xsa", "xda",
     "xsp", "xdp", "tr"};
 
-std::string_view trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(' ');
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
-Column columnOf(std::string_view name)
+NfdumpColumn columnOf(std::string_view name)
 {
     const auto found = std::ranges::find(kNames, trimmed(name), &ColumnName::name);
-    return found == kNames.end() ? Column::Unused : found->column;
-}
-
-template <typename T> std::optional<T> number(std::string_view text)
-{
-    T value {};
-    const char* const last = text.data() + text.size();
-    const auto [end, error] = std::from_chars(text.data(), last, value);
-    if (text.empty() || error != std::errc {} || end != last)
-        return std::nullopt;
-    return value;
+    return found == kNames.end() ? NfdumpColumn::Unused : found->column;
 }
 
 /// nfdump has a few names of its own.
@@ -101,9 +83,9 @@ std::optional<std::uint16_t> portOrType(std::string_view text)
 {
     const auto dot = text.find('.');
     if (dot == std::string_view::npos)
-        return number<std::uint16_t>(text);
-    const auto type = number<std::uint8_t>(text.substr(0, dot));
-    const auto code = number<std::uint8_t>(text.substr(dot + 1));
+        return numberFromText<std::uint16_t>(text);
+    const auto type = numberFromText<std::uint8_t>(text.substr(0, dot));
+    const auto code = numberFromText<std::uint8_t>(text.substr(dot + 1));
     if (!type || !code)
         return std::nullopt;
     return static_cast<std::uint16_t>(*type << 8 | *code);
@@ -117,12 +99,12 @@ public:
         : m_flow(flow)
     {
     }
-    std::string take(Column column, std::string_view text);
+    std::string take(NfdumpColumn column, std::string_view text);
     std::string finish(const std::string& fileName);
 
 private:
-    std::string takeRest(Column column, std::string_view text);
-    void takeTranslated(Column column, std::string_view text);
+    std::string takeRest(NfdumpColumn column, std::string_view text);
+    void takeTranslated(NfdumpColumn column, std::string_view text);
     std::string takeTimes();
 
     Flow& m_flow;
@@ -150,46 +132,46 @@ std::optional<std::uint32_t> engineOf(std::string_view text)
     const auto slash = text.find('/');
     if (slash == std::string_view::npos)
         return std::nullopt;
-    const auto type = number<std::uint32_t>(trimmed(text.substr(0, slash)));
-    const auto id = number<std::uint32_t>(trimmed(text.substr(slash + 1)));
+    const auto type = numberFromText<std::uint32_t>(trimmed(text.substr(0, slash)));
+    const auto id = numberFromText<std::uint32_t>(trimmed(text.substr(slash + 1)));
     if (!type || !id)
         return std::nullopt;
     return *type << 8 | (*id & 0xff);
 }
 
-std::string Row::take(Column column, std::string_view text)
+std::string Row::take(NfdumpColumn column, std::string_view text)
 {
     switch (column) {
-    case Column::Start:
-    case Column::End: {
+    case NfdumpColumn::Start:
+    case NfdumpColumn::End: {
         const auto time = timestampFromString(text);
         if (!time)
             return "a time that cannot be read";
-        (column == Column::Start ? m_start : m_end) = *time;
+        (column == NfdumpColumn::Start ? m_start : m_end) = *time;
         return {};
     }
-    case Column::Duration:
+    case NfdumpColumn::Duration:
         m_duration = durationOf(text).value_or(std::chrono::milliseconds {0});
         return {};
-    case Column::SrcPort:
-    case Column::DstPort: {
+    case NfdumpColumn::SrcPort:
+    case NfdumpColumn::DstPort: {
         const auto port = portOrType(text);
         if (!port)
             return "a port that cannot be read";
-        (column == Column::SrcPort ? m_flow.srcPort : m_flow.dstPort) = Port(*port);
+        (column == NfdumpColumn::SrcPort ? m_flow.srcPort : m_flow.dstPort) = Port(*port);
         return {};
     }
-    case Column::Engine:
+    case NfdumpColumn::Engine:
         m_engine = engineOf(text).value_or(0);
         return {};
-    case Column::Router:
+    case NfdumpColumn::Router:
         if (const auto router = IpAddress::fromString(text); router && !router->isUnspecified())
             m_flow.exporter = router->toString();
         return {};
-    case Column::InInterface:
+    case NfdumpColumn::InInterface:
         m_flow.inInterface = text == "0" ? std::string_view() : text;
         return {};
-    case Column::OutInterface:
+    case NfdumpColumn::OutInterface:
         m_flow.outInterface = text == "0" ? std::string_view() : text;
         return {};
     default:
@@ -198,32 +180,33 @@ std::string Row::take(Column column, std::string_view text)
 }
 
 /// Columns that read as in a flow CSV.
-std::string Row::takeRest(Column column, std::string_view text)
+std::string Row::takeRest(NfdumpColumn column, std::string_view text)
 {
     switch (column) {
-    case Column::SrcIp:
+    case NfdumpColumn::SrcIp:
         return setField(m_flow, FlowField::SrcIp, text);
-    case Column::DstIp:
+    case NfdumpColumn::DstIp:
         return setField(m_flow, FlowField::DstIp, text);
-    case Column::Protocol:
+    case NfdumpColumn::Protocol:
         return setField(m_flow, FlowField::Protocol, protocolText(text));
-    case Column::Flags:
+    case NfdumpColumn::Flags:
         return setField(m_flow, FlowField::TcpFlags, text);
-    case Column::Packets:
+    case NfdumpColumn::Packets:
         return setField(m_flow, FlowField::Packets, text);
-    case Column::Bytes:
+    case NfdumpColumn::Bytes:
         return setField(m_flow, FlowField::Bytes, text);
-    case Column::ReversePackets:
+    case NfdumpColumn::ReversePackets:
         return setField(m_flow, FlowField::ReversePackets, text);
-    case Column::ReverseBytes:
+    case NfdumpColumn::ReverseBytes:
         return setField(m_flow, FlowField::ReverseBytes, text);
-    case Column::Vlan:
+    case NfdumpColumn::Vlan:
         // 12 bits; more is a label of something else
-        m_flow.vlan = static_cast<std::uint16_t>(number<std::uint32_t>(text).value_or(0) & 0xfff);
+        m_flow.vlan
+            = static_cast<std::uint16_t>(numberFromText<std::uint32_t>(text).value_or(0) & 0xfff);
         return {};
-    case Column::SrcMac:
+    case NfdumpColumn::SrcMac:
         return setField(m_flow, FlowField::SrcMac, text);
-    case Column::DstMac:
+    case NfdumpColumn::DstMac:
         return setField(m_flow, FlowField::DstMac, text);
     default:
         takeTranslated(column, text);
@@ -231,17 +214,17 @@ std::string Row::takeRest(Column column, std::string_view text)
     }
 }
 
-void Row::takeTranslated(Column column, std::string_view text)
+void Row::takeTranslated(NfdumpColumn column, std::string_view text)
 {
-    if (column == Column::Received)
+    if (column == NfdumpColumn::Received)
         m_received = timestampFromString(text).value_or(Timestamp {});
-    else if (column == Column::NatSrcIp || column == Column::NatDstIp) {
+    else if (column == NfdumpColumn::NatSrcIp || column == NfdumpColumn::NatDstIp) {
         const auto address = IpAddress::fromString(text);
         if (address && !address->isUnspecified())
-            (column == Column::NatSrcIp ? m_flow.natSrcIp : m_flow.natDstIp) = *address;
-    } else if (column == Column::NatSrcPort || column == Column::NatDstPort) {
-        const Port port(number<std::uint16_t>(text).value_or(0));
-        (column == Column::NatSrcPort ? m_flow.natSrcPort : m_flow.natDstPort) = port;
+            (column == NfdumpColumn::NatSrcIp ? m_flow.natSrcIp : m_flow.natDstIp) = *address;
+    } else if (column == NfdumpColumn::NatSrcPort || column == NfdumpColumn::NatDstPort) {
+        const Port port(numberFromText<std::uint16_t>(text).value_or(0));
+        (column == NfdumpColumn::NatSrcPort ? m_flow.natSrcPort : m_flow.natDstPort) = port;
     }
 }
 
@@ -287,9 +270,9 @@ std::string Row::finish(const std::string& fileName)
 
 } // namespace
 
-std::optional<std::vector<Column>> nfdumpColumns(std::string_view header)
+std::optional<std::vector<NfdumpColumn>> nfdumpColumns(std::string_view header)
 {
-    std::vector<Column> columns;
+    std::vector<NfdumpColumn> columns;
     for (;;) {
         const auto comma = header.find(',');
         columns.push_back(columnOf(header.substr(0, comma)));
@@ -297,7 +280,8 @@ std::optional<std::vector<Column>> nfdumpColumns(std::string_view header)
             break;
         header.remove_prefix(comma + 1);
     }
-    for (const Column needed : {Column::Start, Column::SrcIp, Column::DstIp})
+    for (const NfdumpColumn needed :
+        {NfdumpColumn::Start, NfdumpColumn::SrcIp, NfdumpColumn::DstIp})
         if (std::ranges::find(columns, needed) == columns.end())
             return std::nullopt;
     return columns;
@@ -316,15 +300,15 @@ std::string nfdumpFormat(bool translated)
     return format;
 }
 
-std::vector<Column> nfdumpFormatColumns()
+std::vector<NfdumpColumn> nfdumpFormatColumns()
 {
-    std::vector<Column> columns;
+    std::vector<NfdumpColumn> columns;
     for (const std::string_view name : kFormat)
         columns.push_back(columnOf(name));
     return columns;
 }
 
-std::string fillFromNfdump(Flow& flow, std::span<const Column> columns,
+std::string fillFromNfdump(Flow& flow, std::span<const NfdumpColumn> columns,
     std::span<const std::string_view> cells, const std::string& fileName)
 {
     if (cells.size() < columns.size())

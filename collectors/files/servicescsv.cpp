@@ -4,6 +4,7 @@
 #include "collectors/files/csvreader.h"
 #include "collectors/files/flowtext.h"
 #include "core/base/asciicase.h"
+#include "core/base/trimmed.h"
 
 #include <map>
 
@@ -14,15 +15,6 @@ namespace {
 constexpr std::size_t kMaxText = 1000; // bytes
 /// A row, and all there is of another kind of file before we give up on it.
 constexpr std::uint64_t kMaxBadRows = 10'000;
-
-std::string_view trimmed(std::string_view text)
-{
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
-        text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
-        text.remove_suffix(1);
-    return text;
-}
 
 /// Sets `entry` from a row; the reason when it cannot be.
 std::string readRow(std::span<const std::string_view> cells, ServiceEntry& entry)

@@ -2,6 +2,7 @@
 #include "collectors/forward/forwardformat.h"
 
 #include "collectors/base/bytereader.h"
+#include "core/base/timestamp.h"
 
 #include <algorithm>
 #include <limits>
@@ -15,7 +16,6 @@ constexpr std::size_t kHeader = 16;
 constexpr std::uint16_t kTemplateSet = 2;
 constexpr std::uint16_t kOptionsTemplateSet = 3;
 constexpr std::uint16_t kEnterpriseBit = 0x8000;
-constexpr std::uint64_t kLastDay = 2'932'896; ///< 9999-12-31
 
 void putField(Bytes& out, std::uint32_t enterprise, std::uint16_t id, std::uint16_t length)
 {
@@ -53,7 +53,7 @@ ForwardedReceipt receiptFrom(std::span<const std::byte> record)
 {
     ForwardedReceipt receipt;
     receipt.collector = collectorIdText(record.first(16));
-    const auto day = std::min<std::uint64_t>(loadAt<std::uint32_t>(record, 16), kLastDay);
+    const auto day = std::min<std::uint64_t>(loadAt<std::uint32_t>(record, 16), kLastDayNumber);
     receipt.day = Day {std::chrono::days {static_cast<int>(day)}};
     receipt.receipt.rows = loadAt<std::uint64_t>(record, 20);
     receipt.receipt.gap = record[28] != std::byte {0};

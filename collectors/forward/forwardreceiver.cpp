@@ -2,6 +2,7 @@
 #include "collectors/forward/forwardreceiver.h"
 
 #include "collectors/forward/forwardformat.h"
+#include "core/base/timestamp.h"
 
 #include <algorithm>
 
@@ -10,8 +11,6 @@ namespace nb {
 using namespace forward;
 
 namespace {
-
-constexpr std::uint64_t kLastDay = 2'932'896; ///< 9999-12-31
 
 } // namespace
 
@@ -37,7 +36,7 @@ void ForwardedRecords::takePosition(const ExportRecord& record)
         const std::uint64_t value = numberFrom(field.bytes);
         if (field.id == kCollectorId && field.bytes.size() == 16)
             m_batch.position.collector = collectorIdText(field.bytes);
-        else if (field.id == kDay && value <= kLastDay)
+        else if (field.id == kDay && value <= kLastDayNumber)
             m_batch.position.day = Day {std::chrono::days {static_cast<int>(value)}};
         else if (field.id == kFirstRow)
             m_batch.position.first = value;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/forward/forwardworker.h"
 
+#include "core/base/timestamp.h"
 #include "core/storage/collectedrows.h"
 #include "core/storage/dayimportsession.h"
 
@@ -18,13 +19,6 @@ constexpr qint64 kMostUnwritten = 1 << 20; ///< bytes that wait for the network
 constexpr qint64 kReadBytes = 64 << 10;
 constexpr int kLookPause = 4; ///< times as long as looking took
 constexpr std::chrono::milliseconds kEndPoll {50};
-
-std::int64_t nowMicroseconds()
-{
-    return std::chrono::duration_cast<std::chrono::microseconds>(
-        std::chrono::system_clock::now().time_since_epoch())
-        .count();
-}
 
 void write(QTcpSocket& socket, std::span<const std::byte> bytes)
 {
@@ -122,7 +116,7 @@ void ForwardWorker::opened()
     m_positions.rewind();
     m_piece.clear();
     m_pieceSent = 0;
-    write(*m_socket, m_encoder.templates(nowMicroseconds()));
+    write(*m_socket, m_encoder.templates(toMicroseconds(currentTime())));
     ask(); // shows a core that refuses us, or has lost something
     fill();
     publish();
@@ -243,7 +237,7 @@ bool ForwardWorker::nextPiece()
 void ForwardWorker::sendRows()
 {
     const auto message = m_encoder.rows(m_piece, m_pieceSent,
-        {m_collector, m_pieceDay, m_pieceFirst + m_pieceSent}, nowMicroseconds());
+        {m_collector, m_pieceDay, m_pieceFirst + m_pieceSent}, toMicroseconds(currentTime()));
     write(*m_socket, message.bytes);
     m_pieceSent += message.rows;
     m_sent += message.rows;
@@ -261,7 +255,7 @@ void ForwardWorker::ask()
         return;
     const auto& [day, progress] = *days.rbegin();
     const auto message
-        = m_encoder.rows({}, 0, {m_collector, day, progress.sent}, nowMicroseconds());
+        = m_encoder.rows({}, 0, {m_collector, day, progress.sent}, toMicroseconds(currentTime()));
     write(*m_socket, message.bytes);
     m_lastSent = Clock::now();
     if (!m_asked)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/live/datagramsocket.h"
 #include "collectors/live/socketerror.h"
+#include "core/base/timestamp.h"
 
 #include <netinet/in.h>
 #include <poll.h>
@@ -66,13 +67,6 @@ void readSender(const sockaddr_storage& storage, Datagram& datagram)
         datagram.sender = IpAddress(bytes);
         datagram.port = ntohs(address.sin6_port);
     }
-}
-
-std::int64_t now()
-{
-    return std::chrono::duration_cast<std::chrono::microseconds>(
-        std::chrono::system_clock::now().time_since_epoch())
-        .count();
 }
 
 std::int64_t stampOf(msghdr& header, std::int64_t otherwise)
@@ -249,7 +243,7 @@ Result<std::span<const Datagram>> PosixSocket::receive(std::chrono::milliseconds
             return std::span<const Datagram>();
         return Error {ErrorCode::Unreadable, "receiving failed: " + systemError(errno).text};
     }
-    const std::int64_t read = now();
+    const std::int64_t read = toMicroseconds(currentTime());
     for (std::size_t i = 0; i < static_cast<std::size_t>(taken); ++i) {
         msghdr& header = messageOf(m_headers[i]);
         Datagram datagram;

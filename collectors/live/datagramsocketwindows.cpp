@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/live/datagramsocket.h"
 #include "collectors/live/socketerror.h"
+#include "core/base/timestamp.h"
 
 #include <winsock2.h>
 #include <ws2tcpip.h>
@@ -24,13 +25,6 @@ public:
 private:
     WSADATA m_data {};
 };
-
-std::int64_t now()
-{
-    return std::chrono::duration_cast<std::chrono::microseconds>(
-        std::chrono::system_clock::now().time_since_epoch())
-        .count();
-}
 
 void readSender(const sockaddr_storage& storage, Datagram& datagram)
 {
@@ -148,7 +142,7 @@ Result<std::span<const Datagram>> WindowsSocket::receive(std::chrono::millisecon
         return Error {ErrorCode::Unreadable, "receiving failed: " + systemError(code).text};
     m_datagram = {};
     readSender(storage, m_datagram);
-    m_datagram.received = now();
+    m_datagram.received = toMicroseconds(currentTime());
     m_datagram.truncated = code == WSAEMSGSIZE;
     m_datagram.bytes = std::span<const std::byte>(m_memory).first(
         m_datagram.truncated ? m_memory.size() : static_cast<std::size_t>(taken));

@@ -8,6 +8,7 @@
 #include "collectors/live/streamsource.h"
 #include "collectors/live/udpsource.h"
 #include "collectors/live/watchlist.h"
+#include "core/base/timestamp.h"
 #include "core/enrichment/enrichment.h"
 
 #include <algorithm>
@@ -15,11 +16,6 @@
 namespace nb {
 
 namespace {
-
-Timestamp now()
-{
-    return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
-}
 
 void addTo(std::array<std::uint64_t, kDropReasonCount>& sum,
     const std::array<std::uint64_t, kDropReasonCount>& more)
@@ -70,7 +66,7 @@ struct LiveCollector::Private
     void addSources(CollectorStatus& status, std::uint64_t& queued) const;
 
     const LiveOptions options;
-    const Timestamp started = now();
+    const Timestamp started = currentTime();
     WatchList watches {insideNow(options.enrichment)};
     mutable std::mutex mutex; ///< guards sources and nextId
     std::vector<Source> sources;
@@ -184,7 +180,7 @@ Result<void> LiveCollector::finish()
 /// The storing thread: tells a forwarding collector what is stored.
 void LiveCollector::Private::answer(std::uint64_t session, const ForwardedReceipt& receipt)
 {
-    const auto message = encodeReceipt(receipt, answers++, toMicroseconds(now()));
+    const auto message = encodeReceipt(receipt, answers++, toMicroseconds(currentTime()));
     const std::scoped_lock lock(mutex);
     for (const Source& source : sources)
         if (source.source)
@@ -210,7 +206,7 @@ void LiveCollector::Private::addSources(CollectorStatus& status, std::uint64_t& 
 CollectorStatus LiveCollector::status() const
 {
     CollectorStatus status;
-    status.taken = now();
+    status.taken = currentTime();
     status.started = m_d->started;
     // the decoder's picture first: what it took was queued before, so nothing seems to be missing
     const auto picture = m_d->pipeline.snapshot();

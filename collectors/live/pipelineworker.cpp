@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/live/pipelineworker.h"
 
+#include "core/base/timestamp.h"
 #include "core/enrichment/enrichment.h"
 
 #include <QFile>
@@ -22,13 +23,6 @@ constexpr std::chrono::seconds kSaveInterval {60};
 /// Publishing may take one part in so many of the thread's time.
 constexpr int kPublishShare = 50;
 constexpr qint64 kMostState = 256 << 20;
-
-std::int64_t nowMicroseconds()
-{
-    return std::chrono::duration_cast<std::chrono::microseconds>(
-        std::chrono::system_clock::now().time_since_epoch())
-        .count();
-}
 
 } // namespace
 
@@ -154,8 +148,8 @@ void PipelineWorker::run(const std::stop_token& stop)
     if (!m_options.stateFile.isEmpty()) {
         QFile file(m_options.stateFile);
         if (file.size() <= kMostState && file.open(QIODevice::ReadOnly)) {
-            const auto restored
-                = m_decoder->restoreState(file.readAll().toStdString(), nowMicroseconds());
+            const auto restored = m_decoder->restoreState(
+                file.readAll().toStdString(), toMicroseconds(currentTime()));
             if (!restored)
                 m_now.problem
                     = "templates of the last run were not taken over: " + restored.error().detail;
@@ -296,7 +290,7 @@ void PipelineWorker::handOn()
 void PipelineWorker::advance()
 {
     m_nextAdvance = Clock::now() + kAdvanceInterval;
-    const std::int64_t now = nowMicroseconds();
+    const std::int64_t now = toMicroseconds(currentTime());
     m_decoder->advance(now);
     m_store.announce(m_decoder->takeSamplingAnnouncements());
     if (auto done = m_pipeline->advance(now); !done)

@@ -2,6 +2,7 @@
 #include "collectors/live/streamworker.h"
 
 #include "collectors/live/socketerror.h"
+#include "core/base/timestamp.h"
 
 #include <QHostAddress>
 #include <QSslSocket>
@@ -20,13 +21,6 @@ constexpr std::chrono::milliseconds kTick {50};
 constexpr std::chrono::seconds kClosePatience {5};
 constexpr std::chrono::milliseconds kLastRead {500};
 constexpr qint64 kMostReplies = 64 << 10; ///< bytes of answers that wait to be read
-
-std::int64_t nowMicroseconds()
-{
-    return std::chrono::duration_cast<std::chrono::microseconds>(
-        std::chrono::system_clock::now().time_since_epoch())
-        .count();
-}
 
 IpAddress addressOf(const QHostAddress& address)
 {
@@ -167,7 +161,7 @@ void StreamWorker::pump(Sessions::iterator session)
 {
     if (session->ended())
         return;
-    const auto problem = session->pump(*m_ring, m_counts, nowMicroseconds());
+    const auto problem = session->pump(*m_ring, m_counts, toMicroseconds(currentTime()));
     m_bell.ring();
     if (problem)
         breakOff(session, *problem);
@@ -186,7 +180,7 @@ void StreamWorker::disconnected(Sessions::iterator session)
                 + (secure ? secure->errorString().toStdString() : std::string("no TLS")));
     }
     session->setEnded();
-    if (const auto problem = session->pump(*m_ring, m_counts, nowMicroseconds()))
+    if (const auto problem = session->pump(*m_ring, m_counts, toMicroseconds(currentTime())))
         setNotice(session->peer(), *problem);
     m_bell.ring();
     publish();
@@ -201,7 +195,7 @@ void StreamWorker::breakOff(Sessions::iterator session, const std::string& why)
     else
         reject(session->peer(), why);
     session->setEnded();
-    (void)session->pump(*m_ring, m_counts, nowMicroseconds());
+    (void)session->pump(*m_ring, m_counts, toMicroseconds(currentTime()));
     session->socket().abort();
     m_bell.ring();
 }
@@ -227,7 +221,7 @@ void StreamWorker::tick()
     for (auto session = m_sessions.begin(); session != m_sessions.end();) {
         const auto next = std::next(session);
         if (session->blocked() && session->ended())
-            (void)session->pump(*m_ring, m_counts, nowMicroseconds());
+            (void)session->pump(*m_ring, m_counts, toMicroseconds(currentTime()));
         else if (session->blocked())
             pump(session);
         if (const auto why = session->overdue(m_limits, now))
@@ -259,7 +253,7 @@ void StreamWorker::close()
             session->setEnded();
         }
         while (!session->done() && Clock::now() < deadline) {
-            (void)session->pump(*m_ring, m_counts, nowMicroseconds());
+            (void)session->pump(*m_ring, m_counts, toMicroseconds(currentTime()));
             m_bell.ring();
             std::this_thread::yield();
         }

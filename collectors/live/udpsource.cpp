@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/live/udpsource.h"
 
+#include "core/base/timestamp.h"
+
 namespace nb {
 
 namespace {
@@ -11,13 +13,6 @@ constexpr std::chrono::milliseconds kWait {100}; ///< how soon a request to stop
 constexpr std::chrono::seconds kDropInterval {1}; ///< between two looks at the system's counter
 /// How long the rest of the socket may take to find room when receiving ends.
 constexpr std::chrono::seconds kDrainPatience {5};
-
-std::int64_t nowMicroseconds()
-{
-    return std::chrono::duration_cast<std::chrono::microseconds>(
-        std::chrono::system_clock::now().time_since_epoch())
-        .count();
-}
 
 } // namespace
 
@@ -88,7 +83,7 @@ void UdpSource::run(const std::stop_token& stop)
 void UdpSource::drain()
 {
     m_stopping = true;
-    const std::int64_t end = nowMicroseconds();
+    const std::int64_t end = toMicroseconds(currentTime());
     const auto deadline = Clock::now() + kDrainPatience;
     for (bool more = true; more && Clock::now() < deadline;) {
         const auto datagrams = m_socket->receive(std::chrono::milliseconds {0});

@@ -3,6 +3,7 @@
 
 #include "collectors/base/bytereader.h"
 #include "core/base/asciicase.h"
+#include "core/base/trimmed.h"
 #include "core/names/namebinding.h"
 
 #include <algorithm>
@@ -97,15 +98,6 @@ SentName found(std::string name)
     if (name.empty())
         return {};
     return {SentName::State::Found, std::move(name)};
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
-        text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r'))
-        text.remove_suffix(1);
-    return text;
 }
 
 /// `uri-host [":" port]` without the port.

@@ -11,7 +11,7 @@ namespace nb {
 
 namespace {
 
-constexpr std::size_t kReadBytes = std::size_t {64} << 10;
+constexpr std::size_t kPieceBytes = std::size_t {64} << 10;
 
 constexpr std::string_view formatName(NameFileKind kind)
 {
@@ -59,8 +59,8 @@ Result<ImportReport> importNameLog(ByteSource& source, NameFileKind kind, const 
         return Error {ErrorCode::UnknownFormat, "it is no text"};
     LineSplitter lines;
     const auto take = [&](std::string_view line) { parser->line(line, reference); };
-    std::vector<std::byte> buffer(kReadBytes);
-    std::vector<char> text(kReadBytes);
+    std::vector<std::byte> buffer(kPieceBytes);
+    std::vector<char> text(kPieceBytes);
     for (;;) {
         const auto got = source.read(buffer);
         if (!got)

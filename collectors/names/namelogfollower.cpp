@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/names/namelogfollower.h"
 
+#include "core/base/timestamp.h"
+
 #include <chrono>
 #include <exception>
 
@@ -11,13 +13,6 @@ namespace {
 constexpr std::chrono::milliseconds kPause {200};
 constexpr int kMostLooks = 16; ///< before what was learnt is stored, of some hundred KiB each
 constexpr int kMostLooksAtEnd = 4096;
-
-std::int64_t now()
-{
-    return std::chrono::duration_cast<std::chrono::microseconds>(
-        std::chrono::system_clock::now().time_since_epoch())
-        .count();
-}
 
 /// Collects the names of some lines, so that the table is locked once for them.
 class Gathering : public NameSink
@@ -76,7 +71,7 @@ void NameLogFollower::run(const std::stop_token& stop)
     std::uint64_t lines = 0;
     const auto take = [&](std::string_view line) {
         ++lines;
-        parser->line(line, now());
+        parser->line(line, toMicroseconds(currentTime()));
     };
     for (;;) {
         // seen before the look, so that what was written before the end was asked for is read

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/names/reverselookups.h"
 
+#include "core/base/timestamp.h"
+
 #include <QHostAddress>
 #include <QHostInfo>
 
@@ -14,13 +16,6 @@ std::string nameFromSystem(const IpAddress& address)
     const QString name = QHostInfo::fromName(text).hostName();
     // without a name the address comes back
     return QHostAddress(name).isNull() ? name.toStdString() : std::string {};
-}
-
-std::int64_t now()
-{
-    return std::chrono::duration_cast<std::chrono::microseconds>(
-        std::chrono::system_clock::now().time_since_epoch())
-        .count();
 }
 
 } // namespace
@@ -75,8 +70,8 @@ void ReverseLookups::run(const std::stop_token& stop)
             m_queue.pop_front();
         }
         if (std::string name = normalisedName(m_resolve(address)); !name.empty())
-            m_table.add(answeredBinding(
-                {}, address, std::move(name), now(), m_limits.again.count(), NameSource::Reverse));
+            m_table.add(answeredBinding({}, address, std::move(name), toMicroseconds(currentTime()),
+                m_limits.again.count(), NameSource::Reverse));
         std::unique_lock lock(m_mutex);
         m_changed.wait_for(lock, stop, m_limits.pause, [] { return false; });
     }

@@ -5,6 +5,7 @@
 #include "collectors/base/bytesource.h"
 #include "collectors/capture/packetdissector.h"
 #include "collectors/netflow/exportdecoder.h"
+#include "collectors/netflow/messageparser.h"
 #include "core/net/protocol.h"
 
 #include <algorithm>
@@ -14,7 +15,6 @@ namespace nb {
 namespace {
 
 constexpr std::size_t kMaxMessage = 65'535;
-constexpr std::size_t kIpfixHeader = 16;
 
 /// Octets of a NetFlow v1, v5 or v7 message by its count.
 std::size_t fixedLength(std::uint16_t version, std::size_t count)

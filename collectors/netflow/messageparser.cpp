@@ -13,7 +13,6 @@ namespace nb {
 namespace {
 
 constexpr std::size_t kNetFlow9Header = 20; // RFC 3954 §5.1
-constexpr std::size_t kIpfixHeader = 16; // RFC 7011 §3.1
 constexpr std::size_t kSetHeader = 4;
 constexpr std::uint16_t kFirstDataSet = 256;
 

@@ -18,6 +18,8 @@ namespace nb {
 
 struct SamplingAnnouncement;
 
+inline constexpr std::size_t kIpfixHeader = 16; ///< bytes, RFC 7011 §3.1
+
 /// Takes one NetFlow v9 or IPFIX message apart and hands its records to rows or to a sink.
 class MessageParser
 {

@@ -4,6 +4,7 @@
 #include "collectors/notify/alertformats.h"
 #include "collectors/notify/curlsession.h"
 #include "collectors/notify/mailmessage.h"
+#include "core/base/timestamp.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -16,11 +17,6 @@
 namespace nb {
 
 namespace {
-
-Timestamp now()
-{
-    return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
-}
 
 /// UDP: a message each (RFC 5426). No answer ever comes, so only what the system refuses is known.
 Result<void> sendDatagrams(const QUrl& url, const std::vector<std::string>& messages)
@@ -84,7 +80,7 @@ Result<void> AlertSender::mail(
     // looked at again: settings may have been edited by hand
     if (auto good = check(channel); !good)
         return good;
-    const MailMessage message = composeMail(channel, page, now(), ++m_number);
+    const MailMessage message = composeMail(channel, page, currentTime(), ++m_number);
     CurlSession session(stop);
     session.trust(channel.certificates);
     session.logIn(channel.user, *password);
@@ -153,7 +149,7 @@ Result<void> AlertSender::test(const AlertChannel& channel, std::stop_token stop
     alert.severity = AlertSeverity::Info;
     alert.condition = "Test";
     alert.text = "This is a test of the channel " + channel.name;
-    alert.first = alert.last = now();
+    alert.first = alert.last = currentTime();
     AlertSpoolPage page;
     page.alerts = {alert};
     page.total = 1;

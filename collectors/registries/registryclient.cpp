@@ -2,6 +2,7 @@
 #include "collectors/registries/registryclient.h"
 
 #include "collectors/registries/registryanswer.h"
+#include "core/base/timestamp.h"
 #include "core/net/publicaddress.h"
 
 #include <QDateTime>
@@ -25,11 +26,6 @@ constexpr std::chrono::seconds kLongestWait {24 * 3600};
 constexpr int kNotFound = 404;
 constexpr int kTooMany = 429;
 constexpr int kUnavailable = 503;
-
-Timestamp now()
-{
-    return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
-}
 
 IpAddress fromHostAddress(const QHostAddress& address)
 {
@@ -204,7 +200,7 @@ void RegistryClient::finished()
     }
     if (status == kNotFound) {
         m_hosts[host].failures = 0;
-        return end(noOwner(m_address, host.toStdString(), now()));
+        return end(noOwner(m_address, host.toStdString(), currentTime()));
     }
     if (reply->error() != QNetworkReply::NoError || status != 200) {
         failed(host);
@@ -214,8 +210,8 @@ void RegistryClient::finished()
                                : reply->errorString().toStdString())});
     }
     auto block = host == arinRestBase().host()
-        ? parseArinAnswer(m_body, m_address, now())
-        : parseRdapAnswer(m_body, m_address, host.toStdString(), now());
+        ? parseArinAnswer(m_body, m_address, currentTime())
+        : parseRdapAnswer(m_body, m_address, host.toStdString(), currentTime());
     if (block)
         m_hosts[host].failures = 0;
     else

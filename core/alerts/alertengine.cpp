@@ -3,6 +3,7 @@
 
 #include "core/assets/assetroles.h"
 #include "core/assets/macvendor.h"
+#include "core/base/timestamp.h"
 
 #include <algorithm>
 
@@ -175,8 +176,7 @@ Result<std::uint64_t> AlertEngine::historyVersion() const
 
 Result<std::uint64_t> AlertEngine::acknowledge(const std::vector<std::int64_t>& ids)
 {
-    const auto now
-        = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+    const auto now = currentTime();
     const std::scoped_lock lock(m_mutex);
     ++m_historyChanges;
     if (!m_workspace.readOnly())

@@ -108,6 +108,11 @@ std::optional<Timestamp> fromEpochSeconds(std::string_view text)
 
 } // namespace
 
+Timestamp currentTime()
+{
+    return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+}
+
 std::string toString(Day day)
 {
     const std::chrono::year_month_day date(day);

@@ -17,6 +17,7 @@ using Day = std::chrono::sys_days;
 
 /// Microseconds since 1970 of the last instant that RFC 3339 can write, at the end of year 9999.
 inline constexpr std::int64_t kLastMicrosecond = 253'402'300'799'999'999;
+inline constexpr std::int64_t kLastDayNumber = 2'932'896; ///< days from 1970 to 9999-12-31
 
 [[nodiscard]] constexpr Timestamp fromMicroseconds(std::int64_t microseconds)
 {
@@ -30,6 +31,9 @@ inline constexpr std::int64_t kLastMicrosecond = 253'402'300'799'999'999;
 {
     return std::chrono::floor<std::chrono::days>(time);
 }
+
+/// What the clock of this computer says.
+[[nodiscard]] Timestamp currentTime();
 
 /// RFC 3339 in UTC with six decimals: `2026-03-02T09:30:00.000000Z`.
 [[nodiscard]] std::string toString(Timestamp time);

@@ -20,7 +20,7 @@ struct Part
     std::size_t length;
 };
 
-Part trimmed(std::string_view text, Part item)
+Part trimmedPart(std::string_view text, Part item)
 {
     while (item.length > 0 && isBlank(text[item.offset])) {
         ++item.offset;
@@ -34,7 +34,7 @@ Part trimmed(std::string_view text, Part item)
 /// Cuts at commas outside quotes; braces around it all are dropped.
 std::vector<Part> listItems(std::string_view text)
 {
-    Part whole = trimmed(text, {0, text.size()});
+    Part whole = trimmedPart(text, {0, text.size()});
     if (whole.length >= 2 && text[whole.offset] == '{'
         && text[whole.offset + whole.length - 1] == '}')
         whole = {whole.offset + 1, whole.length - 2};
@@ -49,14 +49,14 @@ std::vector<Part> listItems(std::string_view text)
             else if (text[i] == quote)
                 quote = 0;
         } else if (text[i] == '"' || text[i] == '\'') {
-            const Part before = trimmed(text, {begin, i - begin});
+            const Part before = trimmedPart(text, {begin, i - begin});
             quote = before.length == 0 ? text[i] : '\0';
         } else if (text[i] == ',') {
-            items.push_back(trimmed(text, {begin, i - begin}));
+            items.push_back(trimmedPart(text, {begin, i - begin}));
             begin = i + 1;
         }
     }
-    items.push_back(trimmed(text, {begin, end - begin}));
+    items.push_back(trimmedPart(text, {begin, end - begin}));
     return items;
 }
 
@@ -85,7 +85,7 @@ Result<FilterPtr> parseCondition(FlowField field, FilterOperator op, std::string
     if (std::ranges::find(operators, op) == operators.end())
         return error(
             {0, 0}, std::string(fieldInfo(field).name) + " does not go with " + printOperator(op));
-    const Part whole = trimmed(text, {0, text.size()});
+    const Part whole = trimmedPart(text, {0, text.size()});
     if (op == Op::Present) {
         if (whole.length != 0)
             return error(whole, "expected no value");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/filter/filtervalue.h"
 
+#include "core/base/trimmed.h"
 #include "core/filter/filtersuggestion.h"
 #include "core/filter/textpattern.h"
 #include "core/net/macaddress.h"
@@ -28,15 +29,6 @@ struct Piece
 Error errorAt(const Piece& piece, std::string detail)
 {
     return {ErrorCode::FilterSyntax, std::move(detail), piece.offset, piece.length};
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    while (text.starts_with(' '))
-        text.remove_prefix(1);
-    while (text.ends_with(' '))
-        text.remove_suffix(1);
-    return text;
 }
 
 bool isOrdering(Op op)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/graph/graphsearch.h"
 
+#include "core/base/trimmed.h"
 #include "core/net/ipprefix.h"
 #include "core/net/port.h"
 
@@ -17,14 +18,6 @@ const std::string* textAttribute(
 {
     const auto found = std::ranges::find(attributes, name, &GraphAttribute::name);
     return found == attributes.end() ? nullptr : std::get_if<std::string>(&found->value);
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t begin = text.find_first_not_of(" \t");
-    if (begin == std::string_view::npos)
-        return {};
-    return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
 }
 
 bool holdsPort(const std::string& ports, const std::string& port)

@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/owners/owners.h"
 
+#include "core/base/timestamp.h"
+
 #include <chrono>
 
 namespace nb {
-
-namespace {
-
-Timestamp now()
-{
-    return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
-}
-
-} // namespace
 
 OwnerKnowledge::Answer OwnerKnowledge::find(const IpAddress& address, std::string& buffer) const
 {
@@ -84,7 +77,7 @@ Result<std::unique_ptr<Owners>> Owners::open(Workspace& workspace)
 
 Result<void> Owners::publish()
 {
-    auto blocks = m_store->blocks(now());
+    auto blocks = m_store->blocks(currentTime());
     if (!blocks)
         return blocks.error();
     const std::scoped_lock lock(m_mutex);
@@ -101,7 +94,7 @@ Result<void> Owners::keep(const std::vector<OwnerBlock>& blocks)
         m_knowledge->set({OwnerTable(std::move(all)), m_databases});
         return {};
     }
-    if (auto kept = m_store->keep(blocks, now()); !kept)
+    if (auto kept = m_store->keep(blocks, currentTime()); !kept)
         return kept;
     return publish();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scope/scopestore.h"
 
+#include "core/base/timestamp.h"
+
 #include <array>
 #include <chrono>
 
@@ -24,11 +26,6 @@ Result<bool> isMade(SqliteDatabase& db)
     if (!tables)
         return tables.error();
     return *tables != 0;
-}
-
-Timestamp now()
-{
-    return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
 }
 
 } // namespace
@@ -84,7 +81,7 @@ Result<void> ScopeStore::setAnswers(const Answers& answers, std::string_view aut
     if (!insert)
         return insert.error();
     const std::string json = toJson(answers);
-    insert->bind(1, toMicroseconds(now()));
+    insert->bind(1, toMicroseconds(currentTime()));
     insert->bind(2, author);
     insert->bind(3, json);
     return insert->run();
@@ -101,7 +98,7 @@ Result<void> ScopeStore::addSnapshot(const StoredSnapshot& added)
     if (!insert)
         return insert.error();
     insert->bind(1, added.name);
-    insert->bind(2, toMicroseconds(added.frozen == Timestamp {} ? now() : added.frozen));
+    insert->bind(2, toMicroseconds(added.frozen == Timestamp {} ? currentTime() : added.frozen));
     insert->bind(3, added.json);
     return insert->run();
 }

@@ -15,7 +15,6 @@ constexpr std::size_t kMaxWaitingRows = 500'000;
 /// Days whose files are open at a time; each needs three file handles.
 constexpr std::size_t kMaxOpenDays = 64;
 constexpr std::int64_t kMicrosecondsPerDay = 86'400'000'000;
-constexpr std::int64_t kLastDayNumber = 2'932'896; // 9999-12-31
 
 std::int64_t dayNumber(std::int64_t received)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/workspace.h"
 
+#include "core/base/timestamp.h"
 #include "core/segments/segmentstore.h"
 #include "core/storage/dailylivesession.h"
 #include "core/storage/dayfilestore.h"
@@ -118,8 +119,7 @@ Result<std::shared_ptr<LiveDayFile>> Workspace::Private::openLive(Day day)
 /// Live collection may begin meanwhile; it writes to the day that it is.
 Result<std::shared_ptr<LiveDayFile>> Workspace::Private::liveFileForImport(Day day)
 {
-    const Day today = dayOf(
-        std::chrono::time_point_cast<Timestamp::duration>(std::chrono::system_clock::now()));
+    const Day today = dayOf(currentTime());
     bool shared = day >= today - std::chrono::days {1};
     {
         const std::scoped_lock live(liveMutex);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/workspacerecovery.h"
 
+#include "core/base/timestamp.h"
 #include "core/storage/dayfilewriter.h"
 #include "core/storage/dayimportsession.h"
 #include "core/storage/dayschema.h"
@@ -67,8 +68,7 @@ Result<void> finishDays(WorkspaceCatalogue& catalogue, const QString& daysFolder
     const auto days = catalogue.days();
     if (!days)
         return days.error();
-    const Day today = dayOf(
-        std::chrono::time_point_cast<Timestamp::duration>(std::chrono::system_clock::now()));
+    const Day today = dayOf(currentTime());
     for (const DayInfo& info : *days) {
         const QString path = dayFilePath(daysFolder, info.day);
         if (info.sealed)
