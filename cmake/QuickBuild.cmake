@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What makes a build from nothing about three times as quick (NB_QUICK): sources of the window and of
-# the command line compiled by folder, and all with headers that were read beforehand. Builds without
+# What makes a build from nothing about four times as quick (NB_QUICK): sources
+# compiled by folder, and with headers that were read beforehand. Builds without
 # it, which is how one works on the code, check that every source names what it uses.
 
 # project_join_folders(target): compiles the sources of each folder together, at most 16 at once.
