@@ -135,7 +135,8 @@ void ApplicationFinder::send(const DissectRequestHeader& header, std::span<const
     const auto length = static_cast<qsizetype>(bytes.size());
     const qsizetype at = m_out.size();
     m_out.resize(at + length);
-    std::memcpy(m_out.data() + at, bytes.data(), bytes.size());
+    if (!bytes.empty()) // the head alone: memcpy takes no null
+        std::memcpy(m_out.data() + at, bytes.data(), bytes.size());
     if (m_out.size() >= kFlushBytes)
         flush();
 }

@@ -402,6 +402,8 @@ void TestCliPivots::picturesShowHostsAndSessions()
     };
     const CliResult svg
         = run({QStringLiteral("pivots"), QStringLiteral("--format"), QStringLiteral("svg")});
+    if (svg.err.contains("built without pictures"))
+        QSKIP("the window is not part of this build");
     QVERIFY2(svg.code == 0, svg.err.constData());
     const QString words = wordsOf(svg.out);
     for (const char* word : {"10.0.0.1", "10.0.0.2", "10.0.0.3", "10.0.0.4", "ssh 09:00:00",

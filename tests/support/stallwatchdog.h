@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/sanitized.h"
+
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
@@ -14,19 +16,12 @@ class StallWatchdog : public QObject
 {
     Q_OBJECT
 public:
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    static constexpr qint64 kLimitMs = 400;
-#else
-    static constexpr qint64 kLimitMs = 100;
-#endif
+    static constexpr qint64 kLimitMs = kSanitized ? 400 : 100;
     explicit StallWatchdog(QObject* parent = nullptr);
 
     /// Forgets what was; call it after heavy work of the test itself.
     void restart();
-    [[nodiscard]] qint64 longestMs() const
-    {
-        return m_longestMs;
-    }
+    [[nodiscard]] qint64 longestMs() const { return m_longestMs; }
 
 private:
     void tick();
