@@ -102,7 +102,8 @@ void ScopeChapters::decisionsAnnex()
     Table table {"decisions", "Decisions over flows, as stated",
         {{"client", "Client", 1.3}, {"server", "Server", 1.3}, {"service", "Service", 0.9, true},
             {"decision", "Decision", 0.8, true}, {"account_data", "Account data", 0.7, true},
-            {"justification", "Justification", 2.4}, {"evidence", "Evidence", 1}},
+            {"justification", "Justification", 2.4}, {"evidence", "Evidence", 1},
+            {"channel", "Channel", 0}, {"stages", "Stages", 0, true}},
         {}, "No decision was taken; undecided flows are in no rule."};
     for (const Decision& d : m_model.answers.decisions)
         table.rows.push_back({d.client.toString(), d.server.toString(),
@@ -110,7 +111,7 @@ void ScopeChapters::decisionsAnnex()
                 : !d.port ? d.protocol->toString()
                           : toString(serviceOf(*d.protocol, *d.port)),
             std::string(toString(d.verdict)), std::string(toString(d.accountData)), d.justification,
-            d.evidence});
+            d.evidence, d.channel, stagesText(d.stages)});
     put(std::move(table));
 }
 

@@ -30,7 +30,6 @@ private:
     void addVisibility();
     // 3
     void accountData();
-    [[nodiscard]] Table dataFlows(Diagram& picture) const;
     [[nodiscard]] Table dataStores() const;
     // 4
     void networks();
@@ -114,6 +113,7 @@ private:
     scope::TextTable m_rules;
     std::map<BorderKey, BorderFlow> m_border;
     std::size_t m_taggedFlows = 0;
+    std::size_t m_unstagedFlows = 0;
     Document m_document;
 };
 

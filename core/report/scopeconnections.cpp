@@ -234,7 +234,7 @@ void ScopeChapters::confirmation()
         return static_cast<std::size_t>(std::ranges::count(m_questions, kind, &Question::kind));
     };
     add("Account-data flows for every stage and channel", "3.1",
-        countFindings({"1.2.4"}) + (m_taggedFlows == 0 ? 1 : 0));
+        countFindings({"1.2.4"}) + m_unstagedFlows + (m_taggedFlows == 0 ? 1 : 0));
     add("Data-flow diagrams are up to date", "3.3",
         countFindings({"1.2.4"}) + (m_taggedFlows == 0 ? 1 : 0));
     add("All places where account data is stored, processed and transmitted, backups too", "3.2",

@@ -1,53 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Chapters 3 and 4: account data and networks, with their pictures.
+#include "core/report/accountdataflows.h"
 #include "core/report/scopechapters.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 
 namespace nb::report {
 
 using namespace scope;
 
 namespace {
-
-/// Stages of a payment, found in what people wrote.
-std::string stageOf(const std::string& justification)
-{
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kStages {
-        {{"authoris", "authorisation"}, {"authoriz", "authorisation"}, {"capture", "capture"},
-            {"settle", "settlement"}, {"chargeback", "chargeback"}, {"refund", "refund"},
-            {"backup", "backup"}}};
-    std::string lower;
-    for (const char c : justification)
-        lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    std::string stages;
-    for (const auto& [word, stage] : kStages)
-        if (lower.find(word) != std::string::npos && stages.find(stage) == std::string::npos)
-            appendItem(stages, stage, ", ");
-    return stages.empty() ? "not stated" : stages;
-}
-
-std::string usesText(const AssetAnswer& answer)
-{
-    std::string text;
-    const std::uint8_t uses = answer.accountData.value_or(0);
-    if ((uses & kStores) != 0)
-        appendItem(text, "stores", ", ");
-    if ((uses & kProcesses) != 0)
-        appendItem(text, "processes", ", ");
-    if ((uses & kTransmits) != 0)
-        appendItem(text, "transmits", ", ");
-    return text;
-}
-
-Tint tintOf(Category category)
-{
-    constexpr std::array<Tint, kCategoryCount> kTints {Tint::Cde, Tint::Cde, Tint::Segmenting,
-        Tint::Security, Tint::Connected, Tint::Connected, Tint::Hold, Tint::Out, Tint::Outside};
-    return kTints[static_cast<std::size_t>(category)];
-}
 
 std::string drawnText(const ScopeInput& input)
 {
@@ -57,31 +19,6 @@ std::string drawnText(const ScopeInput& input)
     return "As of " + toString(input.model.asOf) + " · drawn by " + orLine(input.author)
         + " · approved by " + orLine(input.approver);
 }
-
-/// Systems that a picture shows as one: same segment, category, uses and partners.
-struct Party
-{
-    std::int32_t segment = kNone;
-    Category category = Category::Out;
-    std::uint8_t uses = 0;
-    std::set<std::tuple<bool, std::int32_t, std::string, Carries>> links {};
-    bool operator<(const Party& other) const
-    {
-        return std::tie(segment, category, uses, links)
-            < std::tie(other.segment, other.category, other.uses, other.links);
-    }
-};
-
-/// One line of the table of account-data flows.
-struct DataFlow
-{
-    std::size_t from = 0; ///< assets
-    std::size_t to = 0;
-    Service service {};
-    Carries carries = Carries::Unknown;
-    std::string justification {};
-    std::string evidence {};
-};
 
 } // namespace
 
@@ -97,9 +34,16 @@ void ScopeChapters::accountData()
                       "values. Numbers refer to the table of flows.";
     picture.drawn = drawnText(m_input);
     picture.empty = "No flow is said to carry account data, so there is no data-flow diagram yet.";
-    Table flows = dataFlows(picture);
-    m_taggedFlows = flows.rows.size();
-    put(std::move(flows));
+    const AccountDataFlows flows(m_model, m_result);
+    put(flows.draw(picture));
+    put(flows.byStage());
+    m_taggedFlows = flows.lines();
+    m_unstagedFlows = flows.unstated();
+    if (m_unstagedFlows != 0)
+        say(counted(m_unstagedFlows, "flow")
+                + " with account data without a stated channel or stage: PCI DSS 12.5.2 asks for "
+                  "every one.",
+            Tone::Caveat);
     const std::size_t untagged = countFindings({"1.2.4"});
     if (untagged != 0)
         say(counted(untagged, "flow")
@@ -110,128 +54,6 @@ void ScopeChapters::accountData()
     put(dataStores());
     section("3.3 Data-flow diagram");
     put(std::move(picture));
-}
-
-Table ScopeChapters::dataFlows(Diagram& picture) const
-{
-    std::map<std::tuple<std::size_t, std::size_t, Service>, DataFlow> flows;
-    for (const ModelConversation& c : m_model.conversations) {
-        const Carries carries = carriesOf(c);
-        if (!c.visible() || (carries != Carries::Yes && carries != Carries::Token))
-            continue;
-        const Decision& d = m_model.answers.decisions[static_cast<std::size_t>(c.decision)];
-        const std::size_t from = assetOf(c.client);
-        const std::size_t to = assetOf(c.server);
-        flows[{from, to, c.service}] = {from, to, c.service, carries, d.justification, d.evidence};
-    }
-    const auto segmentOf = [this](std::size_t asset) {
-        const auto& segments = m_model.assets[asset].segments;
-        return segments.empty() ? kNone : segments.front();
-    };
-    std::map<std::size_t, Party> parties;
-    for (const auto& [key, flow] : flows)
-        for (const bool begins : {true, false}) {
-            const std::size_t asset = begins ? flow.from : flow.to;
-            const std::size_t other = begins ? flow.to : flow.from;
-            Party& party = parties[asset];
-            party.segment = segmentOf(asset);
-            party.category = categoryOf(asset);
-            if (const AssetAnswer* const answer = m_model.answerOf(asset))
-                party.uses = answer->accountData.value_or(0);
-            const std::int32_t segment = segmentOf(other);
-            party.links.insert(
-                {begins, segment != kNone ? segment : -2 - static_cast<std::int32_t>(other),
-                    toString(flow.service), flow.carries});
-        }
-    std::map<Party, std::uint32_t> nodes;
-    std::map<std::size_t, std::uint32_t> nodeOf;
-    std::map<std::uint32_t, std::vector<std::size_t>> members;
-    std::map<std::int32_t, std::int32_t> groups;
-    for (const auto& [asset, party] : parties) {
-        const auto [at, added]
-            = nodes.try_emplace(party, static_cast<std::uint32_t>(picture.nodes.size()));
-        if (added) {
-            DiagramNode node;
-            node.shape = party.category == Category::External ? Shape::Outside
-                : (party.uses & kStores) != 0                 ? Shape::Store
-                                                              : Shape::Box;
-            node.tint = tintOf(party.category);
-            if (party.segment != kNone) {
-                const auto [group, fresh] = groups.try_emplace(
-                    party.segment, static_cast<std::int32_t>(picture.groups.size()));
-                if (fresh)
-                    picture.groups.push_back(segmentName(static_cast<std::size_t>(party.segment)));
-                node.group = group->second;
-            }
-            picture.nodes.push_back(std::move(node));
-        }
-        nodeOf[asset] = at->second;
-        members[at->second].push_back(asset);
-    }
-    for (const auto& [node, assets] : members) {
-        DiagramNode& drawn = picture.nodes[node];
-        const std::size_t first = assets.front();
-        if (const AssetAnswer* const answer = m_model.answerOf(first);
-            answer != nullptr && !usesText(*answer).empty())
-            drawn.lines.push_back(usesText(*answer));
-        if (assets.size() == 1) {
-            drawn.title = nameOf(first);
-            const ThirdParty* const party = m_model.assets[first].external
-                ? m_model.thirdPartyOf(m_model.hosts[m_model.assets[first].hosts.front()].address)
-                : nullptr;
-            if (party != nullptr) {
-                drawn.title = party->name;
-                drawn.lines.push_back(nameOf(first));
-            } else if (m_model.addressText(first) != nameOf(first))
-                drawn.lines.push_back(m_model.addressText(first));
-        } else {
-            drawn.title = counted(assets.size(), "system");
-            drawn.lines.push_back(nameOf(first) + " to " + nameOf(assets.back()));
-        }
-    }
-
-    Table table {"account-data-flows", "Flows that carry account data (4.2.1)",
-        {{"number", "No.", 0.4, true}, {"from", "From", 1.5}, {"to", "To", 1.5},
-            {"service", "Service", 0.9, true}, {"data", "Data", 0.9, true},
-            {"stage", "Stage", 1, true}, {"description", "Business purpose, as stated", 2},
-            {"evidence", "Evidence", 0.7}, {"systems", "Systems", 0.6, true}},
-        {},
-        "No flow is said to carry account data. Every flow between systems that handle it has "
-        "to be stated."};
-    std::map<std::tuple<std::uint32_t, std::uint32_t, Service, Carries>, std::vector<DataFlow>>
-        drawn;
-    for (const auto& [key, flow] : flows)
-        drawn[{nodeOf[flow.from], nodeOf[flow.to], flow.service, flow.carries}].push_back(flow);
-    for (const auto& [key, same] : drawn) {
-        const auto& [from, to, service, carries] = key;
-        const std::size_t number = table.rows.size() + 1;
-        connect(
-            picture, from, to, carries == Carries::Yes ? Line::AccountData : Line::Token, number);
-        std::set<std::string> purposes;
-        std::set<std::string> evidence;
-        for (const DataFlow& flow : same) {
-            if (!flow.justification.empty())
-                purposes.insert(flow.justification);
-            if (!flow.evidence.empty())
-                evidence.insert(flow.evidence);
-        }
-        std::string purpose;
-        for (const std::string& text : purposes)
-            appendItem(purpose, text, "; ");
-        std::string grades;
-        for (const std::string& text : evidence)
-            appendItem(grades, text, "; ");
-        const auto sideText = [&](std::uint32_t node) {
-            const auto& assets = members[node];
-            return assets.size() == 1 ? nameOf(assets.front())
-                                      : picture.nodes[node].title + ": " + nameOf(assets.front())
-                    + " to " + nameOf(assets.back());
-        };
-        table.rows.push_back({std::to_string(number), sideText(from), sideText(to),
-            toString(service), carries == Carries::Yes ? "account data" : "token", stageOf(purpose),
-            purpose, grades, std::to_string(same.size())});
-    }
-    return table;
 }
 
 Table ScopeChapters::dataStores() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scope/answeredit.h"
 
+#include "core/base/trimmed.h"
 #include "core/scope/texttable.h"
 
 #include <algorithm>
@@ -25,6 +26,43 @@ void changeEach(Answers& answers, const Model& model, std::span<const std::uint3
 {
     for (const std::uint32_t asset : assets)
         change(answerFor(answers, model, asset));
+}
+
+/// Changes the decision about exactly each flow; a new one begins as what held for it before.
+template <typename Change>
+void changeDecisions(Answers& answers, const Model& model,
+    std::span<const std::uint32_t> conversations, const Change& change)
+{
+    using Key = std::tuple<IpAddress, IpAddress, Service>;
+    std::map<Key, std::size_t> known;
+    for (std::size_t i = 0; i < answers.decisions.size(); ++i) {
+        const Decision& d = answers.decisions[i];
+        if (d.exact())
+            known[{d.client.address(), d.server.address(), serviceOf(*d.protocol, *d.port)}] = i;
+    }
+    const std::size_t listed = answers.decisions.size();
+    for (const std::uint32_t index : conversations) {
+        const ModelConversation& c = model.conversations[index];
+        const IpAddress& client = model.hosts[c.client].address;
+        const IpAddress& server = model.hosts[c.server].address;
+        const auto [at, added]
+            = known.try_emplace(Key {client, server, c.service}, answers.decisions.size());
+        if (added) {
+            const auto before = static_cast<std::size_t>(c.decision);
+            Decision decision;
+            if (c.decision != kNone && before < listed
+                && answers.decisions[before].client.contains(client)
+                && answers.decisions[before].server.contains(server))
+                decision = answers.decisions[before];
+            decision.client = onlyHost(client);
+            decision.server = onlyHost(server);
+            decision.protocol = Protocol(c.service.protocol);
+            decision.port = c.service.first;
+            decision.verdict = c.verdict;
+            answers.decisions.push_back(std::move(decision));
+        }
+        change(answers.decisions[at->second]);
+    }
 }
 
 void addRole(std::map<std::pair<std::uint32_t, Role>, std::set<std::string>>& roles,
@@ -111,6 +149,20 @@ void setRole(Answers& answers, const Model& model, std::span<const std::uint32_t
     });
 }
 
+Result<void> setOverride(Answers& answers, const Model& model,
+    std::span<const std::uint32_t> assets, const std::optional<CategoryOverride>& said)
+{
+    if (said && trimmed(said->reason).empty())
+        return Error {ErrorCode::Invalid, "an override needs a reason"};
+    if (said && said->evidence == Grade::None)
+        return Error {ErrorCode::Invalid, "an override needs evidence"};
+    if (said && (said->category == Category::Undetermined || said->category == Category::External))
+        return Error {ErrorCode::Invalid, "nobody can say this category"};
+    changeEach(
+        answers, model, assets, [&](AssetAnswer& answer) { answer.categoryOverride = said; });
+    return {};
+}
+
 Result<void> decide(Answers& answers, const Model& model,
     std::span<const std::uint32_t> conversations, const Judgement& judgement)
 {
@@ -118,31 +170,30 @@ Result<void> decide(Answers& answers, const Model& model,
         return Error {ErrorCode::Invalid, "an exception needs a reason"};
     if (judgement.verdict == Verdict::Temporary && !judgement.until)
         return Error {ErrorCode::Invalid, "a temporary permission needs a date"};
-    using Key = std::tuple<IpAddress, IpAddress, Service>;
-    std::map<Key, std::size_t> known;
-    for (std::size_t i = 0; i < answers.decisions.size(); ++i) {
-        const Decision& d = answers.decisions[i];
-        if (d.exact())
-            known[{d.client.address(), d.server.address(), serviceOf(*d.protocol, *d.port)}] = i;
-    }
     std::string evidence = judgement.evidence;
     if (judgement.verdict == Verdict::Temporary)
         appendItem(evidence, "until " + toString(*judgement.until), "; ");
-    for (const std::uint32_t index : conversations) {
-        const ModelConversation& c = model.conversations[index];
-        const IpAddress& client = model.hosts[c.client].address;
-        const IpAddress& server = model.hosts[c.server].address;
-        const Decision decision {onlyHost(client), onlyHost(server), Protocol(c.service.protocol),
-            c.service.first, judgement.verdict, judgement.justification, judgement.accountData,
-            evidence};
-        const auto [at, added]
-            = known.try_emplace(Key {client, server, c.service}, answers.decisions.size());
-        if (added)
-            answers.decisions.push_back(decision);
-        else
-            answers.decisions[at->second] = decision;
-    }
+    changeDecisions(answers, model, conversations, [&](Decision& d) {
+        d.verdict = judgement.verdict;
+        d.justification = judgement.justification;
+        d.accountData = judgement.accountData;
+        d.evidence = evidence;
+        if (d.accountData != Carries::Yes && d.accountData != Carries::Token) {
+            d.channel.clear();
+            d.stages = 0;
+        }
+    });
     return {};
+}
+
+void setFlowData(Answers& answers, const Model& model, std::span<const std::uint32_t> conversations,
+    const FlowData& data)
+{
+    changeDecisions(answers, model, conversations, [&](Decision& d) {
+        d.accountData = data.carries;
+        d.channel = data.channel;
+        d.stages = data.stages;
+    });
 }
 
 std::vector<SegmentAnswer> proposeSegments(const Model& model)

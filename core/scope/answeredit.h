@@ -27,6 +27,11 @@ void setOwner(Answers& answers, const Model& model, std::span<const std::uint32_
 void setRole(Answers& answers, const Model& model, std::span<const std::uint32_t> assets, Role role,
     bool has);
 
+/// Says what the systems are, whatever the rules say; nothing: the rules decide again. Invalid
+/// without reason or evidence, and for a category that nobody can say.
+Result<void> setOverride(Answers& answers, const Model& model,
+    std::span<const std::uint32_t> assets, const std::optional<CategoryOverride>& said);
+
 /// What is decided about flows.
 struct Judgement
 {
@@ -40,6 +45,17 @@ struct Judgement
 /// exception has no reason, or a temporary permission no end.
 Result<void> decide(Answers& answers, const Model& model,
     std::span<const std::uint32_t> conversations, const Judgement& judgement);
+
+/// What is said about account data in flows.
+struct FlowData
+{
+    Carries carries = Carries::Unknown;
+    std::string channel {};
+    std::uint8_t stages = 0; ///< bit(Stage)
+};
+/// Says it of exactly these flows; whether they are needed, and why, stays as it was.
+void setFlowData(Answers& answers, const Model& model, std::span<const std::uint32_t> conversations,
+    const FlowData& data);
 
 /// Networks that hold a seen internal address and lie in no segment, unconfirmed: a /24 or /64
 /// each, named like it.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scope/answers.h"
 
+#include "core/scope/texttable.h"
+
 #include <algorithm>
 #include <array>
 
@@ -35,6 +37,11 @@ constexpr std::array<Name<Verdict>, 5> kVerdicts {{{Verdict::Undecided, "undecid
     {Verdict::Temporary, "temporary"}, {Verdict::Exception, "exception"}}};
 constexpr std::array<Name<Carries>, 4> kCarries {{{Carries::Unknown, "unknown"},
     {Carries::Yes, "yes"}, {Carries::No, "no"}, {Carries::Token, "token"}}};
+
+constexpr std::array<Name<Stage>, kStageCount> kStages {
+    {{Stage::Authorisation, "authorisation"}, {Stage::Capture, "capture"},
+        {Stage::Settlement, "settlement"}, {Stage::Chargeback, "chargeback"},
+        {Stage::Refund, "refund"}, {Stage::Backup, "backup"}, {Stage::Other, "other"}}};
 
 template <typename Names, typename Enum> std::string_view textOf(const Names& names, Enum value)
 {
@@ -79,6 +86,10 @@ std::string_view toString(Carries carries)
 {
     return textOf(kCarries, carries);
 }
+std::string_view toString(Stage stage)
+{
+    return textOf(kStages, stage);
+}
 std::optional<Trust> trustFromString(std::string_view text)
 {
     return valueOf(kTrusts, text);
@@ -106,6 +117,19 @@ std::optional<Verdict> verdictFromString(std::string_view text)
 std::optional<Carries> carriesFromString(std::string_view text)
 {
     return valueOf(kCarries, text);
+}
+std::optional<Stage> stageFromString(std::string_view text)
+{
+    return valueOf(kStages, text);
+}
+
+std::string stagesText(std::uint8_t stages)
+{
+    std::string text;
+    for (const auto& [stage, name] : kStages)
+        if ((stages & bit(stage)) != 0)
+            appendItem(text, name, ", ");
+    return text;
 }
 
 } // namespace nb::scope

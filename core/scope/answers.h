@@ -5,6 +5,7 @@
 #include "core/base/timestamp.h"
 #include "core/net/ipprefix.h"
 #include "core/net/protocol.h"
+#include "core/scope/category.h"
 
 #include <cstdint>
 #include <optional>
@@ -80,6 +81,7 @@ enum class Grade : std::uint8_t
     E2, ///< configuration or document seen
     E3, ///< said in an interview
 };
+inline constexpr std::size_t kGradeCount = static_cast<std::size_t>(Grade::E3) + 1;
 
 enum class Verdict : std::uint8_t
 {
@@ -98,6 +100,24 @@ enum class Carries : std::uint8_t
     No,
     Token,
 };
+
+/// What happens to a payment when a flow carries its data (PCI DSS 12.5.2); bits of
+/// Decision::stages.
+enum class Stage : std::uint8_t
+{
+    Authorisation,
+    Capture,
+    Settlement,
+    Chargeback,
+    Refund,
+    Backup,
+    Other,
+};
+inline constexpr std::size_t kStageCount = static_cast<std::size_t>(Stage::Other) + 1;
+[[nodiscard]] constexpr std::uint8_t bit(Stage stage)
+{
+    return static_cast<std::uint8_t>(1U << static_cast<unsigned>(stage));
+}
 
 struct Entity
 {
@@ -127,6 +147,15 @@ struct ControlAnswer
     bool operator==(const ControlAnswer&) const = default;
 };
 
+/// What a person says that a system is, whatever the rules say.
+struct CategoryOverride
+{
+    Category category = Category::Out; ///< neither Undetermined nor External
+    std::string reason {}; ///< never empty
+    Grade evidence = Grade::None; ///< never None
+    bool operator==(const CategoryOverride&) const = default;
+};
+
 struct AssetAnswer
 {
     std::string name {};
@@ -138,6 +167,7 @@ struct AssetAnswer
     Grade evidence = Grade::None;
     std::vector<IpPrefix> natMembers {};
     std::optional<Day> hostControlTested {};
+    std::optional<CategoryOverride> categoryOverride {};
     [[nodiscard]] bool has(Role role) const { return (roles & bit(role)) != 0; }
     bool operator==(const AssetAnswer&) const = default;
 };
@@ -161,6 +191,8 @@ struct Decision
     std::string justification {};
     Carries accountData = Carries::Unknown;
     std::string evidence {};
+    std::string channel {}; ///< how the payment was accepted, as people call it
+    std::uint8_t stages = 0; ///< bit(Stage)
     [[nodiscard]] bool exact() const
     {
         return client.isHost() && server.isHost() && protocol && port;
@@ -200,6 +232,7 @@ using nb::toString;
 [[nodiscard]] std::string_view toString(Grade grade);
 [[nodiscard]] std::string_view toString(Verdict verdict);
 [[nodiscard]] std::string_view toString(Carries carries);
+[[nodiscard]] std::string_view toString(Stage stage);
 [[nodiscard]] std::optional<Trust> trustFromString(std::string_view text);
 [[nodiscard]] std::optional<ControlKind> controlKindFromString(std::string_view text);
 [[nodiscard]] std::optional<DataState> dataStateFromString(std::string_view text);
@@ -207,12 +240,16 @@ using nb::toString;
 [[nodiscard]] std::optional<Grade> gradeFromString(std::string_view text);
 [[nodiscard]] std::optional<Verdict> verdictFromString(std::string_view text);
 [[nodiscard]] std::optional<Carries> carriesFromString(std::string_view text);
+[[nodiscard]] std::optional<Stage> stageFromString(std::string_view text);
+/// `authorisation, refund`; empty for none.
+[[nodiscard]] std::string stagesText(std::uint8_t stages);
 
 /// Reads answers.json. Invalid names the JSON path of the first unknown key, missing key or bad
 /// value, or the byte offset where it is no JSON at all.
 [[nodiscard]] Result<Answers> answersFromJson(std::string_view json);
-/// The canonical form: every key, in the order of the format, two blanks a level; reading it gives
-/// the same answers, and the same answers give the same bytes.
+/// The canonical form: every key (channel and stages of a flow, override of a system where stated),
+/// in the order of the format, two blanks a level; reading it gives the same answers, and the same
+/// answers give the same bytes.
 [[nodiscard]] std::string toJson(const Answers& answers);
 
 } // namespace nb::scope

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/trimmed.h"
 #include "core/scope/answers.h"
 #include "core/scope/jsonreader.h"
 
@@ -28,6 +29,7 @@ private:
     ControlAnswer control(const QJsonValue& value);
     void between(const QJsonValue& value, ControlAnswer& control);
     AssetAnswer asset(const QJsonValue& value);
+    CategoryOverride override(const QJsonValue& value);
     std::uint8_t accountData(const QJsonValue& value);
     ExporterAnswer exporter(const QJsonValue& value);
     Decision decision(const QJsonValue& value);
@@ -203,6 +205,42 @@ std::uint8_t AnswersReader::accountData(const QJsonValue& value)
     return read;
 }
 
+CategoryOverride AnswersReader::override(const QJsonValue& value)
+{
+    CategoryOverride read;
+    const auto category = [](std::string_view text) {
+        const auto known = categoryFromString(text);
+        return known == Category::Undetermined || known == Category::External ? std::nullopt
+                                                                              : known;
+    };
+    const auto grade = [](std::string_view text) {
+        const auto known = gradeFromString(text);
+        return known == Grade::None ? std::nullopt : known;
+    };
+    m_json.object(value, "category reason evidence", [&](const QJsonObject& o) {
+        require(m_json.member(o, "category",
+                    [&](const QJsonValue& v) {
+                        read.category
+                            = m_json
+                                  .parsed(v, category,
+                                      "CDE/CHD, CDE/Contaminated, Segmenting, Connected/Security, "
+                                      "Connected/Communicating, Connected/Indirectly or Out")
+                                  .value_or(Category::Out);
+                    }),
+            "category");
+        read.reason = text(o, "reason");
+        if (trimmed(read.reason).empty())
+            m_json.failAt("reason", "an override needs its reason");
+        require(m_json.member(o, "evidence",
+                    [&](const QJsonValue& v) {
+                        read.evidence
+                            = m_json.parsed(v, grade, "E1, E2 or E3").value_or(Grade::None);
+                    }),
+            "evidence");
+    });
+    return read;
+}
+
 AssetAnswer AnswersReader::asset(const QJsonValue& value)
 {
     AssetAnswer read;
@@ -241,10 +279,12 @@ AssetAnswer AnswersReader::asset(const QJsonValue& value)
         });
         read.natMembers = networks(o, "nat_members");
         read.hostControlTested = day(o, "host_control_tested");
+        m_json.member(
+            o, "override", [&](const QJsonValue& v) { read.categoryOverride = override(v); });
     };
     m_json.object(value,
         "name addresses account_data data_state roles owner evidence nat_members "
-        "host_control_tested",
+        "host_control_tested override",
         fill);
     return read;
 }
@@ -316,12 +356,21 @@ Decision AnswersReader::decision(const QJsonValue& value)
                                    .value_or(Carries::Unknown);
         });
         read.evidence = text(o, "evidence");
+        read.channel = text(o, "channel");
+        m_json.member(o, "stages", [&](const QJsonValue& list) {
+            m_json.array(list, [&](const QJsonValue& v, std::size_t) {
+                if (const auto stage = m_json.parsed(v, stageFromString,
+                        "authorisation, capture, settlement, chargeback, refund, backup or other"))
+                    read.stages = static_cast<std::uint8_t>(read.stages | bit(*stage));
+            });
+        });
         if (read.verdict == Verdict::Exception
             && read.justification.find_first_not_of(" \t\r\n") == std::string::npos)
             m_json.failAt("justification", "an exception needs its reason");
     };
-    m_json.object(
-        value, "client server protocol port decision justification account_data evidence", fill);
+    m_json.object(value,
+        "client server protocol port decision justification account_data evidence channel stages",
+        fill);
     return read;
 }
 

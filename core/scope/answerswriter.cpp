@@ -82,6 +82,11 @@ void write(JsonWriter& json, const AssetAnswer& asset)
         json.text(member.toString());
     json.endArray();
     writeDay(json, "host_control_tested", asset.hostControlTested);
+    if (const auto& said = asset.categoryOverride) {
+        json.key("override").beginObject().key("category").text(toString(said->category));
+        json.key("reason").text(said->reason).key("evidence").text(toString(said->evidence));
+        json.endObject();
+    }
     json.endObject();
 }
 
@@ -104,7 +109,17 @@ void write(JsonWriter& json, const Decision& decision)
     json.key("decision").text(toString(decision.verdict));
     json.key("justification").text(decision.justification);
     json.key("account_data").text(toString(decision.accountData));
-    json.key("evidence").text(decision.evidence).endObject();
+    json.key("evidence").text(decision.evidence);
+    if (!decision.channel.empty())
+        json.key("channel").text(decision.channel);
+    if (decision.stages != 0) {
+        json.key("stages").beginArray(true);
+        for (std::size_t stage = 0; stage < kStageCount; ++stage)
+            if ((decision.stages & bit(static_cast<Stage>(stage))) != 0)
+                json.text(toString(static_cast<Stage>(stage)));
+        json.endArray();
+    }
+    json.endObject();
 }
 
 void write(JsonWriter& json, const ThirdParty& party)

@@ -178,6 +178,13 @@ void RestPass::decide(std::size_t asset, const std::vector<AssetClass>& worst)
 {
     AssetClass& a = m_result.assets[asset];
     Proof hold = holdReason(asset);
+    if (overrideIn(m_model, asset) != nullptr) {
+        a.state = AssetState::Candidate;
+        if (hold.reason != Reason::NothingSeen)
+            a.byRules = std::min(a.byRules, Category::Undetermined);
+        a.proofs.push_back(hold);
+        return;
+    }
     if (hold.reason == Reason::NothingSeen && worst[asset].category != Category::Out
         && !worst[asset].proofs.empty()) {
         hold = worst[asset].proofs.front();
@@ -216,7 +223,8 @@ void RestPass::run(const std::vector<AssetClass>& worst)
                 if (host.asset == kNone || !member.contains(host.address))
                     continue;
                 AssetClass& a = m_result.assets[static_cast<std::size_t>(host.asset)];
-                if (a.category != Category::Out)
+                if (a.category != Category::Out
+                    || overrideIn(m_model, static_cast<std::size_t>(host.asset)) != nullptr)
                     continue;
                 a.category = Category::Undetermined;
                 a.state = AssetState::Hold;
@@ -229,7 +237,8 @@ void RestPass::run(const std::vector<AssetClass>& worst)
         if (a.category != Category::Out)
             continue;
         findConditions(i);
-        if (a.state == AssetState::Candidate && isConfirmed(i)) {
+        if (a.state == AssetState::Candidate && overrideIn(m_model, i) == nullptr
+            && isConfirmed(i)) {
             a.state = AssetState::Confirmed;
             a.proofs = {{Reason::Confirmed}};
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/scope/category.h"
 #include "core/scope/model.h"
 
 #include <array>
@@ -8,34 +9,6 @@
 #include <vector>
 
 namespace nb::scope {
-
-/// Categories of the model by Desharnais, highest first, and what is beside them.
-enum class Category : std::uint8_t
-{
-    Chd, ///< stores, processes or transmits account data
-    Contaminated, ///< not segmented from such
-    Segmenting,
-    Security, ///< connected, and serves the security of the CDE
-    Communicating, ///< connected
-    Indirect, ///< connected through another system
-    Undetermined, ///< in scope until there is evidence
-    Out,
-    External, ///< a peer outside, in no inventory
-};
-inline constexpr std::size_t kCategoryCount = static_cast<std::size_t>(Category::External) + 1;
-[[nodiscard]] std::string_view toString(Category category);
-[[nodiscard]] constexpr bool isInScope(Category category)
-{
-    return category <= Category::Undetermined;
-}
-[[nodiscard]] constexpr bool isCde(Category category)
-{
-    return category <= Category::Contaminated;
-}
-[[nodiscard]] constexpr bool isConnected(Category category)
-{
-    return category >= Category::Segmenting && category <= Category::Indirect;
-}
 
 enum class AssetState : std::uint8_t
 {
@@ -58,6 +31,7 @@ enum class Case : std::uint8_t
 /// What made an asset what it is, in the order the rules are asked.
 enum class Reason : std::uint8_t
 {
+    Override, ///< a person said so, with a reason
     AccountData,
     TaggedFlow, ///< exchanges a flow that carries account data, and its own part is not known
     Segmenting,
@@ -93,6 +67,7 @@ struct Proof
 struct AssetClass
 {
     Category category = Category::Out;
+    Category byRules = Category::Out; ///< differs where a person said otherwise
     AssetState state = AssetState::None;
     bool initiates = false; ///< begins conversations with the CDE (OPST 2b, else 2c)
     bool carriesTagged = false; ///< a segmenting device that account data passes

@@ -48,14 +48,30 @@ void ClassifyPass::prove(std::size_t asset, Category category, Proof proof)
     AssetClass& a = (*m_assets)[asset];
     if (a.proofs.size() < kMostProofs)
         a.proofs.push_back(proof);
-    if (category < a.category)
+    a.byRules = std::min(a.byRules, category);
+    if (category < a.category && overrideOf(asset) == nullptr)
         a.category = category;
+}
+
+const CategoryOverride* ClassifyPass::overrideOf(std::size_t asset) const
+{
+    return overrideIn(m_model, asset);
+}
+
+void ClassifyPass::findOverrides()
+{
+    for (std::size_t i = 0; i < m_model.assets.size(); ++i)
+        if (const CategoryOverride* const said = overrideOf(i)) {
+            (*m_assets)[i].category = said->category;
+            (*m_assets)[i].proofs.push_back({Reason::Override});
+        }
 }
 
 void ClassifyPass::run(std::vector<AssetClass>& assets)
 {
     m_assets = &assets;
     assets.assign(m_model.assets.size(), {});
+    findOverrides();
     findAccountData();
     findTagged();
     findSegmenting();
@@ -93,7 +109,8 @@ void ClassifyPass::findTagged()
                 prove(asset, Category::Chd,
                     {Reason::TaggedFlow, static_cast<std::int32_t>(other),
                         static_cast<std::int32_t>(i)});
-                (*m_assets)[asset].state = AssetState::Candidate;
+                if (overrideOf(asset) == nullptr)
+                    (*m_assets)[asset].state = AssetState::Candidate;
             }
     }
 }
@@ -150,7 +167,7 @@ void ClassifyPass::lookAtEdge(std::size_t asset, std::size_t other, std::size_t 
     if (m_model.has(asset, Role::SecurityService))
         prove(asset, Category::Security, {Reason::SecurityService, peer, conversation});
     else if (m_model.scanner[asset] && begins) {
-        if (a.category > Category::Security)
+        if (a.category > Category::Security && overrideOf(asset) == nullptr)
             a.state = AssetState::Candidate;
         prove(asset, Category::Security, {Reason::Scanner, peer, conversation});
     }

@@ -5,6 +5,14 @@
 
 namespace nb::scope {
 
+/// What a person said that the system is; null: the rules decide.
+[[nodiscard]] inline const CategoryOverride* overrideIn(const Model& model, std::size_t asset)
+{
+    const AssetAnswer* const answer
+        = model.assets[asset].external ? nullptr : model.answerOf(asset);
+    return answer != nullptr && answer->categoryOverride ? &*answer->categoryOverride : nullptr;
+}
+
 /// Rules 1 to 6 of the decision tree over one choice of zones: who is in scope for certain. What is
 /// left has category Out and no proof.
 class ClassifyPass
@@ -18,6 +26,7 @@ public:
     [[nodiscard]] bool underException(std::size_t asset) const { return m_excepted[asset]; }
 
 private:
+    void findOverrides();
     void findAccountData();
     void findTagged();
     void findSegmenting();
@@ -31,6 +40,7 @@ private:
     void findFeeders();
     void markTagged();
     void prove(std::size_t asset, Category category, Proof proof);
+    [[nodiscard]] const CategoryOverride* overrideOf(std::size_t asset) const;
     [[nodiscard]] bool isOpen(std::size_t edge) const;
     [[nodiscard]] bool isInventory(std::size_t asset) const
     {

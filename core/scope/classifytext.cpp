@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scope/classify.h"
 
+#include <algorithm>
+
 namespace nb::scope {
 
 namespace {
+
+constexpr std::array<std::string_view, kCategoryCount> kCategoryNames {"CDE/CHD",
+    "CDE/Contaminated", "Segmenting", "Connected/Security", "Connected/Communicating",
+    "Connected/Indirectly", "Undetermined", "Out", "External"};
 
 std::string nameOf(const Model& model, std::int32_t asset)
 {
@@ -37,14 +43,28 @@ std::string dataText(const Model& model, std::size_t asset)
     return text + " account data";
 }
 
+std::string overrideText(const Model& model, std::size_t asset)
+{
+    const AssetAnswer* const answer = model.answerOf(asset);
+    if (answer == nullptr || !answer->categoryOverride)
+        return {};
+    return "overridden (" + std::string(toString(answer->categoryOverride->evidence))
+        + "): " + answer->categoryOverride->reason;
+}
+
 } // namespace
 
 std::string_view toString(Category category)
 {
-    constexpr std::array<std::string_view, kCategoryCount> kNames {"CDE/CHD", "CDE/Contaminated",
-        "Segmenting", "Connected/Security", "Connected/Communicating", "Connected/Indirectly",
-        "Undetermined", "Out", "External"};
-    return kNames[static_cast<std::size_t>(category)];
+    return kCategoryNames[static_cast<std::size_t>(category)];
+}
+
+std::optional<Category> categoryFromString(std::string_view text)
+{
+    const auto at = std::ranges::find(kCategoryNames, text);
+    return at == kCategoryNames.end()
+        ? std::nullopt
+        : std::optional(static_cast<Category>(at - kCategoryNames.begin()));
 }
 
 std::string_view toString(AssetState state)
@@ -106,6 +126,8 @@ std::string proofText(const Model& model, std::size_t asset, const Proof& proof)
     const std::string flow = flowText(model, proof);
     const std::string segment = segmentName(model, proof.segment);
     switch (proof.reason) {
+    case Reason::Override:
+        return overrideText(model, asset);
     case Reason::AccountData:
         return dataText(model, asset);
     case Reason::TaggedFlow:
@@ -166,6 +188,8 @@ std::string reasonText(const Model& model, const Classification& result, std::si
         return text;
     }
     text = a.proofs.empty() ? std::string {} : proofText(model, asset, a.proofs.front());
+    if (a.byRules != a.category && !a.proofs.empty() && a.proofs.front().reason == Reason::Override)
+        text += "; by the rules " + std::string(toString(a.byRules));
     if (a.category == Category::Indirect)
         for (std::size_t i = 1; i < a.proofs.size() && !a.proofs.front().observed; ++i)
             if (a.proofs[i].observed) {
@@ -190,6 +214,10 @@ std::vector<std::string> changesText(
     std::vector<std::string> changes;
     for (const Proof& proof : a.proofs) {
         switch (proof.reason) {
+        case Reason::Override:
+            changes.push_back(
+                "without the override: " + std::string(toString(a.byRules)) + " by the rules");
+            break;
         case Reason::AccountData:
             changes.emplace_back("no account data in the clear, or only ciphertext without keys");
             break;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scope/classifypass.h"
 #include "core/scope/review.h"
 
 #include <algorithm>
@@ -34,6 +35,7 @@ private:
     void addLinks();
     void addNat();
     void addExceptions();
+    void addOverrides();
     void addUnused();
     void add(Severity severity, std::string requirement, std::string subject, std::string text,
         std::vector<std::uint32_t> conversations = {});
@@ -281,6 +283,18 @@ void FindingCollector::addNat()
                 "not known: they are in scope");
 }
 
+/// What a person said in spite of the rules is there for the assessor to judge.
+void FindingCollector::addOverrides()
+{
+    for (std::size_t i = 0; i < m_model.assets.size(); ++i) {
+        const AssetClass& a = m_result.assets[i];
+        if (overrideIn(m_model, i) != nullptr && a.byRules < a.category)
+            add(Severity::Medium, "12.5.2", m_model.assets[i].name,
+                "Said to be " + std::string(toString(a.category)) + ", while the rules say "
+                    + std::string(toString(a.byRules)) + ": judge the reason and its evidence");
+    }
+}
+
 void FindingCollector::addExceptions()
 {
     for (std::uint32_t i = 0; i < m_model.conversations.size(); ++i) {
@@ -328,6 +342,7 @@ std::vector<Finding> FindingCollector::collect()
     addLinks();
     addNat();
     addExceptions();
+    addOverrides();
     addUnused();
     std::ranges::stable_sort(m_findings, [](const Finding& a, const Finding& b) {
         return std::tie(a.severity, a.requirement, a.subject)

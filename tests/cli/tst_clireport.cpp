@@ -104,6 +104,7 @@ private Q_SLOTS:
     void initTestCase();
     void everyAnnexRowIsInTheReport();
     void countsEqualTheTables();
+    void accountDataIsListedByChannelAndStage();
     void fontsAreEmbedded();
     void bookmarksNameEveryChapter();
     void hostileNamesStayText();
@@ -194,6 +195,67 @@ void TestCliReport::countsEqualTheTables()
     QVERIFY(text.contains(
         QStringLiteral("%1of%2systemsareinscope").arg(inScope).arg(inventory.size() - 1)));
     QVERIFY2(inScope == 5, "the scenario says so: db, pay, FW, ad and the administrator");
+}
+
+void TestCliReport::accountDataIsListedByChannelAndStage()
+{
+    const QDir data(QStringLiteral(NB_SOURCE_DIR "/tests/data/scope/T1"));
+    const QString workspace = path(QStringLiteral("payments"));
+    const auto flow = [](const char* client, const char* server, int port) {
+        return QJsonObject {{QStringLiteral("client"), QLatin1String(client)},
+            {QStringLiteral("server"), QLatin1String(server)},
+            {QStringLiteral("protocol"), QStringLiteral("tcp")}, {QStringLiteral("port"), port},
+            {QStringLiteral("decision"), QStringLiteral("accepted")},
+            {QStringLiteral("account_data"), QStringLiteral("yes")}};
+    };
+    QJsonObject toPay = flow("10.50.0.5", "10.10.1.11", 8443);
+    toPay[QStringLiteral("channel")] = QStringLiteral("web shop");
+    toPay[QStringLiteral("stages")]
+        = QJsonArray {QStringLiteral("refund"), QStringLiteral("authorisation")};
+    QJsonObject answers
+        = QJsonDocument::fromJson(contentOf(data.filePath(QStringLiteral("answers.json"))))
+              .object();
+    answers[QLatin1String("decisions")]
+        = QJsonArray {toPay, flow("10.10.1.11", "10.10.1.10", 5432)};
+    QFile file(path(QStringLiteral("payments.json")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QJsonDocument(answers).toJson());
+    file.close();
+    const QStringList in {QStringLiteral("-w"), workspace};
+    QCOMPARE(
+        runCli(
+            in + QStringList {QStringLiteral("import"), data.filePath(QStringLiteral("flows.csv"))})
+            .code,
+        0);
+    const QStringList scope = in + QStringList {QStringLiteral("scope")};
+    const CliResult taken = runCli(scope + QStringList {QStringLiteral("import"), file.fileName()});
+    QVERIFY2(taken.code == 0, taken.err.constData());
+    QVERIFY(runCli(scope + QStringList {QStringLiteral("show")})
+                .out.contains("\"stages\": [\"authorisation\", \"refund\"]"));
+    const QString pdf = path(QStringLiteral("payments.pdf"));
+    const CliResult report = runCli(scope
+        + QStringList {QStringLiteral("report"), QStringLiteral("--pdf"), pdf,
+            QStringLiteral("--annexes"), path(QStringLiteral("payments-csv"))});
+    QVERIFY2(report.code == 0, report.err.constData());
+
+    const auto flows = csvOf(path(QStringLiteral("payments-csv/account-data-flows.csv")));
+    QCOMPARE(flows.size(), 3);
+    const qsizetype channel = columnOf(flows, "channel");
+    const qsizetype stage = columnOf(flows, "stage");
+    for (const QStringList& row : flows.mid(1)) {
+        const bool said = row.at(columnOf(flows, "service")) == u"tcp/8443";
+        QCOMPARE(row.at(channel), said ? QStringLiteral("web shop") : QStringLiteral("not stated"));
+        QCOMPARE(row.at(stage),
+            said ? QStringLiteral("authorisation, refund") : QStringLiteral("not stated"));
+    }
+    const auto stages = csvOf(path(QStringLiteral("payments-csv/account-data-stages.csv")));
+    QCOMPARE(stages.size(), 3);
+    for (const QStringList& row : stages.mid(1)) {
+        const bool said = row.at(0) == u"web shop";
+        QCOMPARE(row.at(columnOf(stages, "refund")).isEmpty(), !said);
+        QCOMPARE(row.at(columnOf(stages, "not_stated")).isEmpty(), said);
+    }
+    QVERIFY(textOf(pdf).contains(QStringLiteral("1flowwithaccountdatawithoutastatedchannel")));
 }
 
 void TestCliReport::fontsAreEmbedded()

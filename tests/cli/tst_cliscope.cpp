@@ -65,6 +65,7 @@ private Q_SLOTS:
     void answersComeBackInCanonicalForm();
     void badAnswersAreToldWithTheirPath_data();
     void badAnswersAreToldWithTheirPath();
+    void overridesAreKeptAndPointedAt();
     void everyTargetIsWrittenAndTheSameTwice();
     void resultsDoNotDependOnTheOrderOfFlows();
     void otherEvaluatorsAndTheKernelAgree_data();
@@ -361,6 +362,18 @@ void TestCliScope::badAnswersAreToldWithTheirPath_data()
     row("half a port",
         R"({"decisions":[{"client":"10.0.0.1","server":"10.0.0.2","protocol":"tcp","port":1.5,"decision":"accepted"}]})",
         "$.decisions[0].port");
+    row("override without reason",
+        R"({"assets":[{"name":"a","override":{"category":"Out","reason":" ","evidence":"E2"}}]})",
+        "$.assets[0].override.reason");
+    row("override without evidence",
+        R"({"assets":[{"name":"a","override":{"category":"Out","reason":"so"}}]})",
+        "$.assets[0].override.evidence");
+    row("override that nobody can say",
+        R"({"assets":[{"name":"a","override":{"category":"Undetermined","reason":"so","evidence":"E2"}}]})",
+        "$.assets[0].override.category");
+    row("stage",
+        R"({"decisions":[{"client":"10.0.0.1","server":"10.0.0.2","decision":"accepted","stages":["paid"]}]})",
+        "$.decisions[0].stages[0]: expected authorisation");
     row("sampling", R"({"exporters":[{"address":"x","sampling":0}]})", "$.exporters[0].sampling");
     row("type", R"({"entity":{"type":"shop"}})", "$.entity.type");
 }
@@ -379,6 +392,59 @@ void TestCliScope::badAnswersAreToldWithTheirPath()
     const CliResult result = run({key("scope"), key("import"), file});
     QCOMPARE(result.code, 2);
     QVERIFY2(result.err.contains(path), result.err.constData());
+}
+
+void TestCliScope::overridesAreKeptAndPointedAt()
+{
+    m_folder.reset();
+    open(key("T1"));
+    QJsonObject answers = objectOf(contentOf(kScenarios + key("/T1/answers.json")));
+    const auto import = [&](const char* asset, const char* category) {
+        QJsonArray assets = answers.value(key("assets")).toArray();
+        for (QJsonValueRef value : assets) {
+            QJsonObject o = value.toObject();
+            o.remove(key("override"));
+            if (o.value(key("name")) == QLatin1String(asset))
+                o[key("override")] = QJsonObject {{key("category"), QLatin1String(category)},
+                    {key("reason"), key("seen by hand")}, {key("evidence"), key("E2")}};
+            value = o;
+        }
+        answers[key("assets")] = assets;
+        const QString file = m_folder->filePath(key("said.json"));
+        QFile out(file);
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write(QJsonDocument(answers).toJson());
+        out.close();
+        QCOMPARE(run({key("scope"), key("import"), file}).code, 0);
+    };
+    const auto rowOf = [&](const char* asset) {
+        const auto rows
+            = QJsonDocument::fromJson(run({key("scope"), key("classify"), key("--json")}).out)
+                  .array();
+        for (const QJsonValue& row : rows)
+            if (row.toObject().value(key("asset")) == QLatin1String(asset))
+                return row.toObject();
+        return QJsonObject();
+    };
+    const auto isFinding = [&] {
+        return run({key("scope"), key("findings")}).out.contains("while the rules say");
+    };
+    // below the rules: kept, never confirmed, and pointed at
+    import("web", "Out");
+    QJsonObject web = rowOf("web");
+    QCOMPARE(web.value(key("category")).toString(), key("Out"));
+    QCOMPARE(web.value(key("state")).toString(), key("candidate"));
+    QCOMPARE(web.value(key("reason")).toString(),
+        key("overridden (E2): seen by hand; by the rules Connected/Communicating"));
+    QVERIFY(isFinding());
+    QVERIFY(run({key("scope"), key("show")}).out.contains("\"override\""));
+    // above the rules: part of the CDE, with what follows for others
+    import("web", "CDE/CHD");
+    QCOMPARE(rowOf("web").value(key("category")).toString(), key("CDE/CHD"));
+    QVERIFY(!isFinding());
+    import("nobody", "Out");
+    QCOMPARE(rowOf("web").value(key("category")).toString(), key("Connected/Communicating"));
+    QVERIFY(!run({key("scope"), key("show")}).out.contains("override"));
 }
 
 void TestCliScope::everyTargetIsWrittenAndTheSameTwice()

@@ -12,6 +12,7 @@
 #include "ui/scope/scopeform.h"
 #include "ui/scope/scopepage.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
@@ -147,6 +148,8 @@ private Q_SLOTS:
     void systemLeadsToItsFlowsAndToTheMap();
     void questionLeadsToItsStep();
     void listMarksManySystems();
+    void flowsAreToldToCarryAccountData();
+    void categoryIsOverriddenWithAReason();
     void periodLimitsTheFlows();
     void withoutWorkspaceThePageSaysSo();
 
@@ -436,6 +439,72 @@ void TestScopePage::listMarksManySystems()
     QCOMPARE(
         assets[1].accountData, std::optional<std::uint8_t>(scope::kProcesses | scope::kTransmits));
     QCOMPARE(assets[2].accountData, std::optional<std::uint8_t>(scope::kStores));
+}
+
+void TestScopePage::flowsAreToldToCarryAccountData()
+{
+    Fixture f;
+    answerAll(f);
+    const auto untagged
+        = [&f] { return cliTable(f.workspace(), {QStringLiteral("findings")}).toVariantList(); };
+    const auto asked = [](const QVariantList& findings) {
+        return std::ranges::any_of(findings, [](const QVariant& finding) {
+            return finding.toMap().value(QStringLiteral("requirement")) == QStringLiteral("1.2.4");
+        });
+    };
+    QVERIFY(asked(untagged()));
+    auto* data = f.go<AccountDataStep>(3);
+    QTRY_VERIFY(f.page->isUpToDate());
+    // within the CDE, where no border is crossed
+    QCOMPARE(Fixture::select(data->flows(), QStringLiteral("5432")), 1);
+    Fixture::press(data->flows(), QStringLiteral("Carries Account Data…"));
+    f.fill({QStringLiteral("web shop")}, [](ScopeForm* form) {
+        const auto stages = form->findChildren<QCheckBox*>();
+        QCOMPARE(stages.size(), static_cast<qsizetype>(scope::kStageCount));
+        stages[2]->setChecked(true);
+    });
+    QTRY_VERIFY(f.page->isUpToDate());
+    const auto& decisions = f.page->engine().answers().decisions;
+    const auto said
+        = std::ranges::find(decisions, std::optional<std::uint16_t> {5432}, &scope::Decision::port);
+    QVERIFY(said != decisions.end());
+    QCOMPARE(said->channel, std::string("web shop"));
+    QCOMPARE(scope::stagesText(said->stages), std::string("settlement"));
+    QVERIFY(said->accountData == scope::Carries::Yes);
+    QVERIFY(said->verdict == scope::Verdict::Undecided); // nobody decided about it
+    QVERIFY(joined(*data->flows()->table()).contains(QStringLiteral("|web shop|settlement|")));
+    QVERIFY(!asked(untagged()));
+    f.page->engine().undoStack().undo();
+    QTRY_VERIFY(f.page->isUpToDate());
+    QVERIFY(asked(untagged()));
+}
+
+void TestScopePage::categoryIsOverriddenWithAReason()
+{
+    Fixture f;
+    answerAll(f);
+    auto* classes = f.go<ClassificationStep>(5);
+    QTRY_VERIFY(f.page->isUpToDate());
+    QCOMPARE(Fixture::select(classes->table(), QStringLiteral("10.50.0.5")), 1);
+    Fixture::press(classes->table(), QStringLiteral("Override…"));
+    // neither reason nor evidence: the form stays
+    f.fill({});
+    auto* form = f.page->findChild<ScopeForm*>();
+    QVERIFY(form && form->isVisible());
+    f.fill({QStringLiteral("a load balancer without access")}, [](ScopeForm* open) {
+        open->findChildren<QComboBox*>()[0]->setCurrentIndex(6);
+        open->findChildren<QComboBox*>()[1]->setCurrentIndex(2);
+    });
+    QTRY_VERIFY(f.page->isUpToDate());
+    QTRY_COMPARE(f.page->engine().state()->result.inScope, std::size_t {3});
+    QVERIFY(joined(*classes->tables()[2]->table()).contains(QStringLiteral("12.5.2")));
+    Fixture::select(classes->table(), QStringLiteral("10.50.0.5"));
+    classes->table()->view()->setCurrentIndex(classes->table()->rows()->index(0, 0));
+    QVERIFY(classes->details().contains(QStringLiteral("a load balancer without access")));
+    QCOMPARE(Fixture::select(classes->table(), QStringLiteral("10.50.0.5")), 1);
+    Fixture::press(classes->table(), QStringLiteral("Back to the Rules"));
+    QTRY_VERIFY(f.page->isUpToDate());
+    QTRY_COMPARE(f.page->engine().state()->result.inScope, std::size_t {4});
 }
 
 void TestScopePage::periodLimitsTheFlows()

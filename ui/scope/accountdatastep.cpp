@@ -10,6 +10,7 @@
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QRegularExpression>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -20,7 +21,6 @@ namespace nb {
 namespace {
 
 constexpr std::size_t kForms = 5;
-constexpr std::size_t kGrades = 4;
 constexpr qint64 kMostList = qint64 {64} << 20;
 
 /// `stores`, `S`, `processes`, `P`, `transmits`, `T`; a list without flags means that card numbers
@@ -52,14 +52,30 @@ AccountDataStep::AccountDataStep(ScopeEngine& engine, UiStateStore& state, QWidg
 {
     ScopeTableView* const systems = addTable(QStringLiteral("data"), tr("Systems"));
     systems->setEmptyText(tr("No system was seen. Add flows to the workspace first."));
-    content()->addWidget(systems, 1);
+    m_flows = addTable(QStringLiteral("account-flows"), tr("Flows with Account Data"));
+    m_flows->setEmptyText(tr("No flow between systems that handle account data was seen. Mark the "
+                             "systems first."));
+    auto* tabs = new QTabWidget(this);
+    tabs->addTab(systems, tr("&Systems"));
+    tabs->addTab(m_flows, tr("Flo&ws with Account Data (1.2.4)"));
+    content()->addWidget(tabs, 1);
     offerAssets(systems);
+    offerConversations(m_flows);
     addEdit(systems, tr("&Account Data…"), true, [this] { askData(); });
     addEdit(systems, tr("&None"), true, [this] { mark(std::uint8_t {0}); });
     addEdit(systems, tr("Not &Known"), true, [this] { mark(std::nullopt); });
     addEdit(systems, tr("&Form and Evidence…"), true, [this] { askForm(); });
     addEdit(systems, tr("&Owner…"), true, [this] { askOwner(); });
     addEdit(systems, tr("&Import List…"), false, [this] { askList(); });
+    addEdit(m_flows, tr("&Carries Account Data…"), true, [this] { askFlowData(); });
+    addEdit(m_flows, tr("Carries &No Account Data"), true, [this] {
+        markFlows({scope::Carries::No, {}, 0});
+    });
+    addEdit(m_flows, tr("Not &Known"), true, [this] { markFlows({}); });
+    connect(m_flows, &ScopeTableView::activated, this, [this] {
+        if (this->engine().lockedReason().isEmpty())
+            askFlowData();
+    });
     connect(systems, &ScopeTableView::activated, this, [this] {
         if (this->engine().lockedReason().isEmpty())
             askData();
@@ -69,7 +85,7 @@ AccountDataStep::AccountDataStep(ScopeEngine& engine, UiStateStore& state, QWidg
 ScopeStep::Make AccountDataStep::maker() const
 {
     return [](const ScopeStatePtr& state, const ScopePlanPtr&) {
-        return Tables {accountDataRows(state)};
+        return Tables {accountDataRows(state), accountFlowRows(state)};
     };
 }
 
@@ -124,7 +140,7 @@ void AccountDataStep::askForm()
         tr("Keep"), this);
     QComboBox* const shape = form->addChoice(tr("Account data is &there as:"),
         scopeWords<scope::DataState>(kForms), answer ? static_cast<int>(answer->dataState) : 0);
-    QStringList words = scopeWords<scope::Grade>(kGrades);
+    QStringList words = scopeWords<scope::Grade>(scope::kGradeCount);
     words.front() = tr("no evidence");
     QComboBox* const grade
         = form->addChoice(tr("&Evidence:"), words, answer ? static_cast<int>(answer->evidence) : 0);
@@ -160,6 +176,58 @@ void AccountDataStep::askOwner()
                 scope::setOwner(answers, *state->model, ids, name);
                 return {};
             });
+        return {};
+    });
+    form->open();
+}
+
+void AccountDataStep::markFlows(const scope::FlowData& said)
+{
+    if (!m_flows->table())
+        return;
+    edit(tr("Mark flows with account data"),
+        [state = m_flows->table()->state, ids = m_flows->selected(), said](
+            scope::Answers& answers) -> Result<void> {
+            scope::setFlowData(answers, *state->model, ids, said);
+            return {};
+        });
+}
+
+void AccountDataStep::askFlowData()
+{
+    const std::vector<std::uint32_t> ids = m_flows->selected();
+    if (ids.empty())
+        return;
+    const scope::Model& model = *m_flows->table()->state->model;
+    const std::int32_t decision = model.conversations[ids.front()].decision;
+    const scope::Decision before = decision == scope::kNone
+        ? scope::Decision {}
+        : model.answers.decisions[static_cast<std::size_t>(decision)];
+    auto* form = new ScopeForm(tr("Flows with Account Data"),
+        tr("Of which payments, and what happens to them in these %n flow(s)? The data-flow diagram "
+           "and the yearly confirmation of scope (12.5.2) name every channel and stage.",
+            nullptr, static_cast<int>(ids.size())),
+        tr("Keep"), this);
+    QComboBox* const load = form->addChoice(tr("They carry:"),
+        {tr("account data"), tr("only tokens or truncated numbers")},
+        before.accountData == scope::Carries::Token ? 1 : 0);
+    QLineEdit* const channel = form->addText(tr("&Channel:"),
+        QString::fromStdString(before.channel), tr("stores, web shop, telephone…"));
+    std::vector<QCheckBox*> stages;
+    for (std::size_t i = 0; i < scope::kStageCount; ++i) {
+        const auto stage = static_cast<scope::Stage>(i);
+        stages.push_back(
+            form->addCheck(scopeWord(stage), (before.stages & scope::bit(stage)) != 0));
+    }
+    form->onDone([this, load, channel, stages]() -> QString {
+        scope::FlowData said {
+            load->currentIndex() == 1 ? scope::Carries::Token : scope::Carries::Yes,
+            channel->text().trimmed().toStdString(), 0};
+        for (std::size_t i = 0; i < stages.size(); ++i)
+            if (stages[i]->isChecked())
+                said.stages = static_cast<std::uint8_t>(
+                    said.stages | scope::bit(static_cast<scope::Stage>(i)));
+        markFlows(said);
         return {};
     });
     form->open();

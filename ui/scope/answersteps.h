@@ -74,6 +74,9 @@ public:
     /// many systems it knew.
     Result<int> readList(const QByteArray& csv);
     void mark(std::optional<std::uint8_t> uses);
+    /// Says of the selected flows whether they carry account data, and of which payments.
+    void markFlows(const scope::FlowData& data);
+    [[nodiscard]] ScopeTableView* flows() const { return m_flows; }
 
 protected:
     [[nodiscard]] Make maker() const override;
@@ -83,6 +86,9 @@ private:
     void askForm();
     void askOwner();
     void askList();
+    void askFlowData();
+
+    ScopeTableView* m_flows = nullptr;
 };
 
 /// 4: security services, segmenting devices, administration, third parties.
@@ -112,6 +118,8 @@ public:
     ClassificationStep(ScopeEngine& engine, UiStateStore& state, QWidget* parent = nullptr);
     /// What is told about the current asset.
     [[nodiscard]] QString details() const;
+    /// Says what the selected systems are, whatever the rules say; nothing: the rules decide again.
+    void say(const std::optional<scope::CategoryOverride>& said);
 
 protected:
     [[nodiscard]] Make maker() const override;
@@ -119,6 +127,7 @@ protected:
 
 private:
     void showDetails();
+    void askOverride();
     void answerQuestion(std::int64_t id);
 
     ScopeTableView* m_questions = nullptr;

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/flows/flowformat.h"
 #include "ui/scope/answersteps.h"
+#include "ui/scope/scopeform.h"
 #include "ui/scope/scopetables.h"
 #include "ui/scope/scopewords.h"
 #include "ui/text/coretext.h"
 
+#include <QComboBox>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <array>
 
 namespace nb {
 
@@ -19,6 +24,10 @@ constexpr int kSegmentsStep = 1;
 constexpr int kDataStep = 2;
 constexpr int kRolesStep = 3;
 constexpr int kBorderStep = 5;
+/// Categories that a person can say.
+constexpr std::array kSaid {scope::Category::Chd, scope::Category::Contaminated,
+    scope::Category::Segmenting, scope::Category::Security, scope::Category::Communicating,
+    scope::Category::Indirect, scope::Category::Out};
 
 } // namespace
 
@@ -52,6 +61,8 @@ ClassificationStep::ClassificationStep(ScopeEngine& engine, UiStateStore& state,
     tabs->addTab(m_findings, tr("Fin&dings"));
     content()->addWidget(tabs, 1);
     offerAssets(systems);
+    addEdit(systems, tr("&Override…"), true, [this] { askOverride(); });
+    addEdit(systems, tr("Back to the &Rules"), true, [this] { say(std::nullopt); });
     connect(systems, &ScopeTableView::selectionChanged, this, &ClassificationStep::showDetails);
     connect(m_questions, &ScopeTableView::activated, this, &ClassificationStep::answerQuestion);
     connect(m_questions, &ScopeTableView::menuRequested, this, [this](QMenu* menu) {
@@ -120,6 +131,59 @@ QString ClassificationStep::details() const
 void ClassificationStep::showDetails()
 {
     m_details->setPlainText(details());
+}
+
+void ClassificationStep::say(const std::optional<scope::CategoryOverride>& said)
+{
+    if (!table()->table())
+        return;
+    edit(said ? tr("Override the category") : tr("Take an override back"),
+        [state = table()->table()->state, ids = table()->selected(), said](
+            scope::Answers& answers) {
+            return scope::setOverride(answers, *state->model, ids, said);
+        });
+}
+
+void ClassificationStep::askOverride()
+{
+    const std::vector<std::uint32_t> ids = table()->selected();
+    if (ids.empty())
+        return;
+    const ScopeStatePtr& state = table()->table()->state;
+    const scope::AssetAnswer* const answer = state->model->answerOf(ids.front());
+    const scope::CategoryOverride before = answer && answer->categoryOverride
+        ? *answer->categoryOverride
+        : scope::CategoryOverride {state->result.assets[ids.front()].category, {}, {}};
+    auto* form = new ScopeForm(tr("Override the Category"),
+        tr("For %n system(s). The reason and its evidence are in the report, beside what the rules "
+           "say; a category below theirs is a finding for the assessor.",
+            nullptr, static_cast<int>(ids.size())),
+        tr("Override"), this);
+    QStringList words;
+    int chosen = 0;
+    for (std::size_t i = 0; i < kSaid.size(); ++i) {
+        words.append(scopeWord(kSaid[i]));
+        chosen = kSaid[i] == before.category ? static_cast<int>(i) : chosen;
+    }
+    QComboBox* const category = form->addChoice(tr("&Category:"), words, chosen);
+    QLineEdit* const reason = form->addText(tr("&Reason:"), QString::fromStdString(before.reason));
+    QStringList grades = scopeWords<scope::Grade>(scope::kGradeCount);
+    grades.front() = tr("choose");
+    QComboBox* const grade
+        = form->addChoice(tr("&Evidence:"), grades, static_cast<int>(before.evidence));
+    form->onDone([this, category, reason, grade]() -> QString {
+        const scope::CategoryOverride said {
+            kSaid.at(static_cast<std::size_t>(category->currentIndex())),
+            reason->text().trimmed().toStdString(),
+            static_cast<scope::Grade>(grade->currentIndex())};
+        if (said.reason.empty())
+            return tr("An override needs a reason.");
+        if (said.evidence == scope::Grade::None)
+            return tr("An override needs evidence: tested, seen or said.");
+        say(said);
+        return {};
+    });
+    form->open();
 }
 
 void ClassificationStep::answerQuestion(std::int64_t id)

@@ -205,6 +205,52 @@ ScopeTablePtr accountDataRows(const ScopeStatePtr& state)
     return table;
 }
 
+ScopeTablePtr accountFlowRows(const ScopeStatePtr& state)
+{
+    auto table = emptyTable(state, 4,
+        {ScopeTables::tr("Client"), ScopeTables::tr("Server"), ScopeTables::tr("Service"),
+            ScopeTables::tr("Name"), ScopeTables::tr("Account data"), ScopeTables::tr("Channel"),
+            ScopeTables::tr("Stages"), ScopeTables::tr("Justification"),
+            ScopeTables::tr("Evidence"), ScopeTables::tr("Flows"), ScopeTables::tr("Bytes")});
+    const scope::Model& model = *state->model;
+    const auto assetOf
+        = [&](std::uint32_t host) { return static_cast<std::size_t>(model.hosts[host].asset); };
+    const auto isChd = [&](std::size_t asset) {
+        return state->result.assets[asset].category == scope::Category::Chd;
+    };
+    const scope::Decision none;
+    for (std::uint32_t i = 0; i < model.conversations.size(); ++i) {
+        const scope::ModelConversation& c = model.conversations[i];
+        const scope::Decision& d = c.decision == scope::kNone
+            ? none
+            : model.answers.decisions[static_cast<std::size_t>(c.decision)];
+        const std::size_t client = assetOf(c.client);
+        const std::size_t server = assetOf(c.server);
+        const bool may = (isChd(client) && (isChd(server) || model.assets[server].external))
+            || (isChd(server) && model.assets[client].external);
+        const bool carries
+            = d.accountData == scope::Carries::Yes || d.accountData == scope::Carries::Token;
+        if (!c.visible() || !(may || carries))
+            continue;
+        const scope::TrafficConversation& t = model.traffic->conversations[c.traffic];
+        QStringList stages;
+        for (std::size_t s = 0; s < scope::kStageCount; ++s)
+            if ((d.stages & scope::bit(static_cast<scope::Stage>(s))) != 0)
+                stages.append(scopeWord(static_cast<scope::Stage>(s)));
+        table->rows.push_back({i,
+            {cellText(model.nameOfHost(c.client)), cellText(model.nameOfHost(c.server)),
+                cellText(toString(c.service)), cellText(scope::serviceLabel(c.service)),
+                scopeWord(d.accountData), cellText(d.channel), stages.join(QStringLiteral(", ")),
+                cellText(d.justification), cellText(d.evidence), cellNumber(t.flows),
+                cellNumber(t.bytes)},
+            d.accountData == scope::Carries::Unknown
+                    || (carries && (d.channel.empty() || d.stages == 0))
+                ? ScopeTone::Warning
+                : ScopeTone::Plain});
+    }
+    return table;
+}
+
 ScopeTablePtr roleRows(const ScopeStatePtr& state)
 {
     auto table = emptyTable(state, 4,

@@ -19,6 +19,9 @@ namespace nb {
 [[nodiscard]] ScopeTablePtr exporterRows(const ScopeStatePtr& state);
 /// Ids: assets, without peers outside.
 [[nodiscard]] ScopeTablePtr accountDataRows(const ScopeStatePtr& state);
+/// Flows that carry account data, or may: between systems that handle it, and with partners
+/// outside. Ids: conversations of the model.
+[[nodiscard]] ScopeTablePtr accountFlowRows(const ScopeStatePtr& state);
 /// Ids: as scope::proposeRoles().
 [[nodiscard]] ScopeTablePtr roleRows(const ScopeStatePtr& state);
 /// Peers outside that speak with something in scope. Ids: assets.

@@ -186,6 +186,27 @@ QString scopeWord(scope::Carries carries)
     return {};
 }
 
+QString scopeWord(scope::Stage stage)
+{
+    switch (stage) {
+    case scope::Stage::Authorisation:
+        return ScopeWords::tr("authorisation");
+    case scope::Stage::Capture:
+        return ScopeWords::tr("capture");
+    case scope::Stage::Settlement:
+        return ScopeWords::tr("settlement");
+    case scope::Stage::Chargeback:
+        return ScopeWords::tr("chargeback");
+    case scope::Stage::Refund:
+        return ScopeWords::tr("refund");
+    case scope::Stage::Backup:
+        return ScopeWords::tr("backup");
+    case scope::Stage::Other:
+        return ScopeWords::tr("other");
+    }
+    return {};
+}
+
 QString scopeWord(scope::ConvState state)
 {
     switch (state) {

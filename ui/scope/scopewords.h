@@ -20,6 +20,7 @@ namespace nb {
 [[nodiscard]] QString scopeWord(scope::Grade grade);
 [[nodiscard]] QString scopeWord(scope::Verdict verdict);
 [[nodiscard]] QString scopeWord(scope::Carries carries);
+[[nodiscard]] QString scopeWord(scope::Stage stage);
 [[nodiscard]] QString scopeWord(scope::ConvState state);
 [[nodiscard]] QString scopeWord(scope::Severity severity);
 [[nodiscard]] QString scopeWord(scope::Boundary boundary);
