@@ -50,6 +50,7 @@ private:
     // 9 to 12
     void recommendation();
     [[nodiscard]] Table measures() const;
+    void addDenials();
     void testPlan();
     void changes();
     void confirmation();

@@ -175,15 +175,51 @@ void ScopeChapters::recommendation()
         close.rows.push_back({flows, std::to_string(proposal.lost.size()), lost});
     }
     put(std::move(close));
+    addDenials();
+}
+
+/// By reason, segments and service: a row for each flow would be a book.
+void ScopeChapters::addDenials()
+{
     section("9.5 What would be denied");
-    const TripleSets& t = m_plan.triples;
-    put(Table {"denied", "", {{"what", "What", 2.6, true}, {"number", "Number", 0.7, true}},
-        {{"Flows without decision or direction: in no rule until decided",
-             std::to_string(t.undecided.size())},
-            {"Flows that were rejected", std::to_string(t.rejected.size())},
-            {"Flows that are never permitted (1.4.4)", std::to_string(t.forbidden.size())},
-            {"Attempts, denials and scans: noise", std::to_string(t.noise.size())}},
-        {}});
+    say("What was seen, and the rules would have stopped: flows nobody decided about, rejected "
+        "ones "
+        "and those that are never permitted; and, of the last fifth of the period, accepted flows "
+        "that rules learnt from the time before would not have known. "
+        + counted(m_plan.triples.noise.size(), "attempt")
+        + ", denial or scan is noise and not listed.");
+    struct Row
+    {
+        std::set<std::uint32_t> clients {};
+        std::set<std::uint32_t> servers {};
+        std::uint64_t flows = 0;
+        std::int64_t last = 0;
+    };
+    std::map<std::tuple<DenialReason, std::string, std::string, Service>, Row> rows;
+    const Model& planned = m_plan.planned;
+    for (const Denial& denial : m_plan.denials) {
+        const ModelConversation& c = planned.conversations[denial.conversation];
+        const TrafficConversation& t = planned.traffic->conversations[c.traffic];
+        Row& row = rows[{denial.reason, m_model.segmentText(assetOf(c.client)),
+            m_model.segmentText(assetOf(c.server)), c.service}];
+        row.clients.insert(c.client);
+        row.servers.insert(c.server);
+        row.flows += t.flows;
+        row.last = std::max(row.last, t.last);
+    }
+    Table table {"denied", "By reason, segments and service",
+        {{"why", "Why", 1.1, true}, {"from", "From", 1.4}, {"to", "To", 1.4},
+            {"service", "Service", 0.9, true}, {"clients", "Clients", 0.6, true},
+            {"servers", "Servers", 0.6, true}, {"flows", "Flows", 0.7, true},
+            {"last_seen", "Last seen", 1, true}},
+        {}, "The rules would have stopped nothing that was seen."};
+    for (const auto& [key, row] : rows) {
+        const auto& [reason, from, to, service] = key;
+        table.rows.push_back({std::string(toString(reason)), from.empty() ? "no segment" : from,
+            to.empty() ? "no segment" : to, toString(service), std::to_string(row.clients.size()),
+            std::to_string(row.servers.size()), std::to_string(row.flows), minuteText(row.last)});
+    }
+    put(std::move(table));
 }
 
 void ScopeChapters::testPlan()

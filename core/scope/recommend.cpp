@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace nb::scope {
 
@@ -139,7 +140,30 @@ std::vector<CloseProposal> Closing::propose()
     return std::move(m_proposals);
 }
 
+/// What was seen between zones, and is in no rule.
+void listDenials(Recommendation& r)
+{
+    const TripleSets& sets = r.triples;
+    for (const std::uint32_t conversation : sets.undecided)
+        r.denials.push_back({DenialReason::Undecided, conversation});
+    for (const std::uint32_t conversation : sets.forbidden)
+        r.denials.push_back({DenialReason::Forbidden, conversation});
+    for (std::uint32_t i = 0; i < r.planned.conversations.size(); ++i) {
+        const ModelConversation& c = r.planned.conversations[i];
+        if (c.verdict == Verdict::Rejected && c.visible() && !c.ambiguous
+            && sets.zoneOfHost[c.client] != sets.zoneOfHost[c.server])
+            r.denials.push_back({DenialReason::Rejected, i});
+    }
+}
+
 } // namespace
+
+std::string_view toString(DenialReason reason)
+{
+    constexpr std::array<std::string_view, kDenialReasonCount> kNames {
+        "undecided", "rejected", "forbidden", "new in the hold-out"};
+    return kNames[static_cast<std::size_t>(reason)];
+}
 
 double effortOf(Category category)
 {
@@ -167,12 +191,19 @@ void simulateHoldOut(
         });
     std::size_t asked = 0;
     std::size_t granted = 0;
+    listDenials(recommendation);
     for (const Triple& triple : recommendation.triples.accepted) {
         if (triple.hits == 0 || triple.last < cut)
             continue;
         ++asked;
-        granted += allowed.contains(triple.cell) ? 1 : 0;
+        if (allowed.contains(triple.cell))
+            ++granted;
+        else
+            for (const std::uint32_t conversation : triple.conversations)
+                recommendation.denials.push_back({DenialReason::New, conversation});
     }
+    std::ranges::sort(recommendation.denials, {},
+        [](const Denial& denial) { return std::pair(denial.reason, denial.conversation); });
     Measures& m = recommendation.measures;
     m.generalisation = asked == 0 ? 1 : static_cast<double>(granted) / static_cast<double>(asked);
     constexpr double kDay = 86'400e6;

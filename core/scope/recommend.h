@@ -101,6 +101,23 @@ struct CloseProposal
     std::vector<std::uint32_t> lost {}; ///< assets
 };
 
+/// Why a flow that was seen would be stopped.
+enum class DenialReason : std::uint8_t
+{
+    Undecided, ///< nobody decided, or nobody knows who asked whom
+    Rejected,
+    Forbidden, ///< never permitted (1.4.4)
+    New, ///< of the hold-out: accepted, and rules learnt before it do not permit it
+};
+inline constexpr std::size_t kDenialReasonCount = static_cast<std::size_t>(DenialReason::New) + 1;
+[[nodiscard]] std::string_view toString(DenialReason reason);
+
+struct Denial
+{
+    DenialReason reason = DenialReason::Undecided;
+    std::uint32_t conversation = 0;
+};
+
 struct Recommendation
 {
     std::vector<std::uint32_t> enclave; ///< assets inside the CDE
@@ -115,6 +132,7 @@ struct Recommendation
     std::vector<CurvePoint> curve; ///< rules against over-permission, best points only
     Measures measures;
     std::vector<CloseProposal> closeFlows;
+    std::vector<Denial> denials; ///< by reason, then conversation
 };
 
 /// Moves, zones, rules, measures. Pure: the same input gives the same result.
@@ -151,7 +169,8 @@ struct RuleSet
 [[nodiscard]] std::vector<Rule> rulesInside(const Model& model, const TripleSets& triples);
 
 [[nodiscard]] Measures measure(const Model& model, const Recommendation& recommendation);
-/// Fills in generalisation and expected denials by learning without the hold-out.
+/// Fills in generalisation, and what would have been denied: of all that was seen by the rules, of
+/// the hold-out by rules learnt without it.
 void simulateHoldOut(
     const Model& model, const RecommendOptions& options, Recommendation& recommendation);
 [[nodiscard]] std::vector<CloseProposal> proposeClosing(

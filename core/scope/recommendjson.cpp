@@ -237,6 +237,14 @@ void RecommendationWriter::writeResidual()
     };
     m_json.texts("undecided", flows(m_r.triples.undecided));
     m_json.texts("blocked", flows(m_r.triples.forbidden));
+    std::vector<std::uint32_t> rejected;
+    std::vector<std::uint32_t> fresh;
+    for (const Denial& denial : m_r.denials)
+        if (denial.reason == DenialReason::Rejected)
+            rejected.push_back(denial.conversation);
+        else if (denial.reason == DenialReason::New)
+            fresh.push_back(denial.conversation);
+    m_json.texts("rejected_seen", flows(rejected)).texts("new_in_hold_out", flows(fresh));
     m_json.key("noise").number(m_r.triples.noise.size());
 }
 

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void badAnswersAreToldWithTheirPath_data();
     void badAnswersAreToldWithTheirPath();
     void overridesAreKeptAndPointedAt();
+    void whatWouldBeDeniedIsListed();
     void everyTargetIsWrittenAndTheSameTwice();
     void resultsDoNotDependOnTheOrderOfFlows();
     void otherEvaluatorsAndTheKernelAgree_data();
@@ -445,6 +446,29 @@ void TestCliScope::overridesAreKeptAndPointedAt()
     import("nobody", "Out");
     QCOMPARE(rowOf("web").value(key("category")).toString(), key("Connected/Communicating"));
     QVERIFY(!run({key("scope"), key("show")}).out.contains("override"));
+}
+
+void TestCliScope::whatWouldBeDeniedIsListed()
+{
+    m_folder.reset();
+    open(key("T15"));
+    QJsonObject answers = objectOf(contentOf(kScenarios + key("/T15/answers.json")));
+    QJsonObject rejected = answers.value(key("decisions")).toArray().at(0).toObject();
+    rejected[key("client")] = key("10.30.0.13"); // which was seen
+    answers[key("decisions")] = QJsonArray {rejected};
+    const QString file = m_folder->filePath(key("rejected.json"));
+    QFile out(file);
+    QVERIFY(out.open(QIODevice::WriteOnly));
+    out.write(QJsonDocument(answers).toJson());
+    out.close();
+    QCOMPARE(run({key("scope"), key("import"), file}).code, 0);
+    const QJsonObject plan = objectOf(run({key("scope"), key("recommend")}).out);
+    QCOMPARE(plan.value(key("rejected_seen")).toArray(),
+        QJsonArray {key("10.30.0.13 -> 10.10.2.22 tcp/443")});
+    // seven flows, a minute each: of the last fifth one is accepted and was not there before
+    QCOMPARE(plan.value(key("new_in_hold_out")).toArray(),
+        QJsonArray {key("10.30.0.12 -> 10.10.2.22 tcp/443")});
+    QVERIFY(plan.value(key("measures")).toObject().value(key("generalisation")).toDouble() < 1);
 }
 
 void TestCliScope::everyTargetIsWrittenAndTheSameTwice()

@@ -51,6 +51,7 @@ private:
     ScopeTableView* m_rules = nullptr;
     ScopeTableView* m_neverSeen = nullptr;
     ScopeTableView* m_close = nullptr;
+    ScopeTableView* m_denied = nullptr;
 };
 
 /// 8: rule files for firewalls, and the segmentation test plan.

@@ -86,6 +86,8 @@ void RecommendationStep::createTabs()
     m_moves = addTable(QStringLiteral("moves"), tr("Systems to move"));
     m_close = addTable(QStringLiteral("close"), tr("Close these flows, lose these systems"));
     m_measures = addTable(QStringLiteral("measures"), tr("Measures"));
+    m_denied = addTable(QStringLiteral("denied"), tr("What would be denied"));
+    m_denied->setEmptyText(tr("The rules would have stopped nothing that was seen."));
     m_rules->setEmptyText(tr("No accepted flow passes between segments: accept flows in step 6."));
     m_neverSeen->setEmptyText(tr("The rules permit nothing that was not accepted."));
     m_moves->setEmptyText(tr("Nothing has to move."));
@@ -104,7 +106,9 @@ void RecommendationStep::createTabs()
     m_tabs->addTab(m_moves, tr("&Moves"));
     m_tabs->addTab(rules, tr("&Rules and Price"));
     m_tabs->addTab(m_close, tr("&Close Flows"));
+    m_tabs->addTab(m_denied, tr("Would Be &Denied"));
     content()->addWidget(m_tabs, 1);
+    offerConversations(m_denied);
     offerAssets(m_moves);
     connect(m_rules, &ScopeTableView::selectionChanged, this, &RecommendationStep::showNeverSeen);
     connect(m_curve, &BudgetCurve::chosen, this, &RecommendationStep::setBudget);
@@ -140,7 +144,7 @@ ScopeStep::Make RecommendationStep::maker() const
 {
     return [](const ScopeStatePtr&, const ScopePlanPtr& plan) {
         return Tables {planRuleRows(plan), neverSeenRows(plan, -1), moveRows(plan), closeRows(plan),
-            measureRows(plan)};
+            measureRows(plan), denialRows(plan)};
     };
 }
 

@@ -252,6 +252,31 @@ ScopeTablePtr closeRows(const ScopePlanPtr& plan)
     return table;
 }
 
+ScopeTablePtr denialRows(const ScopePlanPtr& plan)
+{
+    if (!plan)
+        return nullptr;
+    auto table = emptyTable(plan->state, 0,
+        {ScopePlanTables::tr("Why"), ScopePlanTables::tr("Client"), ScopePlanTables::tr("Server"),
+            ScopePlanTables::tr("Service"), ScopePlanTables::tr("Name"),
+            ScopePlanTables::tr("Flows"), ScopePlanTables::tr("Bytes"),
+            ScopePlanTables::tr("First"), ScopePlanTables::tr("Last")});
+    const scope::Model& model = plan->recommendation.planned;
+    for (const scope::Denial& denial : plan->recommendation.denials) {
+        const scope::ModelConversation& c = model.conversations[denial.conversation];
+        const scope::TrafficConversation& t = model.traffic->conversations[c.traffic];
+        table->rows.push_back({denial.conversation,
+            {scopeWord(denial.reason), cellText(model.nameOfHost(c.client)),
+                cellText(model.nameOfHost(c.server)), cellText(toString(c.service)),
+                cellText(scope::serviceLabel(c.service)), cellNumber(t.flows), cellNumber(t.bytes),
+                day(t.first), day(t.last)},
+            denial.reason == scope::DenialReason::Forbidden      ? ScopeTone::Bad
+                : denial.reason == scope::DenialReason::Rejected ? ScopeTone::Muted
+                                                                 : ScopeTone::Warning});
+    }
+    return table;
+}
+
 ScopeTablePtr exportRows(const ScopePlanPtr& plan)
 {
     if (!plan)

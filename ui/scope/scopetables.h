@@ -44,6 +44,8 @@ namespace nb {
 [[nodiscard]] ScopeTablePtr moveRows(const ScopePlanPtr& plan);
 [[nodiscard]] ScopeTablePtr planRuleRows(const ScopePlanPtr& plan);
 [[nodiscard]] ScopeTablePtr closeRows(const ScopePlanPtr& plan);
+/// What the rules would stop. Ids: conversations of the model.
+[[nodiscard]] ScopeTablePtr denialRows(const ScopePlanPtr& plan);
 /// Permitted and never seen, of one rule or (-1) of all.
 [[nodiscard]] ScopeTablePtr neverSeenRows(const ScopePlanPtr& plan, std::int64_t rule);
 /// Writes each export and reads it back. Ids: as scope::exportTargets().

@@ -207,6 +207,21 @@ QString scopeWord(scope::Stage stage)
     return {};
 }
 
+QString scopeWord(scope::DenialReason reason)
+{
+    switch (reason) {
+    case scope::DenialReason::Undecided:
+        return ScopeWords::tr("not decided");
+    case scope::DenialReason::Rejected:
+        return ScopeWords::tr("rejected");
+    case scope::DenialReason::Forbidden:
+        return ScopeWords::tr("never permitted (1.4.4)");
+    case scope::DenialReason::New:
+        return ScopeWords::tr("new in the last fifth");
+    }
+    return {};
+}
+
 QString scopeWord(scope::ConvState state)
 {
     switch (state) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/scope/classify.h"
+#include "core/scope/recommend.h"
 #include "core/scope/review.h"
 #include "core/scope/triples.h"
 
@@ -21,6 +22,7 @@ namespace nb {
 [[nodiscard]] QString scopeWord(scope::Verdict verdict);
 [[nodiscard]] QString scopeWord(scope::Carries carries);
 [[nodiscard]] QString scopeWord(scope::Stage stage);
+[[nodiscard]] QString scopeWord(scope::DenialReason reason);
 [[nodiscard]] QString scopeWord(scope::ConvState state);
 [[nodiscard]] QString scopeWord(scope::Severity severity);
 [[nodiscard]] QString scopeWord(scope::Boundary boundary);
