@@ -22,8 +22,12 @@ target_compile_definitions(nb_options INTERFACE
 if(MSVC)
   target_compile_options(nb_options INTERFACE /W4 /utf-8 $<$<BOOL:${NB_WERROR}>:/WX>)
 else()
+  # A name of one source may be a local one of its neighbour in joined sources; only Clang minds.
+  if(NOT (NB_QUICK AND CMAKE_CXX_COMPILER_ID MATCHES "Clang"))
+    target_compile_options(nb_options INTERFACE -Wshadow)
+  endif()
   target_compile_options(nb_options INTERFACE
-    -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wformat=2 -Wformat-security
+    -Wall -Wextra -Wpedantic -Wconversion -Wformat=2 -Wformat-security
     -fstack-protector-strong $<$<BOOL:${NB_WERROR}>:-Werror>)
   if(NOT NB_SANITIZE AND CMAKE_BUILD_TYPE MATCHES "Rel")
     target_compile_definitions(nb_options INTERFACE _FORTIFY_SOURCE=2)

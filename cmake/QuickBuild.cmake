@@ -43,8 +43,7 @@ set(NB_WINDOW_HEADERS ${NB_ENGINE_HEADERS}
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   set(NB_PCH_OPTIONS -fpch-preprocess) # what ccache asks for
 elseif(CMAKE_CXX_COMPILER_ID MATCHES "Clang" AND NOT MSVC)
-  # a name of one source may be a local one of its neighbour: no shadow where each is on its own
-  set(NB_PCH_OPTIONS "SHELL:-Xclang -fno-pch-timestamp" -Wno-shadow)
+  set(NB_PCH_OPTIONS "SHELL:-Xclang -fno-pch-timestamp")
 endif()
 
 # project_read_headers(target HEADER …): headers that all sources of the target begin with.

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>nb::ClassificationStep</name>
+    <message numerus="yes">
+        <source>For %n system(s). The reason and its evidence are in the report, beside what the rules say; a category below theirs is a finding for the assessor.</source>
+        <translation>
+            <numerusform>For one system. The reason and its evidence are in the report, beside what the rules say; a category below theirs is a finding for the assessor.</numerusform>
+            <numerusform>For %n systems. The reason and its evidence are in the report, beside what the rules say; a category below theirs is a finding for the assessor.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nb::CollectorLamp</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -516,6 +526,13 @@
 </context>
 <context>
     <name>nb::AccountDataStep</name>
+    <message numerus="yes">
+        <source>Of which payments, and what happens to them in these %n flow(s)? The data-flow diagram and the yearly confirmation of scope (12.5.2) name every channel and stage.</source>
+        <translation>
+            <numerusform>Of which payments, and what happens to them in this flow? The data-flow diagram and the yearly confirmation of scope (12.5.2) name every channel and stage.</numerusform>
+            <numerusform>Of which payments, and what happens to them in these %n flows? The data-flow diagram and the yearly confirmation of scope (12.5.2) name every channel and stage.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>What do these %n system(s) do with card numbers or other account data?</source>
         <translation>

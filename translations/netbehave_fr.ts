@@ -182,6 +182,61 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
         <source>No line begins with the address or name of a known system.</source>
         <translation>Aucune ligne ne commence par l’adresse ou le nom d’un système connu.</translation>
     </message>
+    <message>
+        <source>Flows with Account Data</source>
+        <translation>Flux avec données de compte</translation>
+    </message>
+    <message>
+        <source>No flow between systems that handle account data was seen. Mark the systems first.</source>
+        <translation>Aucun flux entre systèmes traitant des données de compte n&apos;a été observé. Marquez d&apos;abord les systèmes.</translation>
+    </message>
+    <message>
+        <source>&amp;Systems</source>
+        <translation>&amp;Systèmes</translation>
+    </message>
+    <message>
+        <source>Flo&amp;ws with Account Data (1.2.4)</source>
+        <translation>Flu&amp;x avec données de compte (1.2.4)</translation>
+    </message>
+    <message>
+        <source>&amp;Carries Account Data…</source>
+        <translation>&amp;Contient des données de compte…</translation>
+    </message>
+    <message>
+        <source>Carries &amp;No Account Data</source>
+        <translation>&amp;Sans données de compte</translation>
+    </message>
+    <message>
+        <source>Mark flows with account data</source>
+        <translation>Marquer les flux avec données de compte</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of which payments, and what happens to them in these %n flow(s)? The data-flow diagram and the yearly confirmation of scope (12.5.2) name every channel and stage.</source>
+        <translation>
+            <numerusform>Quels paiements, et que deviennent-ils dans ce flux ? Le diagramme des flux de données et la confirmation annuelle du périmètre (12.5.2) nomment chaque canal et chaque étape.</numerusform>
+            <numerusform>Quels paiements, et que deviennent-ils dans ces %n flux ? Le diagramme des flux de données et la confirmation annuelle du périmètre (12.5.2) nomment chaque canal et chaque étape.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They carry:</source>
+        <translation>Ils contiennent :</translation>
+    </message>
+    <message>
+        <source>account data</source>
+        <translation>des données de compte</translation>
+    </message>
+    <message>
+        <source>only tokens or truncated numbers</source>
+        <translation>seulement des jetons ou des numéros tronqués</translation>
+    </message>
+    <message>
+        <source>&amp;Channel:</source>
+        <translation>&amp;Canal :</translation>
+    </message>
+    <message>
+        <source>stores, web shop, telephone…</source>
+        <translation>magasins, boutique en ligne, téléphone…</translation>
+    </message>
 </context>
 <context>
     <name>nb::AddToSegmentDialog</name>
@@ -2109,6 +2164,61 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     <message>
         <source>Condition: controls on %1 must prevent a path to the CDE; verify yearly.</source>
         <translation>Condition : des contrôles sur %1 doivent empêcher un chemin vers le CDE ; à vérifier chaque année.</translation>
+    </message>
+    <message>
+        <source>&amp;Override…</source>
+        <translation>&amp;Outrepasser…</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;Rules</source>
+        <translation>Revenir aux &amp;règles</translation>
+    </message>
+    <message>
+        <source>Override the category</source>
+        <translation>Outrepasser la catégorie</translation>
+    </message>
+    <message>
+        <source>Take an override back</source>
+        <translation>Retirer une dérogation</translation>
+    </message>
+    <message>
+        <source>Override the Category</source>
+        <translation>Outrepasser la catégorie</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n system(s). The reason and its evidence are in the report, beside what the rules say; a category below theirs is a finding for the assessor.</source>
+        <translation>
+            <numerusform>Pour un système. La raison et sa preuve figurent dans le rapport, à côté de ce que disent les règles ; une catégorie inférieure à la leur est un constat pour l&apos;évaluateur.</numerusform>
+            <numerusform>Pour %n systèmes. La raison et sa preuve figurent dans le rapport, à côté de ce que disent les règles ; une catégorie inférieure à la leur est un constat pour l&apos;évaluateur.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>Outrepasser</translation>
+    </message>
+    <message>
+        <source>&amp;Category:</source>
+        <translation>&amp;Catégorie :</translation>
+    </message>
+    <message>
+        <source>&amp;Reason:</source>
+        <translation>&amp;Raison :</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>choisir</translation>
+    </message>
+    <message>
+        <source>&amp;Evidence:</source>
+        <translation>&amp;Preuve :</translation>
+    </message>
+    <message>
+        <source>An override needs a reason.</source>
+        <translation>Une dérogation exige une raison.</translation>
+    </message>
+    <message>
+        <source>An override needs evidence: tested, seen or said.</source>
+        <translation>Une dérogation exige une preuve : testé, vu ou dit.</translation>
     </message>
 </context>
 <context>
@@ -4526,6 +4636,22 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     <message>
         <source>another program holds this workspace and has nothing of its %1 yet</source>
         <translation>un autre programme tient cet espace de travail et n’a encore rien pour %1</translation>
+    </message>
+    <message>
+        <source>overridden (%1): %2; by the rules %3</source>
+        <translation>dérogation (%1) : %2 ; selon les règles %3</translation>
+    </message>
+    <message>
+        <source>overridden (%1): %2</source>
+        <translation>dérogation (%1) : %2</translation>
+    </message>
+    <message>
+        <source>without the override: %1 by the rules</source>
+        <translation>sans la dérogation : %1 selon les règles</translation>
+    </message>
+    <message>
+        <source>Said to be %1, while the rules say %2: judge the reason and its evidence</source>
+        <translation>Déclaré %1, alors que les règles disent %2 : jugez la raison et sa preuve</translation>
     </message>
 </context>
 <context>
@@ -10207,6 +10333,42 @@ Seul ce qui est à l’intérieur peut être cible d’une propagation, et les h
         <source>Over-permission:</source>
         <translation>Permission excédentaire :</translation>
     </message>
+    <message>
+        <source>What would be denied</source>
+        <translation>Ce qui serait refusé</translation>
+    </message>
+    <message>
+        <source>The rules would have stopped nothing that was seen.</source>
+        <translation>Les règles n&apos;auraient rien arrêté de ce qui a été observé.</translation>
+    </message>
+    <message>
+        <source>Would Be &amp;Denied</source>
+        <translation>Serait &amp;refusé</translation>
+    </message>
+    <message>
+        <source>Inside or outside the CDE&apos;s border</source>
+        <translation>À l&apos;intérieur ou à l&apos;extérieur de la limite du CDE</translation>
+    </message>
+    <message>
+        <source>Nothing is in scope.</source>
+        <translation>Rien n&apos;est dans le périmètre.</translation>
+    </message>
+    <message>
+        <source>&amp;Inside or Outside</source>
+        <translation>&amp;Intérieur ou extérieur</translation>
+    </message>
+    <message>
+        <source>Keep &amp;Inside</source>
+        <translation>Garder à l&apos;&amp;intérieur</translation>
+    </message>
+    <message>
+        <source>Keep &amp;Outside</source>
+        <translation>Garder à l&apos;e&amp;xtérieur</translation>
+    </message>
+    <message>
+        <source>Let It C&amp;hoose</source>
+        <translation>&amp;Laisser choisir</translation>
+    </message>
 </context>
 <context>
     <name>nb::RecordPane</name>
@@ -11383,6 +11545,42 @@ Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la pa
         <source>passed: reads back as exactly the rules</source>
         <translation>réussi : la relecture donne exactement les règles</translation>
     </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Border</source>
+        <translation>Limite</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Décidé par</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>intérieur</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>extérieur</translation>
+    </message>
+    <message>
+        <source>account data</source>
+        <translation>données de compte</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>vous</translation>
+    </message>
+    <message>
+        <source>least cost</source>
+        <translation>moindre coût</translation>
+    </message>
 </context>
 <context>
     <name>nb::ScopeReportDialog</name>
@@ -11736,6 +11934,38 @@ Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la pa
         <source>Finding</source>
         <translation>Constat</translation>
     </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>Justification</source>
+        <translation>Justification</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Octets</translation>
+    </message>
 </context>
 <context>
     <name>nb::ScopeWords</name>
@@ -12002,6 +12232,46 @@ Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la pa
     <message>
         <source>transmits</source>
         <translation>transmet</translation>
+    </message>
+    <message>
+        <source>authorisation</source>
+        <translation>autorisation</translation>
+    </message>
+    <message>
+        <source>capture</source>
+        <translation>capture</translation>
+    </message>
+    <message>
+        <source>settlement</source>
+        <translation>règlement</translation>
+    </message>
+    <message>
+        <source>chargeback</source>
+        <translation>rétrofacturation</translation>
+    </message>
+    <message>
+        <source>refund</source>
+        <translation>remboursement</translation>
+    </message>
+    <message>
+        <source>backup</source>
+        <translation>sauvegarde</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>autre</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>non décidé</translation>
+    </message>
+    <message>
+        <source>never permitted (1.4.4)</source>
+        <translation>jamais permis (1.4.4)</translation>
+    </message>
+    <message>
+        <source>new in the last fifth</source>
+        <translation>nouveau dans le dernier cinquième</translation>
     </message>
 </context>
 <context>

@@ -6,8 +6,6 @@ namespace nb::scope {
 
 namespace {
 
-constexpr std::uint16_t kEphemeral = 32'768;
-
 std::uint64_t serviceEnd(std::uint32_t host, std::uint8_t protocol, std::uint16_t port)
 {
     return std::uint64_t {host} << 24U | std::uint64_t {protocol} << 16U | port;

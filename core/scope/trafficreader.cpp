@@ -12,7 +12,6 @@ namespace nb::scope {
 namespace {
 
 constexpr std::int64_t kWindow = std::int64_t {300} * 1'000'000;
-constexpr std::uint16_t kEphemeral = 32'768;
 
 std::size_t mix(std::size_t seed, std::uint64_t value)
 {

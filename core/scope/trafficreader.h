@@ -10,6 +10,9 @@
 
 namespace nb::scope {
 
+/// The lowest port that clients of all systems may be given.
+inline constexpr std::uint16_t kEphemeral = 32'768;
+
 /// Takes the batches of a scan, then makes Traffic of them. One thread.
 class TrafficReader
 {

@@ -275,6 +275,21 @@ void TestScopePage::checkPlanSteps(Fixture& f)
     QTRY_VERIFY(f.page->isUpToDate());
     QCOMPARE(f.page->engine().plan()->options.theta[0], 0.1);
 
+    // a side that a person keeps is kept, and known the next time
+    QCOMPARE(Fixture::select(plan->sides(), QStringLiteral("10.50.0.5")), 1);
+    QVERIFY(joined(*plan->sides()->table()).contains(QStringLiteral("|outside|least cost")));
+    plan->keepSide(true);
+    QTRY_VERIFY(f.page->isUpToDate());
+    QTRY_VERIFY(joined(*plan->sides()->table()).contains(QStringLiteral("|inside|you")));
+    QVERIFY(f.page->engine().plan()->recommendation.enclave.size() == 3);
+    QTRY_VERIFY(f.session->setting("scope/plan")->find("\"10.50.0.5\":true") != std::string::npos);
+    QCOMPARE(
+        scope::planChoicesFromJson(*f.session->setting("scope/plan")), f.page->engine().choices());
+    QCOMPARE(Fixture::select(plan->sides(), QStringLiteral("10.50.0.5")), 1);
+    plan->keepSide(std::nullopt);
+    QTRY_VERIFY(f.page->isUpToDate());
+    QTRY_VERIFY(joined(*plan->sides()->table()).contains(QStringLiteral("|outside|least cost")));
+
     auto* exports = f.go<ExportsStep>(8);
     QTRY_VERIFY(f.page->isUpToDate());
     QCOMPARE(exports->table()->table()->rows.size(), std::size_t {11});

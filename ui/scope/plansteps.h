@@ -25,7 +25,9 @@ class RecommendationStep : public ScopeStep
 public:
     RecommendationStep(ScopeEngine& engine, UiStateStore& state, QWidget* parent = nullptr);
     [[nodiscard]] bool needsPlan() const override { return true; }
-    [[nodiscard]] scope::RecommendOptions options() const;
+    /// Keeps the selected systems inside (true) or outside the border, or lets the engine choose.
+    void keepSide(std::optional<bool> inside);
+    [[nodiscard]] ScopeTableView* sides() const { return m_sides; }
     /// Budgets of all boundaries; makes the recommendation anew.
     void setBudget(double theta);
     [[nodiscard]] BudgetCurve* curve() const { return m_curve; }
@@ -37,6 +39,7 @@ protected:
 private:
     void createOptions();
     void createTabs();
+    void showChoices();
     void plan();
     void showNeverSeen();
 
@@ -52,6 +55,7 @@ private:
     ScopeTableView* m_neverSeen = nullptr;
     ScopeTableView* m_close = nullptr;
     ScopeTableView* m_denied = nullptr;
+    ScopeTableView* m_sides = nullptr;
 };
 
 /// 8: rule files for firewalls, and the segmentation test plan.

@@ -107,6 +107,13 @@ void RecommendationStep::createTabs()
     m_tabs->addTab(rules, tr("&Rules and Price"));
     m_tabs->addTab(m_close, tr("&Close Flows"));
     m_tabs->addTab(m_denied, tr("Would Be &Denied"));
+    m_sides = addTable(QStringLiteral("sides"), tr("Inside or outside the CDE's border"));
+    m_sides->setEmptyText(tr("Nothing is in scope."));
+    m_tabs->insertTab(1, m_sides, tr("&Inside or Outside"));
+    offerAssets(m_sides);
+    addEdit(m_sides, tr("Keep &Inside"), true, [this] { keepSide(true); });
+    addEdit(m_sides, tr("Keep &Outside"), true, [this] { keepSide(false); });
+    addEdit(m_sides, tr("Let It C&hoose"), true, [this] { keepSide(std::nullopt); });
     content()->addWidget(m_tabs, 1);
     offerConversations(m_denied);
     offerAssets(m_moves);
@@ -114,14 +121,32 @@ void RecommendationStep::createTabs()
     connect(m_curve, &BudgetCurve::chosen, this, &RecommendationStep::setBudget);
 }
 
-scope::RecommendOptions RecommendationStep::options() const
+void RecommendationStep::showChoices()
 {
-    scope::RecommendOptions options;
-    options.beta = m_beta->value();
-    options.mode = m_mode->currentIndex() == 1 ? scope::RuleMode::Groups : scope::RuleMode::Exact;
+    const scope::PlanChoices& choices = engine().choices();
+    const auto show = [](QDoubleSpinBox* field, double value) {
+        const QSignalBlocker blocker(field);
+        field->setValue(value);
+    };
+    show(m_beta, choices.beta);
     for (std::size_t b = 0; b < scope::kBoundaryCount; ++b)
-        options.theta[b] = m_theta[b]->value() / 100;
-    return options;
+        show(m_theta[b], choices.theta[b] * 100);
+    const QSignalBlocker blocker(m_mode);
+    m_mode->setCurrentIndex(choices.mode == scope::RuleMode::Groups ? 1 : 0);
+}
+
+void RecommendationStep::keepSide(std::optional<bool> inside)
+{
+    if (!m_sides->table())
+        return;
+    const scope::Model& model = *m_sides->table()->state->model;
+    scope::PlanChoices choices = engine().choices();
+    for (const std::uint32_t asset : m_sides->selected())
+        if (inside)
+            choices.fixed[model.assets[asset].name] = *inside;
+        else
+            choices.fixed.erase(model.assets[asset].name);
+    engine().setChoices(choices);
 }
 
 void RecommendationStep::setBudget(double theta)
@@ -137,14 +162,19 @@ void RecommendationStep::setBudget(double theta)
 
 void RecommendationStep::plan()
 {
-    engine().makePlan(options());
+    scope::PlanChoices choices = engine().choices();
+    choices.beta = m_beta->value();
+    choices.mode = m_mode->currentIndex() == 1 ? scope::RuleMode::Groups : scope::RuleMode::Exact;
+    for (std::size_t b = 0; b < scope::kBoundaryCount; ++b)
+        choices.theta[b] = m_theta[b]->value() / 100;
+    engine().setChoices(choices);
 }
 
 ScopeStep::Make RecommendationStep::maker() const
 {
     return [](const ScopeStatePtr&, const ScopePlanPtr& plan) {
         return Tables {planRuleRows(plan), neverSeenRows(plan, -1), moveRows(plan), closeRows(plan),
-            measureRows(plan), denialRows(plan)};
+            measureRows(plan), denialRows(plan), sideRows(plan)};
     };
 }
 
@@ -157,6 +187,7 @@ void RecommendationStep::showNeverSeen()
 
 void RecommendationStep::shown()
 {
+    showChoices();
     const ScopePlanPtr& plan = engine().plan();
     if (!plan) {
         m_summary->setText(tr("Working out a recommendation…"));

@@ -13,6 +13,7 @@ namespace nb {
 namespace {
 
 constexpr std::string_view kPeriodKey = "scope/period";
+constexpr std::string_view kChoicesKey = "scope/plan";
 
 /// One change of the answers, both ways.
 class AnswersCommand : public QUndoCommand
@@ -91,9 +92,13 @@ void ScopeEngine::setSession(const WorkspaceSessionPtr& session)
     m_state = nullptr;
     m_plan = nullptr;
     m_period = {};
+    m_choices = {};
     m_stale = true;
     m_undo.clear();
     readPeriod();
+    if (const auto kept = m_session ? m_session->setting(kChoicesKey) : Result<std::string>("");
+        kept && !kept->empty())
+        m_choices = scope::planChoicesFromJson(*kept);
     Q_EMIT stateChanged();
     Q_EMIT planChanged();
 }
@@ -124,20 +129,25 @@ void ScopeEngine::setPeriod(const TimeRange& period)
     const auto text = [](const std::optional<Timestamp>& time) {
         return time ? toString(*time) : std::string("-");
     };
-    if (m_session)
-        m_keeping.start(
-            m_editPool, this,
-            [session = m_session, value = text(period.from) + " " + text(period.to)](
-                std::stop_token) -> Result<bool> {
-                if (const auto kept = session->setSetting(kPeriodKey, value); !kept)
-                    return kept.error();
-                return true;
-            },
-            [this](const Result<bool>& kept) {
-                if (!kept)
-                    Q_EMIT failed(kept.error());
-            });
+    keepSetting(kPeriodKey, text(period.from) + " " + text(period.to));
     load();
+}
+
+void ScopeEngine::keepSetting(std::string_view key, std::string value)
+{
+    if (!m_session || m_session->readOnly())
+        return;
+    m_keeping.start(
+        m_editPool, this,
+        [session = m_session, key, value = std::move(value)](std::stop_token) -> Result<bool> {
+            if (const auto kept = session->setSetting(key, value); !kept)
+                return kept.error();
+            return true;
+        },
+        [this](const Result<bool>& kept) {
+            if (!kept)
+                Q_EMIT failed(kept.error());
+        });
 }
 
 Result<ScopeEngine::Loaded> ScopeEngine::read(const WorkspaceSessionPtr& session,
@@ -291,18 +301,26 @@ bool ScopeEngine::planIsCurrent() const
     return m_plan && m_plan->state == m_state && !m_planning.isRunning();
 }
 
-void ScopeEngine::makePlan(const scope::RecommendOptions& options)
+void ScopeEngine::setChoices(const scope::PlanChoices& choices)
 {
-    m_wanted = options;
+    if (choices == m_choices)
+        return;
+    m_choices = choices;
+    keepSetting(kChoicesKey, scope::toJson(choices));
+    makePlan();
+}
+
+void ScopeEngine::makePlan()
+{
     if (!m_state)
         return;
     m_planning.start(
         m_pool, this,
-        [state = m_state, options](std::stop_token) -> Result<ScopePlanPtr> {
+        [state = m_state, choices = m_choices](std::stop_token) -> Result<ScopePlanPtr> {
             auto plan = std::make_shared<ScopePlan>();
             plan->state = state;
-            plan->options = options;
-            plan->recommendation = scope::recommend(*state->model, options);
+            plan->options = scope::optionsOf(choices, *state->model);
+            plan->recommendation = scope::recommend(*state->model, plan->options);
             return ScopePlanPtr(std::move(plan));
         },
         [this](Result<ScopePlanPtr> plan) {

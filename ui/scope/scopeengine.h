@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/scope/planchoices.h"
 #include "ui/jobs/latestrequest.h"
 #include "ui/mainwindow/workspacesession.h"
 #include "ui/scope/scopestate.h"
@@ -55,7 +56,11 @@ public:
     /// For the undo commands.
     void apply(const std::shared_ptr<const scope::Answers>& answers);
 
-    void makePlan(const scope::RecommendOptions& options);
+    /// What the recommendation is made with; kept in the workspace.
+    [[nodiscard]] const scope::PlanChoices& choices() const { return m_choices; }
+    /// Keeps other choices, and makes the recommendation anew.
+    void setChoices(const scope::PlanChoices& choices);
+    void makePlan();
     [[nodiscard]] QThreadPool& pool() { return m_pool; }
     /// Where what is written to the workspace is written, one after the other; waited for before
     /// the workspace closes.
@@ -78,6 +83,7 @@ private:
     void keep(const std::shared_ptr<const scope::Answers>& answers);
     void classify();
     void readPeriod();
+    void keepSetting(std::string_view key, std::string value);
 
     QThreadPool m_pool;
     QThreadPool m_editPool;
@@ -88,7 +94,7 @@ private:
     bool m_haveAnswers = false; ///< they were read from the workspace
     ScopeStatePtr m_state;
     ScopePlanPtr m_plan;
-    scope::RecommendOptions m_wanted; ///< options of the newest plan
+    scope::PlanChoices m_choices;
     bool m_stale = true; ///< the flows are newer than the state
     QUndoStack m_undo;
     LatestRequest<Loaded> m_load;

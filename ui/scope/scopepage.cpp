@@ -177,7 +177,7 @@ void ScopePage::refreshStep()
     if (isVisible() && step->needsPlan() && m_engine.state() && !m_engine.isBusy()
         && !m_engine.isPlanning()
         && (!m_engine.plan() || m_engine.plan()->state != m_engine.state()))
-        m_engine.makePlan(m_recommendation->options());
+        m_engine.makePlan();
     if (isVisible() && !step->isUpToDate())
         step->refresh();
 }

@@ -171,6 +171,34 @@ ScopeTablePtr moveRows(const ScopePlanPtr& plan)
     return table;
 }
 
+ScopeTablePtr sideRows(const ScopePlanPtr& plan)
+{
+    if (!plan)
+        return nullptr;
+    auto table = emptyTable(plan->state, 3,
+        {ScopePlanTables::tr("System"), ScopePlanTables::tr("Segment"),
+            ScopePlanTables::tr("Category"), ScopePlanTables::tr("Border"),
+            ScopePlanTables::tr("Decided by")});
+    const scope::Recommendation& r = plan->recommendation;
+    const scope::Model& model = *plan->state->model;
+    for (std::uint32_t i = 0; i < model.assets.size(); ++i) {
+        if (model.assets[i].external || !scope::isInScope(r.before.assets[i].category))
+            continue;
+        const bool inside = std::ranges::binary_search(r.enclave, i);
+        const bool fixed = plan->options.fixedIn.contains(i) || plan->options.fixedOut.contains(i);
+        const bool handles = r.before.assets[i].category == scope::Category::Chd;
+        table->rows.push_back({i,
+            {cellText(model.assets[i].name), cellText(model.segmentText(i)),
+                scopeWord(r.before.assets[i].category),
+                inside ? ScopePlanTables::tr("inside") : ScopePlanTables::tr("outside"),
+                handles     ? ScopePlanTables::tr("account data")
+                    : fixed ? ScopePlanTables::tr("you")
+                            : ScopePlanTables::tr("least cost")},
+            inside ? ScopeTone::Plain : ScopeTone::Muted});
+    }
+    return table;
+}
+
 ScopeTablePtr planRuleRows(const ScopePlanPtr& plan)
 {
     if (!plan)

@@ -42,6 +42,8 @@ namespace nb {
 /// Ids: row numbers, or as the vectors of the recommendation.
 [[nodiscard]] ScopeTablePtr measureRows(const ScopePlanPtr& plan);
 [[nodiscard]] ScopeTablePtr moveRows(const ScopePlanPtr& plan);
+/// Systems in scope, and on which side of the border they are to be. Ids: assets.
+[[nodiscard]] ScopeTablePtr sideRows(const ScopePlanPtr& plan);
 [[nodiscard]] ScopeTablePtr planRuleRows(const ScopePlanPtr& plan);
 [[nodiscard]] ScopeTablePtr closeRows(const ScopePlanPtr& plan);
 /// What the rules would stop. Ids: conversations of the model.

@@ -47,6 +47,11 @@ constexpr std::array kScopePhrases = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("nb::CoreText", "no connection with the CDE seen"),
     QT_TRANSLATE_NOOP("nb::CoreText",
         "%1; condition: controls on %2 must prevent a path to the CDE; verify yearly"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "overridden (%1): %2; by the rules %3"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "overridden (%1): %2"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "without the override: %1 by the rules"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "Said to be %1, while the rules say %2: judge the reason and its evidence"),
     QT_TRANSLATE_NOOP("nb::CoreText", "third party unknown"),
     QT_TRANSLATE_NOOP("nb::CoreText", "third party unknown; %1"),
     QT_TRANSLATE_NOOP("nb::CoreText", "third party %1; %2"),

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scope/planchoices.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace nb::scope {
+
+namespace {
+
+constexpr double kMostBeta = 10;
+
+} // namespace
+
+RecommendOptions optionsOf(const PlanChoices& choices, const Model& model)
+{
+    RecommendOptions options;
+    options.beta = choices.beta;
+    options.mode = choices.mode;
+    options.theta = choices.theta;
+    for (std::uint32_t i = 0; i < model.assets.size() && !choices.fixed.empty(); ++i)
+        if (const auto side = choices.fixed.find(model.assets[i].name);
+            side != choices.fixed.end() && !model.assets[i].external)
+            (side->second ? options.fixedIn : options.fixedOut).insert(i);
+    return options;
+}
+
+std::string toJson(const PlanChoices& choices)
+{
+    QJsonArray theta;
+    for (const double share : choices.theta)
+        theta.append(share);
+    QJsonObject fixed;
+    for (const auto& [name, inside] : choices.fixed)
+        fixed.insert(QString::fromUtf8(name), inside);
+    const QJsonObject all {{QStringLiteral("beta"), choices.beta},
+        {QStringLiteral("groups"), choices.mode == RuleMode::Groups},
+        {QStringLiteral("theta"), theta}, {QStringLiteral("inside"), fixed}};
+    return QJsonDocument(all).toJson(QJsonDocument::Compact).toStdString();
+}
+
+PlanChoices planChoicesFromJson(std::string_view json)
+{
+    PlanChoices choices;
+    const QJsonObject all
+        = QJsonDocument::fromJson(QByteArray(json.data(), static_cast<qsizetype>(json.size())))
+              .object();
+    const double beta = all.value(QLatin1String("beta")).toDouble(choices.beta);
+    if (beta >= 0 && beta <= kMostBeta)
+        choices.beta = beta;
+    if (all.value(QLatin1String("groups")).toBool())
+        choices.mode = RuleMode::Groups;
+    const QJsonArray theta = all.value(QLatin1String("theta")).toArray();
+    for (std::size_t b = 0; b < kBoundaryCount && theta.size() == kBoundaryCount; ++b)
+        if (const double share = theta[static_cast<qsizetype>(b)].toDouble(-1);
+            share >= 0 && share <= 1)
+            choices.theta[b] = share;
+    const QJsonObject fixed = all.value(QLatin1String("inside")).toObject();
+    for (auto side = fixed.begin(); side != fixed.end(); ++side)
+        if (side->isBool())
+            choices.fixed[side.key().toStdString()] = side->toBool();
+    return choices;
+}
+
+} // namespace nb::scope
