@@ -561,6 +561,13 @@
 <context>
     <name>nb::RecommendationStep</name>
     <message numerus="yes">
+        <source>%n system(s) that use and provide the same. A confirmed group keeps its members and its name as long as half of them are there; rules may be made for it as a whole.</source>
+        <translation>
+            <numerusform>One system. A confirmed group keeps its members and its name as long as half of them are there; rules may be made for it as a whole.</numerusform>
+            <numerusform>%n systems that use and provide the same. A confirmed group keeps its members and its name as long as half of them are there; rules may be made for it as a whole.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 systems in scope become %2, with %n move(s);</source>
         <translation>
             <numerusform>%1 systems in scope become %2, with %n move;</numerusform>

@@ -10369,6 +10369,53 @@ Seul ce qui est à l’intérieur peut être cible d’une propagation, et les h
         <source>Let It C&amp;hoose</source>
         <translation>&amp;Laisser choisir</translation>
     </message>
+    <message>
+        <source>Groups of like systems</source>
+        <translation>Groupes de systèmes semblables</translation>
+    </message>
+    <message>
+        <source>No two systems use and provide the same.</source>
+        <translation>Aucun système n&apos;utilise et ne fournit la même chose qu&apos;un autre.</translation>
+    </message>
+    <message>
+        <source>&amp;Groups</source>
+        <translation>&amp;Groupes</translation>
+    </message>
+    <message>
+        <source>Con&amp;firm…</source>
+        <translation>Con&amp;firmer…</translation>
+    </message>
+    <message>
+        <source>Re&amp;lease</source>
+        <translation>&amp;Libérer</translation>
+    </message>
+    <message>
+        <source>Confirm a Group</source>
+        <translation>Confirmer un groupe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n system(s) that use and provide the same. A confirmed group keeps its members and its name as long as half of them are there; rules may be made for it as a whole.</source>
+        <translation>
+            <numerusform>Un système. Un groupe confirmé garde ses membres et son nom tant que la moitié d&apos;entre eux est là ; des règles peuvent être faites pour lui en entier.</numerusform>
+            <numerusform>%n systèmes qui utilisent et fournissent la même chose. Un groupe confirmé garde ses membres et son nom tant que la moitié d&apos;entre eux est là ; des règles peuvent être faites pour lui en entier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmer</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nom :</translation>
+    </message>
+    <message>
+        <source>A group needs a name.</source>
+        <translation>Un groupe doit avoir un nom.</translation>
+    </message>
+    <message>
+        <source>There is a confirmed group of this name already.</source>
+        <translation>Il existe déjà un groupe confirmé de ce nom.</translation>
+    </message>
 </context>
 <context>
     <name>nb::RecordPane</name>
@@ -11580,6 +11627,26 @@ Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la pa
     <message>
         <source>least cost</source>
         <translation>moindre coût</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Confiance</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmé</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Membres</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
     </message>
 </context>
 <context>

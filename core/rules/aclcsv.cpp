@@ -13,6 +13,7 @@ namespace {
 
 using Op = FilterOperator;
 
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kMostConditions = 65'536;
 constexpr std::size_t kMostOfOneRule = 1'000;
 
@@ -243,7 +244,9 @@ AclText parseAcl(std::string_view text)
             out.problems.push_back({row.line, row.problem});
             continue;
         }
-        const std::string_view name = trimBlanks(row.cells.front());
+        std::string_view name = trimBlanks(row.cells.front());
+        while (name.starts_with(kByteOrderMark)) // of files that were put together
+            name = trimBlanks(name.substr(kByteOrderMark.size()));
         if (name.starts_with('#') || (row.cells.size() == 1 && name.empty()))
             continue;
         if (name.empty()) {

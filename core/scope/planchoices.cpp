@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace nb::scope {
 
 namespace {
@@ -23,6 +25,18 @@ RecommendOptions optionsOf(const PlanChoices& choices, const Model& model)
         if (const auto side = choices.fixed.find(model.assets[i].name);
             side != choices.fixed.end() && !model.assets[i].external)
             (side->second ? options.fixedIn : options.fixedOut).insert(i);
+    for (const auto& [name, addresses] : choices.groups) {
+        HostGroup group;
+        group.name = name;
+        group.locked = true;
+        for (const IpAddress& address : addresses)
+            if (const auto host = model.hostOfAddress.find(address);
+                host != model.hostOfAddress.end())
+                group.hosts.push_back(host->second);
+        std::ranges::sort(group.hosts);
+        if (!group.hosts.empty() && group.hosts.size() * 2 >= addresses.size())
+            options.confirmed.push_back(std::move(group));
+    }
     return options;
 }
 
@@ -34,9 +48,17 @@ std::string toJson(const PlanChoices& choices)
     QJsonObject fixed;
     for (const auto& [name, inside] : choices.fixed)
         fixed.insert(QString::fromUtf8(name), inside);
+    QJsonObject groups;
+    for (const auto& [name, addresses] : choices.groups) {
+        QJsonArray members;
+        for (const IpAddress& address : addresses)
+            members.append(QString::fromStdString(address.toString()));
+        groups.insert(QString::fromUtf8(name), members);
+    }
     const QJsonObject all {{QStringLiteral("beta"), choices.beta},
         {QStringLiteral("groups"), choices.mode == RuleMode::Groups},
-        {QStringLiteral("theta"), theta}, {QStringLiteral("inside"), fixed}};
+        {QStringLiteral("theta"), theta}, {QStringLiteral("inside"), fixed},
+        {QStringLiteral("confirmed"), groups}};
     return QJsonDocument(all).toJson(QJsonDocument::Compact).toStdString();
 }
 
@@ -60,6 +82,15 @@ PlanChoices planChoicesFromJson(std::string_view json)
     for (auto side = fixed.begin(); side != fixed.end(); ++side)
         if (side->isBool())
             choices.fixed[side.key().toStdString()] = side->toBool();
+    const QJsonObject groups = all.value(QLatin1String("confirmed")).toObject();
+    for (auto group = groups.begin(); group != groups.end(); ++group) {
+        std::vector<IpAddress> members;
+        for (const QJsonValue& member : group->toArray())
+            if (const auto address = IpAddress::fromString(member.toString().toStdString()))
+                members.push_back(*address);
+        if (!members.empty())
+            choices.groups[group.key().toStdString()] = std::move(members);
+    }
     return choices;
 }
 

@@ -16,10 +16,12 @@ struct PlanChoices
     RuleMode mode = RuleMode::Exact;
     std::array<double, kBoundaryCount> theta = RecommendOptions {}.theta;
     std::map<std::string, bool> fixed {}; ///< systems that stay inside (true) or outside the border
+    std::map<std::string, std::vector<IpAddress>> groups {}; ///< confirmed, by name
     bool operator==(const PlanChoices&) const = default;
 };
 
-/// For this model; names that are none of its systems are left out.
+/// For this model; names that are none of its systems are left out, and groups of which less than
+/// half is still there.
 [[nodiscard]] RecommendOptions optionsOf(const PlanChoices& choices, const Model& model);
 
 /// One line of JSON, and back: what is missing or out of bounds is as at the beginning.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/scope/factoring.h"
+#include "core/scope/grouping.h"
 #include "core/scope/triples.h"
 
 #include <array>
@@ -27,6 +28,7 @@ struct RecommendOptions
     std::array<double, kBoundaryCount> theta {0, 0, 0.05, 0.05};
     RuleMode mode = RuleMode::Exact;
     double groupCut = 0.5; ///< least similarity within a group
+    std::vector<HostGroup> confirmed {}; ///< groups that a person confirmed
 };
 
 /// A system that should be in another segment.

@@ -227,8 +227,9 @@ RuleSet synthesise(const Model& model, const Classification& result, const Tripl
     std::array<double, kBoundaryCount> theta = options.theta;
     std::vector<Box> starts = boxes;
     if (options.mode == RuleMode::Groups) {
-        starts = widenToGroups(
-            boxes, groupHosts(model, result, options.groupCut), synthesiser.budget(theta));
+        starts
+            = widenToGroups(boxes, groupHosts(model, result, options.groupCut, options.confirmed),
+                synthesiser.budget(theta));
         theta.fill(0); // the budget went into the groups
     }
     set.rules = synthesiser.rulesOf(

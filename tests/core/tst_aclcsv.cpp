@@ -89,6 +89,16 @@ private Q_SLOTS:
         QVERIFY(text.rules[25].expression.empty());
     }
 
+    void filesPutTogetherHaveMarksInTheMiddle()
+    {
+        const std::string mark = "\xEF\xBB\xBF";
+        const AclText text
+            = parseAcl(mark + "a,DstPort=22\n" + mark + "b,DstPort=23\n" + mark + "\n");
+        QVERIFY(text.problems.empty());
+        QCOMPARE(text.rules.size(), 2U);
+        QCOMPARE(text.rules[1].name, "b");
+    }
+
     void firstMatchLabels()
     {
         const RuleSet rules = sample();

@@ -84,7 +84,8 @@ public:
         for (const auto& [path, chain] : all) {
             const bool part = std::ranges::any_of(all, [&path = path](const auto& other) {
                 return other.first.size() > path.size()
-                    && !std::ranges::search(other.first, path).empty();
+                    && std::search(other.first.begin(), other.first.end(), path.begin(), path.end())
+                    != other.first.end();
             });
             if (part)
                 continue;
@@ -101,7 +102,9 @@ private:
     {
         std::ranges::sort(records, {}, [](const PivotRecord& r) { return r.start; });
         for (const PivotRecord& r : records) {
-            const auto [service, kind] = serviceOf(r.destinationPort);
+            const auto known = serviceOf(r.destinationPort);
+            const auto& service = known.first;
+            const auto kind = known.second;
             if (r.bytes == 0 || r.reverseBytes == 0 || kind == 'I')
                 continue;
             const double start = static_cast<double>(r.start) / 1e6;

@@ -32,12 +32,12 @@ using namespace nb::test;
 
 namespace {
 
-const QString kScenario = QStringLiteral(NB_SOURCE_DIR "/tests/data/scope/T1");
+const QString kScenarios = QStringLiteral(NB_SOURCE_DIR "/tests/data/scope/");
 
 /// The page over a real workspace with the flows of a scenario and no answers.
 struct Fixture
 {
-    explicit Fixture(bool readOnly = false)
+    explicit Fixture(bool readOnly = false, const QString& scenario = QStringLiteral("T1"))
     {
         const WindowServices services = desktopServices();
         {
@@ -45,7 +45,8 @@ struct Fixture
             if (!made)
                 qFatal("no workspace");
             const auto report = (*made)->importer().importFile(
-                kScenario + QStringLiteral("/flows.csv"), {}, [](const JobProgress&) {}, {});
+                kScenarios + scenario + QStringLiteral("/flows.csv"), {}, [](const JobProgress&) {},
+                {});
             if (!report)
                 qFatal("not imported");
             if (!readOnly)
@@ -150,6 +151,7 @@ private Q_SLOTS:
     void listMarksManySystems();
     void flowsAreToldToCarryAccountData();
     void categoryIsOverriddenWithAReason();
+    void groupIsConfirmedAndReleased();
     void periodLimitsTheFlows();
     void withoutWorkspaceThePageSaysSo();
 
@@ -520,6 +522,37 @@ void TestScopePage::categoryIsOverriddenWithAReason()
     Fixture::press(classes->table(), QStringLiteral("Back to the Rules"));
     QTRY_VERIFY(f.page->isUpToDate());
     QTRY_COMPARE(f.page->engine().state()->result.inScope, std::size_t {4});
+}
+
+void TestScopePage::groupIsConfirmedAndReleased()
+{
+    Fixture f(false, QStringLiteral("T15"));
+    auto* plan = f.go<RecommendationStep>(7);
+    QTRY_VERIFY(f.page->isUpToDate() && f.page->engine().plan());
+    QVERIFY(Fixture::select(plan->groups(), QStringLiteral("10.30.0.11")) == 1);
+    const std::uint32_t id = plan->groups()->selected().front();
+    const std::vector<std::uint32_t> hosts = f.page->engine().plan()->groups.at(id).hosts;
+    QVERIFY(hosts.size() > 1);
+    Fixture::press(plan->groups(), QStringLiteral("Confirm…"));
+    f.fill({QStringLiteral("tills")});
+    const auto tills = [&f]() -> const scope::HostGroup* {
+        const ScopePlanPtr& now = f.page->engine().plan();
+        const auto at
+            = std::ranges::find(now->groups, std::string("tills"), &scope::HostGroup::name);
+        return at == now->groups.end() ? nullptr : &*at;
+    };
+    QTRY_VERIFY(f.page->isUpToDate() && tills());
+    QVERIFY(tills()->locked && tills()->hosts == hosts);
+    const std::string kept = *f.session->setting("scope/plan");
+    QVERIFY(kept.find("\"tills\"") != std::string::npos);
+    QVERIFY(scope::planChoicesFromJson(kept) == f.page->engine().choices());
+    QTRY_COMPARE(Fixture::select(plan->groups(), QStringLiteral("tills")), 1);
+    Fixture::press(plan->groups(), QStringLiteral("Release"));
+    QTRY_VERIFY(f.page->isUpToDate() && !tills());
+    // what was damaged is as at the beginning
+    QVERIFY(scope::planChoicesFromJson("{\"beta\":99,\"theta\":[2,-1,7,-3],\"inside\":{\"a\":1}}")
+        == scope::PlanChoices {});
+    QVERIFY(scope::planChoicesFromJson("{") == scope::PlanChoices {});
 }
 
 void TestScopePage::periodLimitsTheFlows()

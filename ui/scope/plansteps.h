@@ -27,6 +27,10 @@ public:
     [[nodiscard]] bool needsPlan() const override { return true; }
     /// Keeps the selected systems inside (true) or outside the border, or lets the engine choose.
     void keepSide(std::optional<bool> inside);
+    /// Confirms a group under a name: it stays as it is while half of its members are there.
+    void confirmGroup(std::uint32_t group, const std::string& name);
+    void releaseGroups();
+    [[nodiscard]] ScopeTableView* groups() const { return m_groups; }
     [[nodiscard]] ScopeTableView* sides() const { return m_sides; }
     /// Budgets of all boundaries; makes the recommendation anew.
     void setBudget(double theta);
@@ -39,6 +43,7 @@ protected:
 private:
     void createOptions();
     void createTabs();
+    void askGroup();
     void showChoices();
     void plan();
     void showNeverSeen();
@@ -56,6 +61,7 @@ private:
     ScopeTableView* m_close = nullptr;
     ScopeTableView* m_denied = nullptr;
     ScopeTableView* m_sides = nullptr;
+    ScopeTableView* m_groups = nullptr;
 };
 
 /// 8: rule files for firewalls, and the segmentation test plan.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scope/budgetcurve.h"
 #include "ui/scope/plansteps.h"
+#include "ui/scope/scopeform.h"
 #include "ui/scope/scopetables.h"
 #include "ui/scope/scopewords.h"
 
@@ -8,6 +9,7 @@
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -111,6 +113,11 @@ void RecommendationStep::createTabs()
     m_sides->setEmptyText(tr("Nothing is in scope."));
     m_tabs->insertTab(1, m_sides, tr("&Inside or Outside"));
     offerAssets(m_sides);
+    m_groups = addTable(QStringLiteral("groups"), tr("Groups of like systems"));
+    m_groups->setEmptyText(tr("No two systems use and provide the same."));
+    m_tabs->insertTab(2, m_groups, tr("&Groups"));
+    addEdit(m_groups, tr("Con&firm…"), true, [this] { askGroup(); });
+    addEdit(m_groups, tr("Re&lease"), true, [this] { releaseGroups(); });
     addEdit(m_sides, tr("Keep &Inside"), true, [this] { keepSide(true); });
     addEdit(m_sides, tr("Keep &Outside"), true, [this] { keepSide(false); });
     addEdit(m_sides, tr("Let It C&hoose"), true, [this] { keepSide(std::nullopt); });
@@ -149,6 +156,62 @@ void RecommendationStep::keepSide(std::optional<bool> inside)
     engine().setChoices(choices);
 }
 
+void RecommendationStep::confirmGroup(std::uint32_t group, const std::string& name)
+{
+    const ScopePlanPtr& plan = engine().plan();
+    if (!plan || group >= plan->groups.size())
+        return;
+    const scope::HostGroup& chosen = plan->groups[group];
+    scope::PlanChoices choices = engine().choices();
+    if (chosen.locked)
+        choices.groups.erase(chosen.name);
+    std::vector<IpAddress>& members = choices.groups[name];
+    members.clear();
+    for (const std::uint32_t host : chosen.hosts)
+        members.push_back(plan->recommendation.planned.hosts[host].address);
+    engine().setChoices(choices);
+}
+
+void RecommendationStep::releaseGroups()
+{
+    const ScopePlanPtr& plan = engine().plan();
+    if (!plan)
+        return;
+    scope::PlanChoices choices = engine().choices();
+    for (const std::uint32_t group : m_groups->selected())
+        if (group < plan->groups.size())
+            choices.groups.erase(plan->groups[group].name);
+    engine().setChoices(choices);
+}
+
+void RecommendationStep::askGroup()
+{
+    const std::vector<std::uint32_t> ids = m_groups->selected();
+    const ScopePlanPtr& plan = engine().plan();
+    if (ids.empty() || !plan || ids.front() >= plan->groups.size())
+        return;
+    const scope::HostGroup& group = plan->groups[ids.front()];
+    auto* form = new ScopeForm(tr("Confirm a Group"),
+        tr("%n system(s) that use and provide the same. A confirmed group keeps its members and "
+           "its "
+           "name as long as half of them are there; rules may be made for it as a whole.",
+            nullptr, static_cast<int>(group.hosts.size())),
+        tr("Confirm"), this);
+    QLineEdit* const name = form->addText(tr("&Name:"), QString::fromStdString(group.name));
+    form->onDone([this, name, id = ids.front()]() -> QString {
+        const std::string text = name->text().trimmed().toStdString();
+        const ScopePlanPtr& now = engine().plan();
+        if (text.empty())
+            return tr("A group needs a name.");
+        if (now && id < now->groups.size() && now->groups[id].name != text
+            && engine().choices().groups.contains(text))
+            return tr("There is a confirmed group of this name already.");
+        confirmGroup(id, text);
+        return {};
+    });
+    form->open();
+}
+
 void RecommendationStep::setBudget(double theta)
 {
     // the point's own share has to fit into what the field can show
@@ -174,7 +237,7 @@ ScopeStep::Make RecommendationStep::maker() const
 {
     return [](const ScopeStatePtr&, const ScopePlanPtr& plan) {
         return Tables {planRuleRows(plan), neverSeenRows(plan, -1), moveRows(plan), closeRows(plan),
-            measureRows(plan), denialRows(plan), sideRows(plan)};
+            measureRows(plan), denialRows(plan), sideRows(plan), groupRows(plan)};
     };
 }
 

@@ -321,6 +321,8 @@ void ScopeEngine::makePlan()
             plan->state = state;
             plan->options = scope::optionsOf(choices, *state->model);
             plan->recommendation = scope::recommend(*state->model, plan->options);
+            plan->groups = scope::groupHosts(plan->recommendation.planned,
+                plan->recommendation.after, plan->options.groupCut, plan->options.confirmed);
             return ScopePlanPtr(std::move(plan));
         },
         [this](Result<ScopePlanPtr> plan) {

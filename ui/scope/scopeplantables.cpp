@@ -199,6 +199,28 @@ ScopeTablePtr sideRows(const ScopePlanPtr& plan)
     return table;
 }
 
+ScopeTablePtr groupRows(const ScopePlanPtr& plan)
+{
+    if (!plan)
+        return nullptr;
+    auto table = emptyTable(plan->state, 3,
+        {ScopePlanTables::tr("Group"), ScopePlanTables::tr("Systems"),
+            ScopePlanTables::tr("Confidence"), ScopePlanTables::tr("Confirmed"),
+            ScopePlanTables::tr("Members")});
+    for (std::size_t i = 0; i < plan->groups.size(); ++i) {
+        const scope::HostGroup& group = plan->groups[i];
+        if (group.hosts.size() < 2 && !group.locked)
+            continue;
+        table->rows.push_back({static_cast<std::int64_t>(i),
+            {cellText(group.name), cellNumber(group.hosts.size()),
+                QLocale().toString(group.confidence, 'f', 2),
+                group.locked ? ScopePlanTables::tr("yes") : QString(),
+                hostNames(plan->recommendation.planned, group.hosts)},
+            group.locked ? ScopeTone::Good : ScopeTone::Plain});
+    }
+    return table;
+}
+
 ScopeTablePtr planRuleRows(const ScopePlanPtr& plan)
 {
     if (!plan)

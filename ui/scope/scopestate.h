@@ -30,6 +30,7 @@ struct ScopePlan
     ScopeStatePtr state;
     scope::RecommendOptions options;
     scope::Recommendation recommendation;
+    std::vector<scope::HostGroup> groups; ///< of like systems, with the confirmed ones
 };
 using ScopePlanPtr = std::shared_ptr<const ScopePlan>;
 

@@ -44,6 +44,8 @@ namespace nb {
 [[nodiscard]] ScopeTablePtr moveRows(const ScopePlanPtr& plan);
 /// Systems in scope, and on which side of the border they are to be. Ids: assets.
 [[nodiscard]] ScopeTablePtr sideRows(const ScopePlanPtr& plan);
+/// Ids: as ScopePlan::groups.
+[[nodiscard]] ScopeTablePtr groupRows(const ScopePlanPtr& plan);
 [[nodiscard]] ScopeTablePtr planRuleRows(const ScopePlanPtr& plan);
 [[nodiscard]] ScopeTablePtr closeRows(const ScopePlanPtr& plan);
 /// What the rules would stop. Ids: conversations of the model.
