@@ -111,6 +111,7 @@ private Q_SLOTS:
     void redactedHasNothingOfTheInventory();
     void sameInputGivesTheSameBytes();
     void pagesAreNumbered();
+    void whereItCannotBeWrittenIsSaid();
 };
 
 /// A scenario with names that would like to be more than names.
@@ -338,6 +339,15 @@ void TestCliReport::pagesAreNumbered()
     const QString text = textOf(pdf);
     for (int page = 2; page <= pages.captured(1).toInt(); ++page)
         QVERIFY(text.contains(QStringLiteral("Page%1of%2").arg(page).arg(pages.captured(1))));
+}
+
+void TestCliReport::whereItCannotBeWrittenIsSaid()
+{
+    const QString nowhere = path(QStringLiteral("answers.json/report.pdf"));
+    const CliResult result = scope({QStringLiteral("report"), QStringLiteral("--pdf"), nowhere});
+    QCOMPARE(result.code, 1);
+    QVERIFY2(result.err.contains(nowhere.toUtf8()), result.err.constData());
+    QVERIFY(!QFile::exists(nowhere));
 }
 
 QTEST_GUILESS_MAIN(TestCliReport)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/enrichment/enrichment.h"
 #include "tests/support/fakesession.h"
+#include "tests/support/menus.h"
 #include "ui/address/addressactions.h"
 #include "ui/address/addresslookup.h"
 #include "ui/address/addressmenu.h"
@@ -43,18 +44,6 @@ private:
     std::unique_ptr<Workspace> m_workspace;
     std::shared_ptr<Enrichment> m_enrichment;
 };
-
-QAction* actionOf(const QMenu& menu, const QString& text)
-{
-    for (QAction* action : menu.actions()) {
-        if (action->text().remove(u'&').startsWith(text))
-            return action;
-        if (action->menu())
-            if (QAction* inner = actionOf(*action->menu(), text))
-                return inner;
-    }
-    return nullptr;
-}
 
 struct Actions
 {

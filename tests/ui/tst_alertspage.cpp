@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/knowingsession.h"
+#include "tests/support/menus.h"
 #include "ui/alerts/alerthistory.h"
 #include "ui/alerts/alertsettings.h"
 #include "ui/alerts/alertspage.h"
@@ -102,6 +103,7 @@ private Q_SLOTS:
     void newAlertsAppearAndAreCounted();
     void acknowledgedElsewhereIsSeen();
     void readOnlyWorkspaceCanAcknowledge();
+    void alertHasTheMenuOfItsAddresses();
     void doubleClickShowsTheFlows();
     void flowsBehindAlerts_data();
     void flowsBehindAlerts();
@@ -239,6 +241,28 @@ void TestAlertsPage::readOnlyWorkspaceCanAcknowledge()
     QTRY_COMPARE(page.openCount(), std::uint64_t {0});
     QCOMPARE(*f.session->alerts().openCount(), std::uint64_t {0});
     page.setSession(nullptr);
+}
+
+void TestAlertsPage::alertHasTheMenuOfItsAddresses()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    DataTable* const table = f.page->history()->table();
+    QSignalSpy asked(f.page.get(), &PageWidget::addressRequested);
+    QMenu chain; // three hosts, an entry for each
+    Q_EMIT table->menuRequested(chain, table->model()->index(0, 0));
+    for (const char* host : {"10.0.0.1", "10.0.0.2", "10.0.0.3"}) {
+        QAction* const entry = actionOf(chain, QString::fromLatin1(host));
+        QVERIFY2(entry && entry->menu(), host);
+        actionOf(*entry->menu(), QStringLiteral("Open Asset"))->trigger();
+        QVERIFY(asked.last()[0].value<AddressAction>() == AddressAction::OpenAsset);
+        QCOMPARE(asked.last()[1].value<AddressTarget>().address.toString(), std::string(host));
+    }
+    QCOMPARE(asked.size(), 3);
+    QMenu single;
+    Q_EMIT table->menuRequested(single, table->model()->index(2, 0));
+    actionOf(single, QStringLiteral("Give a Name"))->trigger();
+    QCOMPARE(asked.last()[1].value<AddressTarget>().address.toString(), std::string("10.0.0.5"));
 }
 
 void TestAlertsPage::doubleClickShowsTheFlows()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/assets/assetlearning.h"
 #include "tests/support/knowingsession.h"
+#include "tests/support/menus.h"
 #include "ui/assets/assetdetails.h"
 #include "ui/assets/assetedit.h"
 #include "ui/assets/assetservicesmodel.h"
@@ -152,6 +153,7 @@ private Q_SLOTS:
     void detailsTellWhatWasObserved();
     void servicesShareAnAxis();
     void peersComeOfTheFlows();
+    void peerHasTheMenuOfAnAddress();
     void wordsOfAPersonAreKeptApart();
     void backToObserved();
     void typingIsNotLostByNews();
@@ -297,6 +299,24 @@ void TestAssetsPage::peersComeOfTheFlows()
     QCOMPARE(peers->index(1, AssetPeersModel::AsClient).data().toString(), QStringLiteral("1"));
     QVERIFY(f.choose("10.2.0.90"));
     QTRY_COMPARE(peers->rowCount(), 0);
+}
+
+void TestAssetsPage::peerHasTheMenuOfAnAddress()
+{
+    Fixture f;
+    QTRY_COMPARE(f.page->model().rowCount(), 3);
+    QVERIFY(f.choose("10.1.0.5"));
+    f.page->details()->tabs()->setCurrentIndex(2);
+    DataTable* const peers = f.page->details()->peersTable();
+    QTRY_COMPARE(peers->model()->rowCount(), 2);
+    QSignalSpy asked(f.page.get(), &PageWidget::addressRequested);
+    QMenu menu;
+    Q_EMIT peers->menuRequested(menu, peers->model()->index(0, 0));
+    QVERIFY(actionOf(menu, QStringLiteral("Add to Segment")));
+    actionOf(menu, QStringLiteral("Look Up"))->trigger();
+    QCOMPARE(asked.size(), 1);
+    QVERIFY(asked[0][0].value<AddressAction>() == AddressAction::LookUp);
+    QCOMPARE(asked[0][1].value<AddressTarget>().address, ip("198.51.100.9"));
 }
 
 void TestAssetsPage::wordsOfAPersonAreKeptApart()

@@ -3,6 +3,7 @@
 #include "core/scope/scopestore.h"
 #include "tests/cli/clirun.h"
 #include "tests/support/fakesession.h"
+#include "tests/support/menus.h"
 #include "ui/mainwindow/uistatestore.h"
 #include "ui/scope/answersteps.h"
 #include "ui/scope/budgetcurve.h"
@@ -417,6 +418,14 @@ void TestScopePage::systemLeadsToItsFlowsAndToTheMap()
     Q_EMIT classes->mapRequested(assetFilter(model, {0}));
     QCOMPARE(flows.size(), 2);
     QCOMPARE(pages.size(), 1);
+    QSignalSpy asked(f.page.get(), &PageWidget::addressRequested);
+    QCOMPARE(Fixture::select(classes->table(), QStringLiteral("10.50.0.5")), 1);
+    QMenu menu;
+    Q_EMIT classes->table()->menuRequested(&menu);
+    QVERIFY(actionOf(menu, QStringLiteral("Look Up")));
+    actionOf(menu, QStringLiteral("Add to Segment"))->trigger();
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked[0][1].value<AddressTarget>().address.toString(), std::string("10.50.0.5"));
     QVERIFY(assetFilter(model, {}) == nullptr);
     QVERIFY(conversationFilter(model, {0}) != nullptr);
 }
