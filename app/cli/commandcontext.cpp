@@ -78,6 +78,13 @@ int CommandContext::failWritable(const Error& error, std::string_view folder) co
             + "\n  Choose a folder that you may write to: -w DIR, or the DIR of demo.");
 }
 
+int CommandContext::failToWrite(std::string_view path, std::string_view reason) const
+{
+    return failWith(ExitCode::BadInput,
+        printable(path) + " cannot be written: " + printable(reason)
+            + "\n  Choose a folder that exists, that has room and that you may write to.");
+}
+
 void CommandContext::failDay(const DayInfo& day) const
 {
     fail(*day.problem, day.path.toStdString());

@@ -42,6 +42,8 @@ struct CommandContext
     int failWorkspace(const Error& error) const;
     /// The same when it is to be written.
     int failWritable(const Error& error, std::string_view folder) const;
+    /// The same for a result that cannot be written to `path`; `reason` is the system's.
+    int failToWrite(std::string_view path, std::string_view reason) const;
     /// A complete message on standard error, and the code that is given.
     int failWith(ExitCode code, const std::string& text) const;
     /// Tells of a day file that cannot be read; finished() will give 3 then.

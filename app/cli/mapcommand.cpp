@@ -187,9 +187,7 @@ int MapCommand::write(const CommandContext& context, const std::string& bytes) c
     const auto size = static_cast<qint64>(bytes.size());
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data(), size) != size
         || !file.commit())
-        return context.fail(
-            {ErrorCode::Unreadable, "cannot be written: " + file.errorString().toStdString()},
-            m_file);
+        return context.failToWrite(m_file, file.errorString().toStdString());
     return context.finished();
 }
 

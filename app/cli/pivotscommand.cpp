@@ -252,7 +252,7 @@ int PivotsCommand::print(
     const QByteArray path = QFile::encodeName(QString::fromStdString(m_out));
     std::FILE* const file = std::fopen(path.constData(), "wb");
     if (file == nullptr)
-        return context.fail({ErrorCode::Unreadable, std::strerror(errno)}, m_out);
+        return context.failToWrite(m_out, std::strerror(errno));
     bool good = false;
     std::string problem;
     {

@@ -23,8 +23,7 @@ Result<void> writeFile(const QString& path, const std::string& bytes)
         || file.write(bytes.data(), static_cast<qint64>(bytes.size()))
             != static_cast<qint64>(bytes.size())
         || !file.commit())
-        return Error {
-            ErrorCode::Unreadable, "cannot be written: " + file.errorString().toStdString()};
+        return Error {ErrorCode::Unreadable, file.errorString().toStdString()};
     return {};
 }
 
@@ -181,14 +180,14 @@ int ScopeCommand::exportRules(const CommandContext& context)
         const bool several = files->size() > 1 && files->front().together;
         const bool folder = several || QFileInfo(out).isDir() || out.endsWith(QLatin1Char('/'));
         if (folder && !QDir().mkpath(out))
-            return context.fail({ErrorCode::Unreadable, "the folder cannot be made"}, m_out);
+            return context.failToWrite(m_out, "the folder cannot be made");
         for (std::size_t i = 0; i < files->size(); ++i) {
             const scope::RuleFile& file = (*files)[i];
             const QString path = folder ? QDir(out).filePath(QString::fromStdString(file.name))
                 : i == 0                ? out
                                         : out + QString::fromStdString(file.suffix);
             if (const auto written = writeFile(path, file.bytes); !written)
-                return context.fail(written.error(), path.toStdString());
+                return context.failToWrite(path.toStdString(), written.error().detail);
             context.note("Written: " + path.toStdString());
         }
         return context.finished();
@@ -212,7 +211,7 @@ int ScopeCommand::freeze(const CommandContext& context)
             return context.fail(kept.error());
         if (!m_out.empty())
             if (const auto written = writeFile(QString::fromStdString(m_out), json); !written)
-                return context.fail(written.error(), m_out);
+                return context.failToWrite(m_out, written.error().detail);
         return context.finished();
     });
 }

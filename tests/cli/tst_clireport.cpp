@@ -343,11 +343,24 @@ void TestCliReport::pagesAreNumbered()
 
 void TestCliReport::whereItCannotBeWrittenIsSaid()
 {
-    const QString nowhere = path(QStringLiteral("answers.json/report.pdf"));
-    const CliResult result = scope({QStringLiteral("report"), QStringLiteral("--pdf"), nowhere});
-    QCOMPARE(result.code, 1);
-    QVERIFY2(result.err.contains(nowhere.toUtf8()), result.err.constData());
-    QVERIFY(!QFile::exists(nowhere));
+    const QString nowhere = path(QStringLiteral("answers.json/result"));
+    for (const QStringList& command :
+        {QStringList {QStringLiteral("scope"), QStringLiteral("report"), QStringLiteral("--pdf")},
+            QStringList {QStringLiteral("scope"), QStringLiteral("export"),
+                QStringLiteral("--target"), QStringLiteral("csv"), QStringLiteral("--out")},
+            QStringList {QStringLiteral("map"), QStringLiteral("--format"), QStringLiteral("dot"),
+                QStringLiteral("--out")},
+            QStringList {QStringLiteral("pivots"), QStringLiteral("--out")}}) {
+        const CliResult result
+            = runCli(QStringList {QStringLiteral("-w"), path(QStringLiteral("ws"))} + command
+                + QStringList {nowhere});
+        QCOMPARE(result.code, 2);
+        QVERIFY2(
+            result.err.contains(nowhere.toUtf8() + " cannot be written"), result.err.constData());
+        QVERIFY2(result.err.contains("may write to"), result.err.constData());
+        QVERIFY2(!result.err.contains("cannot be read"), result.err.constData());
+        QVERIFY(!QFile::exists(nowhere));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestCliReport)
