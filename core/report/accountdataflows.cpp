@@ -183,9 +183,9 @@ Table AccountDataFlows::draw(Diagram& picture) const
         picture.nodes[node].group = group->second;
     }
     Table table {"account-data-flows", "Flows that carry account data (4.2.1)",
-        {{"number", "No.", 0.4, true}, {"from", "From", 1.5}, {"to", "To", 1.5},
+        {{"number", "No.", 0.4, true}, {"from", "From", 1.4}, {"to", "To", 1.4},
             {"service", "Service", 0.9, true}, {"data", "Data", 0.8, true},
-            {"channel", "Channel", 0.9}, {"stage", "Stage", 1.1, true},
+            {"channel", "Channel", 0.9}, {"stage", "Stage", 1.35, true},
             {"description", "Business purpose, as stated", 1.8}, {"evidence", "Evidence", 0.7},
             {"systems", "Systems", 0.6, true}},
         {},
@@ -210,6 +210,8 @@ Table AccountDataFlows::byStage() const
     std::size_t number = 0;
     for (const auto& [key, line] : m_lines) {
         const std::string text = std::to_string(++number);
+        if (std::get<Carries>(key) == Carries::Token && line.channels.empty() && line.stages == 0)
+            continue; // nobody asks for it
         auto& stages = channels[stated(listed(line.channels, ", "))];
         for (std::size_t stage = 0; stage < kStageCount; ++stage)
             if ((line.stages & bit(static_cast<Stage>(stage))) != 0)
@@ -221,7 +223,7 @@ Table AccountDataFlows::byStage() const
         {{"channel", "Channel", 1.6}}, {}, "No channel is stated."};
     for (std::size_t stage = 0; stage < kStageCount; ++stage) {
         const std::string name(toString(static_cast<Stage>(stage)));
-        table.columns.push_back({name, name, 1, true});
+        table.columns.push_back({name, name, name.size() > 10 ? 1.45 : 1.0, true}); // on one line
     }
     table.columns.push_back({"not_stated", std::string(kNotStated), 1, true});
     for (const auto& [channel, stages] : channels) {
