@@ -137,7 +137,7 @@ void ScopeEngine::keepSetting(std::string_view key, std::string value)
 {
     if (!m_session || m_session->readOnly())
         return;
-    m_keeping.start(
+    m_keepingSetting.start(
         m_editPool, this,
         [session = m_session, key, value = std::move(value)](std::stop_token) -> Result<bool> {
             if (const auto kept = session->setSetting(key, value); !kept)

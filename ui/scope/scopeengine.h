@@ -100,7 +100,8 @@ private:
     LatestRequest<Loaded> m_load;
     LatestRequest<ScopeStatePtr> m_classify;
     LatestRequest<ScopePlanPtr> m_planning;
-    LatestRequest<bool> m_keeping;
+    LatestRequest<bool> m_keeping; ///< answers
+    LatestRequest<bool> m_keepingSetting; ///< apart, so that neither hides that the other failed
 };
 
 } // namespace nb
