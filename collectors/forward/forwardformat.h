@@ -32,15 +32,12 @@ inline constexpr std::uint16_t kVariable = 0xffff;
 using Bytes = std::vector<std::byte>;
 
 /// Elements of positions and receipts.
-enum : std::uint16_t
-{
-    kCollectorId = 1, ///< 16 octets
-    kDay = 2, ///< unsigned32, days since 1970-01-01
-    kFirstRow = 3, ///< unsigned64
-    kRowCount = 4, ///< unsigned32
-    kRowsStored = 5, ///< unsigned64
-    kGap = 6, ///< unsigned8, 1: rows before these are missing
-};
+inline constexpr std::uint16_t kCollectorId = 1; ///< 16 octets
+inline constexpr std::uint16_t kDay = 2; ///< unsigned32, days since 1970-01-01
+inline constexpr std::uint16_t kFirstRow = 3; ///< unsigned64
+inline constexpr std::uint16_t kRowCount = 4; ///< unsigned32
+inline constexpr std::uint16_t kRowsStored = 5; ///< unsigned64
+inline constexpr std::uint16_t kGap = 6; ///< unsigned8, 1: rows before these are missing
 
 /// A field of a flow record: how it is named, written and read.
 struct Field

@@ -4,11 +4,9 @@
 #include <array>
 #include <string_view>
 
-namespace nb {
-
 /// Words of a flow's `marks`, separated by one blank, each at most once. They say what is odd about
 /// a row instead of dropping it.
-namespace mark {
+namespace nb::mark {
 
 /// Start or end lies more than a day from when the record reached us.
 inline constexpr std::string_view kClockOff = "clock-off";
@@ -35,6 +33,4 @@ inline constexpr std::string_view kApplicationGuessed = "application-guessed";
 inline constexpr std::array kAll {kClockOff, kTimeFromReceipt, kTimeOrder, kLateTemplate,
     kNatAmbiguous, kNatLearnt, kDirectionUnknown, kNameShared, kNameWeak, kApplicationGuessed};
 
-} // namespace mark
-
-} // namespace nb
+} // namespace nb::mark

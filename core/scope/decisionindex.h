@@ -36,14 +36,13 @@ public:
         const auto at = m_exact.find({client, server, service});
         if (at != m_exact.end())
             return at->second;
-        for (auto wide = m_wide.rbegin(); wide != m_wide.rend(); ++wide) {
-            const Decision& d = m_answers.decisions[static_cast<std::size_t>(*wide)];
-            if (d.client.contains(client) && d.server.contains(server)
+        const auto wide = std::find_if(m_wide.rbegin(), m_wide.rend(), [&](std::int32_t each) {
+            const Decision& d = m_answers.decisions[static_cast<std::size_t>(each)];
+            return d.client.contains(client) && d.server.contains(server)
                 && (!d.protocol || d.protocol->number() == service.protocol)
-                && (!d.port || *d.port == service.first))
-                return *wide;
-        }
-        return kNone;
+                && (!d.port || *d.port == service.first);
+        });
+        return wide != m_wide.rend() ? *wide : kNone;
     }
     /// Whether a decision names this very flow, and is one.
     [[nodiscard]] bool isExact(

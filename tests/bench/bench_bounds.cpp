@@ -130,7 +130,7 @@ GeneratedCapture flood(std::uint64_t packets)
 GeneratedCapture capture(std::uint64_t gigabytes)
 {
     test::Bytes packet
-        = test::ipv4("10.0.0.1", "192.0.2.1", 17, test::udp(1024, 443, test::Octets().zeros(1400)));
+        = test::ipv4("10.0.0.1", "192.0.2.1", 17, test::udp(1024, 443, test::Octets().fill(1400)));
     const std::uint64_t count = gigabytes * 1'000'000'000 / (kRecordHeader + packet.size());
     return {std::move(packet), count, 100'000, 11};
 }

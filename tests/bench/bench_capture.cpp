@@ -151,7 +151,7 @@ bool writeSample(QFile& file)
     using namespace nb::test;
     PcapBuilder builder;
     Bytes packet
-        = ethernet(0x0800, ipv4("10.0.0.1", "192.0.2.1", 17, udp(40000, 53, Octets().zeros(498))));
+        = ethernet(0x0800, ipv4("10.0.0.1", "192.0.2.1", 17, udp(40000, 53, Octets().fill(498))));
     for (std::uint32_t i = 0; i < 500'000; ++i) {
         const std::uint32_t flow = i / 10'000 * 1000 + i * 7919 % 1000;
         packet[28] = static_cast<std::byte>(flow >> 8);

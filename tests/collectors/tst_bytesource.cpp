@@ -301,7 +301,7 @@ void TestByteSource::streamsInARowAreOneContent()
         QVERIFY2(outcome.bytes == joined(a, b), how);
     }
     // Padding after the stream, as tapes and some tools leave it, is not content.
-    const Outcome padded = unpack(joined(gzipped(a), Octets().zeros(512)));
+    const Outcome padded = unpack(joined(gzipped(a), Octets().fill(512)));
     QVERIFY(!padded.error && padded.bytes == a);
 }
 

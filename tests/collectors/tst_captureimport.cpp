@@ -157,9 +157,9 @@ void TestCaptureImport::captureGivesFlowsAndReport()
 void TestCaptureImport::skippedPacketsAreCounted()
 {
     PcapBuilder file;
-    file.add(kTime, ethernet(0x0806, Octets().zeros(28)));
-    file.add(kTime, ethernet(0x0806, Octets().zeros(28)));
-    file.add(kTime, ethernet(0x0800, Octets().zeros(28)));
+    file.add(kTime, ethernet(0x0806, Octets().fill(28)));
+    file.add(kTime, ethernet(0x0806, Octets().fill(28)));
+    file.add(kTime, ethernet(0x0800, Octets().fill(28)));
     CollectingSink sink;
     const auto report = run(file.bytes(), sink);
     QVERIFY(report.ok());
@@ -245,7 +245,7 @@ void TestCaptureImport::timeoutsAreThoseOfTheOptions()
 void TestCaptureImport::progressIsToldInRawBytes()
 {
     PcapBuilder file(101);
-    const Bytes packet = ipv4("10.0.0.1", "10.0.0.2", 17, udp(1, 2, Octets().zeros(60'000)));
+    const Bytes packet = ipv4("10.0.0.1", "10.0.0.2", 17, udp(1, 2, Octets().fill(60'000)));
     for (int i = 0; i < 600; ++i)
         file.add(kTime + i, packet);
     MemorySource source(file.bytes(), "big.pcap");
@@ -297,9 +297,9 @@ void TestCaptureImport::synFloodStaysBounded()
 
 void TestCaptureImport::fragmentsKeepTheirPorts()
 {
-    const Bytes payload = udp(1111, 53, Octets().zeros(24));
+    const Bytes payload = udp(1111, 53, Octets().fill(24));
     PcapBuilder file(101);
-    file.add(kTime, ipv4("10.0.0.1", "10.0.0.2", 17, Octets().zeros(16), {.id = 9, .fragment = 4}));
+    file.add(kTime, ipv4("10.0.0.1", "10.0.0.2", 17, Octets().fill(16), {.id = 9, .fragment = 4}));
     file.add(kTime + 1, ipv4("10.0.0.1", "10.0.0.2", 17, payload, {.id = 9, .fragment = 0x2000}));
     CollectingSink sink;
     QVERIFY(run(file.bytes(), sink).ok());

@@ -196,7 +196,7 @@ void TestCaptureReader::pcapngUnknownBlocksArePassedOver()
 {
     PcapNgBuilder file;
     file.section(true).interface(101).block(4, text("nameresolution  "));
-    file.block(0x80000bad, Octets().zeros(3U << 20)); // larger than the window
+    file.block(0x80000bad, Octets().fill(3U << 20)); // larger than the window
     file.block(0x0000000a, {}).enhanced(0, kTime, dnsPacket());
     const Read r = read(file.bytes());
     QVERIFY(!r.damage);
@@ -238,14 +238,14 @@ void TestCaptureReader::damageStopsAtItsByte_data()
     ng.section(true).interface(101).enhanced(0, kTime, dnsPacket());
     const std::size_t ngEnd = ng.bytes().size();
     const auto with = [&ng](const Bytes& more) { return joined(ng.bytes(), more); };
-    row("pcapng block of length 0", with(Octets(true).u32(6).u32(0).zeros(40)), 1, ngEnd);
-    row("pcapng block of odd length", with(Octets(true).u32(6).u32(41).zeros(40)), 1, ngEnd);
-    row("pcapng block of huge length", with(Octets(true).u32(6).u32(0xfffffffc).zeros(40)), 1,
+    row("pcapng block of length 0", with(Octets(true).u32(6).u32(0).fill(40)), 1, ngEnd);
+    row("pcapng block of odd length", with(Octets(true).u32(6).u32(41).fill(40)), 1, ngEnd);
+    row("pcapng block of huge length", with(Octets(true).u32(6).u32(0xfffffffc).fill(40)), 1,
         ngEnd);
-    row("pcapng unknown block of huge length", with(Octets(true).u32(99).u32(0xfffffffc).zeros(40)),
+    row("pcapng unknown block of huge length", with(Octets(true).u32(99).u32(0xfffffffc).fill(40)),
         1, ngEnd, true);
     row("pcapng lengths that differ",
-        with(Octets(true).u32(99).u32(12).u32(16).u32(6).u32(32).zeros(20).u32(36)), 1, ngEnd + 12);
+        with(Octets(true).u32(99).u32(12).u32(16).u32(6).u32(32).fill(20).u32(36)), 1, ngEnd + 12);
     row("pcapng unknown interface", PcapNgBuilder(ng).enhanced(1, kTime, dnsPacket()).bytes(), 1,
         ngEnd);
     row("pcapng captured length beyond block",
@@ -259,9 +259,9 @@ void TestCaptureReader::damageStopsAtItsByte_data()
     snoop.add(kTime, text("abcd"));
     const std::size_t snoopEnd = snoop.bytes().size();
     row("snoop record shorter than its packet",
-        joined(snoop.bytes(), Octets().u32(60).u32(60).u32(60).zeros(100)), 1, snoopEnd);
+        joined(snoop.bytes(), Octets().u32(60).u32(60).u32(60).fill(100)), 1, snoopEnd);
     row("snoop record of 4 GB",
-        joined(snoop.bytes(), Octets().u32(60).u32(60).u32(0xffffffff).zeros(100)), 1, snoopEnd);
+        joined(snoop.bytes(), Octets().u32(60).u32(60).u32(0xffffffff).fill(100)), 1, snoopEnd);
     row("snoop cut", cutTo(SnoopBuilder(snoop).add(kTime, text("abcd")).bytes(), snoopEnd + 25), 1,
         snoopEnd, true);
 }

@@ -92,7 +92,7 @@ void IpfixTest::setBeyondTheMessageMakesItMalformed()
     DecoderBench bench;
     bench.send(message().templates(templateRecord(256, {{1, 4}}, true)));
     Octets octets;
-    octets.append(Octets().u16(10).u16(16 + 8 + 8).u32(0).u32(0).u32(0));
+    octets.raw(Octets().u16(10).u16(16 + 8 + 8).u32(0).u32(0).u32(0));
     octets.u16(256).u16(8).u32(77);
     octets.u16(256).u16(9).u32(78); // one octet too many
     QCOMPARE(bench.send(octets), ExportDecoder::Outcome(DropReason::Malformed));
@@ -237,7 +237,7 @@ void IpfixTest::a14SetsInAnyOrder()
 {
     DecoderBench bench;
     Octets two = templateRecord(400, {{1, 4}}, true);
-    two.append(templateRecord(300, {{2, 4}}, true));
+    two.raw(templateRecord(300, {{2, 4}}, true));
     bench.send(message()
                    .templates(two)
                    .set(300, Octets().u32(3))
@@ -466,13 +466,7 @@ void IpfixTest::sectionsOfPacketsGiveTheirTuple()
         = [](const Octets& octets) { return static_cast<std::uint8_t>(octets.size()); };
     // dataLinkFrameSize, dataLinkFrameSection of variable length
     const auto rows = rowsOf({{312, 2}, {315, kVariable}},
-        Octets()
-            .u16(514)
-            .u8(length(plain))
-            .append(plain)
-            .u16(518)
-            .u8(length(tagged))
-            .append(tagged));
+        Octets().u16(514).u8(length(plain)).raw(plain).u16(518).u8(length(tagged)).raw(tagged));
     QCOMPARE(rows.size(), std::size_t {2});
     for (const Flow& row : rows) {
         QCOMPARE(row.srcIp.toString(), std::string("10.0.0.1"));
@@ -490,8 +484,8 @@ void IpfixTest::sectionsOfPacketsGiveTheirTuple()
     QCOMPARE(rows[0].vlan, std::uint16_t {0});
     QCOMPARE(rows[1].vlan, std::uint16_t {42});
     // fixed length, filled up; the exported part is told; packets are counted in the record
-    const auto fixed = rowsOf(
-        {{2, 4}, {410, 2}, {315, 80}}, Octets().u32(3).u16(54).append(plain).fill(26, 0xff));
+    const auto fixed
+        = rowsOf({{2, 4}, {410, 2}, {315, 80}}, Octets().u32(3).u16(54).raw(plain).fill(26, 0xff));
     QCOMPARE(fixed.size(), std::size_t {1});
     QCOMPARE(fixed[0].dstPort.number(), 443);
     QCOMPARE(fixed[0].packets, std::uint64_t {3});
@@ -505,8 +499,8 @@ void IpfixTest::sectionsOfPacketsGiveTheirTuple()
     QCOMPARE(ping[0].dstPort.number(), 0x0800);
     QCOMPARE(ping[0].bytes, std::uint64_t {84});
     // what the record says itself goes first
-    const auto told = rowsOf(
-        {{8, 4}, {12, 4}, {315, 54}}, Octets().u32(0xc6336401).u32(0xc6336402).append(plain));
+    const auto told
+        = rowsOf({{8, 4}, {12, 4}, {315, 54}}, Octets().u32(0xc6336401).u32(0xc6336402).raw(plain));
     QCOMPARE(told[0].srcIp.toString(), std::string("198.51.100.1"));
 }
 
@@ -517,7 +511,7 @@ void IpfixTest::sectionsThatCannotBeReadAreNoTuple()
         Octets part;
         for (std::size_t i = 0; i < cut; ++i)
             part.u8(std::to_integer<std::uint8_t>(whole.bytes()[i]));
-        const auto rows = rowsOf({{315, kVariable}}, Octets().u8(cut).append(part));
+        const auto rows = rowsOf({{315, kVariable}}, Octets().u8(cut).raw(part));
         QCOMPARE(rows.size(), std::size_t {1});
         const bool addresses = cut >= 34;
         QCOMPARE(rows[0].srcIp.isUnspecified(), !addresses);

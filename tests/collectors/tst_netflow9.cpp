@@ -84,8 +84,8 @@ void NetFlow9Test::a10NothingLoopsOnZeroLengths()
     bench.send(message(sequence++).options(netflow9Options(258, {}, {})));
     bench.send(message(sequence++).options(netflow9Options(258, {{1, 0}}, {{34, 0}})));
     bench.send(message(sequence++).set(258, Octets().fill(60'000)));
-    bench.send(Octets().append(Octets().u16(9).u16(1).fill(16)).u16(256).u16(0).fill(100));
-    bench.send(Octets().append(Octets().u16(9).u16(1).fill(16)).u16(0).u16(3).fill(100));
+    bench.send(Octets().raw(Octets().u16(9).u16(1).fill(16)).u16(256).u16(0).fill(100));
+    bench.send(Octets().raw(Octets().u16(9).u16(1).fill(16)).u16(0).u16(3).fill(100));
     QCOMPARE(bench.rows().size(), std::size_t {0});
     QCOMPARE(bench.status().templates, 0U);
     QVERIFY(bench.drops(DropReason::MalformedSet) >= 8);
@@ -114,7 +114,7 @@ void NetFlow9Test::a14CountOfTheHeaderIsAdvisory()
         Octets octets;
         octets.u16(9).u16(count).u32(kUptime).u32(MessageBuilder::kSeconds).u32(0).u32(0);
         const Octets definition = templateRecord(256, {{1, 4}}, false);
-        octets.u16(0).u16(definition.size() + 4).append(definition);
+        octets.u16(0).u16(definition.size() + 4).raw(definition);
         octets.u16(256).u16(12).u32(1).u32(2);
         QVERIFY(!bench.send(octets));
         QCOMPARE(bench.rows().size(), std::size_t {2});
@@ -234,7 +234,7 @@ void NetFlow9Test::a26FirewallEventsOfOneConnectionAreOneFlow()
             .u32(back);
     };
     Octets all;
-    all.append(event(1, 0, 0)).append(event(5, 400, 900)).append(event(2, 1000, 5000));
+    all.raw(event(1, 0, 0)).raw(event(5, 400, 900)).raw(event(2, 1000, 5000));
     const auto rows = rowsOf({{8, 4}, {12, 4}, {7, 2}, {11, 2}, {233, 1}, {231, 4}, {232, 4}}, all);
     QCOMPARE(rows.size(), std::size_t {3});
     QCOMPARE(rows[0].kind, RecordKind::Event);

@@ -84,7 +84,7 @@ Bytes llc(unsigned type, const Bytes& payload)
 
 Bytes wifi(unsigned control, std::size_t extra, const Bytes& payload)
 {
-    return Octets().u16(control).zeros(22 + extra).raw(payload);
+    return Octets().u16(control).fill(22 + extra).raw(payload);
 }
 
 /// A packet in UDP between 192.0.2.1 and 192.0.2.2.
@@ -121,7 +121,7 @@ void TestPacketDissector::packetIsFoundUnderEachLinkType_data()
     const Bytes v6 = v6Packet();
     row("ethernet", 1, ethernet(0x0800, v4));
     row("ethernet ipv6", 1, ethernet(0x86dd, v6), kV6Flow);
-    row("ethernet padded", 1, joined(ethernet(0x0800, v4), Octets().zeros(14)));
+    row("ethernet padded", 1, joined(ethernet(0x0800, v4), Octets().fill(14)));
     row("802.3 with snap", 1, ethernet(static_cast<unsigned>(8 + v4.size()), llc(0x0800, v4)));
     row("802.1q", 1, ethernet(0x8100, vlan(5, 0x0800, v4)));
     row("qinq", 1, ethernet(0x88a8, vlan(5, 0x8100, vlan(6, 0x0800, v4))));
@@ -153,24 +153,24 @@ void TestPacketDissector::packetIsFoundUnderEachLinkType_data()
     row("ppp ether", 51, Octets().u16(0x1100).u16(7).u16(34).u16(0x0021).raw(v4));
     row("ppp with direction", 204, Octets().u8(1).u16(0xff03).u16(0x0021).raw(v4));
     row("cisco hdlc", 104, Octets().u16(0x0f00).u16(0x0800).raw(v4));
-    row("sll", 113, Octets().u16(0).u16(1).u16(6).zeros(8).u16(0x0800).raw(v4));
-    row("sll2", 276, Octets().u16(0x86dd).zeros(18).raw(v6), kV6Flow);
+    row("sll", 113, Octets().u16(0).u16(1).u16(6).fill(8).u16(0x0800).raw(v4));
+    row("sll2", 276, Octets().u16(0x86dd).fill(18).raw(v6), kV6Flow);
     row("nflog", 239,
         Octets(true)
             .u32(2)
             .u16(8)
             .u16(1)
-            .zeros(4)
+            .fill(4)
             .u16(static_cast<unsigned>(4 + v4.size()))
             .u16(9)
             .raw(v4));
     row("nflog big endian", 239,
         Octets()
             .u8(10)
-            .zeros(3)
+            .fill(3)
             .u16(5)
             .u16(1)
-            .zeros(4)
+            .fill(4)
             .u16(static_cast<unsigned>(4 + v6.size()))
             .u16(9)
             .raw(v6),
@@ -182,9 +182,9 @@ void TestPacketDissector::packetIsFoundUnderEachLinkType_data()
         Octets(true).u16(0).u16(9).u32(2).u8(0).raw(wifi(0x0801, 0, llc(0x0800, v4))));
     row("radiotap padded", 127,
         Octets(true).u16(0).u16(9).u32(2).u8(0x20).raw(wifi(0x8801, 4, llc(0x0800, v4))));
-    row("prism", 119, Octets().u32(0x44).zeros(140).raw(wifi(0x0801, 0, llc(0x0800, v4))));
+    row("prism", 119, Octets().u32(0x44).fill(140).raw(wifi(0x0801, 0, llc(0x0800, v4))));
     row("avs", 163,
-        Octets().u32(0x80211001).u32(64).zeros(56).raw(wifi(0x0801, 0, llc(0x0800, v4))));
+        Octets().u32(0x80211001).u32(64).fill(56).raw(wifi(0x0801, 0, llc(0x0800, v4))));
 }
 
 void TestPacketDissector::packetIsFoundUnderEachLinkType()
@@ -224,7 +224,7 @@ void TestPacketDissector::innerPacketOfTunnelIsFound_data()
     row("ip in ip", "ipip", inIp(4, v4));
     row("6in4", "6in4", inIp(41, v6), kV6Flow);
     row("ipv4 in ipv6", "ipip", ipv6("2001:db8::a", "2001:db8::b", 4, v4));
-    row("ah tunnel", "ipip", inIp(51, Octets().u8(4).u8(4).zeros(22).raw(v4)));
+    row("ah tunnel", "ipip", inIp(51, Octets().u8(4).u8(4).fill(22).raw(v4)));
     row("gre", "gre", inIp(47, Octets().u16(0).u16(0x0800).raw(v4)));
     row("gre with all options", "gre",
         inIp(47, Octets().u16(0xb000).u16(0x86dd).u32(0).u32(9).u32(1).raw(v6)), kV6Flow);
@@ -255,15 +255,15 @@ void TestPacketDissector::innerPacketOfTunnelIsFound_data()
     row("geneve answer", "geneve:7",
         inUdp(40000, Octets().u16(0).u16(0x6558).u32(7 << 8).raw(frame), 6081));
     row("teredo", "teredo", inUdp(3544, v6), kV6Flow);
-    row("teredo with origin", "teredo", inUdp(3544, Octets().zeros(8).raw(v6)), kV6Flow);
+    row("teredo with origin", "teredo", inUdp(3544, Octets().fill(8).raw(v6)), kV6Flow);
     row("teredo with authentication", "teredo",
-        inUdp(40000, Octets().u16(1).u8(1).u8(2).zeros(12).zeros(8).raw(v6), 3544), kV6Flow);
+        inUdp(40000, Octets().u16(1).u8(1).u8(2).fill(12).fill(8).raw(v6), 3544), kV6Flow);
     row("gtp", "gtp:99", inUdp(2152, Octets().u16(0x30ff).u16(32).u32(99).raw(v4)));
     row("gtp with extension", "gtp:99",
         inUdp(2152,
             Octets().u16(0x34ff).u16(40).u32(99).u16(0).u16(0x85).u8(1).u16(0).u8(0).raw(v4)));
     row("l2tp", "l2tp", inUdp(1701, Octets().u16(0x0002).u32(1).u32(0xff030021).raw(v4)));
-    row("lisp", "lisp", inUdp(4341, Octets().zeros(8).raw(v4)));
+    row("lisp", "lisp", inUdp(4341, Octets().fill(8).raw(v4)));
     row("two tunnels", "ipip", inUdp(4789, vxlan(42, ethernet(0x0800, inIp(4, v4)))));
 }
 
@@ -326,15 +326,15 @@ void TestPacketDissector::skippedPacketsSayWhy_data()
         QTest::addRow("%s %d", reason, int(packet.size()))
             << linkType << packet << QString::fromLatin1(reason);
     };
-    row("non-ip: arp", 1, ethernet(0x0806, Octets().zeros(28)));
-    row("non-ip: ethertype 0x1234", 1, ethernet(0x1234, Octets().zeros(28)));
-    row("non-ip: llc", 1, ethernet(38, Octets().u32(0x42420300).zeros(34)));
-    row("non-ip: ppp lcp", 9, Octets().u16(0xff03).u16(0xc021).zeros(8));
-    row("non-ip: 802.11 without data", 105, wifi(0x8000, 0, Octets().zeros(12)));
-    row("802.11 encrypted", 105, wifi(0x0841, 0, Octets().zeros(40)));
+    row("non-ip: arp", 1, ethernet(0x0806, Octets().fill(28)));
+    row("non-ip: ethertype 0x1234", 1, ethernet(0x1234, Octets().fill(28)));
+    row("non-ip: llc", 1, ethernet(38, Octets().u32(0x42420300).fill(34)));
+    row("non-ip: ppp lcp", 9, Octets().u16(0xff03).u16(0xc021).fill(8));
+    row("non-ip: 802.11 without data", 105, wifi(0x8000, 0, Octets().fill(12)));
+    row("802.11 encrypted", 105, wifi(0x0841, 0, Octets().fill(40)));
     row("unknown link type 147", 147, dnsPacket());
-    row("malformed link header", 1, Octets().zeros(13));
-    row("malformed ip header", 101, Octets().zeros(40));
+    row("malformed link header", 1, Octets().fill(13));
+    row("malformed ip header", 101, Octets().fill(40));
     row("malformed ip header", 228, v6Packet());
     row("malformed ip header", 101,
         ipv4("10.0.0.1", "10.0.0.2", 17, udp(1, 2), {.versionAndLength = 0x44}));
@@ -373,14 +373,14 @@ void TestPacketDissector::lengthIsThatOfIp_data()
             packet.append(static_cast<char>(b));
         QTest::newRow(name) << packet << wire << expected;
     };
-    row("padding is not counted", joined(dnsPacket(), Octets().zeros(14)), 0, 32);
+    row("padding is not counted", joined(dnsPacket(), Octets().fill(14)), 0, 32);
     row("snap length does not matter", cutTo(dnsPacket(), 24), 32, 32);
     row("zero length is what was on the wire",
         ipv4("10.0.0.1", "10.0.0.2", 17, udp(1, 2), {.totalLength = 0}), 9000, 9000);
     row("ipv6 zero length is what was on the wire",
         ipv6("2001:db8::1", "2001:db8::2", 6, tcp(1, 2, kAck), 0), 60000, 60000);
     row("ipv6 without payload",
-        joined(ipv6("2001:db8::1", "2001:db8::2", 59, {}), Octets().zeros(6)), 0, 40);
+        joined(ipv6("2001:db8::1", "2001:db8::2", 59, {}), Octets().fill(6)), 0, 40);
     row("jumbogram",
         ipv6("2001:db8::1", "2001:db8::2", 0,
             Octets().u8(17).u8(0).u16(0xc204).u32(100000).raw(udp(1, 2)), 0),
@@ -497,7 +497,7 @@ void TestPacketDissector::deepNestingEnds()
     // Tags of two kinds in turn.
     Bytes tags = dnsPacket();
     for (int i = 0; i < 4000; ++i)
-        tags = Octets().zeros(4).u16(0x8909).zeros(6).u16(0x8926).raw(tags);
+        tags = Octets().fill(4).u16(0x8909).fill(6).u16(0x8926).raw(tags);
     QVERIFY(!dissect(1, ethernet(0x8926, tags)).ok);
 }
 

@@ -109,7 +109,7 @@ Bytes hello(std::string_view name)
     const Bytes other = Octets().u16(0x0a0a).u16(0);
     const Bytes extensions = joined(other, extension);
     Octets body;
-    body.u16(0x0303).zeros(32).u8(0).u16(2).u16(0x1301).u8(1).u8(0);
+    body.u16(0x0303).fill(32).u8(0).u16(2).u16(0x1301).u8(1).u8(0);
     body.u16(unsigned(extensions.size())).raw(extensions);
     return Octets().u8(1).u8(0).u16(unsigned(body.bytes().size())).raw(body);
 }
@@ -217,7 +217,7 @@ private Q_SLOTS:
         circle.u16(1).u16(1).raw(record(kPointer, 1, v4(1)));
         QCOMPARE(namesIn({fromServer(circle)}), QByteArrayList());
         Octets forward;
-        forward.u16(7).u16(0x8180).u16(1).u16(1).u16(0).u16(0).u16(0xc00e).u8(0).zeros(60);
+        forward.u16(7).u16(0x8180).u16(1).u16(1).u16(0).u16(0).u16(0xc00e).u8(0).fill(60);
         QCOMPARE(namesIn({fromServer(forward)}), QByteArrayList());
     }
 

@@ -146,7 +146,7 @@ void TestSFlowDecoder::datagramsOfAllSorts_data()
     add("agent without address", sflowDatagram({good}, {.agent = ""}), 1, 0);
     add("agent address of unknown type",
         Octets().u32(5).u32(3).u32(0xc0000201).u32(0).u32(1).u32(1).u32(0), 0, 0, true);
-    add("version 4", Octets().u32(4).u32(1).zeros(24), 0, 0, true);
+    add("version 4", Octets().u32(4).u32(1).fill(24), 0, 0, true);
     add("header cut", cutTo(sflowDatagram({}), 20), 0, 0, true);
     add("sample count 2^32-1", sflowDatagram({good}, {.sampleCount = 0xffff'ffff}), 1, 1);
     add("sample count 0", sflowDatagram({good}, {.sampleCount = 0}), 0, 0);
@@ -159,30 +159,30 @@ void TestSFlowDecoder::datagramsOfAllSorts_data()
     add("sample length wraps when rounded up",
         sflowDatagram({good, sflowItem(99, tcpFrame(), 0xffff'fffd), good}), 1, 1);
     add("unknown sample of odd length",
-        sflowDatagram({sflowItem(0x00ab'c001, Octets().zeros(7)), good}), 1, 0);
+        sflowDatagram({sflowItem(0x00ab'c001, Octets().fill(7)), good}), 1, 0);
     add("unknown record of odd length before the header",
         sflowDatagram(
-            {sflowSample({sflowItem(0x00ab'c009, Octets().zeros(5)), sflowHeader(tcpFrame())})}),
+            {sflowSample({sflowItem(0x00ab'c009, Octets().fill(5)), sflowHeader(tcpFrame())})}),
         1, 0);
     add("record of length 0",
         sflowDatagram({sflowSample({sflowItem(1, {}), sflowHeader(tcpFrame())})}), 1, 0);
     add("record length wraps",
         sflowDatagram({sflowSample(
-            {sflowHeader(tcpFrame()), sflowItem(1001, Octets().zeros(16), 0xffff'fffe)})}),
+            {sflowHeader(tcpFrame()), sflowItem(1001, Octets().fill(16), 0xffff'fffe)})}),
         1, 1);
     add("header longer than its record",
         sflowDatagram({sflowSample({sflowHeader(tcpFrame(), {.headerLength = 0xffff'ffff})})}), 1,
         0);
-    add("bytes behind the last sample", joined(sflowDatagram({good}), Octets().zeros(13)), 1, 0);
+    add("bytes behind the last sample", joined(sflowDatagram({good}), Octets().fill(13)), 1, 0);
     add("last sample without its padding",
-        sflowDatagram({sflowItem(99, Octets().zeros(6), {}, false)}), 0, 0);
+        sflowDatagram({sflowItem(99, Octets().fill(6), {}, false)}), 0, 0);
     add("counters between flow samples",
         sflowDatagram({good, sflowCounters(), sflowCounters(true), good}), 2, 0);
     add("MPLS stack of three", sflowDatagram({sflowSample({sflowHeader(mplsFrame(3))})}), 1, 0);
     add("MPLS stack of 1,000", sflowDatagram({sflowSample({sflowHeader(mplsFrame(1000))}), good}),
         1, 0);
     add("frame that is not IP",
-        sflowDatagram({sflowSample({sflowHeader(ethernet(0x0806, Octets().zeros(28)))})}), 0, 0);
+        sflowDatagram({sflowSample({sflowHeader(ethernet(0x0806, Octets().fill(28)))})}), 0, 0);
     add("header of an unknown protocol",
         sflowDatagram({sflowSample({sflowHeader(tcpFrame(), {.protocol = 4})})}), 0, 0);
     add("no record at all", sflowDatagram({sflowSample({})}), 0, 0);
@@ -302,7 +302,7 @@ void TestSFlowDecoder::sampledIpRecordStandsInForHeader()
     FlowBatch batch;
     const Bytes v4 = sflowIp("10.1.1.1", "10.1.1.2", 6, 999, 22, 0x12, 1400);
     const Bytes v6 = sflowIp("2001:db8::1", "2001:db8::2", 17, 53, 5353, 0, 99);
-    const Bytes noIp = sflowHeader(ethernet(0x0806, Octets().zeros(28)));
+    const Bytes noIp = sflowHeader(ethernet(0x0806, Octets().fill(28)));
     QVERIFY(!decoder.decode(
         messageOf(sflowDatagram({sflowSample({v4}), sflowSample({v6}, {.sequence = 2}),
             sflowSample({noIp, v4}, {.sequence = 3}),
@@ -636,7 +636,7 @@ void TestSFlowDecoder::malformedCountsForTheSource()
     QCOMPARE(datagrams, std::uint64_t {2});
     QCOMPARE(malformed, std::uint64_t {2});
     QVERIFY(SFlowDecoder::recognises(good));
-    QVERIFY(!SFlowDecoder::recognises(Octets().u16(5).u16(1).zeros(20).bytes()));
+    QVERIFY(!SFlowDecoder::recognises(Octets().u16(5).u16(1).fill(20).bytes()));
 }
 
 void TestSFlowDecoder::sinkIsToldWhatWasSent()

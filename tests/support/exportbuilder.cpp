@@ -3,47 +3,6 @@
 
 namespace nb::test {
 
-Octets& Octets::put(std::uint64_t value, std::size_t octets)
-{
-    for (std::size_t i = octets; i-- > 0;)
-        m_bytes.push_back(static_cast<std::byte>(i < 8 ? (value >> (8 * i)) & 0xff : 0));
-    return *this;
-}
-
-Octets& Octets::text(std::string_view text)
-{
-    for (const char c : text)
-        m_bytes.push_back(static_cast<std::byte>(c));
-    return *this;
-}
-
-Octets& Octets::variable(std::string_view text, bool longForm)
-{
-    if (text.size() < 255 && !longForm)
-        u8(text.size());
-    else
-        u8(255).u16(text.size());
-    return this->text(text);
-}
-
-Octets& Octets::fill(std::size_t octets, std::uint8_t value)
-{
-    m_bytes.insert(m_bytes.end(), octets, std::byte {value});
-    return *this;
-}
-
-Octets& Octets::append(const Octets& other)
-{
-    m_bytes.insert(m_bytes.end(), other.m_bytes.begin(), other.m_bytes.end());
-    return *this;
-}
-
-void Octets::patch16(std::size_t at, std::uint16_t value)
-{
-    m_bytes[at] = static_cast<std::byte>(value >> 8);
-    m_bytes[at + 1] = static_cast<std::byte>(value & 0xff);
-}
-
 namespace {
 
 void addField(Octets& octets, const FieldSpec& field)
@@ -109,7 +68,7 @@ MessageBuilder MessageBuilder::ipfix(
 
 MessageBuilder& MessageBuilder::set(std::uint16_t id, const Octets& content)
 {
-    m_octets.u16(id).u16(content.size() + 4).append(content);
+    m_octets.u16(id).u16(content.size() + 4).raw(content);
     return *this;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "collectors/netflow/exportdecoder.h"
+#include "tests/support/octets.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -10,31 +11,6 @@
 #include <vector>
 
 namespace nb::test {
-
-/// Octets in network order, written one after the other.
-class Octets
-{
-public:
-    Octets& u8(std::uint64_t value) { return put(value, 1); }
-    Octets& u16(std::uint64_t value) { return put(value, 2); }
-    Octets& u32(std::uint64_t value) { return put(value, 4); }
-    Octets& u64(std::uint64_t value) { return put(value, 8); }
-    /// Big-endian in any number of octets; the front is filled with zeros.
-    Octets& put(std::uint64_t value, std::size_t octets);
-    Octets& text(std::string_view text);
-    /// RFC 7011 §7: length in one octet, or in three.
-    Octets& variable(std::string_view text, bool longForm = false);
-    Octets& fill(std::size_t octets, std::uint8_t value = 0);
-    Octets& append(const Octets& other);
-
-    [[nodiscard]] std::size_t size() const { return m_bytes.size(); }
-    [[nodiscard]] const std::vector<std::byte>& bytes() const { return m_bytes; }
-    /// Overwrites 16 bits.
-    void patch16(std::size_t at, std::uint16_t value);
-
-private:
-    std::vector<std::byte> m_bytes;
-};
 
 struct FieldSpec
 {

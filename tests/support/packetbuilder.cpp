@@ -25,27 +25,6 @@ std::size_t padding(std::size_t size)
 
 } // namespace
 
-Octets& Octets::raw(const Bytes& bytes)
-{
-    m_bytes.insert(m_bytes.end(), bytes.begin(), bytes.end());
-    return *this;
-}
-
-Octets& Octets::zeros(std::size_t count)
-{
-    m_bytes.resize(m_bytes.size() + count);
-    return *this;
-}
-
-Octets& Octets::integer(std::uint64_t value, int size)
-{
-    for (int i = 0; i < size; ++i) {
-        const int place = m_little ? i : size - 1 - i;
-        m_bytes.push_back(static_cast<std::byte>((value >> (8 * place)) & 0xff));
-    }
-    return *this;
-}
-
 Bytes joined(const Bytes& front, const Bytes& back)
 {
     return Octets().raw(front).raw(back);
@@ -121,12 +100,12 @@ Bytes udp(unsigned srcPort, unsigned dstPort, const Bytes& payload)
 
 Bytes tcp(unsigned srcPort, unsigned dstPort, unsigned flags, std::uint32_t sequence)
 {
-    return Octets().u16(srcPort).u16(dstPort).u32(sequence).u32(0).u8(0x50).u8(flags).zeros(6);
+    return Octets().u16(srcPort).u16(dstPort).u32(sequence).u32(0).u8(0x50).u8(flags).fill(6);
 }
 
 Bytes icmp(unsigned type, unsigned code)
 {
-    return Octets().u8(type).u8(code).zeros(6);
+    return Octets().u8(type).u8(code).fill(6);
 }
 
 Bytes dnsPacket()
@@ -149,7 +128,7 @@ PcapBuilder& PcapBuilder::add(
     m_file.u32(time / 1'000'000).u32(m_magic == 0xa1b23c4d ? fraction * 1000 + 999 : fraction);
     m_file.u32(packet.size()).u32(wireLength == 0 ? packet.size() : wireLength);
     if (m_magic == 0xa1b2cd34)
-        m_file.zeros(8);
+        m_file.fill(8);
     m_file.raw(packet);
     return *this;
 }
@@ -173,7 +152,7 @@ PcapNgBuilder& PcapNgBuilder::interface(
     Octets body(m_little);
     body.u16(linkType).u16(0).u32(snapLength);
     if (resolution != 0)
-        body.u16(9).u16(1).u8(resolution).zeros(3);
+        body.u16(9).u16(1).u8(resolution).fill(3);
     if (offsetSeconds != 0)
         body.u16(14).u16(8).u64(static_cast<std::uint64_t>(offsetSeconds));
     return block(1, body.u32(0));
@@ -183,20 +162,20 @@ PcapNgBuilder& PcapNgBuilder::enhanced(unsigned interface, std::uint64_t units, 
 {
     Octets body(m_little);
     body.u32(interface).u32(units >> 32).u32(units & 0xffffffff);
-    body.u32(packet.size()).u32(packet.size()).raw(packet).zeros(padding(packet.size()));
+    body.u32(packet.size()).u32(packet.size()).raw(packet).fill(padding(packet.size()));
     return block(6, body);
 }
 
 PcapNgBuilder& PcapNgBuilder::simple(const Bytes& packet)
 {
-    return block(3, Octets(m_little).u32(packet.size()).raw(packet).zeros(padding(packet.size())));
+    return block(3, Octets(m_little).u32(packet.size()).raw(packet).fill(padding(packet.size())));
 }
 
 PcapNgBuilder& PcapNgBuilder::old(unsigned interface, std::uint64_t units, const Bytes& packet)
 {
     Octets body(m_little);
     body.u16(interface).u16(0xffff).u32(units >> 32).u32(units & 0xffffffff);
-    body.u32(packet.size()).u32(packet.size()).raw(packet).zeros(padding(packet.size()));
+    body.u32(packet.size()).u32(packet.size()).raw(packet).fill(padding(packet.size()));
     return block(2, body);
 }
 
@@ -214,14 +193,14 @@ PcapNgBuilder& PcapNgBuilder::raw(const Bytes& bytes)
 
 SnoopBuilder::SnoopBuilder(unsigned dataLink)
 {
-    m_file.raw(text("snoop")).zeros(3).u32(2).u32(dataLink);
+    m_file.raw(text("snoop")).fill(3).u32(2).u32(dataLink);
 }
 
 SnoopBuilder& SnoopBuilder::add(std::int64_t microseconds, const Bytes& packet, unsigned padding)
 {
     const auto time = static_cast<std::uint64_t>(microseconds);
     m_file.u32(packet.size()).u32(packet.size()).u32(24 + packet.size() + padding).u32(0);
-    m_file.u32(time / 1'000'000).u32(time % 1'000'000).raw(packet).zeros(padding);
+    m_file.u32(time / 1'000'000).u32(time % 1'000'000).raw(packet).fill(padding);
     return *this;
 }
 

@@ -1,37 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/octets.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 namespace nb::test {
-
-using Bytes = std::vector<std::byte>;
-
-/// Puts bytes together, integers in network order unless the bytes are little endian.
-class Octets
-{
-public:
-    explicit Octets(bool littleEndian = false)
-        : m_little(littleEndian)
-    {
-    }
-    Octets& u8(unsigned value) { return integer(value, 1); }
-    Octets& u16(unsigned value) { return integer(value, 2); }
-    Octets& u32(std::uint64_t value) { return integer(value, 4); }
-    Octets& u64(std::uint64_t value) { return integer(value, 8); }
-    Octets& raw(const Bytes& bytes);
-    Octets& zeros(std::size_t count);
-    [[nodiscard]] const Bytes& bytes() const { return m_bytes; }
-    operator const Bytes&() const { return m_bytes; }
-
-private:
-    Octets& integer(std::uint64_t value, int size);
-    bool m_little;
-    Bytes m_bytes;
-};
 
 [[nodiscard]] Bytes joined(const Bytes& front, const Bytes& back);
 [[nodiscard]] Bytes cutTo(Bytes bytes, std::size_t size);

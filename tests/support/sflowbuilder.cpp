@@ -29,7 +29,7 @@ Bytes sflowItem(
     Octets octets;
     octets.u32(tag).u32(length.value_or(sizeOf(body))).raw(body);
     if (padded)
-        octets.zeros((4 - body.size() % 4) % 4);
+        octets.fill((4 - body.size() % 4) % 4);
     return octets;
 }
 
@@ -49,7 +49,7 @@ Bytes sflowHeader(const Bytes& frame, const SFlowHeaderOptions& options)
         .u32(options.stripped)
         .u32(options.headerLength.value_or(sizeOf(frame)))
         .raw(frame);
-    body.zeros((4 - frame.size() % 4) % 4);
+    body.fill((4 - frame.size() % 4) % 4);
     return sflowItem(1, body, options.recordLength);
 }
 
@@ -104,7 +104,7 @@ Bytes sflowCounters(bool expanded)
     body.u32(9);
     if (expanded)
         body.u32(0);
-    body.u32(3).u32(1).raw(sflowItem(1, Octets().zeros(88)));
+    body.u32(3).u32(1).raw(sflowItem(1, Octets().fill(88)));
     return sflowItem(expanded ? 4 : 2, body);
 }
 

@@ -137,7 +137,7 @@ void AssetDetails::createServices()
     m_servicesModel = new AssetServicesModel(this);
     m_sortedServices = new QSortFilterProxyModel(this);
     m_sortedServices->setSourceModel(m_servicesModel);
-    m_sortedServices->setSortRole(AssetServicesModel::SortRole);
+    m_sortedServices->setSortRole(AssetServicesModel::kSortRole);
     m_services = new DataTable(tr("Services of the asset"), this);
     m_services->setModel(m_sortedServices);
     m_services->setSortingEnabled(true);

@@ -91,7 +91,7 @@ QVariant AssetPeersModel::data(const QModelIndex& index, int role) const
         return {};
     if (role == Qt::TextAlignmentRole)
         return int((index.column() >= Bytes ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    const bool raw = role == kSortRole || role == DataTable::ExactRole;
+    const bool raw = role == kSortRole || role == DataTable::kExactRole;
     if (!raw && role != Qt::DisplayRole)
         return {};
     const auto number = [&](std::uint64_t value) {

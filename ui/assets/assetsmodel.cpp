@@ -208,7 +208,7 @@ QVariant AssetsModel::data(const QModelIndex& index, int role) const
             return font;
         }
         return {};
-    case DataTable::ExactRole:
+    case DataTable::kExactRole:
         return exact(*row, index.column());
     default:
         return {};

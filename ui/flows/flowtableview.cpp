@@ -201,7 +201,7 @@ void FlowTableView::copyCell()
 {
     if (currentIndex().isValid())
         QGuiApplication::clipboard()->setText(
-            currentIndex().data(FlowTableModel::ExactRole).toString());
+            currentIndex().data(FlowTableModel::kExactRole).toString());
 }
 
 void FlowTableView::copySelection(FlowTextFormat format)

@@ -24,7 +24,7 @@ public:
         ColumnCount,
     };
     /// Raw numbers to sort by.
-    static constexpr int SortRole = Qt::UserRole;
+    static constexpr int kSortRole = Qt::UserRole;
 
     explicit GraphNodesModel(GraphModel& model, QObject* parent = nullptr);
 

@@ -205,7 +205,7 @@ void LiveTableView::contextMenuEvent(QContextMenuEvent* event)
                 Q_EMIT addressRequested(action, target);
             });
     menu->addSeparator();
-    const QString exact = index.data(LiveFlowModel::ExactRole).toString();
+    const QString exact = index.data(LiveFlowModel::kExactRole).toString();
     connect(menu->addAction(tr("Copy &Cell")), &QAction::triggered, this,
         [exact] { QGuiApplication::clipboard()->setText(exact); });
     connect(menu->addAction(tr("Copy &Rows")), &QAction::triggered, this,

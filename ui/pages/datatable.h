@@ -18,7 +18,7 @@ class DataTable : public QTableView
     Q_OBJECT
 public:
     /// Values without unit or rounding for copies, where they differ from what is shown.
-    static constexpr int ExactRole = Qt::UserRole + 40;
+    static constexpr int kExactRole = Qt::UserRole + 40;
 
     /// `name` is read out by screen readers.
     explicit DataTable(const QString& name, QWidget* parent = nullptr);

@@ -128,7 +128,7 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(row, index.column());
-    case SortRole:
+    case kSortRole:
         return sortValue(row, index.column());
     case Qt::TextAlignmentRole:
         return static_cast<int>(
@@ -196,7 +196,7 @@ FindingsFilter::FindingsFilter(FindingsModel& model, QObject* parent)
     , m_model(model)
 {
     setSourceModel(&model);
-    setSortRole(FindingsModel::SortRole);
+    setSortRole(FindingsModel::kSortRole);
     setSortCaseSensitivity(Qt::CaseInsensitive);
 }
 

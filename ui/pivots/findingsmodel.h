@@ -30,7 +30,7 @@ public:
         ColumnCount,
     };
     /// Raw values to sort by.
-    static constexpr int SortRole = Qt::UserRole;
+    static constexpr int kSortRole = Qt::UserRole;
 
     explicit FindingsModel(QObject* parent = nullptr);
 

@@ -138,7 +138,7 @@ void PivotsPage::createSide()
     auto* list = new GraphNodesModel(m_model, this);
     auto* sorted = new QSortFilterProxyModel(this);
     sorted->setSourceModel(list);
-    sorted->setSortRole(GraphNodesModel::SortRole);
+    sorted->setSortRole(GraphNodesModel::kSortRole);
     auto* nodes = new QTreeView(this);
     nodes->setModel(sorted);
     nodes->setRootIsDecorated(false);

@@ -112,7 +112,7 @@ QVariant ScopeTableModel::data(const QModelIndex& index, int role) const
             || row.tone == ScopeTone::Muted;
         return here ? colour(row.tone, role == Qt::BackgroundRole) : QVariant();
     }
-    case SortRole:
+    case kSortRole:
         return isNumber(cell) ? cell : QVariant(textOf(cell));
     case IdRole:
         return qlonglong {row.id};
