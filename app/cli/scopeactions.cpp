@@ -150,7 +150,7 @@ int ScopeCommand::groups(const CommandContext& context)
 
 int ScopeCommand::recommend(const CommandContext& context)
 {
-    return withPlan(context, [&](const ScopeInput&, const scope::Recommendation& plan) {
+    return withPlan(context, [&](const auto&, const auto&, const scope::Recommendation& plan) {
         context.output.write(scope::toJson(plan));
         return context.finished();
     });
@@ -158,62 +158,65 @@ int ScopeCommand::recommend(const CommandContext& context)
 
 int ScopeCommand::rules(const CommandContext& context)
 {
-    return withPlan(context, [&](const ScopeInput&, const scope::Recommendation& plan) {
+    return withPlan(context, [&](const auto&, const auto&, const scope::Recommendation& plan) {
         return printResult(context, textTable(scope::ruleTable(plan)), table("rules"));
     });
 }
 
 int ScopeCommand::testPlan(const CommandContext& context)
 {
-    return withPlan(context, [&](const ScopeInput&, const scope::Recommendation& plan) {
+    return withPlan(context, [&](const auto&, const auto&, const scope::Recommendation& plan) {
         return printResult(context, textTable(scope::testPlanOf(plan)), table("testplan"));
     });
 }
 
 int ScopeCommand::exportRules(const CommandContext& context)
 {
-    return withPlan(context, [&](const ScopeInput& input, const scope::Recommendation& plan) {
-        const auto files = scope::exportRules(plan, m_target, {input.hashes});
-        if (!files)
-            return context.fail(files.error(), m_target);
-        const QString out = QString::fromStdString(m_out);
-        const bool several = files->size() > 1 && files->front().together;
-        const bool folder = several || QFileInfo(out).isDir() || out.endsWith(QLatin1Char('/'));
-        if (folder && !QDir().mkpath(out))
-            return context.failToWrite(m_out, "the folder cannot be made");
-        for (std::size_t i = 0; i < files->size(); ++i) {
-            const scope::RuleFile& file = (*files)[i];
-            const QString path = folder ? QDir(out).filePath(QString::fromStdString(file.name))
-                : i == 0                ? out
-                                        : out + QString::fromStdString(file.suffix);
-            if (const auto written = writeFile(path, file.bytes); !written)
-                return context.failToWrite(path.toStdString(), written.error().detail);
-            context.note("Written: " + path.toStdString());
-        }
-        return context.finished();
-    });
+    return withPlan(
+        context, [&](const ScopeInput& input, const auto&, const scope::Recommendation& plan) {
+            const auto files = scope::exportRules(plan, m_target, {input.hashes});
+            if (!files)
+                return context.fail(files.error(), m_target);
+            const QString out = QString::fromStdString(m_out);
+            const bool several = files->size() > 1 && files->front().together;
+            const bool folder = several || QFileInfo(out).isDir() || out.endsWith(QLatin1Char('/'));
+            if (folder && !QDir().mkpath(out))
+                return context.failToWrite(m_out, "the folder cannot be made");
+            for (std::size_t i = 0; i < files->size(); ++i) {
+                const scope::RuleFile& file = (*files)[i];
+                const QString path = folder ? QDir(out).filePath(QString::fromStdString(file.name))
+                    : i == 0                ? out
+                                            : out + QString::fromStdString(file.suffix);
+                if (const auto written = writeFile(path, file.bytes); !written)
+                    return context.failToWrite(path.toStdString(), written.error().detail);
+                context.note("Written: " + path.toStdString());
+            }
+            return context.finished();
+        });
 }
 
 int ScopeCommand::freeze(const CommandContext& context)
 {
     if (m_name.empty())
         return context.fail({ErrorCode::Usage, "the name of the snapshot is empty"});
-    return withPlan(context, [&](const ScopeInput& input, const scope::Recommendation& plan) {
-        const std::string json = scope::toJson(scope::freeze(input.model, plan, m_name));
-        const auto workspace
-            = Workspace::open(context.workspaceFolder(), Workspace::Mode::ReadWrite);
-        if (!workspace)
-            return context.failWritable(workspace.error(), context.workspaceFolder().toStdString());
-        auto store = scope::ScopeStore::open(**workspace);
-        if (!store)
-            return context.fail(store.error());
-        if (const auto kept = store->addSnapshot({m_name, {}, json}); !kept)
-            return context.fail(kept.error());
-        if (!m_out.empty())
-            if (const auto written = writeFile(QString::fromStdString(m_out), json); !written)
-                return context.failToWrite(m_out, written.error().detail);
-        return context.finished();
-    });
+    return withPlan(
+        context, [&](const ScopeInput& input, const auto&, const scope::Recommendation& plan) {
+            const std::string json = scope::toJson(scope::freeze(input.model, plan, m_name));
+            const auto workspace
+                = Workspace::open(context.workspaceFolder(), Workspace::Mode::ReadWrite);
+            if (!workspace)
+                return context.failWritable(
+                    workspace.error(), context.workspaceFolder().toStdString());
+            auto store = scope::ScopeStore::open(**workspace);
+            if (!store)
+                return context.fail(store.error());
+            if (const auto kept = store->addSnapshot({m_name, {}, json}); !kept)
+                return context.fail(kept.error());
+            if (!m_out.empty())
+                if (const auto written = writeFile(QString::fromStdString(m_out), json); !written)
+                    return context.failToWrite(m_out, written.error().detail);
+            return context.finished();
+        });
 }
 
 int ScopeCommand::diff(const CommandContext& context)

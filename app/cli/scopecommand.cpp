@@ -74,6 +74,8 @@ void ScopeCommand::addPlan(CLI::App& command)
     command.add_option("--mode", m_mode, "rules for hosts (exact, default) or for groups")
         ->type_name("MODE")
         ->check(CLI::IsMember({"exact", "groups"}));
+    command.add_flag("--defaults", m_defaults,
+        "without what was chosen in the window: prices, shares, fixed systems, groups");
 }
 
 void ScopeCommand::describeResults(CLI::App& scope)
@@ -180,9 +182,9 @@ int ScopeCommand::run(const CommandContext& context)
     return static_cast<int>(ExitCode::Usage);
 }
 
-Result<scope::RecommendOptions> ScopeCommand::planOptions() const
+Result<scope::PlanChoices> ScopeCommand::planChoices(const scope::PlanChoices& kept) const
 {
-    return recommendOptions(m_beta, m_theta, m_mode);
+    return withOptions(m_defaults ? scope::PlanChoices {} : kept, m_beta, m_theta, m_mode);
 }
 
 int ScopeCommand::withModel(
@@ -195,14 +197,19 @@ int ScopeCommand::withModel(
     return input ? action(*input) : context.failWorkspace(input.error());
 }
 
-int ScopeCommand::withPlan(const CommandContext& context,
-    const std::function<int(const ScopeInput&, const scope::Recommendation&)>& action) const
+int ScopeCommand::withPlan(const CommandContext& context, const PlanAction& action) const
 {
-    const auto options = planOptions();
-    if (!options)
-        return context.fail(options.error());
+    if (const auto choices = planChoices({}); !choices)
+        return context.fail(choices.error());
     return withModel(context, [&](const ScopeInput& input) {
-        return action(input, scope::recommend(input.model, *options));
+        const auto choices = planChoices(input.choices);
+        if (!choices)
+            return context.fail(choices.error());
+        if (!m_defaults && input.choices != scope::PlanChoices {})
+            context.note("Taken over from the window: prices, shares, fixed systems and confirmed "
+                         "groups; --defaults leaves them out.");
+        const scope::RecommendOptions options = optionsOf(*choices, input.model);
+        return action(input, options, scope::recommend(input.model, options));
     });
 }
 

@@ -4,7 +4,6 @@
 #include "app/cli/command.h"
 #include "app/cli/scopeinput.h"
 #include "app/cli/tableoptions.h"
-#include "core/scope/recommend.h"
 
 #include <functional>
 #include <map>
@@ -50,9 +49,10 @@ private:
 
     int withModel(
         const CommandContext& context, const std::function<int(const ScopeInput&)>& action) const;
-    int withPlan(const CommandContext& context,
-        const std::function<int(const ScopeInput&, const scope::Recommendation&)>& action) const;
-    [[nodiscard]] Result<scope::RecommendOptions> planOptions() const;
+    using PlanAction = std::function<int(
+        const ScopeInput&, const scope::RecommendOptions&, const scope::Recommendation&)>;
+    int withPlan(const CommandContext& context, const PlanAction& action) const;
+    [[nodiscard]] Result<scope::PlanChoices> planChoices(const scope::PlanChoices& kept) const;
     [[nodiscard]] TableOptions& table(const std::string& name) const { return *m_tables.at(name); }
 
     std::vector<std::pair<CLI::App*, Action>> m_actions;
@@ -65,6 +65,7 @@ private:
     std::string m_beta;
     std::string m_theta;
     std::string m_mode;
+    bool m_defaults = false;
     std::string m_target;
     std::string m_out;
     std::string m_name;

@@ -95,6 +95,10 @@ Result<ScopeInput> readScopeInput(const CommandContext& context, const TimeRange
     for (const ImportInfo& import : *imports)
         input.hashes.push_back(import.name + " " + import.contentHash);
     std::ranges::sort(input.hashes);
+    const auto choices = (*workspace)->setting(scope::kPlanChoicesKey);
+    if (!choices)
+        return choices.error();
+    input.choices = scope::planChoicesFromJson(*choices);
     input.model = scope::buildModel(*traffic, (*answers).value_or(scope::Answers {}));
     return input;
 }

@@ -3,6 +3,7 @@
 
 #include "app/cli/commandcontext.h"
 #include "core/scope/classify.h"
+#include "core/scope/planchoices.h"
 #include "core/scope/scopestore.h"
 #include "core/scope/snapshot.h"
 
@@ -15,6 +16,7 @@ namespace nb::cli {
 struct ScopeInput
 {
     scope::Model model;
+    scope::PlanChoices choices; ///< those kept in the workspace, made in the window
     std::vector<std::string> hashes; ///< of what was imported, for the heads of files
 };
 

@@ -18,7 +18,7 @@ std::optional<double> numberOf(std::string_view text, double most)
     return value;
 }
 
-Result<void> setTheta(scope::RecommendOptions& options, std::string_view item)
+Result<void> setTheta(scope::PlanChoices& choices, std::string_view item)
 {
     const std::size_t equals = item.find('=');
     const std::string_view name = item.substr(0, equals);
@@ -29,7 +29,7 @@ Result<void> setTheta(scope::RecommendOptions& options, std::string_view item)
             "--theta " + std::string(item) + ": expected BOUNDARY=SHARE with a share from 0 to 1"};
     for (std::size_t b = 0; b < scope::kBoundaryCount; ++b)
         if (toString(static_cast<scope::Boundary>(b)) == name) {
-            options.theta[b] = *share;
+            choices.theta[b] = *share;
             return {};
         }
     return Error {ErrorCode::Usage,
@@ -39,28 +39,26 @@ Result<void> setTheta(scope::RecommendOptions& options, std::string_view item)
 
 } // namespace
 
-Result<scope::RecommendOptions> recommendOptions(
-    const std::string& beta, const std::string& theta, const std::string& mode)
+Result<scope::PlanChoices> withOptions(scope::PlanChoices choices, const std::string& beta,
+    const std::string& theta, const std::string& mode)
 {
-    scope::RecommendOptions options;
     if (!beta.empty()) {
-        constexpr double kMost = 1000;
-        const auto value = numberOf(beta, kMost);
+        const auto value = numberOf(beta, scope::kMostBeta);
         if (!value)
             return Error {
                 ErrorCode::Usage, "--beta " + beta + ": expected a number from 0 to 1000"};
-        options.beta = *value;
+        choices.beta = *value;
     }
     std::string_view left = theta;
     while (!left.empty()) {
         const std::size_t comma = std::min(left.find(','), left.size());
-        if (const auto set = setTheta(options, left.substr(0, comma)); !set)
+        if (const auto set = setTheta(choices, left.substr(0, comma)); !set)
             return set.error();
         left.remove_prefix(std::min(comma + 1, left.size()));
     }
-    if (mode == "groups")
-        options.mode = scope::RuleMode::Groups;
-    return options;
+    if (!mode.empty())
+        choices.mode = mode == "groups" ? scope::RuleMode::Groups : scope::RuleMode::Exact;
+    return choices;
 }
 
 } // namespace nb::cli

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/scope/recommend.h"
+#include "core/scope/planchoices.h"
 
 #include <string>
 
 namespace nb::cli {
 
-/// Options of `scope recommend` from their texts; an empty text is the default. Usage when a
-/// number is none, a share is not 0 to 1 or a boundary is unknown.
-[[nodiscard]] Result<scope::RecommendOptions> recommendOptions(
+/// `choices` with what options of the command line say otherwise; an empty text says nothing. Usage
+/// when a number is none, a share is not 0 to 1 or a boundary is unknown.
+[[nodiscard]] Result<scope::PlanChoices> withOptions(scope::PlanChoices choices,
     const std::string& beta, const std::string& theta, const std::string& mode);
 
 } // namespace nb::cli

@@ -9,12 +9,6 @@
 
 namespace nb::scope {
 
-namespace {
-
-constexpr double kMostBeta = 10;
-
-} // namespace
-
 RecommendOptions optionsOf(const PlanChoices& choices, const Model& model)
 {
     RecommendOptions options;

@@ -9,6 +9,10 @@
 
 namespace nb::scope {
 
+/// The setting of a workspace that holds its choices.
+inline constexpr std::string_view kPlanChoicesKey = "scope/plan";
+inline constexpr double kMostBeta = 1000;
+
 /// What a person chose for the recommendation. Systems are named, so that it outlives the model.
 struct PlanChoices
 {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scope/planchoices.h"
+#include "core/storage/workspace.h"
 #include "tests/cli/clirun.h"
 
 #include <QDir>
@@ -13,6 +15,7 @@
 
 #include <memory>
 
+using namespace nb;
 using namespace nb::test;
 
 namespace {
@@ -68,6 +71,7 @@ private Q_SLOTS:
     void overridesAreKeptAndPointedAt();
     void whatWouldBeDeniedIsListed();
     void everyTargetIsWrittenAndTheSameTwice();
+    void whatWasChosenInTheWindowHoldsHereToo();
     void resultsDoNotDependOnTheOrderOfFlows();
     void otherEvaluatorsAndTheKernelAgree_data();
     void otherEvaluatorsAndTheKernelAgree();
@@ -494,6 +498,38 @@ void TestCliScope::everyTargetIsWrittenAndTheSameTwice()
         QVERIFY2(contents.at(0).contains("Review before use"), target);
         QCOMPARE(contents.at(0), contents.at(1));
     }
+}
+
+void TestCliScope::whatWasChosenInTheWindowHoldsHereToo()
+{
+    m_folder.reset();
+    open(key("T3"));
+    QCOMPARE(run({key("scope"), key("import"), kScenarios + key("/T3/answers.json")}).code, 0);
+    const auto recommend = [this](const QStringList& options = {}) {
+        return run(QStringList {key("scope"), key("recommend")} + options);
+    };
+    const CliResult before = recommend();
+    QVERIFY(!before.err.contains("--defaults"));
+
+    scope::PlanChoices choices;
+    choices.theta.fill(0.6);
+    {
+        const auto workspace
+            = Workspace::open(m_folder->filePath(m_workspace), Workspace::Mode::ReadWrite);
+        QVERIFY(workspace);
+        QVERIFY((*workspace)->setSetting(scope::kPlanChoicesKey, toJson(choices)));
+    }
+    const QString shares = key("cde-in=0.6,cde-out=0.6,intra-cde=0.6,other=0.6");
+    const CliResult kept = recommend();
+    QCOMPARE(kept.out, recommend({key("--defaults"), key("--theta"), shares}).out);
+    QVERIFY(kept.out != before.out);
+    QVERIFY2(kept.err.contains("--defaults"), kept.err.constData());
+    // what is said here wins, boundary by boundary
+    QCOMPARE(recommend({key("--theta"), key("cde-in=0,cde-out=0,intra-cde=0.05,other=0.05")}).out,
+        before.out);
+    const CliResult without = recommend({key("--defaults")});
+    QCOMPARE(without.out, before.out);
+    QVERIFY(!without.err.contains("--defaults"));
 }
 
 void TestCliScope::resultsDoNotDependOnTheOrderOfFlows()

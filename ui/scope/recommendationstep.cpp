@@ -41,7 +41,7 @@ void RecommendationStep::createOptions()
     };
     m_beta = new QDoubleSpinBox(this);
     m_beta->setDecimals(2);
-    m_beta->setRange(0, 10);
+    m_beta->setRange(0, scope::kMostBeta);
     m_beta->setSingleStep(0.05);
     m_beta->setValue(scope::RecommendOptions {}.beta);
     m_beta->setToolTip(

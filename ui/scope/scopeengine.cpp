@@ -13,7 +13,6 @@ namespace nb {
 namespace {
 
 constexpr std::string_view kPeriodKey = "scope/period";
-constexpr std::string_view kChoicesKey = "scope/plan";
 
 /// One change of the answers, both ways.
 class AnswersCommand : public QUndoCommand
@@ -96,7 +95,8 @@ void ScopeEngine::setSession(const WorkspaceSessionPtr& session)
     m_stale = true;
     m_undo.clear();
     readPeriod();
-    if (const auto kept = m_session ? m_session->setting(kChoicesKey) : Result<std::string>("");
+    if (const auto kept
+        = m_session ? m_session->setting(scope::kPlanChoicesKey) : Result<std::string>("");
         kept && !kept->empty())
         m_choices = scope::planChoicesFromJson(*kept);
     Q_EMIT stateChanged();
@@ -306,7 +306,7 @@ void ScopeEngine::setChoices(const scope::PlanChoices& choices)
     if (choices == m_choices)
         return;
     m_choices = choices;
-    keepSetting(kChoicesKey, scope::toJson(choices));
+    keepSetting(scope::kPlanChoicesKey, scope::toJson(choices));
     makePlan();
 }
 
