@@ -163,7 +163,7 @@ void putTables(Writer& writer, const OptionTables& tables)
             writer.put(std::string_view(value));
         }
     };
-    keyed(tables.interfaces);
+    keyed(tables.interfaces());
     keyed(tables.vrfs);
     texts(tables.applications);
     names(tables.samplers);
@@ -252,7 +252,7 @@ void putBack(
             stream->templates.restore(std::move(known));
     OptionTables& tables = stream->owner->tables;
     for (auto& [key, name] : saved.interfaces)
-        tables.interfaces.set(key, std::move(name));
+        tables.setInterface(key, std::move(name));
     for (auto& [key, name] : saved.vrfs)
         tables.vrfs.set(key, std::move(name));
     for (auto& [key, name] : saved.applications)

@@ -296,8 +296,6 @@ void MessageParser::optionsRecord(const Template& definition)
     }
     Exporter& exporter = *m_stream->owner;
     const auto announced = exporter.tables.take(m_version, m_sinkFields);
-    if (m_rows)
-        m_rows->tablesChanged();
     if (!announced)
         return;
     SamplingAnnouncement announcement;

@@ -43,7 +43,7 @@ const FixedFormat& formatOf(std::uint16_t version)
 }
 
 void tellSink(const FixedFormat& format, std::span<const std::byte> bytes, std::size_t count,
-    const MessageTime& time, const Exporter& exporter, RecordSink& sink)
+    const MessageTime& time, Exporter& exporter, RecordSink& sink)
 {
     ByteReader rest(bytes);
     std::vector<RecordField> fields;

@@ -169,10 +169,10 @@ std::optional<std::uint32_t> samplingFraction(std::uint64_t size, std::uint64_t 
 }
 
 OptionTables::OptionTables(const DecoderLimits& limits)
-    : interfaces(limits.interfaceNamesOfExporter)
-    , vrfs(limits.namesOfExporter)
+    : vrfs(limits.namesOfExporter)
     , applications(limits.namesOfExporter)
     , samplers(limits.samplersOfExporter)
+    , m_interfaces(limits.interfaceNamesOfExporter)
 {
 }
 
@@ -198,7 +198,7 @@ std::optional<AnnouncedRate> OptionTables::take(
         pick(facts, version, field);
     const std::string& interfaceName = facts.name.empty() ? facts.description : facts.name;
     if (facts.interfaceId && !interfaceName.empty())
-        interfaces.set(saturated(*facts.interfaceId), interfaceName);
+        setInterface(saturated(*facts.interfaceId), interfaceName);
     const std::string& application
         = facts.applicationName.empty() ? facts.applicationText : facts.applicationName;
     if (!facts.application.empty() && !application.empty())
@@ -215,6 +215,30 @@ std::optional<AnnouncedRate> OptionTables::take(
     if (!rateNow && facts.size && facts.population)
         rateNow = samplingFraction(*facts.size, *facts.population);
     return rateNow ? announce(facts.sampler, *rateNow) : std::nullopt;
+}
+
+void OptionTables::setInterface(std::uint32_t index, std::string name)
+{
+    m_interfaces.set(index, std::move(name));
+    m_given.clear();
+}
+
+TextId OptionTables::interfaceText(std::uint32_t index, TextPool& texts)
+{
+    constexpr std::size_t kGiven = 64; // a power of two
+    if (m_given.empty())
+        m_given.resize(kGiven);
+    GivenText& given = m_given[index % kGiven];
+    if (given.pool == texts.serial() && given.index == index)
+        return given.id;
+    const std::string* const name = m_interfaces.find(index);
+    TextId id = 0;
+    if (name)
+        id = texts.intern(*name);
+    else if (index != 0)
+        id = texts.intern(std::to_string(index));
+    given = {texts.serial(), index, id};
+    return id;
 }
 
 } // namespace nb

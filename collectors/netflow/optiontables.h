@@ -3,6 +3,7 @@
 
 #include "collectors/netflow/decoderlimits.h"
 #include "collectors/netflow/recordsink.h"
+#include "core/flow/textpool.h"
 
 #include <cstdint>
 #include <functional>
@@ -12,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace nb {
 
@@ -65,8 +67,15 @@ public:
 
     /// Takes the fields of an options record; a sampling rate that is new or other than before.
     std::optional<AnnouncedRate> take(std::uint16_t version, std::span<const RecordField> fields);
+    void setInterface(std::uint32_t index, std::string name);
 
-    BoundedTable<std::uint32_t, std::string> interfaces; ///< ifIndex to name
+    /// The name of an interface, else its number, in `texts`; 0 for index 0 without a name.
+    TextId interfaceText(std::uint32_t index, TextPool& texts);
+
+    [[nodiscard]] const BoundedTable<std::uint32_t, std::string>& interfaces() const
+    {
+        return m_interfaces; ///< ifIndex to name
+    }
     BoundedTable<std::uint32_t, std::string> vrfs; ///< VRF id to name
     BoundedTable<std::string, std::string> applications; ///< applicationId(95), raw, to name
     BoundedTable<std::uint64_t, std::uint32_t> samplers; ///< sampler or selector id to rate
@@ -75,6 +84,16 @@ public:
 
 private:
     std::optional<AnnouncedRate> announce(std::optional<std::uint64_t> sampler, std::uint32_t rate);
+
+    /// What interfaceText() gave: nearly every record asks for one of few.
+    struct GivenText
+    {
+        std::uint64_t pool = 0; ///< TextPool::serial()
+        std::uint32_t index = 0;
+        TextId id = 0;
+    };
+    BoundedTable<std::uint32_t, std::string> m_interfaces;
+    std::vector<GivenText> m_given {};
 };
 
 /// One in how many packets: interval (34, 50), interval and space (305, 306), population and size

@@ -63,7 +63,7 @@ bool suits(const FieldStep& step, std::size_t length)
 
 } // namespace
 
-void RecordRows::begin(const Exporter& exporter, const MessageTime& time, bool late)
+void RecordRows::begin(Exporter& exporter, const MessageTime& time, bool late)
 {
     m_time = time;
     m_late = late;
@@ -73,7 +73,6 @@ void RecordRows::begin(const Exporter& exporter, const MessageTime& time, bool l
     m_exporter = &exporter;
     m_exporterText = m_batch.texts.intern(exporter.addressText);
     m_domainSampler = 0;
-    ++m_epoch;
 }
 
 /// Room for `count` more rows in the columns that every record has.
@@ -135,38 +134,28 @@ void RecordRows::addresses(
     std::vector<IpAddress>& target, const FieldStep& step, const FieldColumn& column)
 {
     filled(target);
-    const bool v4 = column.length == 4;
-    std::size_t at = column.offset;
-    for (std::size_t i = 0; i < m_count; ++i, at += column.stride) {
-        IpAddress& row = target[m_first + i];
-        if (step.second && !row.isUnspecified())
-            continue;
-        const IpAddress address = v4 ? v4At(column.bytes, at) : v6At(column.bytes, at);
-        if (!step.second || !address.isUnspecified())
-            row = address;
-    }
-}
-
-TextId RecordRows::interfaceText(std::uint32_t index)
-{
-    CachedText& cached = m_interfaceCache[index % m_interfaceCache.size()];
-    if (cached.epoch == m_epoch && cached.key == index)
-        return cached.id;
-    const std::string* const name = m_exporter->tables.interfaces.find(index);
-    TextId id = 0;
-    if (name)
-        id = m_batch.texts.intern(*name);
-    else if (index != 0)
-        id = m_batch.texts.intern(std::to_string(index));
-    cached = {index, m_epoch, id};
-    return id;
+    const std::span<IpAddress> rows = std::span<IpAddress>(target).subspan(m_first, m_count);
+    const auto each = [&](auto addressAt) {
+        std::size_t at = column.offset;
+        for (IpAddress& row : rows) {
+            const IpAddress address = addressAt(column.bytes, at);
+            if (!step.second || (row.isUnspecified() && !address.isUnspecified()))
+                row = address;
+            at += column.stride;
+        }
+    };
+    if (column.length == 4)
+        each([](auto bytes, std::size_t at) { return v4At(bytes, at); });
+    else
+        each([](auto bytes, std::size_t at) { return v6At(bytes, at); });
 }
 
 void RecordRows::interfaces(std::vector<TextId>& target, const FieldColumn& column)
 {
     filled(target);
+    OptionTables& tables = m_exporter->tables;
     forEachValue(column, m_count, [&](std::size_t i, std::uint64_t v) {
-        target[m_first + i] = interfaceText(static_cast<std::uint32_t>(v));
+        target[m_first + i] = tables.interfaceText(static_cast<std::uint32_t>(v), m_batch.texts);
     });
 }
 

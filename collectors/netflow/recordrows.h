@@ -6,7 +6,6 @@
 #include "collectors/netflow/heldsets.h"
 #include "core/flow/flowbatch.h"
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -42,9 +41,7 @@ public:
     /// Leaves counters of events, ports of ICMP and times out of order as they were sent.
     void keepAsSent() { m_asSent = true; }
     /// What follows is of this exporter and message.
-    void begin(const Exporter& exporter, const MessageTime& time, bool late);
-    /// Options data came: names may be others now.
-    void tablesChanged() { ++m_epoch; }
+    void begin(Exporter& exporter, const MessageTime& time, bool late);
     /// The rate of NetFlow v5's header, for records that name none.
     void setHeaderSampling(std::uint32_t rate) { m_headerSampling = rate; }
 
@@ -56,14 +53,6 @@ public:
     void truncate(std::size_t size);
 
 private:
-    struct CachedText
-    {
-        std::uint32_t key = 0;
-        std::uint32_t epoch = 0;
-        TextId id = 0;
-    };
-    using TextCache = std::array<CachedText, 64>;
-
     // recordrows.cpp
     void grow(std::size_t count);
     void constants();
@@ -77,7 +66,6 @@ private:
     template <typename T> std::vector<T>& filled(std::vector<T>& column, const T& absent = {});
     void finish(const Template& definition);
     void mark(std::size_t row, std::string_view word);
-    TextId interfaceText(std::uint32_t index);
     // recordtimes.cpp
     void times(const RecordLayout& layout);
     void timeColumn(std::vector<std::int64_t>& target, const FieldStep& step);
@@ -105,15 +93,13 @@ private:
         const RecordLayout& layout, FieldUse use, std::size_t record) const;
 
     FlowBatch& m_batch;
-    const Exporter* m_exporter = nullptr;
+    Exporter* m_exporter = nullptr;
     MessageTime m_time {};
     bool m_late = false;
     bool m_asSent = false;
     std::uint32_t m_headerSampling = 0;
     TextId m_exporterText = 0;
     TextId m_domainSampler = 0;
-    std::uint32_t m_epoch = 0;
-    TextCache m_interfaceCache {};
     // the records at hand
     std::size_t m_first = 0; ///< row of the first one
     std::size_t m_count = 0;

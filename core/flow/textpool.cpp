@@ -28,6 +28,8 @@ TextId TextPool::find(std::string_view text) const
 
 void TextPool::clear()
 {
+    if (!m_ids.empty())
+        m_serial.renew();
     m_texts.resize(1);
     m_ids.clear();
 }

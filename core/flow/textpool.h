@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/serial.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -25,6 +27,8 @@ public:
     [[nodiscard]] const std::string& text(TextId id) const { return m_texts[id]; }
     [[nodiscard]] std::size_t size() const { return m_texts.size(); }
     void clear();
+    /// As long as it is the same, ids mean what they meant.
+    [[nodiscard]] std::uint64_t serial() const { return m_serial.value(); }
 
 private:
     struct Hash
@@ -35,6 +39,7 @@ private:
             return std::hash<std::string_view> {}(text);
         }
     };
+    Serial m_serial;
     std::vector<std::string> m_texts;
     std::unordered_map<std::string, TextId, Hash, std::equal_to<>> m_ids;
 };
