@@ -125,7 +125,7 @@ private Q_SLOTS:
             model.place(0) && model.place(4999)));
         const auto bytes = [&](int row) {
             return model.index(row, FlowTableModel::columnOf(FlowField::Bytes))
-                .data(FlowTableModel::kExactRole)
+                .data(FlowTableModel::ExactRole)
                 .toULongLong();
         };
         // madeUpFlow(): packets * 100 + i % 97, packets 1 to 1000
@@ -226,7 +226,7 @@ private Q_SLOTS:
         QTRY_COMPARE(text(model, 0, FlowField::Packets), QStringLiteral("–"));
         QCOMPARE(text(model, 0, FlowField::PacketsTotal), QStringLiteral("–"));
         QCOMPARE(model.index(0, FlowTableModel::columnOf(FlowField::Packets))
-                     .data(FlowTableModel::kExactRole)
+                     .data(FlowTableModel::ExactRole)
                      .toString(),
             QString());
     }

@@ -323,7 +323,7 @@ void TestGraphView::nodesAreAlsoATable()
     QCOMPARE(
         table.index(row, GraphNodesModel::Within).data().toString(), QStringLiteral("box.example"));
     QCOMPARE(
-        table.index(row, GraphNodesModel::Connections).data(GraphNodesModel::kSortRole).toInt(), 2);
+        table.index(row, GraphNodesModel::Connections).data(GraphNodesModel::SortRole).toInt(), 2);
     model.hide({"box"});
     QCOMPARE(table.rowCount(), 2);
     QCOMPARE(table.rowOf("c"), -1);

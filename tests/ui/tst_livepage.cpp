@@ -46,7 +46,7 @@ FlowBatchPtr batchOf(std::uint64_t first, std::size_t rows)
 QString portAt(const LiveFlowModel& model, int row)
 {
     return model.index(row, FlowTableModel::columnOf(FlowField::SrcPort))
-        .data(LiveFlowModel::kExactRole)
+        .data(LiveFlowModel::ExactRole)
         .toString();
 }
 
@@ -228,7 +228,7 @@ private Q_SLOTS:
         for (int row = 0; row < f.model().rowCount(); ++row)
             QCOMPARE(f.model()
                          .index(row, FlowTableModel::columnOf(FlowField::DstPort))
-                         .data(LiveFlowModel::kExactRole)
+                         .data(LiveFlowModel::ExactRole)
                          .toString(),
                 QStringLiteral("443"));
     }

@@ -218,7 +218,7 @@ private Q_SLOTS:
     {
         Fixture f;
         QTRY_COMPARE(f.cell(1, Model::Flows), QStringLiteral("2"));
-        QCOMPARE(f.cell(1, Model::Bytes, DraftTable::kExactRole), QStringLiteral("2000"));
+        QCOMPARE(f.cell(1, Model::Bytes, DraftTable::ExactRole), QStringLiteral("2000"));
         QCOMPARE(f.cell(0, Model::Flows), QStringLiteral("1"));
         QVERIFY(f.page->summary().contains(u"NOMATCH: 1"));
         QVERIFY(f.cell(2, Model::Remarks).startsWith(u"Never hit"));

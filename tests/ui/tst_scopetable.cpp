@@ -67,8 +67,8 @@ void TestScopeTable::numbersAreSortedAsNumbers()
     ScopeTableView view(state, QStringLiteral("t"), QStringLiteral("T"));
     view.setTable(systems(12));
     view.view()->sortByColumn(1, Qt::AscendingOrder);
-    QCOMPARE(view.rows()->index(0, 1).data(ScopeTableModel::kSortRole).toLongLong(), 1);
-    QCOMPARE(view.rows()->index(9, 1).data(ScopeTableModel::kSortRole).toLongLong(), 10);
+    QCOMPARE(view.rows()->index(0, 1).data(ScopeTableModel::SortRole).toLongLong(), 1);
+    QCOMPARE(view.rows()->index(9, 1).data(ScopeTableModel::SortRole).toLongLong(), 10);
 }
 
 void TestScopeTable::filterWantsAllWords()

@@ -159,7 +159,7 @@ QVariant AlertsModel::data(const QModelIndex& index, int role) const
         return {};
     case Qt::TextAlignmentRole:
         return int((index.column() == Count ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case DataTable::kExactRole:
+    case DataTable::ExactRole:
         return exact(row, index.column());
     default:
         return {};

@@ -137,7 +137,7 @@ void AssetDetails::createServices()
     m_servicesModel = new AssetServicesModel(this);
     m_sortedServices = new QSortFilterProxyModel(this);
     m_sortedServices->setSourceModel(m_servicesModel);
-    m_sortedServices->setSortRole(AssetServicesModel::kSortRole);
+    m_sortedServices->setSortRole(AssetServicesModel::SortRole);
     m_services = new DataTable(tr("Services of the asset"), this);
     m_services->setModel(m_sortedServices);
     m_services->setSortingEnabled(true);
@@ -160,7 +160,7 @@ void AssetDetails::createPeers()
     m_peersModel = new AssetPeersModel(this);
     m_sortedPeers = new QSortFilterProxyModel(this);
     m_sortedPeers->setSourceModel(m_peersModel);
-    m_sortedPeers->setSortRole(AssetPeersModel::kSortRole);
+    m_sortedPeers->setSortRole(AssetPeersModel::SortRole);
     m_peers = new DataTable(tr("Peers of the asset"), this);
     m_peers->setModel(m_sortedPeers);
     m_peers->setSortingEnabled(true);

@@ -41,6 +41,7 @@ Result<std::vector<AssetPeer>> topPeers(
             peer.name = plainLine(row.key[2]);
     }
     std::vector<AssetPeer> all;
+    all.reserve(peers.size());
     for (auto& [ip, peer] : peers)
         all.push_back(std::move(peer));
     std::ranges::stable_sort(
@@ -91,7 +92,7 @@ QVariant AssetPeersModel::data(const QModelIndex& index, int role) const
         return {};
     if (role == Qt::TextAlignmentRole)
         return int((index.column() >= Bytes ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    const bool raw = role == kSortRole || role == DataTable::kExactRole;
+    const bool raw = role == SortRole || role == DataTable::ExactRole;
     if (!raw && role != Qt::DisplayRole)
         return {};
     const auto number = [&](std::uint64_t value) {
@@ -99,7 +100,7 @@ QVariant AssetPeersModel::data(const QModelIndex& index, int role) const
     };
     switch (index.column()) {
     case Address:
-        if (role == kSortRole) {
+        if (role == SortRole) {
             QString text;
             for (const std::uint8_t byte : peer->address.bytes())
                 text += QChar(ushort {byte});

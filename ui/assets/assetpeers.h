@@ -37,7 +37,7 @@ public:
         AsClient,
         ColumnCount,
     };
-    static constexpr int kSortRole = Qt::UserRole + 1;
+    static constexpr int SortRole = Qt::UserRole + 1;
 
     explicit AssetPeersModel(QObject* parent = nullptr);
 

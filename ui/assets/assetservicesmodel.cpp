@@ -79,7 +79,7 @@ QVariant AssetServicesModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return index.column() == When ? QVariant() : QVariant(text(row, index.column()));
     case Qt::AccessibleTextRole:
-    case DataTable::kExactRole:
+    case DataTable::ExactRole:
         return text(row, index.column());
     case Qt::ToolTipRole:
         return index.column() == When || index.column() == Service
@@ -88,7 +88,7 @@ QVariant AssetServicesModel::data(const QModelIndex& index, int role) const
             : QVariant();
     case Qt::TextAlignmentRole:
         return int((index.column() >= Flows ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case kSortRole:
+    case SortRole:
         return sortValue(row, index.column());
     case FirstRole:
         return known ? place(row.service.seen.first) : -1.0;

@@ -27,7 +27,7 @@ public:
     };
     enum Role
     {
-        kSortRole = Qt::UserRole + 1,
+        SortRole = Qt::UserRole + 1,
         FirstRole, ///< where the bar begins and ends, 0 to 1 of the axis; -1 when unknown
         LastRole,
         UsesRole, ///< bool

@@ -208,7 +208,7 @@ QVariant AssetsModel::data(const QModelIndex& index, int role) const
             return font;
         }
         return {};
-    case DataTable::kExactRole:
+    case DataTable::ExactRole:
         return exact(*row, index.column());
     default:
         return {};

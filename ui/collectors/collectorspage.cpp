@@ -106,7 +106,7 @@ void CollectorsPage::createTables()
     m_exporters = table(tr("Exporters"));
     m_exporters->setContextMenuPolicy(Qt::CustomContextMenu);
     m_sorted->setSourceModel(m_exportersModel);
-    m_sorted->setSortRole(ExportersModel::kSortRole);
+    m_sorted->setSortRole(ExportersModel::SortRole);
     // rows stay where they are while their numbers change; a click on a header sorts anew
     m_sorted->setDynamicSortFilter(false);
     m_exporters->setModel(m_sorted);

@@ -141,7 +141,7 @@ QVariant ExportersModel::data(const QModelIndex& index, int role) const
                                       : QVariant(int(Qt::AlignRight | Qt::AlignVCenter));
     case HistoryRole:
         return index.column() == Rate ? QVariant::fromValue(row.history) : QVariant();
-    case kSortRole:
+    case SortRole:
         return sortValue(row, index.column());
     default:
         return {};

@@ -39,7 +39,7 @@ public:
     enum Role
     {
         HistoryRole = Qt::UserRole + 1, ///< QList<float>, flows/s, oldest first
-        kSortRole,
+        SortRole,
     };
     /// One a second; five minutes.
     static constexpr qsizetype kHistory = 300;

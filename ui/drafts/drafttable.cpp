@@ -103,7 +103,7 @@ QByteArray DraftTable::rowText(int row, FlowTextFormat format) const
             text = model()->headerData(column, Qt::Horizontal).toString();
         } else {
             const QModelIndex index = model()->index(row, column);
-            const QVariant exact = index.data(kExactRole);
+            const QVariant exact = index.data(ExactRole);
             text = (exact.isValid() ? exact : index.data()).toString();
         }
         if (format == FlowTextFormat::Csv)

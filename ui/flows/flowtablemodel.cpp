@@ -151,7 +151,7 @@ QVariant FlowTableModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
     case LoadedRole:
-    case kExactRole:
+    case ExactRole:
         return cellData(index, role);
     case Qt::TextAlignmentRole:
         return isQuantity(fieldAt(index.column()))
@@ -179,7 +179,7 @@ QVariant FlowTableModel::cellData(const QModelIndex& index, int role) const
     if (row >= batch.size())
         return {};
     const FlowField field = fieldAt(index.column());
-    if (role == kExactRole)
+    if (role == ExactRole)
         return QString::fromStdString(fieldText(batch, row, field));
     if (role == Qt::ToolTipRole) {
         const QString exact = plainLine(fieldText(batch, row, field));

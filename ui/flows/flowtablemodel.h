@@ -27,7 +27,7 @@ public:
     {
         FieldRole = Qt::UserRole + 1, ///< FlowField of a column as int (header)
         LoadedRole, ///< bool: the row is there
-        kExactRole, ///< the exact text, as copied
+        ExactRole, ///< the exact text, as copied
     };
     static constexpr std::size_t kPageRows = 256;
     static constexpr std::size_t kMaxPages = 128;

@@ -172,7 +172,7 @@ void FlowTableView::saveColumns()
 
 void FlowTableView::restoreColumns()
 {
-    const QVariantMap widths = m_state.value<QVariantMap>(kWidthsKey);
+    const auto widths = m_state.value<QVariantMap>(kWidthsKey);
     sizeColumns();
     std::vector<FlowField> columns;
     for (const QString& name : m_state.texts(kColumnsKey))
@@ -201,7 +201,7 @@ void FlowTableView::copyCell()
 {
     if (currentIndex().isValid())
         QGuiApplication::clipboard()->setText(
-            currentIndex().data(FlowTableModel::kExactRole).toString());
+            currentIndex().data(FlowTableModel::ExactRole).toString());
 }
 
 void FlowTableView::copySelection(FlowTextFormat format)

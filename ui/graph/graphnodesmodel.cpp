@@ -61,7 +61,7 @@ QString GraphNodesModel::kindText(NodeKind kind)
 QVariant GraphNodesModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid()
-        || (role != Qt::DisplayRole && role != kSortRole && role != Qt::TextAlignmentRole))
+        || (role != Qt::DisplayRole && role != SortRole && role != Qt::TextAlignmentRole))
         return {};
     const std::uint32_t node = m_rows[static_cast<std::size_t>(index.row())];
     const GraphNode& of = m_geometry->graph().nodes[node];
@@ -82,10 +82,10 @@ QVariant GraphNodesModel::data(const QModelIndex& index, int role) const
                 m_geometry->graph().nodes[static_cast<std::size_t>(of.parent)].label);
     case Connections: {
         const auto count = static_cast<qulonglong>(m_geometry->edgesOf(node).size());
-        return role == kSortRole ? QVariant(count) : QVariant(QLocale().toString(count));
+        return role == SortRole ? QVariant(count) : QVariant(QLocale().toString(count));
     }
     case Bytes:
-        return role == kSortRole
+        return role == SortRole
             ? QVariant(of.weight)
             : QVariant(QLocale().formattedDataSize(static_cast<qint64>(of.weight)));
     default:

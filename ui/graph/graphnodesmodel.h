@@ -23,8 +23,10 @@ public:
         Bytes,
         ColumnCount,
     };
-    /// Raw numbers to sort by.
-    static constexpr int kSortRole = Qt::UserRole;
+    enum Role
+    {
+        SortRole = Qt::UserRole, ///< raw numbers
+    };
 
     explicit GraphNodesModel(GraphModel& model, QObject* parent = nullptr);
 

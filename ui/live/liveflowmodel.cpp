@@ -110,7 +110,7 @@ int LiveFlowModel::columnCount(const QModelIndex& parent) const
 QVariant LiveFlowModel::data(const QModelIndex& index, int role) const
 {
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole
-        && role != kExactRole && role != Qt::TextAlignmentRole)
+        && role != ExactRole && role != Qt::TextAlignmentRole)
         return {};
     if (!index.isValid())
         return {};
@@ -120,7 +120,7 @@ QVariant LiveFlowModel::data(const QModelIndex& index, int role) const
     const Place at = place(index.row());
     if (!at.batch)
         return {};
-    if (role == kExactRole)
+    if (role == ExactRole)
         return QString::fromStdString(fieldText(*at.batch, at.row, field));
     if (role == Qt::ToolTipRole)
         // a tool tip reads markup unless it is escaped

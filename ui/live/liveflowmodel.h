@@ -19,7 +19,7 @@ class LiveFlowModel : public QAbstractTableModel
 public:
     enum Role
     {
-        kExactRole = Qt::UserRole + 1, ///< the exact text, as copied
+        ExactRole = Qt::UserRole + 1, ///< the exact text, as copied
     };
     static constexpr int kDefaultCap = 10'000;
 

@@ -166,7 +166,7 @@ void LiveTableView::copySelection(FlowTextFormat format)
         for (int row = range.top(); row <= range.bottom(); ++row)
             rows.push_back(row);
     std::ranges::sort(rows);
-    rows.erase(std::ranges::unique(rows).begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     if (rows.empty())
         return;
     FlowBatch batch;
@@ -205,7 +205,7 @@ void LiveTableView::contextMenuEvent(QContextMenuEvent* event)
                 Q_EMIT addressRequested(action, target);
             });
     menu->addSeparator();
-    const QString exact = index.data(LiveFlowModel::kExactRole).toString();
+    const QString exact = index.data(LiveFlowModel::ExactRole).toString();
     connect(menu->addAction(tr("Copy &Cell")), &QAction::triggered, this,
         [exact] { QGuiApplication::clipboard()->setText(exact); });
     connect(menu->addAction(tr("Copy &Rows")), &QAction::triggered, this,

@@ -43,7 +43,7 @@ void MapSidePanel::createNodes()
 {
     m_sorted = new QSortFilterProxyModel(this);
     m_sorted->setSourceModel(m_list);
-    m_sorted->setSortRole(GraphNodesModel::kSortRole);
+    m_sorted->setSortRole(GraphNodesModel::SortRole);
     m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
     m_nodes = new QTreeView(this);
     m_nodes->setModel(m_sorted);

@@ -83,7 +83,7 @@ QList<int> DataTable::shownColumns() const
 QString DataTable::exact(int row, int column) const
 {
     const QModelIndex index = model()->index(row, column);
-    const QVariant value = index.data(kExactRole);
+    const QVariant value = index.data(ExactRole);
     return value.isValid() ? value.toString() : index.data().toString();
 }
 

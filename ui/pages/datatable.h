@@ -17,8 +17,10 @@ class DataTable : public QTableView
 {
     Q_OBJECT
 public:
-    /// Values without unit or rounding for copies, where they differ from what is shown.
-    static constexpr int kExactRole = Qt::UserRole + 40;
+    enum Role
+    {
+        ExactRole = Qt::UserRole + 40, ///< without unit or rounding, for copies, where it differs
+    };
 
     /// `name` is read out by screen readers.
     explicit DataTable(const QString& name, QWidget* parent = nullptr);

@@ -128,7 +128,7 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(row, index.column());
-    case kSortRole:
+    case SortRole:
         return sortValue(row, index.column());
     case Qt::TextAlignmentRole:
         return static_cast<int>(
@@ -196,7 +196,7 @@ FindingsFilter::FindingsFilter(FindingsModel& model, QObject* parent)
     , m_model(model)
 {
     setSourceModel(&model);
-    setSortRole(FindingsModel::kSortRole);
+    setSortRole(FindingsModel::SortRole);
     setSortCaseSensitivity(Qt::CaseInsensitive);
 }
 

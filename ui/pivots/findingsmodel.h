@@ -29,8 +29,10 @@ public:
         Verdict,
         ColumnCount,
     };
-    /// Raw values to sort by.
-    static constexpr int kSortRole = Qt::UserRole;
+    enum Role
+    {
+        SortRole = Qt::UserRole, ///< raw values
+    };
 
     explicit FindingsModel(QObject* parent = nullptr);
 

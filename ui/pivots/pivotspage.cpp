@@ -138,7 +138,7 @@ void PivotsPage::createSide()
     auto* list = new GraphNodesModel(m_model, this);
     auto* sorted = new QSortFilterProxyModel(this);
     sorted->setSourceModel(list);
-    sorted->setSortRole(GraphNodesModel::kSortRole);
+    sorted->setSortRole(GraphNodesModel::SortRole);
     auto* nodes = new QTreeView(this);
     nodes->setModel(sorted);
     nodes->setRootIsDecorated(false);

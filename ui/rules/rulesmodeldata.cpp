@@ -183,7 +183,7 @@ QVariant RulesModel::data(const QModelIndex& index, int role) const
     case Qt::CheckStateRole:
         return column == Enabled ? QVariant(int(row(at).rule.enabled ? Qt::Checked : Qt::Unchecked))
                                  : QVariant();
-    case DraftTable::kExactRole:
+    case DraftTable::ExactRole:
         if (column == Enabled)
             return row(at).rule.enabled ? QStringLiteral("true") : QStringLiteral("false");
         if (isQuantityColumn(column) && column != Number)
@@ -191,7 +191,7 @@ QVariant RulesModel::data(const QModelIndex& index, int role) const
         return {};
     case DraftTable::kFaultRole:
         return fault;
-    case DraftTable::kSortRole:
+    case DraftTable::SortRole:
         return sortValue(at, column);
     case Qt::ToolTipRole: {
         const QString words = fault.isEmpty() ? text(at, column) : fault;

@@ -102,7 +102,7 @@ void RulesPage::createTable()
 {
     m_sorted = new QSortFilterProxyModel(this);
     m_sorted->setSourceModel(&m_model);
-    m_sorted->setSortRole(DraftTable::kSortRole);
+    m_sorted->setSortRole(DraftTable::SortRole);
     m_sorted->setFilterKeyColumn(-1);
     m_sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_table = new DraftTable(m_state, kColumnsKey, this);

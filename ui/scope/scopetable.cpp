@@ -32,7 +32,7 @@ ScopeTablePtr scopeTableOf(
 {
     auto made = std::make_shared<ScopeTable>();
     made->columns = columns;
-    for (std::size_t i = static_cast<std::size_t>(columns.size()); i < table.columns.size(); ++i)
+    for (auto i = static_cast<std::size_t>(columns.size()); i < table.columns.size(); ++i)
         made->columns.append(QString::fromStdString(table.columns[i]));
     made->state = std::move(state);
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
@@ -112,7 +112,7 @@ QVariant ScopeTableModel::data(const QModelIndex& index, int role) const
             || row.tone == ScopeTone::Muted;
         return here ? colour(row.tone, role == Qt::BackgroundRole) : QVariant();
     }
-    case kSortRole:
+    case SortRole:
         return isNumber(cell) ? cell : QVariant(textOf(cell));
     case IdRole:
         return qlonglong {row.id};

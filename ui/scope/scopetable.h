@@ -52,7 +52,7 @@ class ScopeTableModel : public QAbstractTableModel
 public:
     enum Role
     {
-        kSortRole = Qt::UserRole, ///< the number, or the text
+        SortRole = Qt::UserRole, ///< the number, or the text
         IdRole, ///< qlonglong
     };
     using QAbstractTableModel::QAbstractTableModel;

@@ -88,7 +88,7 @@ ScopeTableView::ScopeTableView(
 void ScopeTableView::createView(const QString& title)
 {
     m_rows->setSourceModel(m_model);
-    m_rows->setSortRole(ScopeTableModel::kSortRole);
+    m_rows->setSortRole(ScopeTableModel::SortRole);
     m_rows->setSortCaseSensitivity(Qt::CaseInsensitive);
     m_rows->setSortLocaleAware(true);
     m_view = new QTableView(this);

@@ -165,13 +165,13 @@ QVariant SegmentsModel::data(const QModelIndex& index, int role) const
         if (column == Trust)
             return fromUtf8(std::string(toString(row(at).segment.trust)));
         return column == Colour ? fromUtf8(row(at).segment.colour) : text(at, column);
-    case DraftTable::kExactRole:
+    case DraftTable::ExactRole:
         return column == Colour ? QVariant(fromUtf8(row(at).segment.colour)) : QVariant();
     case DraftTable::kFaultRole:
         return faultAt(at, column);
     case DraftTable::kChoicesRole:
         return column == Trust ? trustChoices() : QVariant();
-    case DraftTable::kSortRole:
+    case DraftTable::SortRole:
         return sortValue(at, column);
     case Qt::ToolTipRole: {
         const QString fault = faultAt(at, column);

@@ -91,7 +91,7 @@ void SegmentsPage::createTable()
 {
     m_sorted = new QSortFilterProxyModel(this);
     m_sorted->setSourceModel(&m_model);
-    m_sorted->setSortRole(DraftTable::kSortRole);
+    m_sorted->setSortRole(DraftTable::SortRole);
     m_sorted->setFilterKeyColumn(-1);
     m_sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);
     // a row stays where it is while it is edited; a click on a header sorts anew
