@@ -74,6 +74,11 @@ void ScopeCommand::addPlan(CLI::App& command)
     command.add_option("--mode", m_mode, "rules for hosts (exact, default) or for groups")
         ->type_name("MODE")
         ->check(CLI::IsMember({"exact", "groups"}));
+    command
+        .add_option("--rho", m_rho,
+            "networks in place of addresses where at least this share of the known systems in them "
+            "is meant, such as 0.8 (default none: exactly the addresses)")
+        ->type_name("SHARE");
     command.add_flag("--defaults", m_defaults,
         "without what was chosen in the window: prices, shares, fixed systems, groups");
 }
@@ -184,7 +189,7 @@ int ScopeCommand::run(const CommandContext& context)
 
 Result<scope::PlanChoices> ScopeCommand::planChoices(const scope::PlanChoices& kept) const
 {
-    return withOptions(m_defaults ? scope::PlanChoices {} : kept, m_beta, m_theta, m_mode);
+    return withOptions(m_defaults ? scope::PlanChoices {} : kept, m_beta, m_theta, m_mode, m_rho);
 }
 
 int ScopeCommand::withModel(

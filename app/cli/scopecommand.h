@@ -65,6 +65,7 @@ private:
     std::string m_beta;
     std::string m_theta;
     std::string m_mode;
+    std::string m_rho;
     bool m_defaults = false;
     std::string m_target;
     std::string m_out;

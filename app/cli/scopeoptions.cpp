@@ -40,7 +40,7 @@ Result<void> setTheta(scope::PlanChoices& choices, std::string_view item)
 } // namespace
 
 Result<scope::PlanChoices> withOptions(scope::PlanChoices choices, const std::string& beta,
-    const std::string& theta, const std::string& mode)
+    const std::string& theta, const std::string& mode, const std::string& rho)
 {
     if (!beta.empty()) {
         const auto value = numberOf(beta, scope::kMostBeta);
@@ -55,6 +55,14 @@ Result<scope::PlanChoices> withOptions(scope::PlanChoices choices, const std::st
         if (const auto set = setTheta(choices, left.substr(0, comma)); !set)
             return set.error();
         left.remove_prefix(std::min(comma + 1, left.size()));
+    }
+    if (rho == "none") {
+        choices.rho.reset();
+    } else if (!rho.empty()) {
+        choices.rho = numberOf(rho, 1);
+        if (!choices.rho || *choices.rho == 0)
+            return Error {ErrorCode::Usage,
+                "--rho " + rho + ": expected a share above 0, at most 1, or none"};
     }
     if (!mode.empty())
         choices.mode = mode == "groups" ? scope::RuleMode::Groups : scope::RuleMode::Exact;

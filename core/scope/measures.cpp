@@ -107,6 +107,13 @@ void measureReach(const Model& model, const Recommendation& r, Measures& m)
     m.services = services.size();
     m.reachBefore = cde == 0 ? 0 : m.hosts - cde;
     m.reachAfter = reaching.size();
+    double slack = 0;
+    double addresses = 0;
+    for (const Rule& rule : r.rules) {
+        slack += rule.slack;
+        addresses += rule.addresses;
+    }
+    m.addressSlack = addresses > 0 ? slack / addresses : 0;
     m.objects = named.size() + services.size();
     m.holes = holes.size();
     m.rules = r.rules.size();

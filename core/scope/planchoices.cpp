@@ -15,6 +15,7 @@ RecommendOptions optionsOf(const PlanChoices& choices, const Model& model)
     options.beta = choices.beta;
     options.mode = choices.mode;
     options.theta = choices.theta;
+    options.rho = choices.rho;
     for (std::uint32_t i = 0; i < model.assets.size() && !choices.fixed.empty(); ++i)
         if (const auto side = choices.fixed.find(model.assets[i].name);
             side != choices.fixed.end() && !model.assets[i].external)
@@ -49,10 +50,12 @@ std::string toJson(const PlanChoices& choices)
             members.append(QString::fromStdString(address.toString()));
         groups.insert(QString::fromUtf8(name), members);
     }
-    const QJsonObject all {{QStringLiteral("beta"), choices.beta},
+    QJsonObject all {{QStringLiteral("beta"), choices.beta},
         {QStringLiteral("groups"), choices.mode == RuleMode::Groups},
         {QStringLiteral("theta"), theta}, {QStringLiteral("inside"), fixed},
         {QStringLiteral("confirmed"), groups}};
+    if (choices.rho)
+        all.insert(QStringLiteral("rho"), *choices.rho);
     return QJsonDocument(all).toJson(QJsonDocument::Compact).toStdString();
 }
 
@@ -67,6 +70,8 @@ PlanChoices planChoicesFromJson(std::string_view json)
         choices.beta = beta;
     if (all.value(QLatin1String("groups")).toBool())
         choices.mode = RuleMode::Groups;
+    if (const double rho = all.value(QLatin1String("rho")).toDouble(0); rho > 0 && rho <= 1)
+        choices.rho = rho;
     const QJsonArray theta = all.value(QLatin1String("theta")).toArray();
     for (std::size_t b = 0; b < kBoundaryCount && theta.size() == kBoundaryCount; ++b)
         if (const double share = theta[static_cast<qsizetype>(b)].toDouble(-1);

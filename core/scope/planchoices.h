@@ -18,6 +18,7 @@ struct PlanChoices
 {
     double beta = RecommendOptions {}.beta;
     RuleMode mode = RuleMode::Exact;
+    std::optional<double> rho {}; ///< see RecommendOptions
     std::array<double, kBoundaryCount> theta = RecommendOptions {}.theta;
     std::map<std::string, bool> fixed {}; ///< systems that stay inside (true) or outside the border
     std::map<std::string, std::vector<IpAddress>> groups {}; ///< confirmed, by name

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/ipprefix.h"
 #include "core/scope/factoring.h"
 #include "core/scope/grouping.h"
 #include "core/scope/triples.h"
 
 #include <array>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -27,6 +29,9 @@ struct RecommendOptions
     /// Over-permission allowed, by boundary: CDE-in, CDE-out, intra-CDE, other.
     std::array<double, kBoundaryCount> theta {0, 0, 0.05, 0.05};
     RuleMode mode = RuleMode::Exact;
+    /// Networks in place of addresses where at least this share of the known systems in them is
+    /// meant, 0 to 1; nothing: exactly the addresses.
+    std::optional<double> rho {};
     double groupCut = 0.5; ///< least similarity within a group
     std::vector<HostGroup> confirmed {}; ///< groups that a person confirmed
 };
@@ -52,6 +57,11 @@ struct Rule
     std::string id {}; ///< `R001`
     Boundary boundary = Boundary::Other;
     Box box {};
+    /// Wider than the systems of the box, with addresses of none; empty: exactly these systems.
+    std::vector<IpPrefix> sourceNetworks {};
+    std::vector<IpPrefix> destinationNetworks {};
+    double slack = 0; ///< addresses in them that are no known system's
+    double addresses = 0; ///< in them
     std::vector<std::int32_t> fromZones {}; ///< indexes into TripleSets::zoneNames
     std::vector<std::int32_t> toZones {};
     std::uint64_t hits = 0;
@@ -76,7 +86,7 @@ struct Measures
     /// Share of what the CDE's border (or the rest) permits that this boundary adds unasked.
     std::array<double, kBoundaryCount> overPermissionOf {};
     std::array<std::size_t, kBoundaryCount> rulesOf {};
-    double addressSlack = 0;
+    double addressSlack = 0; ///< of the addresses in networks, those of no known system
     double exposureReduction = 0;
     std::size_t hosts = 0;
     std::size_t services = 0;

@@ -43,6 +43,13 @@ private:
             texts.push_back(address(host));
         return texts;
     }
+    [[nodiscard]] static std::vector<std::string> texts(const std::vector<IpPrefix>& networks)
+    {
+        std::vector<std::string> texts;
+        for (const IpPrefix& network : networks)
+            texts.push_back(network.toString());
+        return texts;
+    }
     [[nodiscard]] std::vector<std::string> zones(const std::vector<std::int32_t>& indexes) const
     {
         std::vector<std::string> texts;
@@ -118,6 +125,13 @@ void RecommendationWriter::writeRule(const Rule& rule, const std::vector<Triple>
     m_json.beginObject().key("id").text(rule.id);
     m_json.texts("sources", addresses(rule.box.sources));
     m_json.texts("destinations", addresses(rule.box.destinations));
+    if (rule.addresses > 0) {
+        if (!rule.sourceNetworks.empty())
+            m_json.texts("source_networks", texts(rule.sourceNetworks));
+        if (!rule.destinationNetworks.empty())
+            m_json.texts("destination_networks", texts(rule.destinationNetworks));
+        m_json.key("address_slack").real(rule.slack / rule.addresses);
+    }
     std::vector<std::string> services;
     for (const Service& service : rule.box.services)
         services.push_back(toString(service));

@@ -20,7 +20,6 @@ public:
     [[nodiscard]] std::vector<std::string> row(const Rule& rule) const;
 
 private:
-    [[nodiscard]] std::string hostsText(const std::vector<std::uint32_t>& hosts) const;
     [[nodiscard]] std::string categoriesOf(const std::vector<std::uint32_t>& hosts) const;
     [[nodiscard]] std::string ownersOf(const std::vector<std::uint32_t>& hosts) const;
     [[nodiscard]] std::string devicesOf(const Rule& rule) const;
@@ -30,14 +29,6 @@ private:
     const Recommendation& m_r;
     const Model& m_model;
 };
-
-std::string RuleRows::hostsText(const std::vector<std::uint32_t>& hosts) const
-{
-    std::string text;
-    for (const std::uint32_t host : hosts)
-        appendItem(text, m_model.hosts[host].address.toString());
-    return text;
-}
 
 std::string RuleRows::categoriesOf(const std::vector<std::uint32_t>& hosts) const
 {
@@ -142,16 +133,28 @@ std::vector<std::string> RuleRows::row(const Rule& rule) const
             ? 0.0
             : static_cast<double>(rule.neverSeen.size()) / static_cast<double>(permitted));
     return {rule.id, std::string(toString(rule.boundary)), zones(rule.fromZones),
-        hostsText(rule.box.sources), categoriesOf(rule.box.sources), zones(rule.toZones),
-        hostsText(rule.box.destinations), categoriesOf(rule.box.destinations), protocolText,
-        portsText(rule.box.services), labels, "source initiates", notes.accountData,
-        notes.justification, insecureText(rule), ownersOf(rule.box.destinations), "", "", "",
-        devicesOf(rule), time(rule.first), time(rule.last), hitsPerDay(rule),
-        std::to_string(rule.triples.size()), std::to_string(permitted), op, notes.evidence,
-        toString(monthsLater(m_model.asOf, 6)), notes.status, ""};
+        sideText(m_model, rule.box.sources, rule.sourceNetworks), categoriesOf(rule.box.sources),
+        zones(rule.toZones), sideText(m_model, rule.box.destinations, rule.destinationNetworks),
+        categoriesOf(rule.box.destinations), protocolText, portsText(rule.box.services), labels,
+        "source initiates", notes.accountData, notes.justification, insecureText(rule),
+        ownersOf(rule.box.destinations), "", "", "", devicesOf(rule), time(rule.first),
+        time(rule.last), hitsPerDay(rule), std::to_string(rule.triples.size()),
+        std::to_string(permitted), op, notes.evidence, toString(monthsLater(m_model.asOf, 6)),
+        notes.status, ""};
 }
 
 } // namespace
+
+std::string sideText(const Model& model, const std::vector<std::uint32_t>& hosts,
+    const std::vector<IpPrefix>& networks)
+{
+    std::string text;
+    for (const IpPrefix& network : networks)
+        appendItem(text, network.toString());
+    for (std::size_t i = 0; i < hosts.size() && networks.empty(); ++i)
+        appendItem(text, model.hosts[hosts[i]].address.toString());
+    return text;
+}
 
 std::string portsText(const std::vector<Service>& services)
 {

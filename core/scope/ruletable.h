@@ -11,6 +11,9 @@ namespace nb::scope {
 
 /// Ports of a rule for one protocol: `443,8443,49152-65535`.
 [[nodiscard]] std::string portsText(const std::vector<Service>& services);
+/// A side of a rule: its networks, where it has some, else the addresses of its hosts.
+[[nodiscard]] std::string sideText(const Model& model, const std::vector<std::uint32_t>& hosts,
+    const std::vector<IpPrefix>& networks);
 /// Who approved, why and until when, taken from the decisions behind a rule.
 struct RuleNotes
 {

@@ -3,6 +3,7 @@
 
 #include "core/scope/jsonreader.h"
 #include "core/scope/jsonwriter.h"
+#include "core/scope/ruletable.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -16,16 +17,9 @@ namespace {
 
 std::string boxText(const Model& model, const Rule& rule)
 {
-    std::string text;
-    const auto hosts = [&](const std::vector<std::uint32_t>& list) {
-        std::string all;
-        for (const std::uint32_t host : list)
-            appendItem(all, model.hosts[host].address.toString());
-        return all;
-    };
-    text = hosts(rule.box.sources);
+    std::string text = sideText(model, rule.box.sources, rule.sourceNetworks);
     text += " -> ";
-    text += hosts(rule.box.destinations);
+    text += sideText(model, rule.box.destinations, rule.destinationNetworks);
     for (const Service& service : rule.box.services)
         appendItem(text, toString(service));
     return text;

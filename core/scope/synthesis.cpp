@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scope/addressing.h"
 #include "core/scope/grouping.h"
 #include "core/scope/recommend.h"
 #include "core/scope/review.h"
@@ -49,12 +50,12 @@ public:
     std::vector<Factored> parted(const std::vector<Triple>& triples);
     [[nodiscard]] MergeBudget budget(const std::array<double, kBoundaryCount>& theta) const;
     std::vector<Rule> rulesOf(
-        std::vector<Box> boxes, const std::vector<Triple>& triples, char letter) const;
+        std::vector<AddressedBox> boxes, const std::vector<Triple>& triples, char letter) const;
 
 private:
     [[nodiscard]] bool isForbiddenCell(const Cell& cell) const;
     [[nodiscard]] Kind kindOf(const Box& box) const;
-    [[nodiscard]] Rule ruleOf(Box box, const std::map<Cell, std::uint32_t>& accepted,
+    [[nodiscard]] Rule ruleOf(AddressedBox made, const std::map<Cell, std::uint32_t>& accepted,
         const std::vector<Triple>& triples) const;
     [[nodiscard]] unsigned permissivenessOf(const Box& box) const;
 
@@ -151,10 +152,15 @@ unsigned Synthesiser::permissivenessOf(const Box& box) const
     return 1 + static_cast<unsigned>(std::lround(99 * std::log(cells) / std::log(most)));
 }
 
-Rule Synthesiser::ruleOf(Box box, const std::map<Cell, std::uint32_t>& accepted,
+Rule Synthesiser::ruleOf(AddressedBox made, const std::map<Cell, std::uint32_t>& accepted,
     const std::vector<Triple>& triples) const
 {
     Rule rule;
+    Box& box = made.box;
+    rule.sourceNetworks = std::move(made.sourceNetworks);
+    rule.destinationNetworks = std::move(made.destinationNetworks);
+    rule.slack = made.slack;
+    rule.addresses = made.addresses;
     rule.boundary = m_parts[box.part].boundary;
     const Kind kind = kindOf(box);
     rule.fromZones.assign(kind.fromZones.begin(), kind.fromZones.end());
@@ -184,13 +190,13 @@ Rule Synthesiser::ruleOf(Box box, const std::map<Cell, std::uint32_t>& accepted,
 
 /// In the order they are looked at: by boundary, the most used first.
 std::vector<Rule> Synthesiser::rulesOf(
-    std::vector<Box> boxes, const std::vector<Triple>& triples, char letter) const
+    std::vector<AddressedBox> boxes, const std::vector<Triple>& triples, char letter) const
 {
     std::map<Cell, std::uint32_t> accepted;
     for (std::uint32_t i = 0; i < triples.size(); ++i)
         accepted.emplace(triples[i].cell, i);
     std::vector<Rule> rules;
-    for (Box& box : boxes)
+    for (AddressedBox& box : boxes)
         rules.push_back(ruleOf(std::move(box), accepted, triples));
     std::ranges::sort(rules, [](const Rule& a, const Rule& b) {
         return std::tie(a.boundary, b.hits, a.box.sources, a.box.destinations, a.box.services)
@@ -232,8 +238,12 @@ RuleSet synthesise(const Model& model, const Classification& result, const Tripl
                 synthesiser.budget(theta));
         theta.fill(0); // the budget went into the groups
     }
-    set.rules = synthesiser.rulesOf(
-        mergeWithin(std::move(starts), synthesiser.budget(theta)).boxes, triples.accepted, 'R');
+    std::vector<Box> merged = mergeWithin(std::move(starts), synthesiser.budget(theta)).boxes;
+    set.rules = synthesiser.rulesOf(options.rho
+            ? withNetworks(std::move(merged), triples.accepted,
+                AddressWidener(model, triples, *options.rho), synthesiser.budget(options.theta))
+            : asTheyAre(std::move(merged)),
+        triples.accepted, 'R');
     constexpr std::array<double, kBoundaryCount> kCurve {0.5, 0.5, 0.5, 0.5};
     constexpr std::size_t kMostForCurve = 20'000;
     if (triples.accepted.size() <= kMostForCurve)
@@ -245,7 +255,7 @@ std::vector<Rule> rulesInside(const Model& model, const TripleSets& triples)
 {
     Synthesiser synthesiser(model, triples);
     return synthesiser.rulesOf(
-        factorLossless(synthesiser.parted(triples.inside)), triples.inside, 'I');
+        asTheyAre(factorLossless(synthesiser.parted(triples.inside))), triples.inside, 'I');
 }
 
 } // namespace nb::scope

@@ -9,7 +9,6 @@ namespace nb::scope {
 
 namespace {
 
-constexpr std::int64_t kWindow = std::int64_t {300} * 1'000'000;
 constexpr std::size_t kCurvePoints = 50;
 
 /// Positions of `order` by value: where each old index went.
@@ -100,7 +99,7 @@ void TrafficReader::finishExporters(Traffic& traffic)
         for (std::size_t i = 1; i < covered.size(); ++i)
             if (covered[i] - covered[i - 1] > 3)
                 m_exporters[id].gaps.emplace_back(
-                    (covered[i - 1] + 1) * kWindow, covered[i] * kWindow);
+                    (covered[i - 1] + 1) * kTrafficWindow, covered[i] * kTrafficWindow);
         traffic.exporters.push_back(std::move(m_exporters[id]));
     }
     // numbered anew by what they hold, for the same numbers whatever the order of import

@@ -35,6 +35,9 @@ enum class ConvState : std::uint8_t
     return state >= ConvState::Unconfirmed;
 }
 
+/// µs. Flows that begin in the same of these are at the same time for gaps and periods.
+inline constexpr std::int64_t kTrafficWindow = std::int64_t {300} * 1'000'000;
+
 /// All flows of one (client, server, service), of both directions and all exporters.
 struct TrafficConversation
 {

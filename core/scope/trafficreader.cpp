@@ -11,8 +11,6 @@ namespace nb::scope {
 
 namespace {
 
-constexpr std::int64_t kWindow = std::int64_t {300} * 1'000'000;
-
 std::size_t mix(std::size_t seed, std::uint64_t value)
 {
     return seed
@@ -152,8 +150,8 @@ std::uint32_t TrafficReader::joinedSets(std::uint32_t a, std::uint32_t b)
 void TrafficReader::noteTime(std::uint32_t exporter, std::int64_t start, std::int64_t end)
 {
     constexpr std::int64_t kMostWindows = 288; // a day
-    const std::int64_t first = start / kWindow;
-    const std::int64_t last = std::min(end / kWindow, first + kMostWindows);
+    const std::int64_t first = start / kTrafficWindow;
+    const std::int64_t last = std::min(end / kTrafficWindow, first + kMostWindows);
     for (std::int64_t window = first; window <= last; ++window)
         m_covered[exporter].insert(window);
 }
@@ -249,7 +247,8 @@ void TrafficReader::merge(Sides& into, const Sides& more)
     into.serverFlags |= more.serverFlags;
     into.flows += more.flows;
     into.bytes = addSum(into.bytes, more.bytes);
-    into.manyWindows = into.manyWindows || more.first / kWindow != into.first / kWindow;
+    into.manyWindows
+        = into.manyWindows || more.first / kTrafficWindow != into.first / kTrafficWindow;
     into.first = std::min(into.first, more.first);
     into.last = std::max(into.last, more.last);
     into.exporters = joinedSets(into.exporters, more.exporters);
@@ -298,7 +297,7 @@ void TrafficReader::store(const Sides& s, bool ambiguous)
     const ConvState state = stateOf(s);
     const auto [at, added] = m_conversationIds.try_emplace(
         Key {s.client, s.server, service, ambiguous}, m_conversations.size());
-    const std::int64_t window = s.manyWindows ? -1 : s.first / kWindow;
+    const std::int64_t window = s.manyWindows ? -1 : s.first / kTrafficWindow;
     if (added) {
         m_conversations.push_back(
             {s.client, s.server, service, state, ambiguous, s.clientPort, s.flows,

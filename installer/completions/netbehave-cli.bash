@@ -102,7 +102,7 @@ _netbehave_cli()
             compopt -o filenames 2>/dev/null
             return ;;
         esac
-        COMPREPLY=($(compgen -W "$subs --case --why --beta --theta --mode --defaults --target --out --pdf --redacted --annexes --since --report-version --author --reviewer --approver --from --to $table $globals" -- "$cur")) ;;
+        COMPREPLY=($(compgen -W "$subs --case --why --beta --theta --mode --rho --defaults --target --out --pdf --redacted --annexes --since --report-version --author --reviewer --approver --from --to $table $globals" -- "$cur")) ;;
     demo)
         if [[ $cur == -* ]]; then
             COMPREPLY=($(compgen -W "$globals" -- "$cur"))

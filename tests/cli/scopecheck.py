@@ -86,6 +86,30 @@ class Facts:
         return False
 
 
+def known_addresses(cli, workspace):
+    table = json.loads(run_cli(cli, workspace, "scope", "classify", "--json"))
+    return {ipaddress.ip_address(ip) for row in table for ip in (row["ip"] or "").split()}
+
+
+def check_slack(plan, known):
+    """Addresses of networks that are no known system's; every known one is among the rule's."""
+    problems = []
+    free = addresses = 0
+    for rule in plan["rules"]:
+        for side in ("source", "destination"):
+            networks = [ipaddress.ip_network(n) for n in rule.get(side + "_networks", [])]
+            inside = {str(a) for a in known if any(a in n for n in networks)}
+            if networks and inside != set(rule[side + "s"]):
+                problems.append("%s: networks hold other systems than the rule names" % rule["id"])
+            size = sum(n.num_addresses for n in networks)
+            addresses += size
+            free += size - len(inside)
+    slack = free / addresses if addresses else 0
+    if abs(slack - plan["measures"]["address_slack"]) > 1e-12:
+        problems.append("address slack %s, not %s" % (slack, plan["measures"]["address_slack"]))
+    return problems
+
+
 def check_measures(plan, facts):
     problems = []
     measures = plan["measures"]
@@ -417,7 +441,7 @@ def main():
     cli, workspace, options = sys.argv[1], sys.argv[2], sys.argv[3:]
     plan = json.loads(run_cli(cli, workspace, "scope", "recommend", *options))
     facts = Facts(plan)
-    problems = check_measures(plan, facts)
+    problems = check_measures(plan, facts) + check_slack(plan, known_addresses(cli, workspace))
     with tempfile.TemporaryDirectory() as folder:
         def export(target, name):
             path = os.path.join(folder, name)

@@ -183,6 +183,15 @@ void TestCliScope::checkPlan(const QJsonObject& plan, const QJsonObject& expecte
         got.sort();
         QCOMPARE(got, want);
     }
+    if (expected.contains(key("networks"))) {
+        QJsonArray networks;
+        for (const QJsonValue& rule : rules)
+            networks.append(QJsonArray {
+                stringsOf(rule.toObject().value(key("source_networks"))).join(QLatin1Char(' ')),
+                stringsOf(rule.toObject().value(key("destination_networks")))
+                    .join(QLatin1Char(' '))});
+        QCOMPARE(networks, expected.value(key("networks")).toArray());
+    }
     const QJsonObject measures = plan.value(key("measures")).toObject();
     QCOMPARE(measures.value(key("coverage")).toDouble(), 1.0);
     QCOMPARE(measures.value(key("rejected_leak")).toDouble(), 0.0);
@@ -559,15 +568,18 @@ void TestCliScope::otherEvaluatorsAndTheKernelAgree_data()
 {
     QTest::addColumn<QString>("scenario");
     QTest::addColumn<QString>("theta");
-    const auto row = [](const char* scenario, const char* theta) {
-        QTest::addRow("%s %s", scenario, theta) << key(scenario) << key(theta);
+    QTest::addColumn<QString>("rho");
+    const auto row = [](const char* scenario, const char* theta, const char* rho = "none") {
+        QTest::addRow("%s %s %s", scenario, theta, rho) << key(scenario) << key(theta) << key(rho);
     };
     row("T1", "");
     row("T3", "");
     row("T3", "cde-out=0.125");
     row("T8", "other=0.3");
     row("T14", "other=0.125");
+    row("T14", "other=0.125", "0.8");
     row("T15", "cde-in=0.5,cde-out=0.5,other=0.5");
+    row("T15", "cde-in=0.5,cde-out=0.5,other=0.5", "0.5");
     row("T19-accepted", "");
 }
 
@@ -576,6 +588,7 @@ void TestCliScope::otherEvaluatorsAndTheKernelAgree()
 {
     QFETCH(QString, scenario);
     QFETCH(QString, theta);
+    QFETCH(QString, rho);
     const QString python = QStandardPaths::findExecutable(key("python3"));
     if (python.isEmpty())
         QSKIP("python3 is not installed");
@@ -587,6 +600,7 @@ void TestCliScope::otherEvaluatorsAndTheKernelAgree()
         0);
     QStringList arguments {QStringLiteral(NB_SOURCE_DIR "/tests/cli/scopecheck.py"),
         QStringLiteral(NB_BIN_DIR "/netbehave-cli"), m_folder->filePath(m_workspace)};
+    arguments += {key("--rho"), rho};
     if (!theta.isEmpty())
         arguments += {key("--theta"), theta};
     QProcess process;

@@ -49,6 +49,7 @@ private:
     void showNeverSeen();
 
     QDoubleSpinBox* m_beta = nullptr;
+    QDoubleSpinBox* m_rho = nullptr;
     QComboBox* m_mode = nullptr;
     std::array<QDoubleSpinBox*, scope::kBoundaryCount> m_theta {};
     QLabel* m_summary = nullptr;

@@ -51,6 +51,18 @@ void RecommendationStep::createOptions()
     m_mode->addItems({tr("for systems"), tr("for groups of like systems")});
     add(row, tr("&Price of a hole:"), m_beta);
     add(row, tr("R&ules:"), m_mode);
+    m_rho = new QDoubleSpinBox(this);
+    m_rho->setDecimals(0);
+    m_rho->setRange(0, 100);
+    m_rho->setSuffix(QStringLiteral(" %"));
+    m_rho->setSpecialValueText(tr("exact"));
+    m_rho->setSingleStep(10);
+    m_rho->setKeyboardTracking(false);
+    m_rho->setToolTip(
+        tr("Networks in place of addresses, where at least this share of the known systems in "
+           "them is meant. What they permit beyond the known systems is the address slack."));
+    add(row, tr("Net&works from:"), m_rho);
+    connect(m_rho, &QDoubleSpinBox::valueChanged, this, &RecommendationStep::plan);
     budgets->addWidget(new QLabel(tr("Over-permission:"), this));
     const scope::RecommendOptions standard;
     for (std::size_t b = 0; b < scope::kBoundaryCount; ++b) {
@@ -136,6 +148,7 @@ void RecommendationStep::showChoices()
         field->setValue(value);
     };
     show(m_beta, choices.beta);
+    show(m_rho, choices.rho.value_or(0) * 100);
     for (std::size_t b = 0; b < scope::kBoundaryCount; ++b)
         show(m_theta[b], choices.theta[b] * 100);
     const QSignalBlocker blocker(m_mode);
@@ -227,6 +240,7 @@ void RecommendationStep::plan()
 {
     scope::PlanChoices choices = engine().choices();
     choices.beta = m_beta->value();
+    choices.rho = m_rho->value() > 0 ? std::optional(m_rho->value() / 100) : std::nullopt;
     choices.mode = m_mode->currentIndex() == 1 ? scope::RuleMode::Groups : scope::RuleMode::Exact;
     for (std::size_t b = 0; b < scope::kBoundaryCount; ++b)
         choices.theta[b] = m_theta[b]->value() / 100;

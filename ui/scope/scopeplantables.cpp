@@ -45,6 +45,13 @@ QString hostNames(const scope::Model& model, const std::vector<std::uint32_t>& h
     return names.join(QStringLiteral(", "));
 }
 
+QString sideNames(const scope::Model& model, const std::vector<std::uint32_t>& hosts,
+    const std::vector<IpPrefix>& networks)
+{
+    return networks.empty() ? hostNames(model, hosts)
+                            : cellText(scope::sideText(model, hosts, networks));
+}
+
 void addMeasure(ScopeTable& table, const QString& name, const QString& before, const QString& after,
     ScopeTone tone = ScopeTone::Plain)
 {
@@ -241,12 +248,14 @@ ScopeTablePtr planRuleRows(const ScopePlanPtr& plan)
             services.append(cellText(toString(service)));
         const scope::RuleNotes notes = scope::notesOf(r, rule);
         table->rows.push_back({id++,
-            {cellText(rule.id), scopeWord(rule.boundary), hostNames(r.planned, rule.box.sources),
-                hostNames(r.planned, rule.box.destinations), services.join(QStringLiteral(", ")),
-                cellText(notes.justification), coreText(notes.status),
-                cellNumber(rule.triples.size()), cellNumber(scope::cellsOf(rule.box)),
-                cellNumber(rule.neverSeen.size()), cellNumber(rule.hits),
-                cellNumber(rule.permissiveness), day(rule.first), day(rule.last)},
+            {cellText(rule.id), scopeWord(rule.boundary),
+                sideNames(r.planned, rule.box.sources, rule.sourceNetworks),
+                sideNames(r.planned, rule.box.destinations, rule.destinationNetworks),
+                services.join(QStringLiteral(", ")), cellText(notes.justification),
+                coreText(notes.status), cellNumber(rule.triples.size()),
+                cellNumber(scope::cellsOf(rule.box)), cellNumber(rule.neverSeen.size()),
+                cellNumber(rule.hits), cellNumber(rule.permissiveness), day(rule.first),
+                day(rule.last)},
             notes.justification.empty() ? ScopeTone::Warning : ScopeTone::Plain});
     }
     return table;

@@ -11,29 +11,21 @@ namespace nb::scope {
 
 namespace {
 
-/// The network twice as large that holds this one and its neighbour; the neighbour.
-std::optional<std::pair<IpPrefix, IpPrefix>> widerAndNeighbour(const IpPrefix& prefix)
-{
-    const int length = prefix.length();
-    if (length == 0)
-        return std::nullopt;
-    const int bitIndex = (prefix.address().isV4() ? 96 : 0) + length - 1;
-    IpAddress::Bytes bytes = prefix.address().bytes();
-    bytes[static_cast<std::size_t>(bitIndex / 8)]
-        ^= static_cast<std::uint8_t>(0x80U >> (bitIndex % 8));
-    const auto neighbour = IpPrefix::make(IpAddress(bytes), length);
-    const auto wider = IpPrefix::make(prefix.address(), length - 1);
-    if (!neighbour || !wider)
-        return std::nullopt;
-    return std::pair(*wider, *neighbour);
-}
-
-std::vector<IpPrefix> networksOf(const Model& model, const std::vector<std::uint32_t>& hosts)
+/// Exactly the hosts, or those of the wider networks that hold them.
+std::vector<IpPrefix> networksOf(
+    const Model& model, const std::vector<std::uint32_t>& hosts, const std::vector<IpPrefix>& wider)
 {
     std::vector<IpAddress> addresses;
     for (const std::uint32_t host : hosts)
         addresses.push_back(model.hosts[host].address);
-    return exactCover(addresses);
+    if (wider.empty())
+        return exactCover(addresses);
+    std::vector<IpPrefix> networks;
+    for (const IpPrefix& network : wider)
+        if (std::ranges::any_of(
+                addresses, [&](const IpAddress& address) { return network.contains(address); }))
+            networks.push_back(network);
+    return networks;
 }
 
 std::string zoneNames(const Recommendation& r, const std::vector<std::int32_t>& zones)
@@ -62,8 +54,8 @@ TextRule textOf(const Recommendation& r, const Rule& rule)
     text.boundary = rule.boundary;
     text.fromZone = zoneNames(r, rule.fromZones);
     text.toZone = zoneNames(r, rule.toZones);
-    text.sources = networksOf(r.planned, rule.box.sources);
-    text.destinations = networksOf(r.planned, rule.box.destinations);
+    text.sources = networksOf(r.planned, rule.box.sources, rule.sourceNetworks);
+    text.destinations = networksOf(r.planned, rule.box.destinations, rule.destinationNetworks);
     text.services = rule.box.services;
     text.v6 = !text.sources.front().address().isV4();
     const RuleNotes notes = notesOf(r, rule);
@@ -93,34 +85,15 @@ void addTexts(std::vector<TextRule>& texts, const Recommendation& r, const Rule&
             part.key += std::to_string(++number);
             part.fromZone = zoneNames(r, {from});
             part.toZone = zoneNames(r, {to});
-            part.sources = networksOf(r.planned, within(r, rule.box.sources, from));
-            part.destinations = networksOf(r.planned, within(r, rule.box.destinations, to));
+            part.sources
+                = networksOf(r.planned, within(r, rule.box.sources, from), rule.sourceNetworks);
+            part.destinations = networksOf(
+                r.planned, within(r, rule.box.destinations, to), rule.destinationNetworks);
             texts.push_back(std::move(part));
         }
 }
 
 } // namespace
-
-std::vector<IpPrefix> exactCover(const std::vector<IpAddress>& addresses)
-{
-    std::set<IpPrefix> cover;
-    for (const IpAddress& address : addresses)
-        if (const auto prefix = IpPrefix::make(address, address.isV4() ? 32 : 128))
-            cover.insert(*prefix);
-    for (bool any = true; any;) {
-        any = false;
-        for (const IpPrefix& prefix : std::vector<IpPrefix>(cover.begin(), cover.end())) {
-            const auto wider = widerAndNeighbour(prefix);
-            if (!wider || !cover.contains(prefix) || !cover.contains(wider->second))
-                continue;
-            cover.erase(prefix);
-            cover.erase(wider->second);
-            cover.insert(wider->first);
-            any = true;
-        }
-    }
-    return {cover.begin(), cover.end()};
-}
 
 RuleText ruleTextOf(const Recommendation& r, const ExportContext& context, bool byZone)
 {

@@ -3,6 +3,7 @@
 
 #include "core/net/ipprefix.h"
 #include "core/net/port.h"
+#include "core/scope/addressing.h"
 #include "core/scope/exports/rulefile.h"
 #include "core/scope/ruletable.h"
 
@@ -42,9 +43,6 @@ struct RuleText
 /// `byZone`: rules over several zones become one for each pair.
 [[nodiscard]] RuleText ruleTextOf(
     const Recommendation& recommendation, const ExportContext& context, bool byZone);
-
-/// The fewest networks that hold exactly these addresses.
-[[nodiscard]] std::vector<IpPrefix> exactCover(const std::vector<IpAddress>& addresses);
 
 /// Sources, destination and service of one line, by rule: what a reader finds in a file, and what
 /// it has to find.
