@@ -10416,6 +10416,18 @@ Seul ce qui est à l’intérieur peut être cible d’une propagation, et les h
         <source>There is a confirmed group of this name already.</source>
         <translation>Il existe déjà un groupe confirmé de ce nom.</translation>
     </message>
+    <message>
+        <source>exact</source>
+        <translation>exactes</translation>
+    </message>
+    <message>
+        <source>Networks in place of addresses, where at least this share of the known systems in them is meant. What they permit beyond the known systems is the address slack.</source>
+        <translation>Des réseaux à la place des adresses, là où au moins cette part des systèmes connus qu’ils contiennent est visée. Ce qu’ils permettent au-delà des systèmes connus est la marge d’adresses.</translation>
+    </message>
+    <message>
+        <source>Net&amp;works from:</source>
+        <translation>&amp;Réseaux dès :</translation>
+    </message>
 </context>
 <context>
     <name>nb::RecordPane</name>
