@@ -4,10 +4,10 @@
 <context>
     <name>GraphPainter</name>
     <message numerus="yes">
-        <source>%n host(s)</source>
+        <source>%Ln host(s)</source>
         <translation>
-            <numerusform>%n hôte</numerusform>
-            <numerusform>%n hôtes</numerusform>
+            <numerusform>%Ln hôte</numerusform>
+            <numerusform>%Ln hôtes</numerusform>
         </translation>
     </message>
 </context>
@@ -89,10 +89,10 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
         <translation>Données de compte</translation>
     </message>
     <message numerus="yes">
-        <source>What do these %n system(s) do with card numbers or other account data?</source>
+        <source>What do these %Ln system(s) do with card numbers or other account data?</source>
         <translation>
-            <numerusform>Que fait ce système (%n) des numéros de carte ou d’autres données de compte ?</numerusform>
-            <numerusform>Que font ces %n systèmes des numéros de carte ou d’autres données de compte ?</numerusform>
+            <numerusform>Que fait ce système (%Ln) des numéros de carte ou d’autres données de compte ?</numerusform>
+            <numerusform>Que font ces %Ln systèmes des numéros de carte ou d’autres données de compte ?</numerusform>
         </translation>
     </message>
     <message>
@@ -172,10 +172,10 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
         <translation>La liste ne peut pas être lue : %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n system(s) marked.</source>
+        <source>%Ln system(s) marked.</source>
         <translation>
-            <numerusform>%n système marqué.</numerusform>
-            <numerusform>%n systèmes marqués.</numerusform>
+            <numerusform>%Ln système marqué.</numerusform>
+            <numerusform>%Ln systèmes marqués.</numerusform>
         </translation>
     </message>
     <message>
@@ -211,10 +211,10 @@ Les fichiers et dossiers nommés sont ajoutés à l’espace de travail.</transl
         <translation>Marquer les flux avec données de compte</translation>
     </message>
     <message numerus="yes">
-        <source>Of which payments, and what happens to them in these %n flow(s)? The data-flow diagram and the yearly confirmation of scope (12.5.2) name every channel and stage.</source>
+        <source>Of which payments, and what happens to them in these %Ln flow(s)? The data-flow diagram and the yearly confirmation of scope (12.5.2) name every channel and stage.</source>
         <translation>
             <numerusform>Quels paiements, et que deviennent-ils dans ce flux ? Le diagramme des flux de données et la confirmation annuelle du périmètre (12.5.2) nomment chaque canal et chaque étape.</numerusform>
-            <numerusform>Quels paiements, et que deviennent-ils dans ces %n flux ? Le diagramme des flux de données et la confirmation annuelle du périmètre (12.5.2) nomment chaque canal et chaque étape.</numerusform>
+            <numerusform>Quels paiements, et que deviennent-ils dans ces %Ln flux ? Le diagramme des flux de données et la confirmation annuelle du périmètre (12.5.2) nomment chaque canal et chaque étape.</numerusform>
         </translation>
     </message>
     <message>
@@ -557,10 +557,10 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
         <translation>Rien de ce que demandent les conditions ne s’est encore produit. Les alertes naissent pendant la collecte des flux ; une importation ajoute une entrée par condition.</translation>
     </message>
     <message numerus="yes">
-        <source>%n alert(s)</source>
+        <source>%Ln alert(s)</source>
         <translation>
-            <numerusform>%n alerte</numerusform>
-            <numerusform>%n alertes</numerusform>
+            <numerusform>%Ln alerte</numerusform>
+            <numerusform>%Ln alertes</numerusform>
         </translation>
     </message>
     <message>
@@ -885,38 +885,38 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
         <translation>Notification du bureau</translation>
     </message>
     <message numerus="yes">
-        <source>%n hour(s)</source>
+        <source>%Ln hour(s)</source>
         <translation>
-            <numerusform>%n heure</numerusform>
-            <numerusform>%n heures</numerusform>
+            <numerusform>%Ln heure</numerusform>
+            <numerusform>%Ln heures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n minute(s)</source>
+        <source>%Ln minute(s)</source>
         <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n second(s)</source>
+        <source>%Ln second(s)</source>
         <translation>
-            <numerusform>%n seconde</numerusform>
-            <numerusform>%n secondes</numerusform>
+            <numerusform>%Ln seconde</numerusform>
+            <numerusform>%Ln secondes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source> (and %n more)</source>
+        <source> (and %Ln more)</source>
         <translation>
-            <numerusform> (et %n autre)</numerusform>
-            <numerusform> (et %n autres)</numerusform>
+            <numerusform> (et %Ln autre)</numerusform>
+            <numerusform> (et %Ln autres)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>NetBehave: %n alert(s)</source>
+        <source>NetBehave: %Ln alert(s)</source>
         <translation>
-            <numerusform>NetBehave : %n alerte</numerusform>
-            <numerusform>NetBehave : %n alertes</numerusform>
+            <numerusform>NetBehave : %Ln alerte</numerusform>
+            <numerusform>NetBehave : %Ln alertes</numerusform>
         </translation>
     </message>
     <message>
@@ -998,10 +998,10 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
         <translation>Les alertes n’ont pas pu être lues : %1</translation>
     </message>
     <message numerus="yes">
-        <source>Acknowledged %n alert(s).</source>
+        <source>Acknowledged %Ln alert(s).</source>
         <translation>
-            <numerusform>%n alerte acquittée.</numerusform>
-            <numerusform>%n alertes acquittées.</numerusform>
+            <numerusform>%Ln alerte acquittée.</numerusform>
+            <numerusform>%Ln alertes acquittées.</numerusform>
         </translation>
     </message>
     <message>
@@ -1404,17 +1404,17 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
         <translation>répond sur %1</translation>
     </message>
     <message numerus="yes">
-        <source>asks about %n host(s) on %1</source>
+        <source>asks about %Ln host(s) on %1</source>
         <translation>
-            <numerusform>interroge environ %n hôte sur %1</numerusform>
-            <numerusform>interroge environ %n hôtes sur %1</numerusform>
+            <numerusform>interroge environ %Ln hôte sur %1</numerusform>
+            <numerusform>interroge environ %Ln hôtes sur %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>about %n address(es) or port(s) did not answer it</source>
+        <source>about %Ln address(es) or port(s) did not answer it</source>
         <translation>
-            <numerusform>environ %n adresse ou port ne lui a pas répondu</numerusform>
-            <numerusform>environ %n adresses ou ports ne lui ont pas répondu</numerusform>
+            <numerusform>environ %Ln adresse ou port ne lui a pas répondu</numerusform>
+            <numerusform>environ %Ln adresses ou ports ne lui ont pas répondu</numerusform>
         </translation>
     </message>
     <message>
@@ -1422,17 +1422,17 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
         <translation>sa carte réseau porte le trafic d’autres adresses</translation>
     </message>
     <message numerus="yes">
-        <source>answers on %1 and administers about %n host(s)</source>
+        <source>answers on %1 and administers about %Ln host(s)</source>
         <translation>
-            <numerusform>répond sur %1 et administre environ %n hôte</numerusform>
-            <numerusform>répond sur %1 et administre environ %n hôtes</numerusform>
+            <numerusform>répond sur %1 et administre environ %Ln hôte</numerusform>
+            <numerusform>répond sur %1 et administre environ %Ln hôtes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>asks about %n server(s) and answers nobody</source>
+        <source>asks about %Ln server(s) and answers nobody</source>
         <translation>
-            <numerusform>interroge environ %n serveur et ne répond à personne</numerusform>
-            <numerusform>interroge environ %n serveurs et ne répond à personne</numerusform>
+            <numerusform>interroge environ %Ln serveur et ne répond à personne</numerusform>
+            <numerusform>interroge environ %Ln serveurs et ne répond à personne</numerusform>
         </translation>
     </message>
     <message>
@@ -1456,10 +1456,10 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
         <translation>déclaré</translation>
     </message>
     <message numerus="yes">
-        <source>%n asset(s)</source>
+        <source>%Ln asset(s)</source>
         <translation>
-            <numerusform>%n actif</numerusform>
-            <numerusform>%n actifs</numerusform>
+            <numerusform>%Ln actif</numerusform>
+            <numerusform>%Ln actifs</numerusform>
         </translation>
     </message>
     <message>
@@ -1475,10 +1475,10 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
         <translation>ce qui avait été dit reste pour %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) could not be used</source>
+        <source>%Ln record(s) could not be used</source>
         <translation>
-            <numerusform>%n enregistrement inutilisable</numerusform>
-            <numerusform>%n enregistrements inutilisables</numerusform>
+            <numerusform>%Ln enregistrement inutilisable</numerusform>
+            <numerusform>%Ln enregistrements inutilisables</numerusform>
         </translation>
     </message>
     <message>
@@ -1605,10 +1605,10 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
         <translation>Enregistré.</translation>
     </message>
     <message numerus="yes">
-        <source>Forget %n asset(s) with all that was observed, imported and said? They come back when new flows tell of them.</source>
+        <source>Forget %Ln asset(s) with all that was observed, imported and said? They come back when new flows tell of them.</source>
         <translation>
-            <numerusform>Oublier %n actif avec tout ce qui a été observé, importé et dit ? Il revient quand de nouveaux flux en parlent.</numerusform>
-            <numerusform>Oublier %n actifs avec tout ce qui a été observé, importé et dit ? Ils reviennent quand de nouveaux flux en parlent.</numerusform>
+            <numerusform>Oublier %Ln actif avec tout ce qui a été observé, importé et dit ? Il revient quand de nouveaux flux en parlent.</numerusform>
+            <numerusform>Oublier %Ln actifs avec tout ce qui a été observé, importé et dit ? Ils reviennent quand de nouveaux flux en parlent.</numerusform>
         </translation>
     </message>
     <message>
@@ -1624,10 +1624,10 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
         <translation>L’oubli a échoué : %1</translation>
     </message>
     <message numerus="yes">
-        <source>Reading %n file(s)…</source>
+        <source>Reading %Ln file(s)…</source>
         <translation>
-            <numerusform>Lecture de %n fichier…</numerusform>
-            <numerusform>Lecture de %n fichiers…</numerusform>
+            <numerusform>Lecture de %Ln fichier…</numerusform>
+            <numerusform>Lecture de %Ln fichiers…</numerusform>
         </translation>
     </message>
     <message>
@@ -1711,10 +1711,10 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
         <translation>Aucun espace de travail n’est ouvert.</translation>
     </message>
     <message numerus="yes">
-        <source>%n asset(s)</source>
+        <source>%Ln asset(s)</source>
         <translation>
-            <numerusform>%n actif</numerusform>
-            <numerusform>%n actifs</numerusform>
+            <numerusform>%Ln actif</numerusform>
+            <numerusform>%Ln actifs</numerusform>
         </translation>
     </message>
     <message>
@@ -1819,10 +1819,10 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>Décider des flux</translation>
     </message>
     <message numerus="yes">
-        <source>For %n flow(s).</source>
+        <source>For %Ln flow(s).</source>
         <translation>
-            <numerusform>Pour %n flux.</numerusform>
-            <numerusform>Pour %n flux.</numerusform>
+            <numerusform>Pour %Ln flux.</numerusform>
+            <numerusform>Pour %Ln flux.</numerusform>
         </translation>
     </message>
     <message>
@@ -2186,10 +2186,10 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>Outrepasser la catégorie</translation>
     </message>
     <message numerus="yes">
-        <source>For %n system(s). The reason and its evidence are in the report, beside what the rules say; a category below theirs is a finding for the assessor.</source>
+        <source>For %Ln system(s). The reason and its evidence are in the report, beside what the rules say; a category below theirs is a finding for the assessor.</source>
         <translation>
             <numerusform>Pour un système. La raison et sa preuve figurent dans le rapport, à côté de ce que disent les règles ; une catégorie inférieure à la leur est un constat pour l&apos;évaluateur.</numerusform>
-            <numerusform>Pour %n systèmes. La raison et sa preuve figurent dans le rapport, à côté de ce que disent les règles ; une catégorie inférieure à la leur est un constat pour l&apos;évaluateur.</numerusform>
+            <numerusform>Pour %Ln systèmes. La raison et sa preuve figurent dans le rapport, à côté de ce que disent les règles ; une catégorie inférieure à la leur est un constat pour l&apos;évaluateur.</numerusform>
         </translation>
     </message>
     <message>
@@ -2260,10 +2260,10 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
 <context>
     <name>nb::CollectorLamp</name>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n autre</numerusform>
-            <numerusform>%n autres</numerusform>
+            <numerusform>%Ln autre</numerusform>
+            <numerusform>%Ln autres</numerusform>
         </translation>
     </message>
     <message>
@@ -2420,10 +2420,10 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 sets of records wait for templates from %2 and %n other(s) (sent every few minutes). They are read as soon as those come.</source>
+        <source>%1 sets of records wait for templates from %2 and %Ln other(s) (sent every few minutes). They are read as soon as those come.</source>
         <translation>
-            <numerusform>%1 ensembles d’enregistrements attendent des modèles de %2 et de %n autre (envoyés toutes les quelques minutes). Ils seront lus dès que les modèles arrivent.</numerusform>
-            <numerusform>%1 ensembles d’enregistrements attendent des modèles de %2 et de %n autres (envoyés toutes les quelques minutes). Ils seront lus dès que les modèles arrivent.</numerusform>
+            <numerusform>%1 ensembles d’enregistrements attendent des modèles de %2 et de %Ln autre (envoyés toutes les quelques minutes). Ils seront lus dès que les modèles arrivent.</numerusform>
+            <numerusform>%1 ensembles d’enregistrements attendent des modèles de %2 et de %Ln autres (envoyés toutes les quelques minutes). Ils seront lus dès que les modèles arrivent.</numerusform>
         </translation>
     </message>
 </context>
@@ -2655,10 +2655,10 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>Le NetBehave publié aurait jugé chaque règle de la même façon.</translation>
     </message>
     <message numerus="yes">
-        <source>%n rule(s) are judged differently here.</source>
+        <source>%Ln rule(s) are judged differently here.</source>
         <translation>
-            <numerusform>%n règle est jugée autrement ici.</numerusform>
-            <numerusform>%n règles sont jugées autrement ici.</numerusform>
+            <numerusform>%Ln règle est jugée autrement ici.</numerusform>
+            <numerusform>%Ln règles sont jugées autrement ici.</numerusform>
         </translation>
     </message>
     <message>
@@ -4696,10 +4696,10 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>Enregistrement…</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) not saved</source>
+        <source>%Ln change(s) not saved</source>
         <translation>
-            <numerusform>%n modification non enregistrée</numerusform>
-            <numerusform>%n modifications non enregistrées</numerusform>
+            <numerusform>%Ln modification non enregistrée</numerusform>
+            <numerusform>%Ln modifications non enregistrées</numerusform>
         </translation>
     </message>
     <message>
@@ -4707,10 +4707,10 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>Tout est enregistré</translation>
     </message>
     <message numerus="yes">
-        <source>%n cell(s) must be put right first. Show</source>
+        <source>%Ln cell(s) must be put right first. Show</source>
         <translation>
-            <numerusform>%n cellule est à corriger d’abord. Montrer</numerusform>
-            <numerusform>%n cellules sont à corriger d’abord. Montrer</numerusform>
+            <numerusform>%Ln cellule est à corriger d’abord. Montrer</numerusform>
+            <numerusform>%Ln cellules sont à corriger d’abord. Montrer</numerusform>
         </translation>
     </message>
     <message>
@@ -4814,10 +4814,10 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>Rien reçu sur %1 pour l’instant.</translation>
     </message>
     <message numerus="yes">
-        <source>%n datagram(s) came on %1, but none that could be read.</source>
+        <source>%Ln datagram(s) came on %1, but none that could be read.</source>
         <translation>
-            <numerusform>%n datagramme est arrivé sur %1, mais il n’a pas pu être lu.</numerusform>
-            <numerusform>%n datagrammes sont arrivés sur %1, mais aucun n’a pu être lu.</numerusform>
+            <numerusform>%Ln datagramme est arrivé sur %1, mais il n’a pas pu être lu.</numerusform>
+            <numerusform>%Ln datagrammes sont arrivés sur %1, mais aucun n’a pu être lu.</numerusform>
         </translation>
     </message>
     <message>
@@ -5413,17 +5413,17 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>Cet espace de travail est ouvert en lecture seule&#xa0;: rien ne peut y être ajouté.</translation>
     </message>
     <message numerus="yes">
-        <source>Open %n file(s) in your own workspace</source>
+        <source>Open %Ln file(s) in your own workspace</source>
         <translation>
-            <numerusform>Ouvrir %n fichier dans votre espace de travail</numerusform>
-            <numerusform>Ouvrir %n fichiers dans votre espace de travail</numerusform>
+            <numerusform>Ouvrir %Ln fichier dans votre espace de travail</numerusform>
+            <numerusform>Ouvrir %Ln fichiers dans votre espace de travail</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Add %n file(s) to this workspace</source>
+        <source>Add %Ln file(s) to this workspace</source>
         <translation>
-            <numerusform>Ajouter %n fichier à cet espace de travail</numerusform>
-            <numerusform>Ajouter %n fichiers à cet espace de travail</numerusform>
+            <numerusform>Ajouter %Ln fichier à cet espace de travail</numerusform>
+            <numerusform>Ajouter %Ln fichiers à cet espace de travail</numerusform>
         </translation>
     </message>
     <message>
@@ -5553,10 +5553,10 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>Tout&#xa0;: aucune condition pour l’instant.</translation>
     </message>
     <message numerus="yes">
-        <source>%n condition(s) cannot be understood yet.</source>
+        <source>%Ln condition(s) cannot be understood yet.</source>
         <translation>
-            <numerusform>%n condition n’est pas encore compréhensible.</numerusform>
-            <numerusform>%n conditions ne sont pas encore compréhensibles.</numerusform>
+            <numerusform>%Ln condition n’est pas encore compréhensible.</numerusform>
+            <numerusform>%Ln conditions ne sont pas encore compréhensibles.</numerusform>
         </translation>
     </message>
     <message>
@@ -5999,17 +5999,17 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>%1 (%2)</translation>
     </message>
     <message numerus="yes">
-        <source>%n finding(s)</source>
+        <source>%Ln finding(s)</source>
         <translation>
-            <numerusform>%n constat</numerusform>
-            <numerusform>%n constats</numerusform>
+            <numerusform>%Ln constat</numerusform>
+            <numerusform>%Ln constats</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n finding(s) shown</source>
+        <source>%1 of %Ln finding(s) shown</source>
         <translation>
-            <numerusform>%1 constat sur %n affiché</numerusform>
-            <numerusform>%1 constats sur %n affichés</numerusform>
+            <numerusform>%1 constat sur %Ln affiché</numerusform>
+            <numerusform>%1 constats sur %Ln affichés</numerusform>
         </translation>
     </message>
 </context>
@@ -6555,10 +6555,10 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>Avancer (Alt+Droite)</translation>
     </message>
     <message numerus="yes">
-        <source>Copied %n flow(s).</source>
+        <source>Copied %Ln flow(s).</source>
         <translation>
-            <numerusform>%n flux copié.</numerusform>
-            <numerusform>%n flux copiés.</numerusform>
+            <numerusform>%Ln flux copié.</numerusform>
+            <numerusform>%Ln flux copiés.</numerusform>
         </translation>
     </message>
     <message>
@@ -6830,10 +6830,10 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
 <context>
     <name>nb::GraphModel</name>
     <message numerus="yes">
-        <source>Hide %n node(s)</source>
+        <source>Hide %Ln node(s)</source>
         <translation>
-            <numerusform>Masquer %n nœud</numerusform>
-            <numerusform>Masquer %n nœuds</numerusform>
+            <numerusform>Masquer %Ln nœud</numerusform>
+            <numerusform>Masquer %Ln nœuds</numerusform>
         </translation>
     </message>
     <message>
@@ -6935,10 +6935,10 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>Rien trouvé</translation>
     </message>
     <message numerus="yes">
-        <source>%n found</source>
+        <source>%Ln found</source>
         <translation>
-            <numerusform>%n trouvé</numerusform>
-            <numerusform>%n trouvés</numerusform>
+            <numerusform>%Ln trouvé</numerusform>
+            <numerusform>%Ln trouvés</numerusform>
         </translation>
     </message>
     <message>
@@ -6953,17 +6953,17 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>Image du réseau</translation>
     </message>
     <message numerus="yes">
-        <source>%n connection(s)</source>
+        <source>%Ln connection(s)</source>
         <translation>
-            <numerusform>%n connexion</numerusform>
-            <numerusform>%n connexions</numerusform>
+            <numerusform>%Ln connexion</numerusform>
+            <numerusform>%Ln connexions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n flow(s)</source>
+        <source>%Ln flow(s)</source>
         <translation>
-            <numerusform>%n flux</numerusform>
-            <numerusform>%n flux</numerusform>
+            <numerusform>%Ln flux</numerusform>
+            <numerusform>%Ln flux</numerusform>
         </translation>
     </message>
 </context>
@@ -7051,10 +7051,10 @@ Réalisé avec&#xa0;:</translation>
         <translation>Non utilisés, %1&#xa0;: %2</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more like these</source>
+        <source>and %Ln more like these</source>
         <translation>
-            <numerusform>et %n autre semblable</numerusform>
-            <numerusform>et %n autres semblables</numerusform>
+            <numerusform>et %Ln autre semblable</numerusform>
+            <numerusform>et %Ln autres semblables</numerusform>
         </translation>
     </message>
     <message>
@@ -7209,10 +7209,10 @@ Réalisé avec&#xa0;:</translation>
         <translation>Liste des importations</translation>
     </message>
     <message numerus="yes">
-        <source>%n more waiting</source>
+        <source>%Ln more waiting</source>
         <translation>
-            <numerusform>%n autre en attente</numerusform>
-            <numerusform>%n autres en attente</numerusform>
+            <numerusform>%Ln autre en attente</numerusform>
+            <numerusform>%Ln autres en attente</numerusform>
         </translation>
     </message>
     <message>
@@ -7384,10 +7384,10 @@ Réalisé avec&#xa0;:</translation>
         <translation>&amp;Démarrer le collecteur…</translation>
     </message>
     <message numerus="yes">
-        <source>Copied %n flow(s).</source>
+        <source>Copied %Ln flow(s).</source>
         <translation>
-            <numerusform>%n flux copié.</numerusform>
-            <numerusform>%n flux copiés.</numerusform>
+            <numerusform>%Ln flux copié.</numerusform>
+            <numerusform>%Ln flux copiés.</numerusform>
         </translation>
     </message>
     <message>
@@ -7861,17 +7861,17 @@ Activé : les adresses externes vues dans les nouveaux flux et qu’aucun bloc c
         <translation>Réessayer</translation>
     </message>
     <message numerus="yes">
-        <source>Added %n file(s).</source>
+        <source>Added %Ln file(s).</source>
         <translation>
-            <numerusform>%n fichier ajouté.</numerusform>
-            <numerusform>%n fichiers ajoutés.</numerusform>
+            <numerusform>%Ln fichier ajouté.</numerusform>
+            <numerusform>%Ln fichiers ajoutés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) failed, see Imports.</source>
+        <source>%Ln file(s) failed, see Imports.</source>
         <translation>
-            <numerusform>%n fichier a échoué, voir Importations.</numerusform>
-            <numerusform>%n fichiers ont échoué, voir Importations.</numerusform>
+            <numerusform>%Ln fichier a échoué, voir Importations.</numerusform>
+            <numerusform>%Ln fichiers ont échoué, voir Importations.</numerusform>
         </translation>
     </message>
 </context>
@@ -7969,31 +7969,31 @@ Activé : les adresses externes vues dans les nouveaux flux et qu’aucun bloc c
         <translation>Dessin de la carte…</translation>
     </message>
     <message numerus="yes">
-        <source>%n node(s)</source>
+        <source>%Ln node(s)</source>
         <translation>
-            <numerusform>%n nœud</numerusform>
-            <numerusform>%n nœuds</numerusform>
+            <numerusform>%Ln nœud</numerusform>
+            <numerusform>%Ln nœuds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n connection(s)</source>
+        <source>%Ln connection(s)</source>
         <translation>
-            <numerusform>%n connexion</numerusform>
-            <numerusform>%n connexions</numerusform>
+            <numerusform>%Ln connexion</numerusform>
+            <numerusform>%Ln connexions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hidden</source>
+        <source>%Ln hidden</source>
         <translation>
-            <numerusform>%n masqué</numerusform>
-            <numerusform>%n masqués</numerusform>
+            <numerusform>%Ln masqué</numerusform>
+            <numerusform>%Ln masqués</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n selected</source>
+        <source>%Ln selected</source>
         <translation>
-            <numerusform>%n sélectionné</numerusform>
-            <numerusform>%n sélectionnés</numerusform>
+            <numerusform>%Ln sélectionné</numerusform>
+            <numerusform>%Ln sélectionnés</numerusform>
         </translation>
     </message>
     <message>
@@ -8437,10 +8437,10 @@ Le journal d’un résolveur dit quel client a demandé quel nom, même là où 
         <translation>Oublier les noms choisis ; les flux gardent ceux qu’ils ont</translation>
     </message>
     <message numerus="yes">
-        <source>Copied %n name(s).</source>
+        <source>Copied %Ln name(s).</source>
         <translation>
-            <numerusform>%n nom copié.</numerusform>
-            <numerusform>%n noms copiés.</numerusform>
+            <numerusform>%Ln nom copié.</numerusform>
+            <numerusform>%Ln noms copiés.</numerusform>
         </translation>
     </message>
     <message>
@@ -8546,10 +8546,10 @@ Ils viennent du DNS, de TLS et de HTTP dans les captures, de journaux de résolv
         <translation>Importer des noms</translation>
     </message>
     <message numerus="yes">
-        <source>Forget %n name(s)? Flows keep those they have.</source>
+        <source>Forget %Ln name(s)? Flows keep those they have.</source>
         <translation>
-            <numerusform>Oublier %n nom ? Les flux gardent ceux qu’ils ont.</numerusform>
-            <numerusform>Oublier %n noms ? Les flux gardent ceux qu’ils ont.</numerusform>
+            <numerusform>Oublier %Ln nom ? Les flux gardent ceux qu’ils ont.</numerusform>
+            <numerusform>Oublier %Ln noms ? Les flux gardent ceux qu’ils ont.</numerusform>
         </translation>
     </message>
     <message>
@@ -8603,10 +8603,10 @@ Ils viennent du DNS, de TLS et de HTTP dans les captures, de journaux de résolv
         <translation>Chercher des propriétaires, ou taper une adresse pour voir ses blocs</translation>
     </message>
     <message numerus="yes">
-        <source>Copied %n block(s).</source>
+        <source>Copied %Ln block(s).</source>
         <translation>
-            <numerusform>%n bloc copié.</numerusform>
-            <numerusform>%n blocs copiés.</numerusform>
+            <numerusform>%Ln bloc copié.</numerusform>
+            <numerusform>%Ln blocs copiés.</numerusform>
         </translation>
     </message>
     <message>
@@ -8764,10 +8764,10 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
         <translation>Bases SQLite (*.db *.sqlite *.sqlite3)</translation>
     </message>
     <message numerus="yes">
-        <source>Forget %n block(s)? Flows keep the owners they have.</source>
+        <source>Forget %Ln block(s)? Flows keep the owners they have.</source>
         <translation>
-            <numerusform>Oublier %n bloc ? Les flux gardent leurs propriétaires.</numerusform>
-            <numerusform>Oublier %n blocs ? Les flux gardent leurs propriétaires.</numerusform>
+            <numerusform>Oublier %Ln bloc ? Les flux gardent leurs propriétaires.</numerusform>
+            <numerusform>Oublier %Ln blocs ? Les flux gardent leurs propriétaires.</numerusform>
         </translation>
     </message>
     <message>
@@ -8802,10 +8802,10 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
         <translation>Pages</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n not acknowledged</source>
+        <source>%1, %Ln not acknowledged</source>
         <translation>
-            <numerusform>%1, %n non acquittée</numerusform>
-            <numerusform>%1, %n non acquittées</numerusform>
+            <numerusform>%1, %Ln non acquittée</numerusform>
+            <numerusform>%1, %Ln non acquittées</numerusform>
         </translation>
     </message>
 </context>
@@ -8998,10 +8998,10 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
         <translation>Il n’y a pas de chemin dans l’ordre du temps.</translation>
     </message>
     <message numerus="yes">
-        <source>%n way(s), earliest arrival first. Enter puts one into the picture.</source>
+        <source>%Ln way(s), earliest arrival first. Enter puts one into the picture.</source>
         <translation>
-            <numerusform>%n chemin. Entrée l’ajoute à l’image.</numerusform>
-            <numerusform>%n chemins, l’arrivée la plus tôt d’abord. Entrée en ajoute un à l’image.</numerusform>
+            <numerusform>%Ln chemin. Entrée l’ajoute à l’image.</numerusform>
+            <numerusform>%Ln chemins, l’arrivée la plus tôt d’abord. Entrée en ajoute un à l’image.</numerusform>
         </translation>
     </message>
     <message>
@@ -9150,10 +9150,10 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
         <translation>%1 : %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n host(s)</source>
+        <source>%Ln host(s)</source>
         <translation>
-            <numerusform>%n hôte</numerusform>
-            <numerusform>%n hôtes</numerusform>
+            <numerusform>%Ln hôte</numerusform>
+            <numerusform>%Ln hôtes</numerusform>
         </translation>
     </message>
     <message>
@@ -9313,10 +9313,10 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
         <translation>Reprendre : %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n autre</numerusform>
-            <numerusform>%n autres</numerusform>
+            <numerusform>%Ln autre</numerusform>
+            <numerusform>%Ln autres</numerusform>
         </translation>
     </message>
 </context>
@@ -9335,38 +9335,38 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
         <translation>%1 avait été en contact avec %2 auparavant, et peu d’autres l’ont été.</translation>
     </message>
     <message numerus="yes">
-        <source>%n source(s) were in %1 at that time.</source>
+        <source>%Ln source(s) were in %1 at that time.</source>
         <translation>
-            <numerusform>%n source était dans %1 à ce moment.</numerusform>
-            <numerusform>%n sources étaient dans %1 à ce moment.</numerusform>
+            <numerusform>%Ln source était dans %1 à ce moment.</numerusform>
+            <numerusform>%Ln sources étaient dans %1 à ce moment.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 tried %2 at %n host(s) within a short time; %3 answered.</source>
+        <source>%1 tried %2 at %Ln host(s) within a short time; %3 answered.</source>
         <translation>
-            <numerusform>%1 a essayé %2 sur %n hôte en peu de temps ; %3 a répondu.</numerusform>
-            <numerusform>%1 a essayé %2 sur %n hôtes en peu de temps ; %3 ont répondu.</numerusform>
+            <numerusform>%1 a essayé %2 sur %Ln hôte en peu de temps ; %3 a répondu.</numerusform>
+            <numerusform>%1 a essayé %2 sur %Ln hôtes en peu de temps ; %3 ont répondu.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 controlled %n host(s) it had never controlled before, within 15 minutes of one another.</source>
+        <source>%1 controlled %Ln host(s) it had never controlled before, within 15 minutes of one another.</source>
         <translation>
-            <numerusform>%1 a contrôlé %n hôte qu’il n’avait jamais contrôlé auparavant.</numerusform>
-            <numerusform>%1 a contrôlé %n hôtes qu’il n’avait jamais contrôlés auparavant, à moins de 15 minutes les uns des autres.</numerusform>
+            <numerusform>%1 a contrôlé %Ln hôte qu’il n’avait jamais contrôlé auparavant.</numerusform>
+            <numerusform>%1 a contrôlé %Ln hôtes qu’il n’avait jamais contrôlés auparavant, à moins de 15 minutes les uns des autres.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 controlled %2, and meanwhile %2 opened %n connection(s) back to %1.</source>
+        <source>%1 controlled %2, and meanwhile %2 opened %Ln connection(s) back to %1.</source>
         <translation>
-            <numerusform>%1 contrôlait %2, et pendant ce temps %2 a ouvert %n connexion de retour vers %1.</numerusform>
-            <numerusform>%1 contrôlait %2, et pendant ce temps %2 a ouvert %n connexions de retour vers %1.</numerusform>
+            <numerusform>%1 contrôlait %2, et pendant ce temps %2 a ouvert %Ln connexion de retour vers %1.</numerusform>
+            <numerusform>%1 contrôlait %2, et pendant ce temps %2 a ouvert %Ln connexions de retour vers %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 went on %n time(s) while more sources were in it than can be told apart (at least %2); nobody can be named for it.</source>
+        <source>%1 went on %Ln time(s) while more sources were in it than can be told apart (at least %2); nobody can be named for it.</source>
         <translation>
-            <numerusform>%1 a continué %n fois pendant que plus de sources qu’on ne peut distinguer y étaient (au moins %2) ; personne ne peut être nommé.</numerusform>
-            <numerusform>%1 a continué %n fois pendant que plus de sources qu’on ne peut distinguer y étaient (au moins %2) ; personne ne peut être nommé.</numerusform>
+            <numerusform>%1 a continué %Ln fois pendant que plus de sources qu’on ne peut distinguer y étaient (au moins %2) ; personne ne peut être nommé.</numerusform>
+            <numerusform>%1 a continué %Ln fois pendant que plus de sources qu’on ne peut distinguer y étaient (au moins %2) ; personne ne peut être nommé.</numerusform>
         </translation>
     </message>
     <message>
@@ -9502,24 +9502,24 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
         <translation>%1 est ignoré</translation>
     </message>
     <message numerus="yes">
-        <source>%n host(s)</source>
+        <source>%Ln host(s)</source>
         <translation>
-            <numerusform>%n hôte</numerusform>
-            <numerusform>%n hôtes</numerusform>
+            <numerusform>%Ln hôte</numerusform>
+            <numerusform>%Ln hôtes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>+ %n more</source>
+        <source>+ %Ln more</source>
         <translation>
-            <numerusform>+ %n autre</numerusform>
-            <numerusform>+ %n autres</numerusform>
+            <numerusform>+ %Ln autre</numerusform>
+            <numerusform>+ %Ln autres</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n sequence(s) of flows follow this path, each step soon after the one before.</source>
+        <source>%Ln sequence(s) of flows follow this path, each step soon after the one before.</source>
         <translation>
-            <numerusform>%n suite de flux suit ce chemin, chaque étape peu après la précédente.</numerusform>
-            <numerusform>%n suites de flux suivent ce chemin, chaque étape peu après la précédente.</numerusform>
+            <numerusform>%Ln suite de flux suit ce chemin, chaque étape peu après la précédente.</numerusform>
+            <numerusform>%Ln suites de flux suivent ce chemin, chaque étape peu après la précédente.</numerusform>
         </translation>
     </message>
     <message>
@@ -9595,10 +9595,10 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
         <translation>Sources à la fois</translation>
     </message>
     <message numerus="yes">
-        <source>1 by the root of %n source(s)</source>
+        <source>1 by the root of %Ln source(s)</source>
         <translation>
-            <numerusform>1 par la racine de %n source</numerusform>
-            <numerusform>1 par la racine de %n sources</numerusform>
+            <numerusform>1 par la racine de %Ln source</numerusform>
+            <numerusform>1 par la racine de %Ln sources</numerusform>
         </translation>
     </message>
     <message>
@@ -9642,10 +9642,10 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
         <translation>Sources en tout</translation>
     </message>
     <message numerus="yes">
-        <source>less for each of %n source(s) through the same pivot</source>
+        <source>less for each of %Ln source(s) through the same pivot</source>
         <translation>
-            <numerusform>moins pour chaque source par le même pivot (%n)</numerusform>
-            <numerusform>moins pour chacune des %n sources par le même pivot</numerusform>
+            <numerusform>moins pour chaque source par le même pivot (%Ln)</numerusform>
+            <numerusform>moins pour chacune des %Ln sources par le même pivot</numerusform>
         </translation>
     </message>
     <message>
@@ -9819,10 +9819,10 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
         <translation>Rien d’autre n’y est entré dans le temps qui convient.</translation>
     </message>
     <message numerus="yes">
-        <source>%n more host(s) are too many for one picture; choose a shorter time.</source>
+        <source>%Ln more host(s) are too many for one picture; choose a shorter time.</source>
         <translation>
-            <numerusform>%n hôte de plus est trop pour une image ; choisissez un temps plus court.</numerusform>
-            <numerusform>%n hôtes de plus sont trop pour une image ; choisissez un temps plus court.</numerusform>
+            <numerusform>%Ln hôte de plus est trop pour une image ; choisissez un temps plus court.</numerusform>
+            <numerusform>%Ln hôtes de plus sont trop pour une image ; choisissez un temps plus court.</numerusform>
         </translation>
     </message>
     <message>
@@ -9936,17 +9936,17 @@ Seul ce qui est à l’intérieur peut être cible d’une propagation, et les h
         <translation>%1 : %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n link(s) hidden by verdicts (%1).</source>
+        <source>%Ln link(s) hidden by verdicts (%1).</source>
         <translation>
-            <numerusform>%n lien masqué par des verdicts (%1).</numerusform>
-            <numerusform>%n liens masqués par des verdicts (%1).</numerusform>
+            <numerusform>%Ln lien masqué par des verdicts (%1).</numerusform>
+            <numerusform>%Ln liens masqués par des verdicts (%1).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n chain(s) approved.</source>
+        <source>%Ln chain(s) approved.</source>
         <translation>
-            <numerusform>%n chaîne approuvée.</numerusform>
-            <numerusform>%n chaînes approuvées.</numerusform>
+            <numerusform>%Ln chaîne approuvée.</numerusform>
+            <numerusform>%Ln chaînes approuvées.</numerusform>
         </translation>
     </message>
     <message>
@@ -9974,10 +9974,10 @@ Seul ce qui est à l’intérieur peut être cible d’une propagation, et les h
         <translation>intérieur : %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n node(s) hidden</source>
+        <source>%Ln node(s) hidden</source>
         <translation>
-            <numerusform>%n nœud masqué</numerusform>
-            <numerusform>%n nœuds masqués</numerusform>
+            <numerusform>%Ln nœud masqué</numerusform>
+            <numerusform>%Ln nœuds masqués</numerusform>
         </translation>
     </message>
     <message>
@@ -10139,10 +10139,10 @@ Seul ce qui est à l’intérieur peut être cible d’une propagation, et les h
         <translation>Aucun segment ne peut être proposé. %1</translation>
     </message>
     <message numerus="yes">
-        <source>Traffic suggests %n segment(s) that the table does not have.</source>
+        <source>Traffic suggests %Ln segment(s) that the table does not have.</source>
         <translation>
-            <numerusform>Le trafic suggère %n segment que la table n’a pas.</numerusform>
-            <numerusform>Le trafic suggère %n segments que la table n’a pas.</numerusform>
+            <numerusform>Le trafic suggère %Ln segment que la table n’a pas.</numerusform>
+            <numerusform>Le trafic suggère %Ln segments que la table n’a pas.</numerusform>
         </translation>
     </message>
     <message>
@@ -10157,10 +10157,10 @@ Seul ce qui est à l’intérieur peut être cible d’une propagation, et les h
 <context>
     <name>nb::QuantityText</name>
     <message numerus="yes">
-        <source>%n byte(s)</source>
+        <source>%Ln byte(s)</source>
         <translation>
-            <numerusform>%n octet</numerusform>
-            <numerusform>%n octets</numerusform>
+            <numerusform>%Ln octet</numerusform>
+            <numerusform>%Ln octets</numerusform>
         </translation>
     </message>
     <message>
@@ -10316,17 +10316,17 @@ Seul ce qui est à l’intérieur peut être cible d’une propagation, et les h
         <translation>Calcul d’une recommandation plus récente. </translation>
     </message>
     <message numerus="yes">
-        <source>%1 systems in scope become %2, with %n move(s);</source>
+        <source>%1 systems in scope become %2, with %Ln move(s);</source>
         <translation>
-            <numerusform>%1 systèmes dans le périmètre deviennent %2, avec %n déplacement ;</numerusform>
-            <numerusform>%1 systèmes dans le périmètre deviennent %2, avec %n déplacements ;</numerusform>
+            <numerusform>%1 systèmes dans le périmètre deviennent %2, avec %Ln déplacement ;</numerusform>
+            <numerusform>%1 systèmes dans le périmètre deviennent %2, avec %Ln déplacements ;</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n rule(s) cover every accepted flow.</source>
+        <source>%Ln rule(s) cover every accepted flow.</source>
         <translation>
-            <numerusform>%n règle couvre chaque flux accepté.</numerusform>
-            <numerusform>%n règles couvrent chaque flux accepté.</numerusform>
+            <numerusform>%Ln règle couvre chaque flux accepté.</numerusform>
+            <numerusform>%Ln règles couvrent chaque flux accepté.</numerusform>
         </translation>
     </message>
     <message>
@@ -10394,10 +10394,10 @@ Seul ce qui est à l’intérieur peut être cible d’une propagation, et les h
         <translation>Confirmer un groupe</translation>
     </message>
     <message numerus="yes">
-        <source>%n system(s) that use and provide the same. A confirmed group keeps its members and its name as long as half of them are there; rules may be made for it as a whole.</source>
+        <source>%Ln system(s) that use and provide the same. A confirmed group keeps its members and its name as long as half of them are there; rules may be made for it as a whole.</source>
         <translation>
             <numerusform>Un système. Un groupe confirmé garde ses membres et son nom tant que la moitié d&apos;entre eux est là ; des règles peuvent être faites pour lui en entier.</numerusform>
-            <numerusform>%n systèmes qui utilisent et fournissent la même chose. Un groupe confirmé garde ses membres et son nom tant que la moitié d&apos;entre eux est là ; des règles peuvent être faites pour lui en entier.</numerusform>
+            <numerusform>%Ln systèmes qui utilisent et fournissent la même chose. Un groupe confirmé garde ses membres et son nom tant que la moitié d&apos;entre eux est là ; des règles peuvent être faites pour lui en entier.</numerusform>
         </translation>
     </message>
     <message>
@@ -10525,10 +10525,10 @@ Seul ce qui est à l’intérieur peut être cible d’une propagation, et les h
         <translation>l’espace de travail</translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s): %1 flows looked at, %2 flows and %3 addresses have other labels now.</source>
+        <source>%Ln day(s): %1 flows looked at, %2 flows and %3 addresses have other labels now.</source>
         <translation>
-            <numerusform>%n jour : %1 flux examinés, %2 flux et %3 adresses ont maintenant d’autres étiquettes.</numerusform>
-            <numerusform>%n jours : %1 flux examinés, %2 flux et %3 adresses ont maintenant d’autres étiquettes.</numerusform>
+            <numerusform>%Ln jour : %1 flux examinés, %2 flux et %3 adresses ont maintenant d’autres étiquettes.</numerusform>
+            <numerusform>%Ln jours : %1 flux examinés, %2 flux et %3 adresses ont maintenant d’autres étiquettes.</numerusform>
         </translation>
     </message>
     <message>
@@ -10536,10 +10536,10 @@ Seul ce qui est à l’intérieur peut être cible d’une propagation, et les h
         <translation>Aucun jour n’a pu être réétiqueté.</translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) keep their labels. Days that flows are collected into can be done when collecting has ended.</source>
+        <source>%Ln day(s) keep their labels. Days that flows are collected into can be done when collecting has ended.</source>
         <translation>
-            <numerusform>%n jour garde ses étiquettes. Les jours où des flux sont collectés peuvent être faits quand la collecte est finie.</numerusform>
-            <numerusform>%n jours gardent leurs étiquettes. Les jours où des flux sont collectés peuvent être faits quand la collecte est finie.</numerusform>
+            <numerusform>%Ln jour garde ses étiquettes. Les jours où des flux sont collectés peuvent être faits quand la collecte est finie.</numerusform>
+            <numerusform>%Ln jours gardent leurs étiquettes. Les jours où des flux sont collectés peuvent être faits quand la collecte est finie.</numerusform>
         </translation>
     </message>
 </context>
@@ -10780,31 +10780,31 @@ Seul ce qui est à l’intérieur peut être cible d’une propagation, et les h
         <translation>Au caractère %1 : %2</translation>
     </message>
     <message numerus="yes">
-        <source>remove %n rule(s)</source>
+        <source>remove %Ln rule(s)</source>
         <translation>
-            <numerusform>supprimer %n règle</numerusform>
-            <numerusform>supprimer %n règles</numerusform>
+            <numerusform>supprimer %Ln règle</numerusform>
+            <numerusform>supprimer %Ln règles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>move %n rule(s)</source>
+        <source>move %Ln rule(s)</source>
         <translation>
-            <numerusform>déplacer %n règle</numerusform>
-            <numerusform>déplacer %n règles</numerusform>
+            <numerusform>déplacer %Ln règle</numerusform>
+            <numerusform>déplacer %Ln règles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>enable %n rule(s)</source>
+        <source>enable %Ln rule(s)</source>
         <translation>
-            <numerusform>activer %n règle</numerusform>
-            <numerusform>activer %n règles</numerusform>
+            <numerusform>activer %Ln règle</numerusform>
+            <numerusform>activer %Ln règles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>disable %n rule(s)</source>
+        <source>disable %Ln rule(s)</source>
         <translation>
-            <numerusform>désactiver %n règle</numerusform>
-            <numerusform>désactiver %n règles</numerusform>
+            <numerusform>désactiver %Ln règle</numerusform>
+            <numerusform>désactiver %Ln règles</numerusform>
         </translation>
     </message>
     <message>
@@ -10925,10 +10925,10 @@ Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la pa
         <translation>Le filtre est devenu la dernière règle. Nommez-la, montez-la si des règles avant elle prennent ses flux, et enregistrez.</translation>
     </message>
     <message numerus="yes">
-        <source>Removed %n rule(s). Undo brings them back.</source>
+        <source>Removed %Ln rule(s). Undo brings them back.</source>
         <translation>
-            <numerusform>%n règle supprimée. Annuler la ramène.</numerusform>
-            <numerusform>%n règles supprimées. Annuler les ramène.</numerusform>
+            <numerusform>%Ln règle supprimée. Annuler la ramène.</numerusform>
+            <numerusform>%Ln règles supprimées. Annuler les ramène.</numerusform>
         </translation>
     </message>
     <message>
@@ -11086,10 +11086,10 @@ Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la pa
         <translation>Importer</translation>
     </message>
     <message numerus="yes">
-        <source>import %n rule(s)</source>
+        <source>import %Ln rule(s)</source>
         <translation>
-            <numerusform>importer %n règle</numerusform>
-            <numerusform>importer %n règles</numerusform>
+            <numerusform>importer %Ln règle</numerusform>
+            <numerusform>importer %Ln règles</numerusform>
         </translation>
     </message>
     <message>
@@ -11097,17 +11097,17 @@ Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la pa
         <translation>%1 : aucune règle n’a pu être lue, et la table est comme avant.</translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n rule(s) read into the table; save to keep them.</source>
+        <source>%1: %Ln rule(s) read into the table; save to keep them.</source>
         <translation>
-            <numerusform>%1 : %n règle lue dans la table ; enregistrez pour la garder.</numerusform>
-            <numerusform>%1 : %n règles lues dans la table ; enregistrez pour les garder.</numerusform>
+            <numerusform>%1 : %Ln règle lue dans la table ; enregistrez pour la garder.</numerusform>
+            <numerusform>%1 : %Ln règles lues dans la table ; enregistrez pour les garder.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) could not be used:</source>
+        <source>%Ln line(s) could not be used:</source>
         <translation>
-            <numerusform>%n ligne n’a pas pu servir :</numerusform>
-            <numerusform>%n lignes n’ont pas pu servir :</numerusform>
+            <numerusform>%Ln ligne n’a pas pu servir :</numerusform>
+            <numerusform>%Ln lignes n’ont pas pu servir :</numerusform>
         </translation>
     </message>
     <message>
@@ -11123,10 +11123,10 @@ Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la pa
         <translation>%1 est enregistré.</translation>
     </message>
     <message numerus="yes">
-        <source>%n rule(s) cannot be said in acl.csv and are in the file as comments: %1.</source>
+        <source>%Ln rule(s) cannot be said in acl.csv and are in the file as comments: %1.</source>
         <translation>
-            <numerusform>%n règle ne peut se dire en acl.csv et est dans le fichier en commentaire : %1.</numerusform>
-            <numerusform>%n règles ne peuvent se dire en acl.csv et sont dans le fichier en commentaires : %1.</numerusform>
+            <numerusform>%Ln règle ne peut se dire en acl.csv et est dans le fichier en commentaire : %1.</numerusform>
+            <numerusform>%Ln règles ne peuvent se dire en acl.csv et sont dans le fichier en commentaires : %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -11213,17 +11213,17 @@ Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la pa
         <translation>%1 est trop volumineux pour être une liste de filtres.</translation>
     </message>
     <message numerus="yes">
-        <source>%n filter(s) added.</source>
+        <source>%Ln filter(s) added.</source>
         <translation>
-            <numerusform>%n filtre ajouté.</numerusform>
-            <numerusform>%n filtres ajoutés.</numerusform>
+            <numerusform>%Ln filtre ajouté.</numerusform>
+            <numerusform>%Ln filtres ajoutés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) not understood, the first is line %1.</source>
+        <source>%Ln line(s) not understood, the first is line %1.</source>
         <translation>
-            <numerusform>%n ligne non comprise, la ligne %1.</numerusform>
-            <numerusform>%n lignes non comprises, la première est la ligne %1.</numerusform>
+            <numerusform>%Ln ligne non comprise, la ligne %1.</numerusform>
+            <numerusform>%Ln lignes non comprises, la première est la ligne %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -11262,10 +11262,10 @@ Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la pa
         <translation>%1 dans le modèle de Desharnais ; dessous, la catégorie du PCI SSC et le code de l’Open PCI Scoping Toolkit.</translation>
     </message>
     <message numerus="yes">
-        <source>%n system(s) in scope</source>
+        <source>%Ln system(s) in scope</source>
         <translation>
-            <numerusform>%n dans le périmètre</numerusform>
-            <numerusform>%n dans le périmètre</numerusform>
+            <numerusform>%Ln dans le périmètre</numerusform>
+            <numerusform>%Ln dans le périmètre</numerusform>
         </translation>
     </message>
     <message>
@@ -11354,10 +11354,10 @@ Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la pa
 <context>
     <name>nb::ScopePlanTables</name>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>et %n autre</numerusform>
-            <numerusform>et %n autres</numerusform>
+            <numerusform>et %Ln autre</numerusform>
+            <numerusform>et %Ln autres</numerusform>
         </translation>
     </message>
     <message>
@@ -11731,10 +11731,10 @@ Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la pa
         <translation>Faites le rapport sans comparaison.</translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) written.</source>
+        <source>%Ln page(s) written.</source>
         <translation>
-            <numerusform>%n page écrite.</numerusform>
-            <numerusform>%n pages écrites.</numerusform>
+            <numerusform>%Ln page écrite.</numerusform>
+            <numerusform>%Ln pages écrites.</numerusform>
         </translation>
     </message>
     <message>
@@ -11768,10 +11768,10 @@ Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la pa
         <translation>Filtrer les lignes de : %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation>
-            <numerusform>%n ligne</numerusform>
-            <numerusform>%n lignes</numerusform>
+            <numerusform>%Ln ligne</numerusform>
+            <numerusform>%Ln lignes</numerusform>
         </translation>
     </message>
     <message>
@@ -12384,10 +12384,10 @@ Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la pa
         <translation>Ligne %1 : %2</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>et %n autre</numerusform>
-            <numerusform>et %n autres</numerusform>
+            <numerusform>et %Ln autre</numerusform>
+            <numerusform>et %Ln autres</numerusform>
         </translation>
     </message>
 </context>
@@ -12506,17 +12506,17 @@ Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la pa
         <translation>ajouter un segment</translation>
     </message>
     <message numerus="yes">
-        <source>remove %n segment(s)</source>
+        <source>remove %Ln segment(s)</source>
         <translation>
-            <numerusform>supprimer %n segment</numerusform>
-            <numerusform>supprimer %n segments</numerusform>
+            <numerusform>supprimer %Ln segment</numerusform>
+            <numerusform>supprimer %Ln segments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>confirm %n segment(s)</source>
+        <source>confirm %Ln segment(s)</source>
         <translation>
-            <numerusform>confirmer %n segment</numerusform>
-            <numerusform>confirmer %n segments</numerusform>
+            <numerusform>confirmer %Ln segment</numerusform>
+            <numerusform>confirmer %Ln segments</numerusform>
         </translation>
     </message>
     <message>
@@ -12655,10 +12655,10 @@ Proposez des segments d’après le trafic enregistré, ajoutez-en un, ou import
         <translation>Il n’y a rien à exporter.</translation>
     </message>
     <message numerus="yes">
-        <source>Removed %n segment(s). Undo brings them back.</source>
+        <source>Removed %Ln segment(s). Undo brings them back.</source>
         <translation>
-            <numerusform>%n segment supprimé. Annuler le ramène.</numerusform>
-            <numerusform>%n segments supprimés. Annuler les ramène.</numerusform>
+            <numerusform>%Ln segment supprimé. Annuler le ramène.</numerusform>
+            <numerusform>%Ln segments supprimés. Annuler les ramène.</numerusform>
         </translation>
     </message>
     <message>
@@ -12702,10 +12702,10 @@ Proposez des segments d’après le trafic enregistré, ajoutez-en un, ou import
         <translation>Montrer les autres</translation>
     </message>
     <message numerus="yes">
-        <source>accept %n proposal(s)</source>
+        <source>accept %Ln proposal(s)</source>
         <translation>
-            <numerusform>accepter %n proposition</numerusform>
-            <numerusform>accepter %n propositions</numerusform>
+            <numerusform>accepter %Ln proposition</numerusform>
+            <numerusform>accepter %Ln propositions</numerusform>
         </translation>
     </message>
     <message>
@@ -12725,10 +12725,10 @@ Proposez des segments d’après le trafic enregistré, ajoutez-en un, ou import
         <translation>Le presse-papiers</translation>
     </message>
     <message numerus="yes">
-        <source>import %n segment(s)</source>
+        <source>import %Ln segment(s)</source>
         <translation>
-            <numerusform>importer %n segment</numerusform>
-            <numerusform>importer %n segments</numerusform>
+            <numerusform>importer %Ln segment</numerusform>
+            <numerusform>importer %Ln segments</numerusform>
         </translation>
     </message>
     <message>
@@ -12736,17 +12736,17 @@ Proposez des segments d’après le trafic enregistré, ajoutez-en un, ou import
         <translation>%1 : aucun segment n’a pu être lu, et la table est comme avant.</translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n segment(s) read into the table; save to keep them.</source>
+        <source>%1: %Ln segment(s) read into the table; save to keep them.</source>
         <translation>
-            <numerusform>%1 : %n segment lu dans la table ; enregistrez pour le garder.</numerusform>
-            <numerusform>%1 : %n segments lus dans la table ; enregistrez pour les garder.</numerusform>
+            <numerusform>%1 : %Ln segment lu dans la table ; enregistrez pour le garder.</numerusform>
+            <numerusform>%1 : %Ln segments lus dans la table ; enregistrez pour les garder.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) could not be used:</source>
+        <source>%Ln line(s) could not be used:</source>
         <translation>
-            <numerusform>%n ligne n’a pas pu servir :</numerusform>
-            <numerusform>%n lignes n’ont pas pu servir :</numerusform>
+            <numerusform>%Ln ligne n’a pas pu servir :</numerusform>
+            <numerusform>%Ln lignes n’ont pas pu servir :</numerusform>
         </translation>
     </message>
     <message>
@@ -12901,10 +12901,10 @@ Proposez des segments d’après le trafic enregistré, ajoutez-en un, ou import
         <translation>Ce qu’il y a entre eux</translation>
     </message>
     <message numerus="yes">
-        <source>For %n pair(s) of segments. A control counts when it denies what it does not know, and a test of it (11.4.5) counts for 12 months, for service providers 6.</source>
+        <source>For %Ln pair(s) of segments. A control counts when it denies what it does not know, and a test of it (11.4.5) counts for 12 months, for service providers 6.</source>
         <translation>
-            <numerusform>Pour %n paire de segments. Un contrôle compte quand il refuse ce qu’il ne connaît pas, et son test (11.4.5) compte 12 mois, 6 pour les prestataires de services.</numerusform>
-            <numerusform>Pour %n paires de segments. Un contrôle compte quand il refuse ce qu’il ne connaît pas, et son test (11.4.5) compte 12 mois, 6 pour les prestataires de services.</numerusform>
+            <numerusform>Pour %Ln paire de segments. Un contrôle compte quand il refuse ce qu’il ne connaît pas, et son test (11.4.5) compte 12 mois, 6 pour les prestataires de services.</numerusform>
+            <numerusform>Pour %Ln paires de segments. Un contrôle compte quand il refuse ce qu’il ne connaît pas, et son test (11.4.5) compte 12 mois, 6 pour les prestataires de services.</numerusform>
         </translation>
     </message>
     <message>
@@ -13046,10 +13046,10 @@ Proposez des segments d’après le trafic enregistré, ajoutez-en un, ou import
         <translation>Chercher des noms, ou taper un port</translation>
     </message>
     <message numerus="yes">
-        <source>Copied %n service(s).</source>
+        <source>Copied %Ln service(s).</source>
         <translation>
-            <numerusform>%n service copié.</numerusform>
-            <numerusform>%n services copiés.</numerusform>
+            <numerusform>%Ln service copié.</numerusform>
+            <numerusform>%Ln services copiés.</numerusform>
         </translation>
     </message>
     <message>
@@ -13423,17 +13423,17 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
         <translation>Modèle %1</translation>
     </message>
     <message numerus="yes">
-        <source>options, %n field(s)</source>
+        <source>options, %Ln field(s)</source>
         <translation>
-            <numerusform>options, %n champ</numerusform>
-            <numerusform>options, %n champs</numerusform>
+            <numerusform>options, %Ln champ</numerusform>
+            <numerusform>options, %Ln champs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n field(s)</source>
+        <source>%Ln field(s)</source>
         <translation>
-            <numerusform>%n champ</numerusform>
-            <numerusform>%n champs</numerusform>
+            <numerusform>%Ln champ</numerusform>
+            <numerusform>%Ln champs</numerusform>
         </translation>
     </message>
     <message>
@@ -13445,10 +13445,10 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
         <translation>longueur variable</translation>
     </message>
     <message numerus="yes">
-        <source>%n byte(s)</source>
+        <source>%Ln byte(s)</source>
         <translation>
-            <numerusform>%n octet</numerusform>
-            <numerusform>%n octets</numerusform>
+            <numerusform>%Ln octet</numerusform>
+            <numerusform>%Ln octets</numerusform>
         </translation>
     </message>
     <message>
@@ -13636,10 +13636,10 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
         <translation>vers le client&#xa0;: %1 octets, %2 paquets</translation>
     </message>
     <message numerus="yes">
-        <source>packets unknown in %n flow(s)</source>
+        <source>packets unknown in %Ln flow(s)</source>
         <translation>
-            <numerusform>paquets inconnus dans %n flux</numerusform>
-            <numerusform>paquets inconnus dans %n flux</numerusform>
+            <numerusform>paquets inconnus dans %Ln flux</numerusform>
+            <numerusform>paquets inconnus dans %Ln flux</numerusform>
         </translation>
     </message>
     <message>

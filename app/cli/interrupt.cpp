@@ -8,7 +8,7 @@
 #include <windows.h>
 #else
 #include <pthread.h>
-#include <signal.h>
+#include <signal.h> // NOLINT(modernize-deprecated-headers): sigwait
 
 #include <thread>
 #endif
@@ -98,7 +98,9 @@ Interrupt::Interrupt()
 Interrupt::~Interrupt()
 {
     m_d->ending = true;
-    pthread_kill(m_d->thread.native_handle(), SIGTERM);
+    // the thread waits for it with sigwait: nothing is ended by it
+    pthread_kill(
+        m_d->thread.native_handle(), SIGTERM); // NOLINT(bugprone-bad-signal-to-kill-thread)
     m_d->thread.join();
 }
 

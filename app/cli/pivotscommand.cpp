@@ -16,6 +16,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <system_error>
 
 namespace nb::cli {
 
@@ -252,7 +253,7 @@ int PivotsCommand::print(
     const QByteArray path = QFile::encodeName(QString::fromStdString(m_out));
     std::FILE* const file = std::fopen(path.constData(), "wb");
     if (file == nullptr)
-        return context.failToWrite(m_out, std::strerror(errno));
+        return context.failToWrite(m_out, std::generic_category().message(errno));
     bool good = false;
     std::string problem;
     {
@@ -264,7 +265,7 @@ int PivotsCommand::print(
     }
     if (std::fclose(file) != 0 && good) {
         good = false;
-        problem = std::strerror(errno);
+        problem = std::generic_category().message(errno);
     }
     return good ? context.finished()
                 : context.failWith(ExitCode::Internal, printable(m_out) + ": " + problem);

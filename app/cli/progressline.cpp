@@ -54,7 +54,7 @@ void ProgressLine::show(const JobProgress& progress)
     std::string line = std::string(kWipe) + stage + "  ";
     const double seconds
         = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_started).count();
-    const double done = static_cast<double>(progress.done);
+    const auto done = static_cast<double>(progress.done);
     if (progress.total && *progress.total > 0) {
         const double share = std::min(1.0, done / static_cast<double>(*progress.total));
         const auto filled = static_cast<std::size_t>(share * static_cast<double>(kBarWidth));

@@ -59,7 +59,7 @@ private:
 class JsonWriter : public TableWriter
 {
 public:
-    JsonWriter(Output& output, std::vector<OutputColumn> columns, bool lines)
+    JsonWriter(Output& output, const std::vector<OutputColumn>& columns, bool lines)
         : m_output(output)
         , m_lines(lines)
     {

@@ -11,10 +11,10 @@
 #include <vector>
 
 #ifdef NB_GRAPHVIZ_BUILTIN
-extern "C" {
+extern "C" { // NOLINTBEGIN(readability-identifier-naming): named by Graphviz
 extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
 extern gvplugin_library_t gvplugin_neato_layout_LTX_library;
-}
+} // NOLINTEND(readability-identifier-naming)
 #endif
 
 namespace nb::layout {

@@ -83,7 +83,7 @@ std::string notAnAddress(std::string_view text)
     return why;
 }
 
-void AssetFile::skip(std::string why)
+void AssetFile::skip(const std::string& why)
 {
     ++skipped;
     if (notices.size() < kMostNotices)

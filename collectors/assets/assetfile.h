@@ -23,7 +23,7 @@ struct AssetFile
     std::vector<std::string> notices {}; ///< why, the first few; one for each record skipped
     bool truncated = false; ///< the file ends early or is damaged; what was before it is in
 
-    void skip(std::string why);
+    void skip(const std::string& why);
 };
 
 /// What a record can say of an asset; for tables whose columns have names of their own.

@@ -24,7 +24,7 @@ std::string textOf(const QJsonValue& value)
 std::string portsOf(const QJsonArray& ports)
 {
     std::string text;
-    for (const QJsonValue& value : ports) {
+    for (const QJsonValue value : ports) {
         std::string word = textOf(value);
         if (value.isObject()) {
             const QJsonObject object = value.toObject();

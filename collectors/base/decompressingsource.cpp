@@ -73,11 +73,11 @@ private:
         m_pending = m_pending.subspan(step.taken);
         if (step.status == Inflater::Status::StreamEnd)
             m_betweenStreams = true;
-        else if (step.status == Inflater::Status::Corrupt)
-            fail(ErrorCode::Invalid, "compressed data is damaged");
-        else if (m_rawEnd && m_pending.empty() && step.made == 0)
+        else if (step.status != Inflater::Status::Corrupt && m_rawEnd && m_pending.empty()
+            && step.made == 0)
             fail(ErrorCode::Truncated, "compressed data ends early");
-        else if (step.taken == 0 && step.made == 0 && !m_pending.empty())
+        else if (step.status == Inflater::Status::Corrupt
+            || (step.taken == 0 && step.made == 0 && !m_pending.empty()))
             fail(ErrorCode::Invalid, "compressed data is damaged");
         return step.made;
     }

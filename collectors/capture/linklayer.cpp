@@ -137,7 +137,7 @@ bool dissectCiscoHdlc(PacketBytes bytes, Dissection& d)
 /// LINKTYPE_PPP_HDLC: RFC 1662 framing, or Cisco HDLC by its address byte.
 bool dissectPppSerial(PacketBytes bytes, Dissection& d)
 {
-    const auto address = bytes.reader.peek<std::uint8_t>();
+    const std::uint8_t address = bytes.reader.peek<std::uint8_t>().value_or(0);
     if (address == 0x0f || address == 0x8f)
         return dissectCiscoHdlc(bytes, d);
     return dissectPpp(bytes, d);

@@ -90,8 +90,8 @@ template <std::endian Order> bool PcapReader::nextIn(CapturedPacket& packet)
     }
     const std::int64_t seconds = loadAt<std::uint32_t, Order>(header, 0);
     const std::int64_t fraction = loadAt<std::uint32_t, Order>(header, 4);
-    std::uint32_t captured = loadAt<std::uint32_t, Order>(header, 8);
-    std::uint32_t wire = loadAt<std::uint32_t, Order>(header, 12);
+    auto captured = loadAt<std::uint32_t, Order>(header, 8);
+    auto wire = loadAt<std::uint32_t, Order>(header, 12);
     if (m_lengths == LengthOrder::Swapped || (m_lengths == LengthOrder::Unsure && captured > wire))
         [[unlikely]]
         std::swap(captured, wire);

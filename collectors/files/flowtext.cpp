@@ -203,6 +203,7 @@ std::string setText(std::string& target, std::string_view text)
 
 } // namespace
 
+// NOLINTNEXTLINE(readability-function-size): a case for each field
 std::string setField(Flow& flow, FlowField field, std::string_view text)
 {
     if (std::string* const target = textOf(flow, field))

@@ -11,6 +11,7 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <cmath>
 
 namespace nb {
 
@@ -124,7 +125,7 @@ std::optional<std::chrono::milliseconds> durationOf(std::string_view text)
     constexpr double kLongest = 1e9;
     if (error != std::errc {} || end != last || !(seconds >= 0) || seconds > kLongest)
         return std::nullopt;
-    return std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000 + 0.5));
+    return std::chrono::milliseconds(std::llround(seconds * 1000));
 }
 
 std::optional<std::uint32_t> engineOf(std::string_view text)

@@ -15,7 +15,7 @@ namespace {
 class StandardInput : public ByteSource
 {
 public:
-    StandardInput()
+    StandardInput() // NOLINT(modernize-use-equals-default): not on Windows
     {
 #ifdef _WIN32
         _setmode(_fileno(stdin), _O_BINARY);

@@ -51,8 +51,8 @@ struct LiveCollector::Private
     };
 
     Private(std::unique_ptr<LiveDecoder> decoder, std::unique_ptr<LiveSession> session,
-        const LiveOptions& wanted)
-        : options(wanted)
+        LiveOptions wanted)
+        : options(std::move(wanted))
         , store(std::move(session), options.limits,
               options.enrichment ? options.enrichment->observers(nullptr, ObservedInput::Live)
                                  : FlowObservers {},

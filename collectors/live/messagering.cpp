@@ -42,7 +42,7 @@ bool MessageRing::push(const ExportMessage& message)
     const std::size_t size = message.bytes.size();
     const std::size_t need = rounded(sizeof(Header) + size);
     const std::uint64_t written = m_written.load(std::memory_order_relaxed);
-    const std::size_t at = static_cast<std::size_t>(written % m_bytes.size());
+    const auto at = static_cast<std::size_t>(written % m_bytes.size());
     const std::size_t toEnd = m_bytes.size() - at;
     const std::size_t gap = need > toEnd ? toEnd : 0; // entries do not go round the corner
     if (written + gap + need - m_readSeen > m_bytes.size()) {
@@ -77,7 +77,7 @@ const ExportMessage* MessageRing::front()
             if (read == m_writtenSeen)
                 return nullptr;
         }
-        const std::size_t at = static_cast<std::size_t>(read % m_bytes.size());
+        const auto at = static_cast<std::size_t>(read % m_bytes.size());
         Header header;
         std::memcpy(&header, m_bytes.data() + at, sizeof header);
         if (header.size == kSkip) {

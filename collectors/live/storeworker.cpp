@@ -168,7 +168,7 @@ void StoreWorker::take(Item item)
         takeForwarded(std::move(*forwarded));
         return;
     }
-    FlowBatch& batch = std::get<FlowBatch>(item);
+    auto& batch = std::get<FlowBatch>(item);
     m_rowsTaken = batch.size();
     if (m_abandoned) {
         m_lost += m_rowsTaken;

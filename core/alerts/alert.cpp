@@ -165,7 +165,7 @@ void readJson(std::string_view json, AlertChannel& channel)
     channel.url = textOf(object, "url");
     channel.from = textOf(object, "from");
     channel.to.clear();
-    for (const QJsonValue& value : object.value(QStringLiteral("to")).toArray())
+    for (const QJsonValue value : object.value(QStringLiteral("to")).toArray())
         channel.to.push_back(value.toString().toStdString());
     channel.security
         = mailSecurityFromString(textOf(object, "security")).value_or(MailSecurity::StartTls);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <limits>
 #include <tuple>
@@ -54,7 +55,7 @@ std::optional<std::pair<std::int64_t, std::int64_t>> laterVisit(
 std::string scoreText(double score)
 {
     std::array<char, 16> text {};
-    const int hundredths = static_cast<int>(score * 100 + 0.5);
+    const auto hundredths = static_cast<int>(std::lround(score * 100));
     (void)std::snprintf(text.data(), text.size(), "%d.%02d", hundredths / 100, hundredths % 100);
     return text.data();
 }

@@ -175,6 +175,7 @@ FilterPtr both(const FilterPtr& a, const FilterPtr& b)
     return FilterNode::makeAnd(std::move(children));
 }
 
+// NOLINTNEXTLINE(readability-function-size): a case for each field
 FilterPtr filterForCell(const FlowBatch& b, std::size_t row, FlowField field)
 {
     switch (field) {

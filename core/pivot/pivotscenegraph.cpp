@@ -138,6 +138,11 @@ std::string replaced(std::string text, std::string_view mark, const std::string&
     return text;
 }
 
+std::string count(const PivotWords& words, std::size_t number)
+{
+    return words.number ? words.number(number) : std::to_string(number);
+}
+
 std::string clock(const PivotWords& words, std::int64_t time)
 {
     if (words.time)
@@ -234,7 +239,7 @@ private:
     {
         GraphNode node;
         node.id = id;
-        node.label = replaced(m_words.more, "%1", std::to_string(hosts.size()));
+        node.label = replaced(m_words.more, "%1", count(m_words, hosts.size()));
         if (hosts.size() > 1)
             node.detail = hosts.front().toString() + " – " + hosts.back().toString();
         node.kind = NodeKind::More;
@@ -290,7 +295,7 @@ private:
         const std::string service = services.name(sum.service);
         GraphEdge edge = std::move(line.edge);
         edge.label = line.sessions > 1
-            ? replaced(replaced(m_words.times, "%1", service), "%2", std::to_string(line.sessions))
+            ? replaced(replaced(m_words.times, "%1", service), "%2", count(m_words, line.sessions))
             : service;
         edge.label.append(" ").append(clock(m_words, sum.start));
         if (const std::string end = clock(m_words, sum.end); end != clock(m_words, sum.start))

@@ -22,6 +22,7 @@ struct PivotWords
     std::string more = "%1 more hosts"; ///< `%1` is the number
     std::string times = "%1 × %2"; ///< service, number of sessions
     std::function<std::string(std::int64_t)> time {}; ///< µs since 1970; null: UTC, to the second
+    std::function<std::string(std::size_t)> number {}; ///< null: digits alone
     std::map<IpAddress, std::string> names {}; ///< of hosts
     std::map<IpAddress, std::string>
         roles {}; ///< as people call them; comes before what is inferred

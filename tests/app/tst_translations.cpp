@@ -137,16 +137,17 @@ private Q_SLOTS:
                 QStringLiteral("Affichage"), QStringLiteral("Flux"), QStringLiteral("Collecte"),
                 QStringLiteral("Aide")}));
         QCOMPARE(
-            MainWindow::tr("Added %n file(s).", nullptr, 1), QStringLiteral("1 fichier ajouté."));
-        QCOMPARE(
-            MainWindow::tr("Added %n file(s).", nullptr, 3), QStringLiteral("3 fichiers ajoutés."));
+            MainWindow::tr("Added %Ln file(s).", nullptr, 1), QStringLiteral("1 fichier ajouté."));
+        QCOMPARE(MainWindow::tr("Added %Ln file(s).", nullptr, 3),
+            QStringLiteral("3 fichiers ajoutés."));
     }
 
     void otherLanguagesGetEnglishWithPlurals()
     {
         installTranslations(*qApp, QLocale(QLocale::Icelandic), QStringLiteral(NB_QM_DIR));
-        QCOMPARE(MainWindow::tr("Added %n file(s).", nullptr, 1), QStringLiteral("Added 1 file."));
-        QCOMPARE(MainWindow::tr("Added %n file(s).", nullptr, 2), QStringLiteral("Added 2 files."));
+        QCOMPARE(MainWindow::tr("Added %Ln file(s).", nullptr, 1), QStringLiteral("Added 1 file."));
+        QCOMPARE(
+            MainWindow::tr("Added %Ln file(s).", nullptr, 2), QStringLiteral("Added 2 files."));
         QCOMPARE(MainWindow::tr("&File"), QStringLiteral("&File"));
     }
 

@@ -217,7 +217,7 @@ void AlertHistory::update()
             : tr("Nothing has happened yet that a condition asks for. Alerts are raised while "
                  "flows are collected; an import adds one entry for each condition."));
     QString count = static_cast<std::size_t>(shown) == total
-        ? tr("%n alert(s)", nullptr, shown)
+        ? tr("%Ln alert(s)", nullptr, shown)
         : tr("%1 of %2 alerts")
               .arg(m_format.count(static_cast<std::uint64_t>(shown)), m_format.count(total));
     if (m_cut)

@@ -192,7 +192,7 @@ void AlertsPage::acknowledge(const std::vector<std::int64_t>& ids)
             const std::stop_token&) -> Result<std::uint64_t> { return engine.acknowledge(ids); },
         [this](const Result<std::uint64_t>& done) {
             if (done)
-                Q_EMIT message(tr("Acknowledged %n alert(s).", nullptr, static_cast<int>(*done)));
+                Q_EMIT message(tr("Acknowledged %Ln alert(s).", nullptr, static_cast<int>(*done)));
             else
                 m_notice->show(NoticeBar::Kind::Error,
                     tr("They could not be acknowledged: %1")

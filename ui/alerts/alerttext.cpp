@@ -221,10 +221,10 @@ QString AlertWords::duration(std::chrono::seconds duration)
 {
     const auto seconds = static_cast<int>(duration.count());
     if (seconds >= 3600 && seconds % 3600 == 0)
-        return tr("%n hour(s)", nullptr, seconds / 3600);
+        return tr("%Ln hour(s)", nullptr, seconds / 3600);
     if (seconds >= 60 && seconds % 60 == 0)
-        return tr("%n minute(s)", nullptr, seconds / 60);
-    return tr("%n second(s)", nullptr, seconds);
+        return tr("%Ln minute(s)", nullptr, seconds / 60);
+    return tr("%Ln second(s)", nullptr, seconds);
 }
 
 /// `10.0.0.5` or `10.0.0.0/8` as it is, anything else as nothing: it goes into an expression.
@@ -309,14 +309,14 @@ QString alertText(const Alert& alert)
         return plainLine(coreText(alert.text));
     // an import tells of the first, and how many there were
     if (alert.imported && alert.count > 1)
-        text += AlertWords::tr(" (and %n more)", nullptr, static_cast<int>(alert.count - 1));
+        text += AlertWords::tr(" (and %Ln more)", nullptr, static_cast<int>(alert.count - 1));
     return text;
 }
 
 QString noticeTitle(const Alert& alert, std::uint64_t total)
 {
     if (total > 1)
-        return AlertWords::tr("NetBehave: %n alert(s)", nullptr, static_cast<int>(total));
+        return AlertWords::tr("NetBehave: %Ln alert(s)", nullptr, static_cast<int>(total));
     return AlertWords::tr("NetBehave: %1").arg(kindText(alert.kind));
 }
 

@@ -50,7 +50,7 @@ void AssetsPage::askRemove()
     if (addresses.empty())
         return;
     m_notice->show(NoticeBar::Kind::Warning,
-        tr("Forget %n asset(s) with all that was observed, imported and said? They come back when "
+        tr("Forget %Ln asset(s) with all that was observed, imported and said? They come back when "
            "new flows tell of them.",
             nullptr, static_cast<int>(addresses.size())),
         {{tr("&Forget"), [this, addresses] { remove(addresses); }},
@@ -87,7 +87,7 @@ void AssetsPage::importFiles(const QStringList& paths)
     if (!importer || paths.isEmpty())
         return;
     m_notice->show(NoticeBar::Kind::Information,
-        tr("Reading %n file(s)…", nullptr, static_cast<int>(paths.size())));
+        tr("Reading %Ln file(s)…", nullptr, static_cast<int>(paths.size())));
     m_importing.start(
         m_pool, this,
         [importer, paths, format = m_format](const std::stop_token& stop) -> Result<Imported> {

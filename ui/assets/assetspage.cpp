@@ -293,7 +293,7 @@ void AssetsPage::updateState()
     const auto shown = static_cast<std::size_t>(m_model->rowCount());
     const bool any = shown > 0;
     m_count->setText(shown == total
-            ? tr("%n asset(s)", nullptr, static_cast<int>(total))
+            ? tr("%Ln asset(s)", nullptr, static_cast<int>(total))
             : tr("%1 of %2 assets").arg(m_format.count(shown), m_format.count(total)));
     m_stack->setCurrentIndex(any ? 0 : 1);
     m_details->setVisible(total > 0);

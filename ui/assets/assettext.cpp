@@ -87,15 +87,15 @@ QString AssetWords::reason(const RoleReason& reason)
     case RoleReason::Kind::Answers:
         return tr("answers on %1").arg(ports);
     case RoleReason::Kind::Asks:
-        return tr("asks about %n host(s) on %1", nullptr, count).arg(ports);
+        return tr("asks about %Ln host(s) on %1", nullptr, count).arg(ports);
     case RoleReason::Kind::Sweeps:
-        return tr("about %n address(es) or port(s) did not answer it", nullptr, count);
+        return tr("about %Ln address(es) or port(s) did not answer it", nullptr, count);
     case RoleReason::Kind::Forwards:
         return tr("its network card carries traffic of other addresses");
     case RoleReason::Kind::AdministersOn:
-        return tr("answers on %1 and administers about %n host(s)", nullptr, count).arg(ports);
+        return tr("answers on %1 and administers about %Ln host(s)", nullptr, count).arg(ports);
     case RoleReason::Kind::OnlyAsks:
-        return tr("asks about %n server(s) and answers nobody", nullptr, count);
+        return tr("asks about %Ln server(s) and answers nobody", nullptr, count);
     }
     return {};
 }
@@ -119,14 +119,14 @@ QString AssetWords::confidence(RoleConfidence confidence)
 
 QString AssetWords::imported(const AssetImportReport& report, const FlowFormat& format)
 {
-    QStringList parts {tr("%n asset(s)", nullptr, static_cast<int>(report.assets)),
+    QStringList parts {tr("%Ln asset(s)", nullptr, static_cast<int>(report.assets)),
         tr("%1 new").arg(format.count(report.news))};
     if (report.edits > 0)
         parts << tr("owners, roles or notes of %1 taken over").arg(format.count(report.edits));
     if (report.kept > 0)
         parts << tr("what was said before stays for %1").arg(format.count(report.kept));
     if (report.skipped > 0)
-        parts << tr("%n record(s) could not be used", nullptr, static_cast<int>(report.skipped));
+        parts << tr("%Ln record(s) could not be used", nullptr, static_cast<int>(report.skipped));
     if (report.truncated)
         parts << tr("the file ends early");
     return parts.join(QStringLiteral(", "));

@@ -49,7 +49,7 @@ QString CollectorLamp::listeningText() const
     const auto more = static_cast<int>(ports.size()) - kPortsNamed;
     if (more > 0) {
         ports = ports.mid(0, kPortsNamed);
-        ports << tr("%n more", nullptr, more);
+        ports << tr("%Ln more", nullptr, more);
     }
     return tr("listening on %1").arg(ports.join(QStringLiteral(", ")));
 }

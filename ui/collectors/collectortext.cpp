@@ -184,7 +184,7 @@ QString waitingText(const CollectorStatus& status, const FlowFormat& format)
                          "minutes). They are read as soon as it comes.",
             nullptr, pluralOf(sets))
             .arg(count, exporterTitle(first->id));
-    return Words::tr("%1 sets of records wait for templates from %2 and %n other(s) (sent every "
+    return Words::tr("%1 sets of records wait for templates from %2 and %Ln other(s) (sent every "
                      "few minutes). They are read as soon as those come.",
         nullptr, exporters - 1)
         .arg(count, exporterTitle(first->id));

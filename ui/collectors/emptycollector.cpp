@@ -93,7 +93,7 @@ QString EmptyCollector::nothingReceived(const QStringList& listening) const
     const QString ports = listening.join(QStringLiteral(", "));
     if (offered == 0)
         return tr("Nothing received on %1 yet.").arg(ports);
-    return tr("%n datagram(s) came on %1, but none that could be read.", nullptr,
+    return tr("%Ln datagram(s) came on %1, but none that could be read.", nullptr,
         static_cast<int>(std::min<std::uint64_t>(offered, 1'000'000'000)))
         .arg(ports);
 }

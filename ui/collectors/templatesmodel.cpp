@@ -101,8 +101,8 @@ QString TemplatesModel::templateText(const TemplateStatus& status, int column) c
         return tr("Template %1").arg(status.id);
     case Kind:
         return status.options
-            ? tr("options, %n field(s)", nullptr, static_cast<int>(status.fields.size()))
-            : tr("%n field(s)", nullptr, static_cast<int>(status.fields.size()));
+            ? tr("options, %Ln field(s)", nullptr, static_cast<int>(status.fields.size()))
+            : tr("%Ln field(s)", nullptr, static_cast<int>(status.fields.size()));
     case Records:
         return m_format.count(status.records);
     case Defined:
@@ -123,7 +123,7 @@ QString TemplatesModel::fieldText(const TemplateStatus::Field& field, int column
     if (column == Kind)
         return field.length == kVariableLength
             ? tr("any length")
-            : tr("%n byte(s)", nullptr, static_cast<int>(field.length));
+            : tr("%Ln byte(s)", nullptr, static_cast<int>(field.length));
     if (column == Records)
         return field.enterprise == 0 ? QString::number(field.id)
                                      : QStringLiteral("%1:%2").arg(field.enterprise).arg(field.id);

@@ -77,7 +77,7 @@ void DraftBar::updateWords()
     } else if (m_state.saving) {
         m_text->setText(tr("Saving…"));
     } else if (dirty) {
-        m_text->setText(tr("%n change(s) not saved", nullptr, m_state.changes));
+        m_text->setText(tr("%Ln change(s) not saved", nullptr, m_state.changes));
         icon = QStringLiteral("dialog-warning");
         role = ColorRole::WarningText;
     } else {
@@ -89,7 +89,7 @@ void DraftBar::updateWords()
     colors.setColor(QPalette::WindowText, themeColor(role, this));
     m_text->setPalette(colors);
     m_faults->setVisible(m_state.faults > 0);
-    m_faults->setText(tr("%n cell(s) must be put right first. Show", nullptr, m_state.faults));
+    m_faults->setText(tr("%Ln cell(s) must be put right first. Show", nullptr, m_state.faults));
     const bool ready = m_state.obstacle.isEmpty() && !m_state.saving;
     m_save->setEnabled(ready && dirty && m_state.faults == 0);
     m_save->setToolTip(!m_state.obstacle.isEmpty() ? m_state.obstacle

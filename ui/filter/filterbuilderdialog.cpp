@@ -89,7 +89,7 @@ void FilterBuilderDialog::updatePreview()
         m_apply->setToolTip({});
     } else {
         m_preview->setText(
-            tr("%n condition(s) cannot be understood yet.", nullptr, m_group->faults()));
+            tr("%Ln condition(s) cannot be understood yet.", nullptr, m_group->faults()));
         colors.setColor(QPalette::WindowText, themeColor(ColorRole::ErrorText, this));
         m_apply->setToolTip(tr("Complete the marked conditions first"));
     }

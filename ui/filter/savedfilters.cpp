@@ -174,10 +174,10 @@ void SavedFilters::importFile(const QString& path)
     }
     const FilterLibrary::Imported result
         = m_library.importText(QString::fromUtf8(file.read(kMaxFile)));
-    QString text = tr("%n filter(s) added.", nullptr, result.added);
+    QString text = tr("%Ln filter(s) added.", nullptr, result.added);
     if (!result.badLines.empty())
         text += QLatin1Char(' ')
-            + tr("%n line(s) not understood, the first is line %1.", nullptr,
+            + tr("%Ln line(s) not understood, the first is line %1.", nullptr,
                 static_cast<int>(result.badLines.size()))
                   .arg(result.badLines.front());
     Q_EMIT message(text, !result.badLines.empty(), {});

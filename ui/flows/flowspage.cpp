@@ -158,7 +158,7 @@ void FlowsPage::connectTable()
     connect(table(), &FlowTableView::addressRequested, this, &FlowsPage::addressRequested);
     connect(table(), &FlowTableView::detailsRequested, this, &FlowsPage::detailsRequested);
     connect(table(), &FlowTableView::copied, this,
-        [this](int rows) { Q_EMIT message(tr("Copied %n flow(s).", nullptr, rows)); });
+        [this](int rows) { Q_EMIT message(tr("Copied %Ln flow(s).", nullptr, rows)); });
     connect(table(), &FlowTableView::copyFailed, this, &FlowsPage::queryFailed);
     connect(table(), &FlowTableView::currentRowChanged, this, [this](int row) {
         m_investigation.setRow(row);

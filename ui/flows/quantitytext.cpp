@@ -38,7 +38,7 @@ QString quantityText(Metric metric, std::uint64_t value, bool binaryBytes)
     switch (metric) {
     case Metric::Bytes:
         if (value < 1000)
-            return QuantityText::tr("%n byte(s)", nullptr, static_cast<int>(value));
+            return QuantityText::tr("%Ln byte(s)", nullptr, static_cast<int>(value));
         return shortQuantityText(metric, static_cast<double>(value), binaryBytes);
     case Metric::Packets:
         return QuantityText::tr("%1 packets").arg(QLocale().toString(qulonglong {value}));

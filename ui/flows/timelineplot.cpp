@@ -316,7 +316,7 @@ QString TimelinePlot::bucketText(std::size_t index) const
     lines << tr("to client: %1 bytes, %2 packets")
                  .arg(sum(totals.reverseBytes, bytes), sum(totals.reversePackets, packets));
     if (totals.packetsUnknown > 0)
-        lines << tr("packets unknown in %n flow(s)", nullptr,
+        lines << tr("packets unknown in %Ln flow(s)", nullptr,
             static_cast<int>(std::min<std::uint64_t>(totals.packetsUnknown, 2'000'000'000)));
     return lines.join(QLatin1Char('\n'));
 }

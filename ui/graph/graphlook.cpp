@@ -158,7 +158,7 @@ QString detailText(const GraphNode& node, bool brief)
     if (hosts == node.attributes.end())
         return pictureText(node.detail);
     const auto count = static_cast<int>(std::get<std::int64_t>(hosts->value));
-    QString text = QCoreApplication::translate("GraphPainter", "%n host(s)", nullptr, count);
+    QString text = QCoreApplication::translate("GraphPainter", "%Ln host(s)", nullptr, count);
     if (!brief && !node.category.empty() && node.kind == NodeKind::Segment)
         text += QStringLiteral(" · ") + pictureText(node.category);
     return text;

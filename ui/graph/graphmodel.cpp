@@ -190,7 +190,7 @@ void GraphModel::hide(const GraphIds& ids)
         return;
     GraphEdits edits = m_edits;
     edits.hidden.insert(ids.begin(), ids.end());
-    apply(std::move(edits), tr("Hide %n node(s)", nullptr, static_cast<int>(ids.size())));
+    apply(std::move(edits), tr("Hide %Ln node(s)", nullptr, static_cast<int>(ids.size())));
 }
 
 void GraphModel::showAll()

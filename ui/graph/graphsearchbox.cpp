@@ -60,7 +60,7 @@ void GraphSearchBox::updateCount()
     else if (m_found.empty())
         m_count->setText(tr("Nothing found"));
     else
-        m_count->setText(tr("%n found", nullptr, static_cast<int>(m_found.size())));
+        m_count->setText(tr("%Ln found", nullptr, static_cast<int>(m_found.size())));
 }
 
 void GraphSearchBox::next()

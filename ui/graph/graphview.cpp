@@ -147,7 +147,7 @@ QString GraphView::currentText() const
     const QString detail = graphlook::detailText(of);
     const auto edges = static_cast<int>(m_model.geometry()->edgesOf(*node).size());
     return (detail.isEmpty() ? text : text + QStringLiteral(", ") + detail) + QStringLiteral(", ")
-        + tr("%n connection(s)", nullptr, edges);
+        + tr("%Ln connection(s)", nullptr, edges);
 }
 
 void GraphView::announce()
@@ -247,7 +247,7 @@ QString GraphView::toolTipOf(const Hit& hit) const
     const auto flows = std::ranges::find(edge.attributes, "flows", &GraphAttribute::name);
     if (flows != edge.attributes.end())
         text += u'\n'
-            + tr("%n flow(s)", nullptr, static_cast<int>(std::get<std::int64_t>(flows->value)));
+            + tr("%Ln flow(s)", nullptr, static_cast<int>(std::get<std::int64_t>(flows->value)));
     if (edge.weight > 0)
         text
             += QStringLiteral(" · ") + locale().formattedDataSize(static_cast<qint64>(edge.weight));

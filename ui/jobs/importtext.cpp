@@ -67,7 +67,7 @@ QString details(const ImportReport& report, const QLocale& locale)
     }
     if (report.notices.size() > kShown)
         lines << ImportText::tr(
-            "and %n more like these", nullptr, static_cast<int>(report.notices.size() - kShown));
+            "and %Ln more like these", nullptr, static_cast<int>(report.notices.size() - kShown));
     return lines.join(u'\n');
 }
 

@@ -118,7 +118,7 @@ void JobPanel::updateSummary()
     }
     const int active = m_runner.model().activeCount();
     if (waiting > 0)
-        m_summary->setText(tr("%n more waiting", nullptr, waiting));
+        m_summary->setText(tr("%Ln more waiting", nullptr, waiting));
     else if (active == 0 && ended == 0)
         m_summary->setText(tr("Nothing is being imported. Drop files on the window to add them."));
     else

@@ -146,7 +146,7 @@ void LivePage::connectAll()
         });
     connect(m_table, &LiveTableView::addressRequested, this, &LivePage::addressRequested);
     connect(m_table, &LiveTableView::copied, this,
-        [this](int rows) { Q_EMIT message(tr("Copied %n flow(s).", nullptr, rows)); });
+        [this](int rows) { Q_EMIT message(tr("Copied %Ln flow(s).", nullptr, rows)); });
     connect(&m_controller, &CollectorController::sourcesChanged, this, &LivePage::updateState);
 }
 

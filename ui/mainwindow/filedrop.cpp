@@ -91,9 +91,9 @@ void FileDrop::enter(QDragEnterEvent* event)
     else if (m_workspace.readOnly())
         m_overlay->showFor(tr("This workspace is open read-only: nothing can be added."));
     else if (m_workspace.isSample())
-        m_overlay->showFor(tr("Open %n file(s) in your own workspace", nullptr, count));
+        m_overlay->showFor(tr("Open %Ln file(s) in your own workspace", nullptr, count));
     else
-        m_overlay->showFor(tr("Add %n file(s) to this workspace", nullptr, count));
+        m_overlay->showFor(tr("Add %Ln file(s) to this workspace", nullptr, count));
 }
 
 void FileDrop::drop(QDropEvent* event)

@@ -405,9 +405,9 @@ void MainWindow::queryFailed(const Error& error)
 
 void MainWindow::importsEnded(int files, int failed)
 {
-    QString text = tr("Added %n file(s).", nullptr, files - failed);
+    QString text = tr("Added %Ln file(s).", nullptr, files - failed);
     if (failed > 0)
-        text += u' ' + tr("%n file(s) failed, see Imports.", nullptr, failed);
+        text += u' ' + tr("%Ln file(s) failed, see Imports.", nullptr, failed);
     statusBar()->showMessage(text, kMessageMs);
 }
 

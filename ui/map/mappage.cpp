@@ -298,13 +298,13 @@ void MapPage::updateStatus()
     if (m_queries.isRunning() || m_model.isBusy()) {
         text = tr("Drawing the map…");
     } else if (geometry) {
-        text = tr("%n node(s)", nullptr, static_cast<int>(geometry->graph().nodes.size()))
+        text = tr("%Ln node(s)", nullptr, static_cast<int>(geometry->graph().nodes.size()))
             + QStringLiteral(" · ")
-            + tr("%n connection(s)", nullptr, static_cast<int>(geometry->shownEdgeCount()));
+            + tr("%Ln connection(s)", nullptr, static_cast<int>(geometry->shownEdgeCount()));
         if (const auto hidden = m_model.edits().hidden.size(); hidden > 0)
-            text += QStringLiteral(" · ") + tr("%n hidden", nullptr, static_cast<int>(hidden));
+            text += QStringLiteral(" · ") + tr("%Ln hidden", nullptr, static_cast<int>(hidden));
         if (const auto chosen = m_model.selectedNodes().size(); chosen > 0)
-            text += QStringLiteral(" · ") + tr("%n selected", nullptr, static_cast<int>(chosen));
+            text += QStringLiteral(" · ") + tr("%Ln selected", nullptr, static_cast<int>(chosen));
         if (m_map && m_map->leftOut > 0)
             text += QStringLiteral(" · ")
                 + tr("%1 small conversations are left out").arg(m_format.count(m_map->leftOut));

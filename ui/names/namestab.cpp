@@ -96,7 +96,7 @@ NamesTab::NamesTab(PageWidget& page, UiStateStore& state, QWidget* parent)
     connect(m_delete, &QPushButton::clicked, this, &NamesTab::removeSelected);
     connect(view, &RecordView::deleteRequested, this, &NamesTab::removeSelected);
     connect(view, &RecordView::copied, this,
-        [this](int rows) { Q_EMIT message(tr("Copied %n name(s).", nullptr, rows)); });
+        [this](int rows) { Q_EMIT message(tr("Copied %Ln name(s).", nullptr, rows)); });
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &NamesTab::updateActions);
     updateActions();
@@ -240,7 +240,7 @@ void NamesTab::removeSelected()
             gone.push_back(*binding);
     if (gone.empty())
         return;
-    confirm(tr("Forget %n name(s)? Flows keep those they have.", nullptr,
+    confirm(tr("Forget %Ln name(s)? Flows keep those they have.", nullptr,
                 static_cast<int>(gone.size())),
         tr("Forget"), [this, gone] {
             change([knows = enrichment(), gone, words = tr("Names forgotten: %1.")](

@@ -94,7 +94,7 @@ OwnersTab::OwnersTab(PageWidget& page, UiStateStore& state, QWidget* parent)
     connect(m_pane, &RecordPane::filterChanged, this, &OwnersTab::reload);
     connect(view, &RecordView::deleteRequested, this, &OwnersTab::removeSelected);
     connect(view, &RecordView::copied, this,
-        [this](int rows) { Q_EMIT message(tr("Copied %n block(s).", nullptr, rows)); });
+        [this](int rows) { Q_EMIT message(tr("Copied %Ln block(s).", nullptr, rows)); });
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &OwnersTab::updateActions);
     updateActions();
@@ -365,7 +365,7 @@ void OwnersTab::removeSelected()
     const std::vector<OwnerBlock> blocks = selectedBlocks();
     if (blocks.empty())
         return;
-    confirm(tr("Forget %n block(s)? Flows keep the owners they have.", nullptr,
+    confirm(tr("Forget %Ln block(s)? Flows keep the owners they have.", nullptr,
                 static_cast<int>(blocks.size())),
         tr("Forget"), [this, blocks] {
             change([knows = enrichment(), blocks, words = tr("Blocks forgotten: %1.")](

@@ -82,7 +82,7 @@ ServicesTab::ServicesTab(PageWidget& page, UiStateStore& state, QWidget* parent)
     connect(view, &RecordView::deleteRequested, this, &ServicesTab::removeSelected);
     connect(view, &QTableView::doubleClicked, this, &ServicesTab::edit);
     connect(view, &RecordView::copied, this,
-        [this](int rows) { Q_EMIT message(tr("Copied %n service(s).", nullptr, rows)); });
+        [this](int rows) { Q_EMIT message(tr("Copied %Ln service(s).", nullptr, rows)); });
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &ServicesTab::updateActions);
     updateActions();

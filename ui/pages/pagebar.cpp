@@ -73,7 +73,7 @@ void PageBar::setCount(Page page, std::uint64_t count)
         button->setText(count == 0 ? title : QStringLiteral("%1 (%2)").arg(title, number));
         button->setAccessibleName(count == 0
                 ? title
-                : tr("%1, %n not acknowledged", nullptr,
+                : tr("%1, %Ln not acknowledged", nullptr,
                     static_cast<int>(std::min(count, std::uint64_t {1'000'000})))
                       .arg(title));
         QFont font = this->font();

@@ -169,8 +169,8 @@ void FindingsPanel::updateCount()
     const int all = m_model->rowCount();
     const int shown = m_filter->rowCount();
     m_count->setText(shown == all
-            ? tr("%n finding(s)", nullptr, all)
-            : tr("%1 of %n finding(s) shown", nullptr, all).arg(locale().toString(shown)));
+            ? tr("%Ln finding(s)", nullptr, all)
+            : tr("%1 of %Ln finding(s) shown", nullptr, all).arg(locale().toString(shown)));
 }
 
 const PivotRow* FindingsPanel::current() const

@@ -145,7 +145,7 @@ void PathsPanel::setPaths(const PivotOutcomePtr& outcome, const PathResult& path
         m_list->resizeColumnToContents(column);
     QString text = paths.paths.empty()
         ? tr("There is no way in the order of time.")
-        : tr("%n way(s), earliest arrival first. Enter puts one into the picture.", nullptr,
+        : tr("%Ln way(s), earliest arrival first. Enter puts one into the picture.", nullptr,
             static_cast<int>(paths.paths.size()));
     if (paths.truncated)
         text += QLatin1Char(' ') + tr("There may be more.");

@@ -106,7 +106,7 @@ void PivotActions::addExpandActions(QMenu& menu, const IpAddress& host)
         const auto count = static_cast<int>(m_page.neighbours(query).size());
         // how many that is, before they are in the picture
         QAction* const action
-            = to.addAction(tr("%1: %2").arg(text, tr("%n host(s)", nullptr, count)));
+            = to.addAction(tr("%1: %2").arg(text, tr("%Ln host(s)", nullptr, count)));
         action->setEnabled(count > 0);
         action->setToolTip(tr("Only sessions that fit in time with those in the picture"));
         connect(

@@ -10,6 +10,7 @@
 #include "ui/pivots/timewindowstrip.h"
 
 #include <QDateTime>
+#include <QLocale>
 #include <QTabWidget>
 #include <QTreeView>
 
@@ -116,6 +117,9 @@ PivotWords PivotsPage::words() const
     words.times = tr("%1 × %2").toStdString();
     words.time = [local = m_format.options().localTime](
                      std::int64_t time) { return clockText(time, local); };
+    words.number = [](std::size_t number) {
+        return QLocale().toString(static_cast<qulonglong>(number)).toStdString();
+    };
     words.names = m_names;
     const auto enrichment = m_session ? m_session->enrichment() : nullptr;
     if (!enrichment)
@@ -232,7 +236,7 @@ void PivotsPage::expand(const SceneExpansion& query)
         return;
     }
     if (m_canvas.scene.hops.size() + found.size() > kMostSceneHosts) {
-        Q_EMIT message(tr("%n more host(s) are too many for one picture; choose a shorter time.",
+        Q_EMIT message(tr("%Ln more host(s) are too many for one picture; choose a shorter time.",
             nullptr, static_cast<int>(found.size())));
         return;
     }
@@ -263,7 +267,7 @@ void PivotsPage::expandNode(const std::string& id)
         Q_EMIT message(tr("There are no more sessions of remote control that fit in time; the menu "
                           "has those of all services."));
     else if (canvas.scene.hops.size() > kMostSceneHosts)
-        Q_EMIT message(tr("%n more host(s) are too many for one picture; choose a shorter time.",
+        Q_EMIT message(tr("%Ln more host(s) are too many for one picture; choose a shorter time.",
             nullptr, static_cast<int>(added)));
     else
         changeCanvas(std::move(canvas), ShowCanvasCommand::Change, tr("expand"));

@@ -204,10 +204,10 @@ QString PivotsPage::remark() const
         by << tr("%1: %2").arg(pivottext::verdict(verdict), m_format.count(links));
     }
     if (hidden > 0)
-        parts << tr("%n link(s) hidden by verdicts (%1).", nullptr, static_cast<int>(hidden))
+        parts << tr("%Ln link(s) hidden by verdicts (%1).", nullptr, static_cast<int>(hidden))
                      .arg(by.join(QStringLiteral(", ")));
     if (const auto approved = analysis.approvedChains().size(); approved > 0)
-        parts << tr("%n chain(s) approved.", nullptr, static_cast<int>(approved));
+        parts << tr("%Ln chain(s) approved.", nullptr, static_cast<int>(approved));
     if (analysis.truncated())
         parts << tr("Truncated: chains may be longer than shown.");
     return parts.join(u' ');
@@ -243,7 +243,7 @@ void PivotsPage::updateStatus()
                 inside << QString::fromStdString(prefix.toString());
             parts << tr("inside: %1").arg(inside.join(u' '));
             if (const auto hidden = m_model.edits().hidden.size(); hidden > 0)
-                parts << tr("%n node(s) hidden", nullptr, static_cast<int>(hidden));
+                parts << tr("%Ln node(s) hidden", nullptr, static_cast<int>(hidden));
             if (m_canvas.scene.episodes.size() + m_canvas.scene.steps.size() >= kMostSceneSteps)
                 parts << tr("only part of the finding is drawn");
             if (!m_layoutNote.isEmpty())

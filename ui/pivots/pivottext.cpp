@@ -53,7 +53,7 @@ QString linkReason(const PivotAnalysis& analysis, const PivotLink& link, const H
                   .arg(name(parent.client), name(child.server));
     if (link.parents > 1)
         text += QLatin1Char(' ')
-            + PivotText::tr("%n source(s) were in %1 at that time.", nullptr, link.parents)
+            + PivotText::tr("%Ln source(s) were in %1 at that time.", nullptr, link.parents)
                   .arg(name(parent.server));
     return text;
 }
@@ -67,24 +67,25 @@ QString findingReason(
     switch (finding.kind) {
     case FindingKind::Sweep:
         return PivotText::tr(
-            "%1 tried %2 at %n host(s) within a short time; %3 answered.", nullptr, count)
+            "%1 tried %2 at %Ln host(s) within a short time; %3 answered.", nullptr, count)
             .arg(from,
                 QString::fromStdString(
                     analysis.facts().settings.services.name(finding.service.value_or(0))),
                 countText(finding.answered));
     case FindingKind::Spread:
-        return PivotText::tr("%1 controlled %n host(s) it had never controlled before, within 15 "
+        return PivotText::tr("%1 controlled %Ln host(s) it had never controlled before, within 15 "
                              "minutes of one another.",
             nullptr, count)
             .arg(from);
     case FindingKind::ConnectBack:
-        return PivotText::tr("%1 controlled %2, and meanwhile %2 opened %n connection(s) back to "
+        return PivotText::tr("%1 controlled %2, and meanwhile %2 opened %Ln connection(s) back to "
                              "%1.",
             nullptr, count)
             .arg(from, finding.others.empty() ? QString() : name(finding.others.front()));
     case FindingKind::Ambiguous:
-        return PivotText::tr("%1 went on %n time(s) while more sources were in it than can be told "
-                             "apart (at least %2); nobody can be named for it.",
+        return PivotText::tr(
+            "%1 went on %Ln time(s) while more sources were in it than can be told "
+            "apart (at least %2); nobody can be named for it.",
             nullptr, count)
             .arg(from, countText(finding.sources));
     case FindingKind::Unconfirmed:
@@ -216,7 +217,7 @@ QString hosts(const PivotRow& row, const HostNames& names)
     const QString arrow = QStringLiteral(" → ");
     if (row.kind == PivotRowKind::Sweep)
         return shortHost(row.hosts.front(), names) + arrow
-            + PivotText::tr("%n host(s)", nullptr, static_cast<int>(row.count));
+            + PivotText::tr("%Ln host(s)", nullptr, static_cast<int>(row.count));
     QStringList all;
     const bool path = row.kind <= PivotRowKind::Mixed || row.kind == PivotRowKind::Sequences;
     if (path) {
@@ -225,7 +226,7 @@ QString hosts(const PivotRow& row, const HostNames& names)
         QString text = all.join(arrow);
         if (row.alternatives > 0)
             text += QStringLiteral("  ")
-                + PivotText::tr("+ %n more", nullptr, static_cast<int>(row.alternatives));
+                + PivotText::tr("+ %Ln more", nullptr, static_cast<int>(row.alternatives));
         return text;
     }
     for (std::size_t i = 1; i < row.hosts.size() && i <= kNamed; ++i)
@@ -235,7 +236,7 @@ QString hosts(const PivotRow& row, const HostNames& names)
         text += arrow + all.join(QStringLiteral(", "));
     if (row.hosts.size() > kNamed + 1)
         text += QStringLiteral("  ")
-            + PivotText::tr("+ %n more", nullptr, static_cast<int>(row.hosts.size() - kNamed - 1));
+            + PivotText::tr("+ %Ln more", nullptr, static_cast<int>(row.hosts.size() - kNamed - 1));
     return text;
 }
 
@@ -251,7 +252,7 @@ QString reason(const PivotAnalysis& analysis, const PivotRow& row, const PivotLi
     if (link != nullptr)
         return linkReason(analysis, *link, names, format);
     if (row.kind == PivotRowKind::Sequences)
-        return PivotText::tr("%n sequence(s) of flows follow this path, each step soon after the "
+        return PivotText::tr("%Ln sequence(s) of flows follow this path, each step soon after the "
                              "one before.",
             nullptr, static_cast<int>(std::min<std::uint64_t>(row.count, 1'000'000'000)));
     if (row.kind == PivotRowKind::Graph)
@@ -297,7 +298,7 @@ std::vector<TermLine> terms(const LinkTerms& t, const PivotLink& link)
             LinkTerms::kWeightR},
         {PivotText::tr("Sum"), PivotText::tr("of value times weight"), sum, {}, true},
         {PivotText::tr("Sources at once"),
-            PivotText::tr("1 by the root of %n source(s)", nullptr, link.parents), t.share, {}},
+            PivotText::tr("1 by the root of %Ln source(s)", nullptr, link.parents), t.share, {}},
         {PivotText::tr("Sweep"), PivotText::tr("0.5 when the child is part of a sweep"), t.sweep,
             {}},
         {PivotText::tr("Management"), PivotText::tr("0.4 when the source is a management host"),
@@ -309,7 +310,7 @@ std::vector<TermLine> terms(const LinkTerms& t, const PivotLink& link)
         {PivotText::tr("Common service"), PivotText::tr("0.6 for a web or application service"),
             t.common, {}},
         {PivotText::tr("Sources in all"),
-            PivotText::tr("less for each of %n source(s) through the same pivot", nullptr,
+            PivotText::tr("less for each of %Ln source(s) through the same pivot", nullptr,
                 static_cast<int>(t.distinctSources)),
             t.sources, {}},
         {PivotText::tr("Score"), PivotText::tr("the sum times all factors"), t.score, {}, true},

@@ -116,7 +116,7 @@ void PivotActions::addStored(QMenu& menu)
         });
     }
     if (stored.size() > kMost)
-        menu.addAction(tr("%n more", nullptr, static_cast<int>(stored.size() - kMost)))
+        menu.addAction(tr("%Ln more", nullptr, static_cast<int>(stored.size() - kMost)))
             ->setEnabled(false);
 }
 

@@ -92,7 +92,7 @@ void CompatPanel::setDifferences(const std::vector<OriginalDifference>& differen
     const auto count = static_cast<int>(differences.size());
     m_text->setText(count == 0 ? tr("The published NetBehave would have judged every rule the "
                                     "same.")
-                               : tr("%n rule(s) are judged differently here.", nullptr, count));
+                               : tr("%Ln rule(s) are judged differently here.", nullptr, count));
 }
 
 void CompatPanel::setFailed(const QString& why)

@@ -42,7 +42,7 @@ JobOutcome outcomeOf(const Progress& done, const QLocale& locale)
     };
     JobOutcome outcome;
     outcome.summary
-        = RelabelJob::tr("%n day(s): %1 flows looked at, %2 flows and %3 addresses have other "
+        = RelabelJob::tr("%Ln day(s): %1 flows looked at, %2 flows and %3 addresses have other "
                          "labels now.",
             nullptr, done.days)
               .arg(number(done.all.rows), number(done.all.changed), number(done.all.hosts));
@@ -52,7 +52,7 @@ JobOutcome outcomeOf(const Progress& done, const QLocale& locale)
     if (done.days == 0)
         outcome.summary = RelabelJob::tr("No day could be relabelled.");
     outcome.advice = RelabelJob::tr(
-        "%n day(s) keep their labels. Days that flows are collected into can be done when "
+        "%Ln day(s) keep their labels. Days that flows are collected into can be done when "
         "collecting has ended.",
         nullptr, static_cast<int>(done.left.size()));
     outcome.details = done.left.join(u'\n');

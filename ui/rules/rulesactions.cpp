@@ -160,7 +160,7 @@ void RulesPage::removeSelected()
         return;
     m_model.removeRows(rows);
     Q_EMIT message(
-        tr("Removed %n rule(s). Undo brings them back.", nullptr, static_cast<int>(rows.size())));
+        tr("Removed %Ln rule(s). Undo brings them back.", nullptr, static_cast<int>(rows.size())));
     if (m_model.size() > 0)
         m_table->showRow(std::min(rows.front(), m_model.size() - 1));
 }

@@ -124,16 +124,16 @@ void RulesPage::takeText(const QString& path, const std::string& text)
     const auto count = static_cast<int>(read.rules.size());
     // a file that is no acl.csv takes nothing away
     if (count > 0 && m_replace)
-        m_model.replaceAll(tr("import %n rule(s)", nullptr, count), read.rules);
+        m_model.replaceAll(tr("import %Ln rule(s)", nullptr, count), read.rules);
     else if (count > 0)
-        m_model.insert(tr("import %n rule(s)", nullptr, count), m_model.size(), read.rules);
+        m_model.insert(tr("import %Ln rule(s)", nullptr, count), m_model.size(), read.rules);
     const QString name = plainLine(QFileInfo(path).fileName());
     QString words = count == 0
         ? tr("%1: no rule could be read, and the table is as it was.").arg(name)
-        : tr("%1: %n rule(s) read into the table; save to keep them.", nullptr, count).arg(name);
+        : tr("%1: %Ln rule(s) read into the table; save to keep them.", nullptr, count).arg(name);
     if (!read.problems.empty())
         words += u'\n'
-            + tr("%n line(s) could not be used:", nullptr, static_cast<int>(read.problems.size()))
+            + tr("%Ln line(s) could not be used:", nullptr, static_cast<int>(read.problems.size()))
             + u'\n' + lineProblems(read.problems);
     if (!read.notices.empty())
         words += u'\n' + lineProblems(read.notices);
@@ -173,7 +173,7 @@ void RulesPage::exportTo(const QString& path)
     for (const std::size_t rule : left)
         numbers << QString::number(rule + 1);
     m_notice->show(NoticeBar::Kind::Warning,
-        tr("%n rule(s) cannot be said in acl.csv and are in the file as comments: %1.", nullptr,
+        tr("%Ln rule(s) cannot be said in acl.csv and are in the file as comments: %1.", nullptr,
             static_cast<int>(left.size()))
             .arg(numbers.join(QStringLiteral(", "))));
 }

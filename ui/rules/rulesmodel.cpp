@@ -218,7 +218,7 @@ void RulesModel::removeRows(const std::vector<std::size_t>& rows)
     for (std::size_t i = 0; i < size(); ++i)
         if (!std::ranges::binary_search(rows, i))
             left.push_back(row(i));
-    m_draft.edit(tr("remove %n rule(s)", nullptr, static_cast<int>(rows.size())), left);
+    m_draft.edit(tr("remove %Ln rule(s)", nullptr, static_cast<int>(rows.size())), left);
 }
 
 void RulesModel::moveRows(const std::vector<std::size_t>& rows, std::size_t to)
@@ -234,7 +234,7 @@ void RulesModel::moveRows(const std::vector<std::size_t>& rows, std::size_t to)
     if (to >= size())
         place = order.size();
     order.insert(order.begin() + static_cast<std::ptrdiff_t>(place), moved.begin(), moved.end());
-    m_draft.edit(tr("move %n rule(s)", nullptr, static_cast<int>(moved.size())), std::move(order));
+    m_draft.edit(tr("move %Ln rule(s)", nullptr, static_cast<int>(moved.size())), std::move(order));
     Q_EMIT rowsMoved(place, moved.size());
 }
 
@@ -243,8 +243,8 @@ void RulesModel::setEnabled(const std::vector<std::size_t>& rows, bool enabled)
     std::vector<RuleRow> all = m_draft.items();
     for (const std::size_t row : rows)
         all[row].rule.enabled = enabled;
-    m_draft.edit(enabled ? tr("enable %n rule(s)", nullptr, static_cast<int>(rows.size()))
-                         : tr("disable %n rule(s)", nullptr, static_cast<int>(rows.size())),
+    m_draft.edit(enabled ? tr("enable %Ln rule(s)", nullptr, static_cast<int>(rows.size()))
+                         : tr("disable %Ln rule(s)", nullptr, static_cast<int>(rows.size())),
         all);
 }
 

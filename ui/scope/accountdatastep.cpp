@@ -109,7 +109,7 @@ void AccountDataStep::askData()
     const scope::AssetAnswer* const answer = table()->table()->state->model->answerOf(ids.front());
     const std::uint8_t before = answer ? answer->accountData.value_or(0) : std::uint8_t {0};
     auto* form = new ScopeForm(tr("Account Data"),
-        tr("What do these %n system(s) do with card numbers or other account data?", nullptr,
+        tr("What do these %Ln system(s) do with card numbers or other account data?", nullptr,
             static_cast<int>(ids.size())),
         tr("Keep"), this);
     QCheckBox* const stores = form->addCheck(tr("&Stores it"), (before & scope::kStores) != 0);
@@ -204,7 +204,8 @@ void AccountDataStep::askFlowData()
         ? scope::Decision {}
         : model.answers.decisions[static_cast<std::size_t>(decision)];
     auto* form = new ScopeForm(tr("Flows with Account Data"),
-        tr("Of which payments, and what happens to them in these %n flow(s)? The data-flow diagram "
+        tr("Of which payments, and what happens to them in these %Ln flow(s)? The data-flow "
+           "diagram "
            "and the yearly confirmation of scope (12.5.2) name every channel and stage.",
             nullptr, static_cast<int>(ids.size())),
         tr("Keep"), this);
@@ -283,7 +284,7 @@ void AccountDataStep::askList()
         }
         const auto known = readList(file.read(kMostList));
         Q_EMIT message(known && *known > 0
-                ? tr("%n system(s) marked.", nullptr, *known)
+                ? tr("%Ln system(s) marked.", nullptr, *known)
                 : tr("No line begins with the address or name of a known system."));
     });
     dialog->open();

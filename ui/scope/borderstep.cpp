@@ -95,7 +95,7 @@ void BorderStep::ask(scope::Verdict verdict)
         ? scope::Decision {}
         : state->model->answers.decisions[static_cast<std::size_t>(decision)];
     const bool temporary = verdict == scope::Verdict::Temporary;
-    QString explanation = tr("For %n flow(s).", nullptr, static_cast<int>(ids.size()));
+    QString explanation = tr("For %Ln flow(s).", nullptr, static_cast<int>(ids.size()));
     if (verdict == scope::Verdict::Exception)
         explanation += u' '
             + tr("An exception is for a system that only receives and brings no risk back; the "

@@ -155,7 +155,8 @@ void ClassificationStep::askOverride()
         ? *answer->categoryOverride
         : scope::CategoryOverride {state->result.assets[ids.front()].category, {}, {}};
     auto* form = new ScopeForm(tr("Override the Category"),
-        tr("For %n system(s). The reason and its evidence are in the report, beside what the rules "
+        tr("For %Ln system(s). The reason and its evidence are in the report, beside what the "
+           "rules "
            "say; a category below theirs is a finding for the assessor.",
             nullptr, static_cast<int>(ids.size())),
         tr("Override"), this);

@@ -205,7 +205,7 @@ void RecommendationStep::askGroup()
         return;
     const scope::HostGroup& group = plan->groups[ids.front()];
     auto* form = new ScopeForm(tr("Confirm a Group"),
-        tr("%n system(s) that use and provide the same. A confirmed group keeps its members and "
+        tr("%Ln system(s) that use and provide the same. A confirmed group keeps its members and "
            "its "
            "name as long as half of them are there; rules may be made for it as a whole.",
             nullptr, static_cast<int>(group.hosts.size())),
@@ -273,10 +273,10 @@ void RecommendationStep::shown()
     const scope::Measures& m = plan->recommendation.measures;
     m_summary->setText(
         (engine().isPlanning() ? tr("Working out a newer recommendation. ") : QString())
-        + tr("%1 systems in scope become %2, with %n move(s);", nullptr, static_cast<int>(m.moves))
+        + tr("%1 systems in scope become %2, with %Ln move(s);", nullptr, static_cast<int>(m.moves))
               .arg(m.inScopeBefore)
               .arg(m.inScopeAfter)
-        + u' ' + tr("%n rule(s) cover every accepted flow.", nullptr, static_cast<int>(m.rules)));
+        + u' ' + tr("%Ln rule(s) cover every accepted flow.", nullptr, static_cast<int>(m.rules)));
     m_curve->setCurve(plan->recommendation.curve, {m.rules, m.overPermission});
 }
 

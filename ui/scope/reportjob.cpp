@@ -71,7 +71,7 @@ JobWork scopeReportWork(WorkspaceSessionPtr session, ScopePlanPtr plan, LayoutEn
         if (!written)
             return failure(written.error(), QDir::toNativeSeparators(request.files.pdf));
         JobOutcome outcome;
-        outcome.summary = ScopeReportJob::tr("%n page(s) written.", nullptr, written->pages);
+        outcome.summary = ScopeReportJob::tr("%Ln page(s) written.", nullptr, written->pages);
         outcome.path = request.files.pdf;
         if (!written->note.empty())
             outcome.advice = ScopeReportJob::tr("A picture is arranged plainly: %1")

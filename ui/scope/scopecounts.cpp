@@ -100,7 +100,7 @@ void ScopeCounts::setState(const ScopeStatePtr& state, bool busy)
         tile.count->setText(state ? count(state->result.counts[static_cast<std::size_t>(category)])
                                   : QStringLiteral("–"));
     m_total->setText(state
-            ? tr("%n system(s) in scope", nullptr, static_cast<int>(state->result.inScope))
+            ? tr("%Ln system(s) in scope", nullptr, static_cast<int>(state->result.inScope))
             : tr("Scope not known yet"));
     m_cases->setText(busy ? tr("Working it out…")
             : state       ? tr("best case %1, worst case %2")

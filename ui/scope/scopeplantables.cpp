@@ -41,7 +41,7 @@ QString hostNames(const scope::Model& model, const std::vector<std::uint32_t>& h
         names.append(cellText(model.nameOfHost(hosts[i])));
     if (hosts.size() > kMost)
         names.append(
-            ScopePlanTables::tr("and %n more", nullptr, static_cast<int>(hosts.size() - kMost)));
+            ScopePlanTables::tr("and %Ln more", nullptr, static_cast<int>(hosts.size() - kMost)));
     return names.join(QStringLiteral(", "));
 }
 

@@ -219,7 +219,7 @@ void ScopeTableView::updateCount()
     const int all = m_model->rowCount();
     const int shown = m_rows->rowCount();
     m_count->setText(shown == all
-            ? tr("%n row(s)", nullptr, all)
+            ? tr("%Ln row(s)", nullptr, all)
             : tr("%1 of %2 rows").arg(QLocale().toString(shown), QLocale().toString(all)));
     m_empty->setText(all == 0 ? m_emptyText : tr("No row holds these words. Clear the filter."));
     m_empty->setVisible(shown == 0);

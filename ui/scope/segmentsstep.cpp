@@ -218,7 +218,8 @@ void SegmentsStep::askControls()
             at != scope::kNone)
             before = model.answers.controls[static_cast<std::size_t>(at)];
     auto* form = new ScopeForm(tr("What Stands Between Them"),
-        tr("For %n pair(s) of segments. A control counts when it denies what it does not know, and "
+        tr("For %Ln pair(s) of segments. A control counts when it denies what it does not know, "
+           "and "
            "a test of it (11.4.5) counts for 12 months, for service providers 6.",
             nullptr, static_cast<int>(ids.size())),
         tr("Keep"), this);

@@ -117,7 +117,7 @@ void ProposalPanel::setProposals(std::vector<SegmentProposal> proposals, std::si
     m_list->addTopLevelItems(items);
     const auto count = static_cast<int>(m_proposals.size());
     if (count > 0)
-        show(tr("Traffic suggests %n segment(s) that the table does not have.", nullptr, count));
+        show(tr("Traffic suggests %Ln segment(s) that the table does not have.", nullptr, count));
     else if (found > 0)
         show(tr("The table has every network that traffic shows."));
     else

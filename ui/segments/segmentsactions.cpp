@@ -46,7 +46,7 @@ void SegmentsPage::removeSelected()
         return;
     m_model.removeRows(rows);
     Q_EMIT message(tr(
-        "Removed %n segment(s). Undo brings them back.", nullptr, static_cast<int>(rows.size())));
+        "Removed %Ln segment(s). Undo brings them back.", nullptr, static_cast<int>(rows.size())));
     if (m_model.size() > 0)
         m_table->showRow(std::min(rows.front(), m_model.size() - 1));
 }
@@ -199,7 +199,7 @@ void SegmentsPage::accept(const std::vector<SegmentProposal>& proposals)
     for (std::size_t i = before; i < segments.size(); ++i)
         segments[i].proposed = false;
     m_model.edit(
-        tr("accept %n proposal(s)", nullptr, static_cast<int>(proposals.size())), segments);
+        tr("accept %Ln proposal(s)", nullptr, static_cast<int>(proposals.size())), segments);
     if (added > 0)
         m_table->showRow(m_model.size() - 1);
 }
@@ -242,16 +242,16 @@ void SegmentsPage::takeText(const QString& from, const std::string& text)
                 *known = segment;
         }
         m_model.edit(
-            tr("import %n segment(s)", nullptr, static_cast<int>(read.segments.size())), segments);
+            tr("import %Ln segment(s)", nullptr, static_cast<int>(read.segments.size())), segments);
     }
     QString words = read.segments.empty()
         ? tr("%1: no segment could be read, and the table is as it was.").arg(plainLine(from))
-        : tr("%1: %n segment(s) read into the table; save to keep them.", nullptr,
+        : tr("%1: %Ln segment(s) read into the table; save to keep them.", nullptr,
             static_cast<int>(read.segments.size()))
               .arg(plainLine(from));
     if (!read.problems.empty())
         words += u'\n'
-            + tr("%n line(s) could not be used:", nullptr, static_cast<int>(read.problems.size()))
+            + tr("%Ln line(s) could not be used:", nullptr, static_cast<int>(read.problems.size()))
             + u'\n' + lineProblems(read.problems);
     if (!read.notices.empty())
         words += u'\n' + lineProblems(read.notices);

@@ -201,7 +201,7 @@ void SegmentsModel::removeRows(const std::vector<std::size_t>& rows)
     for (std::size_t i = 0; i < size(); ++i)
         if (!std::ranges::binary_search(rows, i))
             left.push_back(row(i));
-    m_draft.edit(tr("remove %n segment(s)", nullptr, static_cast<int>(rows.size())), left);
+    m_draft.edit(tr("remove %Ln segment(s)", nullptr, static_cast<int>(rows.size())), left);
 }
 
 void SegmentsModel::confirm(const std::vector<std::size_t>& rows)
@@ -209,7 +209,7 @@ void SegmentsModel::confirm(const std::vector<std::size_t>& rows)
     std::vector<SegmentRow> all = m_draft.items();
     for (const std::size_t row : rows)
         all[row].segment.proposed = false;
-    m_draft.edit(tr("confirm %n segment(s)", nullptr, static_cast<int>(rows.size())), all);
+    m_draft.edit(tr("confirm %Ln segment(s)", nullptr, static_cast<int>(rows.size())), all);
 }
 
 void SegmentsModel::setColour(const std::vector<std::size_t>& rows, const QString& colour)

@@ -49,7 +49,7 @@ QString lineProblems(const std::vector<LineProblem>& problems)
     }
     if (problems.size() > kShown)
         lines << SegmentWords::tr(
-            "and %n more", nullptr, static_cast<int>(problems.size() - kShown));
+            "and %Ln more", nullptr, static_cast<int>(problems.size() - kShown));
     return lines.join(u'\n');
 }
 
