@@ -65,7 +65,7 @@ QString findLayoutProgram(const QString& executable)
     const QString beside = QFileInfo(executable).absolutePath();
     for (const QString& folder : {beside, beside + QStringLiteral("/../libexec/netbehave"),
              beside + QStringLiteral("/../lib/netbehave")}) {
-        const QString found = QStandardPaths::findExecutable(name, {folder});
+        QString found = QStandardPaths::findExecutable(name, {folder});
         if (!found.isEmpty())
             return found;
     }

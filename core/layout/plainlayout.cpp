@@ -43,10 +43,14 @@ layout::Answer plainLayout(const layout::Request& request)
     for (const auto& [group, members] : groups) {
         const auto rows
             = static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(members.size()))));
-        for (std::size_t k = 0; k < members.size(); ++k)
-            answer.nodes[members[k]] = {left + (static_cast<double>(k / rows) + 0.5) * cell,
-                (static_cast<double>(k % rows) + 0.5) * cell};
-        left += static_cast<double>((members.size() + rows - 1) / rows) * cell + request.layerGap;
+        for (std::size_t k = 0; k < members.size(); ++k) {
+            const std::size_t column = k / rows;
+            const std::size_t row = k % rows;
+            answer.nodes[members[k]] = {left + (static_cast<double>(column) + 0.5) * cell,
+                (static_cast<double>(row) + 0.5) * cell};
+        }
+        const std::size_t columns = (members.size() + rows - 1) / rows;
+        left += static_cast<double>(columns) * cell + request.layerGap;
     }
     bool first = true;
     std::vector<bool> empty(request.clusters.size(), true);

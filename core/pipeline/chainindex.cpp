@@ -42,7 +42,7 @@ ChainIndex::Slot& ChainIndex::insert(std::uint64_t key)
 void ChainIndex::erase(Slot& slot)
 {
     // those behind that sit after their home because this one was taken move up (Knuth 6.4 R)
-    std::size_t hole = static_cast<std::size_t>(&slot - m_slots.data());
+    auto hole = static_cast<std::size_t>(&slot - m_slots.data());
     for (std::size_t at = (hole + 1) & m_mask; m_slots[at].used != 0; at = (at + 1) & m_mask) {
         const std::size_t home = m_slots[at].key & m_mask;
         if (((at - home) & m_mask) >= ((at - hole) & m_mask)) {

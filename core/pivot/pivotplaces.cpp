@@ -142,10 +142,14 @@ bool wrapColumns(const Graph& graph, std::vector<Box>& boxes)
         const auto rows
             = static_cast<std::size_t>(nodes.size() <= kMostRows ? std::max(1.0, count) : square);
         const double height = static_cast<double>(std::min(rows, nodes.size()) - 1) * kStepY;
-        for (std::size_t i = 0; i < nodes.size(); ++i)
-            boxes[nodes[i]] = around({left + static_cast<double>(i / rows) * kStepX,
-                static_cast<double>(i % rows) * kStepY - height / 2});
-        left += static_cast<double>((nodes.size() - 1) / rows) * kStepX + kWidth + kHopGap;
+        std::size_t column = 0;
+        for (std::size_t i = 0; i < nodes.size(); ++i) {
+            column = i / rows;
+            const std::size_t row = i % rows;
+            boxes[nodes[i]] = around({left + static_cast<double>(column) * kStepX,
+                static_cast<double>(row) * kStepY - height / 2});
+        }
+        left += static_cast<double>(column) * kStepX + kWidth + kHopGap;
     }
     return true;
 }

@@ -97,7 +97,7 @@ Result<void> readPivotFlows(const FlowStore& store, const FlowQuery& query, Pivo
         flows.reserve(store.rowCount());
     RowReader reader(flows);
     bool tooMany = false;
-    const auto read = scanTraffic(
+    auto read = scanTraffic(
         store, query,
         [&](const TrafficRows& rows) {
             reader.take(rows);

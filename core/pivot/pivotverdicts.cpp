@@ -182,7 +182,7 @@ Result<PivotVerdicts> PivotVerdicts::fromJson(std::string_view json)
     const QJsonObject object = document.object();
     if (object.value(QStringLiteral("version")).toInt() > kVersion)
         return Error {ErrorCode::NewerVersion, "the verdicts were stored by a newer version"};
-    for (const QJsonValue& value : object.value(QStringLiteral("verdicts")).toArray())
+    for (const QJsonValue value : object.value(QStringLiteral("verdicts")).toArray())
         if (const auto added = verdicts.add(value.toString().toStdString()); !added)
             return Error {ErrorCode::Invalid, added.error().detail};
     return verdicts;
