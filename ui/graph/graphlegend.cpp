@@ -164,6 +164,7 @@ void GraphLegend::fill()
     addTrusts();
     addRoles();
     m_entries->addStretch();
+    Q_EMIT filled();
 }
 
 void GraphLegend::addServices()

@@ -22,6 +22,10 @@ public:
     [[nodiscard]] static QString text(const std::string& category);
     [[nodiscard]] static QString text(Change change);
 
+Q_SIGNALS:
+    /// There are other entries, perhaps wider ones.
+    void filled();
+
 protected:
     void changeEvent(QEvent* event) override;
 

@@ -7,10 +7,13 @@
 
 #include <QHeaderView>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <QTabWidget>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace nb {
 
@@ -28,6 +31,16 @@ MapSidePanel::MapSidePanel(GraphModel& model, GraphView& view, QWidget* parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // no number is cut, unless a name is very long; new entries count once they are shown
+    connect(
+        m_legend, &GraphLegend::filled, scroll,
+        [this, scroll] {
+            const int most = fontMetrics().averageCharWidth() * 40;
+            scroll->setMinimumWidth(std::min(m_legend->minimumSizeHint().width()
+                    + scroll->verticalScrollBar()->sizeHint().width(),
+                most));
+        },
+        Qt::QueuedConnection);
     auto* tabs = new QTabWidget(this);
     tabs->setDocumentMode(true);
     tabs->addTab(scroll, tr("Legend"));
