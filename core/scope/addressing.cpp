@@ -43,6 +43,11 @@ IpPrefix around(const IpAddress& a, const IpAddress& b)
     return *network;
 }
 
+bool overlap(const IpPrefix& a, const IpPrefix& b)
+{
+    return a.contains(b.address()) || b.contains(a.address());
+}
+
 /// What rules permit, and how much of it nobody asked for.
 class Permitted
 {
@@ -142,6 +147,24 @@ AddressWidener::AddressWidener(const Model& model, const TripleSets& triples, do
         if (model.hosts[host].asset != kNone)
             m_known.push_back({model.hosts[host].address, host});
     std::ranges::sort(m_known);
+    for (const Decision& decision : model.answers.decisions)
+        if (decision.verdict == Verdict::Rejected)
+            m_rejections.push_back(&decision);
+}
+
+bool AddressWidener::isRejected(const IpPrefix& network, const Order& order) const
+{
+    return std::ranges::any_of(m_rejections, [&](const Decision* d) {
+        return overlap(order.sources ? d->client : d->server, network)
+            && std::ranges::any_of(order.opposite,
+                [&](const IpPrefix& other) {
+                    return overlap(order.sources ? d->server : d->client, other);
+                })
+            && std::ranges::any_of(order.box.services, [&](const Service& service) {
+                   return (!d->protocol || d->protocol->number() == service.protocol)
+                       && (!d->port || (service.first <= *d->port && *d->port <= service.last));
+               });
+    });
 }
 
 std::optional<IpPrefix> AddressWidener::homeOf(std::uint32_t host) const
@@ -159,7 +182,7 @@ std::optional<IpPrefix> AddressWidener::homeOf(std::uint32_t host) const
 
 /// False when the network may not stand for the members.
 bool AddressWidener::takeWhole(
-    const IpPrefix& network, const Members& members, const MayAdd& mayAdd, WidenedSide& side) const
+    const IpPrefix& network, const Members& members, const Order& order, WidenedSide& side) const
 {
     const std::uint32_t like = members.front().host;
     std::vector<std::uint32_t> inside;
@@ -174,7 +197,8 @@ bool AddressWidener::takeWhole(
             others.push_back(at->host);
     }
     if (static_cast<double>(members.size()) < m_rho * static_cast<double>(inside.size())
-        || (!others.empty() && !mayAdd(others)))
+        || (!network.isHost() && isRejected(network, order))
+        || (!others.empty() && !order.mayAdd(others)))
         return false;
     const double addresses = std::ldexp(1.0, bitsOf(network.address()) - network.length());
     side.addresses += addresses;
@@ -184,40 +208,49 @@ bool AddressWidener::takeWhole(
     return true;
 }
 
-void AddressWidener::take(const Members& members, const MayAdd& mayAdd, WidenedSide& side) const
+void AddressWidener::take(const Members& members, const Order& order, WidenedSide& side) const
 {
     const IpPrefix network = around(members.front().address, members.back().address);
-    if (takeWhole(network, members, mayAdd, side))
+    if (takeWhole(network, members, order, side))
         return;
     // a network of one host is whole, so that this ends
     const auto low = IpPrefix::make(network.address(), network.length() + 1);
     const auto half = std::ranges::find_if(
         members, [&](const Known& member) { return !low->contains(member.address); });
-    take(Members(members.begin(), half), mayAdd, side);
-    take(Members(half, members.end()), mayAdd, side);
+    take(Members(members.begin(), half), order, side);
+    take(Members(half, members.end()), order, side);
+}
+
+std::vector<IpPrefix> AddressWidener::exactly(const std::vector<std::uint32_t>& hosts) const
+{
+    std::vector<IpAddress> addresses;
+    for (const std::uint32_t host : hosts)
+        addresses.push_back(m_model.hosts[host].address);
+    return exactCover(addresses);
 }
 
 WidenedSide AddressWidener::widen(
-    const std::vector<std::uint32_t>& hosts, const MayAdd& mayAdd) const
+    const Box& box, bool sources, const std::vector<IpPrefix>& opposite, const MayAdd& mayAdd) const
 {
+    const Order order {box, sources, opposite, mayAdd};
     std::map<std::pair<std::int32_t, IpPrefix>, Members> homes;
     WidenedSide side;
-    std::vector<IpAddress> others;
-    for (const std::uint32_t host : hosts) {
+    std::vector<std::uint32_t> others;
+    for (const std::uint32_t host : sources ? box.sources : box.destinations) {
         const IpAddress& address = m_model.hosts[host].address;
         const auto home = homeOf(host);
         if (home && m_model.hosts[host].asset != kNone) {
             homes[{m_triples.zoneOfHost[host], *home}].push_back({address, host});
             continue;
         }
-        side.hosts.push_back(host);
-        others.push_back(address);
+        others.push_back(host);
     }
-    side.networks = exactCover(others);
+    side.hosts = others;
+    side.networks = exactly(others);
     side.addresses = static_cast<double>(others.size());
     for (auto& [home, members] : homes) {
         std::ranges::sort(members);
-        take(members, mayAdd, side);
+        take(members, order, side);
     }
     std::ranges::sort(side.hosts);
     std::ranges::sort(side.networks);
@@ -239,23 +272,24 @@ std::vector<AddressedBox> withNetworks(std::vector<Box> boxes, const std::vector
     Permitted permitted(boxes, accepted, budget);
     std::vector<AddressedBox> all = asTheyAre(std::move(boxes));
     for (AddressedBox& made : all) {
-        const auto widen = [&](std::vector<std::uint32_t> Box::*side,
-                               std::vector<IpPrefix>& networks) {
-            std::vector<std::uint32_t>& hosts = made.box.*side;
-            WidenedSide wide = widener.widen(hosts, [&](const std::vector<std::uint32_t>& others) {
-                Box more = made.box;
-                more.*side = others;
-                return permitted.take(made.box, more);
-            });
+        const auto widen = [&](bool sources, const std::vector<IpPrefix>& opposite) {
+            std::vector<std::uint32_t>& hosts = sources ? made.box.sources : made.box.destinations;
+            WidenedSide wide = widener.widen(
+                made.box, sources, opposite, [&](const std::vector<std::uint32_t>& others) {
+                    Box more = made.box;
+                    (sources ? more.sources : more.destinations) = others;
+                    return permitted.take(made.box, more);
+                });
             if (wide.slack == 0 && wide.hosts == hosts)
                 return; // no wider than the hosts themselves
             hosts = std::move(wide.hosts);
-            networks = std::move(wide.networks);
+            (sources ? made.sourceNetworks : made.destinationNetworks) = std::move(wide.networks);
             made.slack += wide.slack;
             made.addresses += wide.addresses;
         };
-        widen(&Box::sources, made.sourceNetworks);
-        widen(&Box::destinations, made.destinationNetworks);
+        widen(true, widener.exactly(made.box.destinations));
+        widen(false,
+            made.sourceNetworks.empty() ? widener.exactly(made.box.sources) : made.sourceNetworks);
     }
     return all;
 }

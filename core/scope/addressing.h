@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace nb::scope {
@@ -23,8 +24,8 @@ struct WidenedSide
 };
 
 /// Puts the smallest network around hosts of one segment and zone where at least the share `rho` of
-/// the known systems in it is meant and every other may come in; else around each half, down to
-/// the hosts themselves. Pure.
+/// the known systems in it is meant, every other may come in and nothing was rejected; else around
+/// each half, down to the hosts themselves. Pure.
 class AddressWidener
 {
 public:
@@ -33,8 +34,11 @@ public:
     /// Asked for known hosts that are not meant, before they are permitted with the others; after
     /// true, they are.
     using MayAdd = std::function<bool(const std::vector<std::uint32_t>&)>;
-    [[nodiscard]] WidenedSide widen(
-        const std::vector<std::uint32_t>& hosts, const MayAdd& mayAdd) const;
+    /// `opposite`: what the other side of the rule names.
+    [[nodiscard]] WidenedSide widen(const Box& box, bool sources,
+        const std::vector<IpPrefix>& opposite, const MayAdd& mayAdd) const;
+    /// The networks that hold exactly these hosts.
+    [[nodiscard]] std::vector<IpPrefix> exactly(const std::vector<std::uint32_t>& hosts) const;
 
 private:
     struct Known
@@ -44,9 +48,18 @@ private:
         auto operator<=>(const Known&) const = default;
     };
     using Members = std::vector<Known>;
-    void take(const Members& members, const MayAdd& mayAdd, WidenedSide& side) const;
-    bool takeWhole(const IpPrefix& network, const Members& members, const MayAdd& mayAdd,
+    struct Order
+    {
+        const Box& box;
+        bool sources;
+        const std::vector<IpPrefix>& opposite;
+        const MayAdd& mayAdd;
+    };
+    void take(const Members& members, const Order& order, WidenedSide& side) const;
+    bool takeWhole(const IpPrefix& network, const Members& members, const Order& order,
         WidenedSide& side) const;
+    /// Whether somebody rejected a flow that a rule with this network would permit.
+    [[nodiscard]] bool isRejected(const IpPrefix& network, const Order& order) const;
     /// The prefix of its segment that a host lies in; nothing for a host without a segment.
     [[nodiscard]] std::optional<IpPrefix> homeOf(std::uint32_t host) const;
 
@@ -54,6 +67,7 @@ private:
     const TripleSets& m_triples;
     double m_rho;
     Members m_known; ///< all systems, by address
+    std::vector<const Decision*> m_rejections;
 };
 
 /// A box with what its rule names.

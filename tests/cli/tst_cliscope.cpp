@@ -71,6 +71,7 @@ private Q_SLOTS:
     void overridesAreKeptAndPointedAt();
     void whatWouldBeDeniedIsListed();
     void everyTargetIsWrittenAndTheSameTwice();
+    void networksLeaveOutWhatWasRejected();
     void whatWasChosenInTheWindowHoldsHereToo();
     void resultsDoNotDependOnTheOrderOfFlows();
     void otherEvaluatorsAndTheKernelAgree_data();
@@ -507,6 +508,30 @@ void TestCliScope::everyTargetIsWrittenAndTheSameTwice()
         QVERIFY2(contents.at(0).contains("Review before use"), target);
         QCOMPARE(contents.at(0), contents.at(1));
     }
+}
+
+void TestCliScope::networksLeaveOutWhatWasRejected()
+{
+    m_folder.reset();
+    open(key("T14"));
+    QJsonObject answers = objectOf(contentOf(kScenarios + key("/T14/answers.json")));
+    // of addresses where nothing was seen yet
+    answers[key("decisions")] = QJsonArray {QJsonObject {{key("client"), key("10.30.0.8/31")},
+        {key("server"), key("10.10.2.0/24")}, {key("decision"), key("rejected")}}};
+    const QString file = m_folder->filePath(key("rejected.json"));
+    QFile out(file);
+    QVERIFY(out.open(QIODevice::WriteOnly));
+    out.write(QJsonDocument(answers).toJson());
+    out.close();
+    QCOMPARE(run({key("scope"), key("import"), file}).code, 0);
+    const QJsonArray rules = objectOf(run({key("scope"), key("recommend"), key("--theta"),
+                                              key("other=0.125"), key("--rho"), key("0.8")})
+                                          .out)
+                                 .value(key("rules"))
+                                 .toArray();
+    QCOMPARE(rules.size(), qsizetype(1));
+    QCOMPARE(rules.at(0).toObject().value(key("source_networks")).toArray(),
+        QJsonArray({key("10.30.0.11"), key("10.30.0.12/30")}));
 }
 
 void TestCliScope::whatWasChosenInTheWindowHoldsHereToo()

@@ -130,6 +130,19 @@ std::string differenceOf(const Model& a, const Model& b)
                                              : "";
 }
 
+/// Networks hold exactly the known systems of their side.
+void checkNetworks(const Model& model, const std::vector<IpPrefix>& networks,
+    const std::vector<std::uint32_t>& hosts)
+{
+    for (std::uint32_t host = 0; host < model.hosts.size() && !networks.empty(); ++host) {
+        const bool inside = std::ranges::any_of(networks,
+            [&](const IpPrefix& network) { return network.contains(model.hosts[host].address); });
+        const bool known = model.hosts[host].asset != kNone;
+        if (known && inside != std::ranges::binary_search(hosts, host))
+            qFatal("a network holds another system than its rule names, or not all of them");
+    }
+}
+
 } // namespace
 
 /// What has to hold in every network.
@@ -249,10 +262,13 @@ void TestScopeWorlds::rulesCoverAllAndStayWithinTheBudget()
             one.dstPort.number(), Verdict::Rejected, "no", Carries::Unknown, ""});
         const Model model = modelOf(decided);
         for (const double theta : {0.0, 0.1, 0.4}) {
-            for (const RuleMode mode : {RuleMode::Exact, RuleMode::Groups}) {
+            for (const auto& [mode, rho] : {std::pair {RuleMode::Exact, std::optional<double> {}},
+                     std::pair {RuleMode::Groups, std::optional<double> {}},
+                     std::pair {RuleMode::Exact, std::optional {0.5}}}) {
                 RecommendOptions options;
                 options.theta = {theta, theta, theta, theta};
                 options.mode = mode;
+                options.rho = rho;
                 const Recommendation r = recommend(model, options);
                 QCOMPARE(r.measures.coverage, 1.0);
                 QCOMPARE(r.measures.rejectedLeak, 0.0);
@@ -265,6 +281,8 @@ void TestScopeWorlds::rulesCoverAllAndStayWithinTheBudget()
                 for (const Triple& triple : r.triples.accepted)
                     accepted.insert(triple.cell);
                 for (const Rule& rule : r.rules) {
+                    checkNetworks(r.planned, rule.sourceNetworks, rule.box.sources);
+                    checkNetworks(r.planned, rule.destinationNetworks, rule.box.destinations);
                     const std::set<Cell> never(rule.neverSeen.begin(), rule.neverSeen.end());
                     forEachCell(rule.box, [&](const Cell& cell) {
                         if (accepted.contains(cell) == never.contains(cell))
