@@ -294,9 +294,9 @@ private:
         const Session& sum = line.sum;
         const std::string service = services.name(sum.service);
         GraphEdge edge = std::move(line.edge);
-        edge.label = line.sessions > 1
-            ? replaced(replaced(m_words.times, "%1", service), "%2", count(m_words, line.sessions))
-            : service;
+        edge.label = line.sessions > 1 ? replaced(replaced(m_words.times, "%1", service), "%2",
+                         count(m_words, static_cast<std::size_t>(line.sessions)))
+                                       : service;
         edge.label.append(" ").append(clock(m_words, sum.start));
         if (const std::string end = clock(m_words, sum.end); end != clock(m_words, sum.start))
             edge.label.append("–").append(end);
