@@ -98,9 +98,9 @@ Interrupt::Interrupt()
 Interrupt::~Interrupt()
 {
     m_d->ending = true;
-    // the thread waits for it with sigwait: nothing is ended by it
-    pthread_kill(
-        m_d->thread.native_handle(), SIGTERM); // NOLINT(bugprone-bad-signal-to-kill-thread)
+    // the thread waits for it with sigwait, so that it ends nothing
+    // NOLINTNEXTLINE(bugprone-bad-signal-to-kill-thread)
+    pthread_kill(m_d->thread.native_handle(), SIGTERM);
     m_d->thread.join();
 }
 
