@@ -37,7 +37,10 @@ public:
         AsClient,
         ColumnCount,
     };
-    static constexpr int SortRole = Qt::UserRole + 1;
+    enum Role
+    {
+        SortRole = Qt::UserRole + 1,
+    };
 
     explicit AssetPeersModel(QObject* parent = nullptr);
 

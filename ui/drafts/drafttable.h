@@ -17,10 +17,11 @@ class DraftTable : public QTableView
 {
     Q_OBJECT
 public:
-    /// Exact text of a cell for the clipboard, where it differs from what is shown.
-    static constexpr int ExactRole = Qt::UserRole + 1;
-    /// Raw value to sort by.
-    static constexpr int SortRole = Qt::UserRole + 2;
+    enum Role
+    {
+        ExactRole = Qt::UserRole + 1, ///< for the clipboard, where it differs from what is shown
+        SortRole, ///< raw value
+    };
     /// Why the cell cannot be kept; empty when it can. It is drawn as a fault.
     static constexpr int kFaultRole = Qt::UserRole + 3;
     /// Pairs of words and value to choose from, for cells that are not typed.
