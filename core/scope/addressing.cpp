@@ -89,14 +89,11 @@ public:
     }
 
 private:
-    /// The CDE's border (in, out and within) is one group, all else the other.
-    static std::size_t groupOf(Boundary boundary) { return boundary == Boundary::Other ? 1 : 0; }
-
     [[nodiscard]] bool hasRoom(Boundary boundary, std::size_t more) const
     {
         constexpr double kRounding = 1e-9;
         const double theta = m_budget.theta[static_cast<std::size_t>(boundary)];
-        const auto allowed = static_cast<double>(m_allowedOf[groupOf(boundary)] + more);
+        const auto allowed = static_cast<double>(m_allowedOf[budgetGroupOf(boundary)] + more);
         const auto extra
             = static_cast<double>(m_extraOf[static_cast<std::size_t>(boundary)] + more);
         return more == 0 || extra <= theta * allowed + kRounding * allowed;
@@ -105,13 +102,13 @@ private:
     {
         if (!m_cells.insert(cell).second)
             return;
-        ++m_allowedOf[groupOf(boundary)];
+        ++m_allowedOf[budgetGroupOf(boundary)];
         m_extraOf[static_cast<std::size_t>(boundary)] += extra ? 1 : 0;
     }
 
     const MergeBudget& m_budget;
     std::set<Cell> m_cells;
-    std::array<std::size_t, 2> m_allowedOf {};
+    std::array<std::size_t, kBudgetGroups> m_allowedOf {};
     std::array<std::size_t, kBoundaryCount> m_extraOf {};
 };
 

@@ -48,6 +48,14 @@ struct MergeBudget
     std::function<bool(const Box&, const Box&)> alike;
 };
 
+/// What a share of over-permission is counted over: the CDE's border (in, out and within) is one
+/// group, all else the other.
+inline constexpr std::size_t kBudgetGroups = 2;
+[[nodiscard]] constexpr std::size_t budgetGroupOf(Boundary boundary)
+{
+    return boundary == Boundary::Other ? 1 : 0;
+}
+
 /// Rules and over-permission after a merge.
 struct CurvePoint
 {

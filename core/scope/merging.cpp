@@ -49,10 +49,6 @@ private:
     [[nodiscard]] std::uint64_t costOf(const Box& joined) const;
     [[nodiscard]] std::uint64_t costOfPair(std::size_t a, std::size_t b) const;
     [[nodiscard]] static Box boxAround(const Box& a, const Box& b);
-    [[nodiscard]] std::size_t groupOf(Boundary boundary) const
-    {
-        return boundary == Boundary::Other ? 1 : 0;
-    }
     [[nodiscard]] std::uint64_t room(Boundary boundary) const;
     void merge(const Candidate& candidate);
     void absorb(std::size_t box);
@@ -62,7 +58,7 @@ private:
     std::vector<bool> m_alive;
     std::size_t m_count = 0;
     std::unordered_set<Cell, CellHash> m_allowed;
-    std::array<std::uint64_t, 2> m_allowedOf {};
+    std::array<std::uint64_t, kBudgetGroups> m_allowedOf {};
     std::array<std::uint64_t, kBoundaryCount> m_extra {};
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::size_t>> m_byDestination;
     std::map<std::pair<std::uint32_t, Service>, std::vector<std::size_t>> m_byService;
@@ -79,7 +75,7 @@ Merger::Merger(std::vector<Box> boxes, const MergeBudget& budget)
     for (const Box& box : m_boxes)
         forEachCell(box, [&](const Cell& cell) {
             if (m_allowed.insert(cell).second)
-                ++m_allowedOf[groupOf(m_budget.boundaryOf(box.part))];
+                ++m_allowedOf[budgetGroupOf(m_budget.boundaryOf(box.part))];
             return true;
         });
     for (std::size_t i = 0; i < m_boxes.size(); ++i)
@@ -128,7 +124,7 @@ std::uint64_t Merger::room(Boundary boundary) const
 {
     constexpr double kRounding = 1e-9;
     const double theta = m_budget.theta[static_cast<std::size_t>(boundary)];
-    const auto allowed = static_cast<double>(m_allowedOf[groupOf(boundary)]);
+    const auto allowed = static_cast<double>(m_allowedOf[budgetGroupOf(boundary)]);
     const auto extra = static_cast<double>(m_extra[static_cast<std::size_t>(boundary)]);
     if (theta >= 1)
         return kNever - 1;
@@ -189,7 +185,7 @@ void Merger::merge(const Candidate& candidate)
     const Boundary boundary = m_budget.boundaryOf(joined.part);
     forEachCell(joined, [&](const Cell& cell) {
         if (m_allowed.insert(cell).second) {
-            ++m_allowedOf[groupOf(boundary)];
+            ++m_allowedOf[budgetGroupOf(boundary)];
             ++m_extra[static_cast<std::size_t>(boundary)];
         }
         return true;

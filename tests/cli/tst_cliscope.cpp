@@ -82,6 +82,16 @@ private:
     {
         return runCli(QStringList {key("-w"), m_folder->filePath(m_workspace)} + arguments);
     }
+    /// `scope import` of a file with this content.
+    CliResult importAnswers(const QByteArray& json) const
+    {
+        const QString path = m_folder->filePath(key("answers.json"));
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size())
+            qFatal("the answers cannot be written");
+        file.close();
+        return run({key("scope"), key("import"), path});
+    }
     /// Imports flows and answers of a scenario into a workspace of its own.
     void open(const QString& scenario);
     QJsonArray table(const QStringList& arguments) const;
@@ -335,12 +345,7 @@ void TestCliScope::answersComeBackInCanonicalForm()
     QCOMPARE(run({key("scope"), key("import"), kScenarios + key("/T9/answers.json")}).code, 0);
     const CliResult once = run({key("scope"), key("show")});
     QCOMPARE(once.code, 0);
-    const QString file = m_folder->filePath(key("shown.json"));
-    QFile out(file);
-    QVERIFY(out.open(QIODevice::WriteOnly));
-    out.write(once.out);
-    out.close();
-    QCOMPARE(run({key("scope"), key("import"), file}).code, 0);
+    QCOMPARE(importAnswers(once.out).code, 0);
     QCOMPARE(run({key("scope"), key("show")}).out, once.out);
     const QJsonObject shown = objectOf(once.out);
     const QJsonObject given = objectOf(contentOf(kScenarios + key("/T9/answers.json")));
@@ -399,12 +404,7 @@ void TestCliScope::badAnswersAreToldWithTheirPath()
     QFETCH(QByteArray, path);
     m_folder = std::make_unique<QTemporaryDir>();
     m_workspace = key("w");
-    const QString file = m_folder->filePath(key("answers.json"));
-    QFile out(file);
-    QVERIFY(out.open(QIODevice::WriteOnly));
-    out.write(json);
-    out.close();
-    const CliResult result = run({key("scope"), key("import"), file});
+    const CliResult result = importAnswers(json);
     QCOMPARE(result.code, 2);
     QVERIFY2(result.err.contains(path), result.err.constData());
 }
@@ -425,12 +425,7 @@ void TestCliScope::overridesAreKeptAndPointedAt()
             value = o;
         }
         answers[key("assets")] = assets;
-        const QString file = m_folder->filePath(key("said.json"));
-        QFile out(file);
-        QVERIFY(out.open(QIODevice::WriteOnly));
-        out.write(QJsonDocument(answers).toJson());
-        out.close();
-        QCOMPARE(run({key("scope"), key("import"), file}).code, 0);
+        QCOMPARE(importAnswers(QJsonDocument(answers).toJson()).code, 0);
     };
     const auto rowOf = [&](const char* asset) {
         const auto rows
@@ -470,12 +465,7 @@ void TestCliScope::whatWouldBeDeniedIsListed()
     QJsonObject rejected = answers.value(key("decisions")).toArray().at(0).toObject();
     rejected[key("client")] = key("10.30.0.13"); // which was seen
     answers[key("decisions")] = QJsonArray {rejected};
-    const QString file = m_folder->filePath(key("rejected.json"));
-    QFile out(file);
-    QVERIFY(out.open(QIODevice::WriteOnly));
-    out.write(QJsonDocument(answers).toJson());
-    out.close();
-    QCOMPARE(run({key("scope"), key("import"), file}).code, 0);
+    QCOMPARE(importAnswers(QJsonDocument(answers).toJson()).code, 0);
     const QJsonObject plan = objectOf(run({key("scope"), key("recommend")}).out);
     QCOMPARE(plan.value(key("rejected_seen")).toArray(),
         QJsonArray {key("10.30.0.13 -> 10.10.2.22 tcp/443")});
@@ -518,12 +508,7 @@ void TestCliScope::networksLeaveOutWhatWasRejected()
     // of addresses where nothing was seen yet
     answers[key("decisions")] = QJsonArray {QJsonObject {{key("client"), key("10.30.0.8/31")},
         {key("server"), key("10.10.2.0/24")}, {key("decision"), key("rejected")}}};
-    const QString file = m_folder->filePath(key("rejected.json"));
-    QFile out(file);
-    QVERIFY(out.open(QIODevice::WriteOnly));
-    out.write(QJsonDocument(answers).toJson());
-    out.close();
-    QCOMPARE(run({key("scope"), key("import"), file}).code, 0);
+    QCOMPARE(importAnswers(QJsonDocument(answers).toJson()).code, 0);
     const QJsonArray rules = objectOf(run({key("scope"), key("recommend"), key("--theta"),
                                               key("other=0.125"), key("--rho"), key("0.8")})
                                           .out)
