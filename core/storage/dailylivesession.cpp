@@ -286,8 +286,14 @@ Result<void> DailyLiveSession::findUnannounced()
         auto samplers = db->prepare("SELECT text FROM sampler WHERE rate=0");
         if (!samplers)
             continue; // of a version that knows none
-        for (auto row = samplers->step(); row && *row; row = samplers->step())
+        for (;;) {
+            const auto row = samplers->step();
+            if (!row && row.error().code != ErrorCode::Invalid)
+                return row.error();
+            if (!row || !*row)
+                break;
             m_unannounced[std::string(samplers->text(0))].insert(day);
+        }
     }
     m_unannouncedFound = true;
     return {};

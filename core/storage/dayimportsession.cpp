@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/dayimportsession.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 #include <limits>
 
@@ -292,15 +294,18 @@ Result<void> DayImportSession::undoCommittedDays()
 {
     std::vector<Day> shared;
     for (auto& [day, rows] : m_days) {
-        if (!rows.committed && !rows.live)
+        if (!rows.committed && !rows.isOpen())
             continue;
         if (rows.liveFile)
             shared.push_back(day);
         rows.live.reset();
         rows.liveFile.reset();
-        const auto removed
-            = DayFileWriter::removeImport(dayFilePath(m_context.daysFolder, day), m_id);
-        if (!removed)
+        rows.writer.reset();
+        const QString path = dayFilePath(m_context.daysFolder, day);
+        // also of a commit that failed: the disk may have done more than it said
+        if (!QFileInfo::exists(path))
+            continue;
+        if (const auto removed = DayFileWriter::removeImport(path, m_id); !removed)
             return removed.error();
     }
     m_context.undone(shared);

@@ -48,8 +48,14 @@ Result<void> DictionaryWriter::load(SqliteDatabase& db)
     auto protocols = db.prepare("SELECT id FROM protocol");
     if (!protocols)
         return protocols.error();
-    for (auto row = protocols->step(); row && *row; row = protocols->step())
+    for (;;) {
+        const auto row = protocols->step();
+        if (!row) // SQLite has rolled the transaction back: what is written now would not be in one
+            return row.error();
+        if (!*row)
+            break;
         m_writtenProtocols[static_cast<std::size_t>(protocols->integer(0) & 0xff)] = true;
+    }
     keepFlushed();
     return {};
 }

@@ -71,7 +71,8 @@ Result<void> finishDays(WorkspaceCatalogue& catalogue, const QString& daysFolder
     const Day today = dayOf(currentTime());
     for (const DayInfo& info : *days) {
         const QString path = dayFilePath(daysFolder, info.day);
-        if (info.sealed)
+        // a journal that a fault of the disk left beside a sealed file is rolled back by opening it
+        if (info.sealed && !QFileInfo::exists(path + QStringLiteral("-journal")))
             continue;
         if (!QFileInfo::exists(path)) {
             if (info.rows == 0)
