@@ -2,6 +2,7 @@
 // What is left of a workspace when the program that writes it is killed or the disk is full.
 #include "core/storage/workspace.h"
 #include "tests/cli/clirun.h"
+#include "tests/support/effort.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -23,9 +24,9 @@ namespace {
 constexpr int kRowsPerDay = 1500;
 constexpr int kDays = 3;
 constexpr int kRows = kRowsPerDay * kDays;
-constexpr int kKills = 30;
-constexpr int kMaxRounds = 60;
-constexpr qint64 kMilliseconds = 15'000;
+const int kKills = effort("NB_KILLS", 30);
+const int kMaxRounds = 2 * kKills;
+const qint64 kMilliseconds = 500 * kKills;
 
 /// Flows of three days, told apart from those of other imports by their exporter.
 QByteArray flowTable(int import)

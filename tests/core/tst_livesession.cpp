@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Live collection: what is committed is there, whatever happens beside it or after it.
 #include "core/storage/workspace.h"
+#include "tests/support/effort.h"
 #include "tests/support/memoryflowstore.h"
 #include "tests/support/naivefilter.h"
 #include "tests/support/networkflows.h"
@@ -30,7 +31,7 @@ using namespace std::chrono_literals;
 namespace {
 
 const Timestamp kNoon = *timestampFromString("2026-03-02T12:00:00Z");
-constexpr int kKillRounds = 8;
+const int kKillRounds = effort("NB_KILLS", 8);
 
 /// Flows of exporters, all received on one day, in the order of their receipt.
 std::vector<Flow> received(std::size_t count, std::uint32_t seed)
