@@ -10547,7 +10547,7 @@ Seul ce qui est à l’intérieur peut être cible d’une propagation, et les h
     <name>nb::RolesStep</name>
     <message>
         <source>Services, administration, third parties</source>
-        <translation>Services, administration, tiers</translation>
+        <translation>Services, admin., tiers</translation>
     </message>
     <message>
         <source>Which systems protect the CDE, administer it or pass traffic on to it, and who is outside? Ports suggest a role, the purpose is yours to say. Only proposed rows need a decision.</source>

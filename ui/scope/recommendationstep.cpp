@@ -74,7 +74,8 @@ void RecommendationStep::createOptions()
         theta->setKeyboardTracking(false);
         theta->setToolTip(tr("Over-permission that rules may have here."));
         m_theta[b] = theta;
-        add(budgets, scopeWord(static_cast<scope::Boundary>(b)) + u':', theta);
+        add(budgets, tr("%1:", "before a field").arg(scopeWord(static_cast<scope::Boundary>(b))),
+            theta);
         connect(theta, &QDoubleSpinBox::valueChanged, this, &RecommendationStep::plan);
     }
     m_beta->setKeyboardTracking(false);

@@ -159,7 +159,8 @@ void ScopeTableView::restoreColumns()
     if (!saved.isEmpty() && m_view->horizontalHeader()->restoreState(saved)
         && m_view->horizontalHeader()->count() == m_shownColumns.size())
         return;
-    const int most = fontMetrics().averageCharWidth() * 42;
+    // few columns have room for whole sentences
+    const int most = fontMetrics().averageCharWidth() * (m_shownColumns.size() <= 3 ? 80 : 42);
     m_view->resizeColumnsToContents();
     for (int column = 0; column < m_shownColumns.size(); ++column)
         if (m_view->columnWidth(column) > most)
