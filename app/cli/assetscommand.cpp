@@ -40,12 +40,22 @@ Result<AssetColumns> columnsFrom(const std::vector<std::string>& maps)
     return columns;
 }
 
-Result<std::unique_ptr<AssetInventory>> readInventory(const CommandContext& context)
+/// The inventory uses its workspace until it ends.
+struct OpenInventory
 {
-    const auto workspace = context.openForReading();
+    std::unique_ptr<Workspace> workspace;
+    std::unique_ptr<AssetInventory> assets;
+};
+
+Result<OpenInventory> readInventory(const CommandContext& context)
+{
+    auto workspace = context.openForReading();
     if (!workspace)
         return workspace.error();
-    return AssetInventory::open(**workspace);
+    auto assets = AssetInventory::open(**workspace);
+    if (!assets)
+        return assets.error();
+    return OpenInventory {std::move(*workspace), std::move(*assets)};
 }
 
 } // namespace
@@ -136,7 +146,7 @@ int AssetsCommand::list(const CommandContext& context, TableOptions& table, bool
     const auto inventory = readInventory(context);
     if (!inventory)
         return context.failWorkspace(inventory.error());
-    std::vector<AssetPtr> assets = (*inventory)->assets();
+    std::vector<AssetPtr> assets = inventory->assets->assets();
     std::erase_if(assets, [this](const AssetPtr& asset) {
         const auto roles = rolesOf(*asset);
         const auto wanted = assetRoleFromString(m_role);
@@ -163,7 +173,7 @@ int AssetsCommand::show(const CommandContext& context) const
     const auto inventory = readInventory(context);
     if (!inventory)
         return context.failWorkspace(inventory.error());
-    const AssetPtr asset = (*inventory)->find(*address);
+    const AssetPtr asset = inventory->assets->find(*address);
     if (!asset)
         return context.failWith(
             ExitCode::BadInput, address->toString() + " is not in the inventory");

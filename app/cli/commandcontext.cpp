@@ -41,7 +41,7 @@ void CommandContext::note(std::string_view text) const
 
 int CommandContext::fail(const Error& error, std::string_view subject) const
 {
-    std::string text = errorText(error, subject);
+    std::string text = errorText(error, subject, command);
     if (error.code == ErrorCode::Usage && subject.empty())
         text += "\n  See netbehave-cli " + command + " --help.";
     if (error.code != ErrorCode::Cancelled)

@@ -10,7 +10,7 @@ namespace nb::cli {
 namespace {
 
 /// What the reader of the message can do.
-std::string_view advice(ErrorCode code)
+std::string_view advice(ErrorCode code, std::string_view command)
 {
     switch (code) {
     case ErrorCode::Internal:
@@ -18,6 +18,8 @@ std::string_view advice(ErrorCode code)
     case ErrorCode::Unreadable:
         return "Check that it exists and that you may read it.";
     case ErrorCode::UnknownFormat:
+        if (command == "assets")
+            return "Accepted are asset.db, Nmap XML (-oX), IPAM JSON lines, and CSV with a header.";
         return "Accepted are captures (pcap, pcapng, snoop), day files, NetBehave daily files, "
                "nfcapd files,\n  IPFIX files and flow CSV or TSV, each also as .gz .zst .xz .lz4 "
                ".bz2.";
@@ -93,7 +95,7 @@ ExitCode exitCodeFor(const Error& error)
     }
 }
 
-std::string errorText(const Error& error, std::string_view subject)
+std::string errorText(const Error& error, std::string_view subject, std::string_view command)
 {
     std::string text;
     if (!subject.empty())
@@ -106,7 +108,7 @@ std::string errorText(const Error& error, std::string_view subject)
     }
     if (error.offset)
         text += " (at byte " + std::to_string(*error.offset) + ")";
-    if (const std::string_view todo = advice(error.code); !todo.empty())
+    if (const std::string_view todo = advice(error.code, command); !todo.empty())
         text += "\n  " + std::string(todo);
     return text;
 }

@@ -22,7 +22,8 @@ enum class ExitCode : int
 
 /// What happened, where, and what to do about it, in one to three lines without an end.
 /// `subject` is the file or folder in question, or empty.
-[[nodiscard]] std::string errorText(const Error& error, std::string_view subject);
+[[nodiscard]] std::string errorText(
+    const Error& error, std::string_view subject, std::string_view command = {});
 
 /// A filter error: the message, the expression, and carets under the spot.
 [[nodiscard]] std::string filterErrorText(const Error& error, std::string_view expression);

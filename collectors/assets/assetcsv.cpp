@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/assets/assetimport.h"
 #include "collectors/files/csvreader.h"
+#include "core/assets/assetexport.h"
 #include "core/base/asciicase.h"
 #include "core/flow/csvtext.h"
 
@@ -20,6 +21,12 @@ char separatorOf(std::string_view header)
         [&header](char separator) { return std::ranges::count(header, separator); });
 }
 
+bool isOurExport(const CsvRecord& header)
+{
+    return std::ranges::equal(header.cells, assetColumns(), {}, {},
+        [](const AssetColumn& column) { return column.name; });
+}
+
 /// What each column holds; nothing for columns that are not used.
 Result<std::vector<std::optional<AssetField>>> fieldsOf(
     const CsvRecord& header, const AssetColumns& columns)
@@ -35,6 +42,8 @@ Result<std::vector<std::optional<AssetField>>> fieldsOf(
                 field = wanted;
         if (field && std::ranges::find(fields, field) != fields.end())
             field.reset(); // the first of its kind counts
+        if (name == "reason" && isOurExport(header))
+            field = AssetField::RoleReason;
         fields.push_back(field);
     }
     for (const auto& [wanted, column] : columns)

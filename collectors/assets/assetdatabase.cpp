@@ -11,6 +11,7 @@ constexpr auto kDeadline = std::chrono::minutes {10};
 constexpr std::uint64_t kMostRows = 10'000'000;
 constexpr int kText = 3;
 constexpr int kInteger = 1;
+constexpr int kFloat = 2;
 
 constexpr std::array<std::string_view, 5> kAsset {"ip", "mac", "firstSeen", "lastSeen", "active"};
 constexpr std::array<std::string_view, 6> kPort {
@@ -21,6 +22,8 @@ std::string textAt(const SqliteStatement& row, int column)
 {
     if (row.type(column) == kText)
         return plainText(row.text(column), AssetLimits {}.textBytes);
+    if (row.type(column) == kFloat) // as SQLite writes it
+        return std::string(row.text(column));
     return row.type(column) == kInteger ? std::to_string(row.integer(column)) : std::string();
 }
 

@@ -162,8 +162,11 @@ std::optional<std::string> AssetRecord::addTo(AssetFile& file) const
     AssetEdits edits;
     edits.owner = plainText(text(AssetField::Owner), limits.textBytes);
     edits.notes = std::string(text(AssetField::Notes));
+    // an export of ours also holds roles that were only guessed
+    const bool stated = !m_texts.contains(AssetField::RoleReason)
+        || text(AssetField::RoleReason) == toString(RoleReason {RoleReason::Kind::Stated});
     if (const auto role = assetRoleFromString(text(AssetField::Role));
-        role && *role != AssetRole::Unknown)
+        stated && role && *role != AssetRole::Unknown)
         edits.role = std::string(toString(*role));
     for (const std::string_view tag : words(text(AssetField::Tags)))
         edits.tags.emplace_back(tag);

@@ -40,6 +40,7 @@ enum class AssetField : std::uint8_t
     Role,
     Notes,
     Tags, ///< separated by commas or blanks
+    RoleReason, ///< in our own exports: why the role is guessed, or that it was stated
 };
 /// `address`, `name`, …; as in the header of an export.
 [[nodiscard]] std::string_view toString(AssetField field);

@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <cmath>
+
 namespace nb {
 
 namespace {
@@ -15,8 +17,11 @@ constexpr std::size_t kChunk = 65'536;
 /// A text, or a number as a text.
 std::string textOf(const QJsonValue& value)
 {
-    if (value.isDouble())
-        return std::to_string(value.toInteger());
+    if (value.isDouble()) {
+        const double number = value.toDouble();
+        return number == std::floor(number) ? std::to_string(value.toInteger())
+                                            : std::to_string(number);
+    }
     return value.toString().toStdString();
 }
 

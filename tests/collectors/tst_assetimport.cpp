@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/assets/assetimport.h"
+#include "core/assets/assetexport.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -92,6 +93,43 @@ private Q_SLOTS:
         QCOMPARE(file->edits.at(*IpAddress::fromString("10.0.0.9")).owner, std::string("Anna"));
         QCOMPARE(read("ip\n10.0.0.9\n", columns).error().code, ErrorCode::Usage);
         QCOMPARE(read("a,b\n1,2\n").error().code, ErrorCode::UnknownFormat);
+    }
+
+    void guessedRolesOfAnExportStayGuesses()
+    {
+        AssetLearning seen;
+        Asset* const guessed = seen.at(*IpAddress::fromString("10.0.0.53"), {});
+        addImportedPort(*guessed, kTcp, Port(53), {}, {});
+        Asset* const stated = seen.at(*IpAddress::fromString("10.0.0.9"), {});
+        stated->edits.role = "printer";
+        const auto csv
+            = assetsCsv({std::make_shared<Asset>(*guessed), std::make_shared<Asset>(*stated)});
+        const auto file = read(QByteArray::fromStdString(csv));
+        QVERIFY(file.ok());
+        QCOMPARE(file->records, std::uint64_t {2});
+        QVERIFY(!file->edits.contains(*IpAddress::fromString("10.0.0.53")));
+        QCOMPARE(file->edits.at(*IpAddress::fromString("10.0.0.9")).role, std::string("printer"));
+        // somebody else's reason is another matter
+        const auto other = read("ip,role,reason\n10.0.0.9,printer,bought in May\n");
+        QCOMPARE(other->edits.at(*IpAddress::fromString("10.0.0.9")).role, std::string("printer"));
+    }
+
+    void timesMayHaveFractions()
+    {
+        const auto lines
+            = read(R"({"ip":"10.0.0.41","firstSeen":1700000000.5,"lastSeen":1700000100.25})");
+        QVERIFY(lines.ok());
+        QCOMPARE(toMicroseconds(at(*lines, "10.0.0.41").seen.first),
+            std::int64_t {1'700'000'000'500'000});
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("asset.db"));
+        runSql(path, kTables);
+        runSql(path, "INSERT INTO asset VALUES('10.0.0.42', '', 1700000000.5, 1700000100, 1)");
+        const auto database = readAssetFile(path, {}, {});
+        QVERIFY(database.ok());
+        const Sighting& seen = at(*database, "10.0.0.42").seen;
+        QCOMPARE(toMicroseconds(seen.first), std::int64_t {1'700'000'000'500'000});
+        QCOMPARE(toMicroseconds(seen.last), std::int64_t {1'700'000'100'000'000});
     }
 
     void guardedCellsComeBackAsTheyWere()
