@@ -2,6 +2,7 @@
 // Rules written as acl.csv.
 #include "core/filter/filterexpression.h"
 #include "core/flow/csvtext.h"
+#include "core/net/protocol.h"
 #include "core/rules/aclcsv.h"
 
 namespace nb {
@@ -17,18 +18,27 @@ std::string operatorText(Op op)
                                              : printOperator(op);
 }
 
-/// The value without the quotes that the language may need.
+/// The value without the quotes that the language may need. Protocols are numbers: the original
+/// knew their names in its own spelling only.
 std::string plainValue(FlowField field, const FilterValue& value)
 {
     const auto* text = std::get_if<TextPattern>(&value);
-    return text ? text->text : printValue(field, value);
+    std::string plain = text ? text->text : printValue(field, value);
+    if (const auto protocol = Protocol::fromString(plain); field == FlowField::Protocol && protocol)
+        return std::to_string(protocol->number());
+    return plain;
+}
+
+std::string_view cellField(FlowField field)
+{
+    return field == FlowField::Protocol ? std::string_view("protocol") : aclFieldName(field);
 }
 
 /// One condition as a cell; what it cannot say comes out as something else, which the caller sees
 /// by reading it again.
 std::string cellOf(const FilterCondition& c, bool negative)
 {
-    std::string cell(aclFieldName(c.field));
+    std::string cell(cellField(c.field));
     if (c.op == Op::Present)
         return cell + (negative ? "!=*" : "=*");
     if (c.op != Op::In) {
@@ -53,7 +63,7 @@ std::optional<std::string> listCell(const FilterNode& either, bool negative)
             return std::nullopt;
         const FilterCondition& c = child->condition;
         if (cell.empty())
-            cell = std::string(aclFieldName(c.field)) + (negative ? "!=[" : "=[");
+            cell = std::string(cellField(c.field)) + (negative ? "!=[" : "=[");
         else
             cell += ';';
         if (c.op == Op::Present)
@@ -134,6 +144,10 @@ std::string aclText(std::span<const Rule> rules, std::vector<std::size_t>& left)
         auto cells = filter ? cellsOf(*filter) : std::nullopt;
         if (trimBlanks(rule.name) != rule.name || rule.name.starts_with('#'))
             cells.reset();
+        if (cells && rule.enabled && !rule.acl.empty()) { // as somebody wrote it
+            text += rule.acl + "\r\n";
+            continue;
+        }
         if (cells && rule.enabled) {
             text += line(rule.name, *cells) + "\r\n";
             continue;

@@ -23,6 +23,26 @@ bool isNumberField(FlowField field)
     return type == FieldType::Port || type == FieldType::Count || type == FieldType::Number;
 }
 
+/// The answer as the row that the original had of it, nothing where none was seen.
+std::optional<Flow> answerOf(const Flow& flow)
+{
+    if (!(flow.reversePackets != kUnknownCount && flow.reversePackets > 0)
+        && !(flow.reverseBytes != kUnknownCount && flow.reverseBytes > 0))
+        return std::nullopt;
+    Flow answer = flow;
+    std::swap(answer.srcIp, answer.dstIp);
+    if (!Protocol(flow.protocol).isIcmp())
+        std::swap(answer.srcPort, answer.dstPort);
+    std::swap(answer.srcName, answer.dstName);
+    std::swap(answer.srcSegment, answer.dstSegment);
+    std::swap(answer.srcOwner, answer.dstOwner);
+    std::swap(answer.srcMac, answer.dstMac);
+    std::swap(answer.packets, answer.reversePackets);
+    std::swap(answer.bytes, answer.reverseBytes);
+    std::swap(answer.tcpFlags, answer.reverseTcpFlags);
+    return answer;
+}
+
 class Reasons
 {
 public:
@@ -46,6 +66,7 @@ public:
         if (!field)
             return;
         ofSpelling(*parts, name);
+        ofDirection(name);
         ofOperator(*parts, name);
         ofValue(*parts, name, *field);
     }
@@ -72,6 +93,16 @@ private:
                 + " for a part of it");
     }
 
+    /// Names are those of servers mostly, and ports are told of servers.
+    void ofDirection(std::string_view name)
+    {
+        if (name == "src/port" || name == "src/domain")
+            possible(
+                "the original also judged answers, as rows whose src is the server: where that "
+                "is meant, write dst/"
+                + std::string(name.substr(4)));
+    }
+
     void ofOperator(const AclCondition& c, std::string_view name)
     {
         const std::string_view value = trimBlanks(c.value);
@@ -94,6 +125,9 @@ private:
         if (list)
             possible("lists came with a later generation of the original; earlier ones compared "
                 + of + " with the text of the list");
+        if (fieldInfo(field).type != FieldType::Text && fieldFromName(value))
+            certain("the original compared no fields with each other: " + of + " with the text "
+                + inQuotes(value));
         if (value == "*" && fieldInfo(field).type != FieldType::Text)
             possible("* asks for a value other than 0 here; the original took any of " + of);
         const std::string_view inner
@@ -179,6 +213,7 @@ Result<void> compareOnFlows(const RuleSet& rules, const FlowStore& store, const 
         OriginalRule original;
         BatchMatcher ours;
         std::uint64_t flows = 0;
+        std::uint64_t answers = 0; ///< of these, where only the answer matched
     };
     std::vector<Pair> pairs;
     for (std::size_t i = 0; i < rules.rules().size(); ++i)
@@ -191,14 +226,23 @@ Result<void> compareOnFlows(const RuleSet& rules, const FlowStore& store, const 
         std::vector<Flow> flows;
         for (std::size_t row = 0; row < batch.size(); ++row)
             flows.push_back(batch.flow(row));
+        std::vector<std::optional<Flow>> answers;
+        for (const Flow& flow : flows)
+            answers.push_back(answerOf(flow));
         for (Pair& pair : pairs) {
             if (stop.stop_requested())
                 return false;
             std::vector<bool> ours(batch.size());
             for (const std::uint32_t row : pair.ours.matches(batch))
                 ours[row] = true;
-            for (std::size_t row = 0; row < flows.size(); ++row)
-                pair.flows += pair.original.matches(flows[row]).value_or(!ours[row]) != ours[row];
+            for (std::size_t row = 0; row < flows.size(); ++row) {
+                const bool differs
+                    = pair.original.matches(flows[row]).value_or(!ours[row]) != ours[row];
+                const bool answer = !differs && !ours[row] && answers[row]
+                    && pair.original.matches(*answers[row]).value_or(false);
+                pair.flows += differs || answer ? 1 : 0;
+                pair.answers += answer ? 1 : 0;
+            }
         }
         return true;
     };
@@ -213,8 +257,13 @@ Result<void> compareOnFlows(const RuleSet& rules, const FlowStore& store, const 
                 {pair.rule, true, {"flows of the workspace are judged differently"}});
             known = std::prev(differences.end());
         }
-        if (known != differences.end())
-            known->flows = pair.flows;
+        if (known == differences.end())
+            continue;
+        known->flows = pair.flows;
+        if (pair.answers > 0)
+            known->reasons.push_back(
+                "the original judged answers as rows of their own: " + std::to_string(pair.answers)
+                + " flows match by their answer alone; here src is always the client");
     }
     std::ranges::sort(differences, {}, &OriginalDifference::rule);
     return {};

@@ -58,6 +58,8 @@ std::optional<RuleWarning> shadowOf(const RuleSet& rules, const Boxed& rule,
     RuleWarning warning {RuleWarning::Kind::Shadowed, rule.rule, {}, {}};
     std::vector<const Boxed*> all;
     for (const Boxed& other : earlier) {
+        if (stepsLeft == 0) // thousands of rules: nothing is said of the last ones
+            return std::nullopt;
         all.push_back(&other);
         // one rule alone says more than several
         if (coveredBy(rule.boxes, {&other}, warning.by, stepsLeft)) {
