@@ -28,23 +28,29 @@ bool isAnswer(std::string_view verb)
     return std::ranges::find(kAnswers, verb) != kAnswers.end() || verb.starts_with('/');
 }
 
-/// What follows `dnsmasq[123]: ` or `dnsmasq: `; the process goes into `process`.
+/// What follows `[123]: ` or `: `; the process goes into `process`.
+std::optional<std::string_view> afterProcess(std::string_view text, std::string& process)
+{
+    if (text.starts_with('[')) {
+        const std::size_t end = text.find(']');
+        if (end == std::string_view::npos || !isNumber(text.substr(1, end - 1)))
+            return std::nullopt;
+        process = text.substr(1, std::min<std::size_t>(end - 1, 10));
+        text.remove_prefix(end + 1);
+    }
+    if (!text.starts_with(": "))
+        return std::nullopt;
+    return text.substr(2);
+}
+
+/// What follows `dnsmasq[123]: ` or `dnsmasq: `. The host that writes the log may be called so too.
 std::optional<std::string_view> afterProgram(std::string_view line, std::string& process)
 {
-    const std::size_t at = line.substr(0, kMostPrefix).find(kProgram);
-    if (at == std::string_view::npos)
-        return std::nullopt;
-    line.remove_prefix(at + kProgram.size());
-    if (line.starts_with('[')) {
-        const std::size_t end = line.find(']');
-        if (end == std::string_view::npos || !isNumber(line.substr(1, end - 1)))
-            return std::nullopt;
-        process = line.substr(1, std::min<std::size_t>(end - 1, 10));
-        line.remove_prefix(end + 1);
-    }
-    if (!line.starts_with(": "))
-        return std::nullopt;
-    return line.substr(2);
+    std::size_t at = line.find(kProgram);
+    for (; at < kMostPrefix; at = line.find(kProgram, at + 1))
+        if (const auto rest = afterProcess(line.substr(at + kProgram.size()), process))
+            return rest;
+    return std::nullopt;
 }
 
 } // namespace
@@ -99,13 +105,17 @@ void DnsmasqLog::question(std::string_view text, const Context& context)
 void DnsmasqLog::answer(std::string_view text, const Context& context)
 {
     constexpr std::string_view kIs = " is ";
-    if (!isAnswer(takeWord(text)))
+    const std::string_view source = takeWord(text);
+    if (!isAnswer(source))
         return;
     const std::size_t is = text.rfind(kIs);
     if (is == std::string_view::npos)
         return;
     const std::string_view value = text.substr(is + kIs.size());
-    const std::string name = normalisedName(text.substr(0, is));
+    std::string_view asked = text.substr(0, is);
+    if (source.starts_with('/')) // the path of a hosts file may hold blanks, its names do not
+        asked.remove_prefix(asked.rfind(' ') + 1);
+    const std::string name = normalisedName(asked);
     if (name.empty() || value.empty())
         return;
     Answer& answer = answerOf(context.key);

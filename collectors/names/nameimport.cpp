@@ -5,6 +5,7 @@
 #include "collectors/names/linesplitter.h"
 
 #include <cstring>
+#include <utility>
 #include <vector>
 
 namespace nb {
@@ -58,7 +59,13 @@ Result<ImportReport> importNameLog(ByteSource& source, NameFileKind kind, const 
     if (!parser)
         return Error {ErrorCode::UnknownFormat, "it is no text"};
     LineSplitter lines;
-    const auto take = [&](std::string_view line) { parser->line(line, reference); };
+    bool first = true;
+    const auto take = [&](std::string_view line) {
+        constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+        if (std::exchange(first, false) && line.starts_with(kByteOrderMark))
+            line.remove_prefix(kByteOrderMark.size());
+        parser->line(line, reference);
+    };
     std::vector<std::byte> buffer(kPieceBytes);
     std::vector<char> text(kPieceBytes);
     for (;;) {
@@ -79,6 +86,9 @@ Result<ImportReport> importNameLog(ByteSource& source, NameFileKind kind, const 
     report.format = formatName(kind);
     report.names = names.count;
     report.inputBytes = source.consumed();
+    if (report.names == 0)
+        report.notices.push_back(
+            {{ErrorCode::Invalid, "no line of it tells a name with its address"}});
     if (lines.dropped() > 0)
         report.skipped["line too long"] = lines.dropped();
     return report;

@@ -136,11 +136,11 @@ std::vector<std::pair<IpAddress, std::int64_t>> UnboundLog::addressesOf(
     return addresses;
 }
 
-/// `CLIENT NAME TYPE CLASS RCODE SECONDS CACHED BYTES`.
+/// `CLIENT NAME TYPE CLASS RCODE SECONDS CACHED BYTES`, and with more options more words.
 void UnboundLog::reply(std::string_view text, std::int64_t time)
 {
     std::array<std::string_view, 8> words;
-    if (splitWords(text, words) != words.size() || words[3] != "IN" || words[4] != "NOERROR")
+    if (splitWords(text, words) < words.size() || words[3] != "IN" || words[4] != "NOERROR")
         return;
     const auto client = addressInLog(words[0]);
     const bool isV4 = words[2] == "A";

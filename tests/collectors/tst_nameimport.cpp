@@ -101,6 +101,22 @@ private Q_SLOTS:
         m_enrichment = std::move(*enrichment);
     }
 
+    void byteOrderMarkIsNoPartOfTheFirstLine()
+    {
+        ImportOptions options;
+        options.names = NameFileKind::Hosts;
+        const auto report = import(write("hosts",
+                                       "\xef\xbb\xbf"
+                                       "192.0.2.9 first.test\n192.0.2.8 second.test\n"),
+            options);
+        QVERIFY(report.ok());
+        QCOMPARE(report->names, std::uint64_t(2));
+        const auto none = import(write("other", "# nothing\n"), options);
+        QVERIFY(none.ok());
+        QCOMPARE(
+            none->notices.size(), std::size_t {1}); // it does not pass for a success in silence
+    }
+
     void captureNamesItsOwnFlows()
     {
         const auto report = import(writeShopping());

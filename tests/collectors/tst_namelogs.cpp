@@ -288,6 +288,11 @@ void TestNameLogs::dnsmasqLines_data()
     row("stale", ask + dm("cached-stale www.test is 192.0.2.1"), one);
     row("config", ask + dm("config www.test is 192.0.2.1"), one);
     row("hosts file", ask + dm("/etc/hosts www.test is 192.0.2.1"), one);
+    row("path with blanks", ask + dm("/var/my dir/hosts www.test is 192.0.2.1"), one);
+    row("host called like the program",
+        QByteArray(ask).replace("dnsmasq[", "dnsmasq dnsmasq[")
+            + "Nov 14 22:13:10 my-dnsmasq-2 dnsmasq[77]: reply www.test is 192.0.2.1\n",
+        one);
     row("lease", ask + dm("DHCP www.test is 192.0.2.1"), one);
     row("forwarded between",
         ask + dm("forwarded www.test to 9.9.9.9") + dm("reply www.test is 192.0.2.1"), one);
@@ -405,6 +410,8 @@ void TestNameLogs::unboundLines_data()
             + "Nov 14 22:13:10 gw unbound: [7:0] info: 10.0.0.1 www.test. A IN NOERROR 0 0 4\n",
         one);
     row("chain", "www.test.\t60\tIN\tCNAME\tcdn.test.\ncdn.test.\t60\tIN\tA\t192.0.2.1\n" + reply,
+        one);
+    row("with more words", answer + ub("10.0.0.1 www.test. A IN NOERROR 0.01 0 40 udp 192.0.2.53"),
         one);
     row("alias in a circle", "www.test.\t60\tIN\tCNAME\twww.test.\n" + reply, {});
     row("type",
