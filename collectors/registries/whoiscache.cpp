@@ -38,13 +38,15 @@ bool readBlock(const SqliteStatement& row, Timestamp now, OwnerBlock& block)
     const std::int64_t first = row.integer(0);
     const std::int64_t last = row.integer(1);
     const std::string_view name = row.text(2);
-    if (first < 0 || last > kMax || first > last || name.empty() || name.size() > kMaxName)
+    constexpr std::int64_t kSlash8 = 0x00ff'ffff; // larger ones belong to nobody
+    if (first < 0 || last > kMax || first > last || last - first > kSlash8 || name.empty()
+        || name.size() > kMaxName)
         return false;
     bool replaced = false;
     block.first = IpAddress::fromV4(static_cast<std::uint32_t>(first));
     block.last = IpAddress::fromV4(static_cast<std::uint32_t>(last));
     block.owner = cleanText(name, replaced);
-    block.source = "whois cache";
+    block.source = kWhoisCacheSource;
     block.fetched = row.type(3) == kInteger ? timeOf(row.integer(3)) : Timestamp {};
     block.expires = now + kLifetime;
     return true;

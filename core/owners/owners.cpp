@@ -7,11 +7,24 @@
 
 namespace nb {
 
+namespace {
+
+/// An old cache names whole /8 blocks after the registry that gives them out: better than nothing,
+/// and no reason not to ask.
+bool saysLittle(const OwnerBlock& block)
+{
+    constexpr std::uint32_t kSlash8 = 0x00ff'ffff;
+    return block.source == kWhoisCacheSource && block.first.isV4()
+        && block.last.v4() - block.first.v4() >= kSlash8;
+}
+
+} // namespace
+
 OwnerKnowledge::Answer OwnerKnowledge::find(const IpAddress& address, std::string& buffer) const
 {
     const OwnerBlock* const block = table.find(address);
     if (block != nullptr && !block->owner.empty())
-        return {block->owner, true};
+        return {block->owner, !saysLittle(*block)};
     for (const auto& database : databases) {
         if (auto found = database->find(address); found && !found->organisation.empty()) {
             buffer = std::move(found->organisation);

@@ -7,9 +7,13 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace nb {
+
+/// The `source` of blocks from an imported cache of the published NetBehave.
+inline constexpr std::string_view kWhoisCacheSource = "whois cache";
 
 /// A block of addresses and to whom a registry gave it.
 struct OwnerBlock

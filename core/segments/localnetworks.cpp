@@ -68,14 +68,33 @@ std::string_view withoutQuotes(std::string_view text)
     return text;
 }
 
-/// What stands behind `local_networks =`, if that is there.
-std::string_view valueOf(std::string_view line)
+/// What stands behind `local_networks =`; nothing where that is not there.
+std::optional<std::string_view> settingOf(std::string_view line)
 {
     line = withoutQuotes(line);
     if (!line.starts_with(kSetting))
-        return line;
+        return std::nullopt;
     const std::string_view rest = trimBlanks(line.substr(kSetting.size()));
-    return rest.starts_with('=') ? withoutQuotes(rest.substr(1)) : line;
+    return rest.starts_with('=') ? std::optional(withoutQuotes(rest.substr(1))) : std::nullopt;
+}
+
+std::string_view takeLine(std::string_view& text)
+{
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.ends_with('\r'))
+        line.remove_suffix(1);
+    return line;
+}
+
+/// A file of settings has others as well, which are no networks.
+bool namesTheSetting(std::string_view text)
+{
+    while (!text.empty())
+        if (settingOf(takeLine(text)))
+            return true;
+    return false;
 }
 
 class LocalNetworksReader
@@ -83,16 +102,13 @@ class LocalNetworksReader
 public:
     SegmentText read(std::string_view text)
     {
-        std::uint64_t number = 0;
-        while (!text.empty()) {
-            ++number;
-            const std::size_t end = std::min(text.find('\n'), text.size());
-            std::string_view line = text.substr(0, end);
-            text.remove_prefix(std::min(end + 1, text.size()));
-            if (line.ends_with('\r'))
-                line.remove_suffix(1);
-            if (!trimBlanks(line).starts_with('#'))
-                readLine(valueOf(line), number);
+        const bool settings = namesTheSetting(text);
+        for (std::uint64_t number = 1; !text.empty(); ++number) {
+            const std::string_view line = takeLine(text);
+            if (const auto value = settingOf(line))
+                readLine(*value, number);
+            else if (!settings && !trimBlanks(line).starts_with('#'))
+                readLine(withoutQuotes(line), number);
         }
         return result();
     }

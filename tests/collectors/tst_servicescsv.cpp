@@ -93,11 +93,12 @@ private Q_SLOTS:
                   "'GOOGLE', 1525392000), (134744064, 134744319, '8.8.8.0', '8.8.8.255', 256, "
                   "'OLDER', 1500000000), (5, 4, '', '', 0, 'backward', 0), "
                   "(-1, 4, '', '', 0, 'negative', 0), ('a', 'b', '', '', 0, 'text', 0), "
-                  "(1, 4294967296, '', '', 0, 'too far', 0), (1, 2, '', '', 0, NULL, 0)")
+                  "(1, 4294967296, '', '', 0, 'too far', 0), (1, 2, '', '', 0, NULL, 0), "
+                  "(0, 4294967295, '', '', 0, 'ALL', 0)")
                 .c_str());
         const auto cache = readWhoisCache(path, kNow, {});
         QVERIFY2(cache.ok(), cache.ok() ? "" : cache.error().detail.c_str());
-        QCOMPARE(cache->badRows, std::uint64_t {5});
+        QCOMPARE(cache->badRows, std::uint64_t {6});
         QCOMPARE(cache->blocks.size(), std::size_t {1});
         const OwnerBlock& block = cache->blocks[0];
         QCOMPARE(block.owner, "GOOGLE");

@@ -183,6 +183,20 @@ private Q_SLOTS:
         QVERIFY(!questions->take());
     }
 
+    void wholeSlash8OfAnOldCacheIsNamedAndStillAskedFor()
+    {
+        OwnerBlock wide = block("185.0.0.0", "185.255.255.255", "RIPE-185");
+        wide.source = kWhoisCacheSource;
+        OwnerKnowledge knowledge;
+        knowledge.table = OwnerTable({wide});
+        const auto questions = std::make_shared<OwnerQuestions>();
+        questions->setListener([] {});
+        OwnerStage stage(
+            std::make_shared<Published<OwnerKnowledge>>(std::move(knowledge)), questions);
+        QCOMPARE(run(stage, {oneWay("10.0.0.1", 1, "185.1.2.3", 2, 0, 1)})[0].dstOwner, "RIPE-185");
+        QVERIFY(questions->take() == ip("185.1.2.3"));
+    }
+
     void questionsAreBounded()
     {
         OwnerQuestions questions;

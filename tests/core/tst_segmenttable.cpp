@@ -303,6 +303,16 @@ private Q_SLOTS:
         QCOMPARE(text.notices.size(), 2U); // 1.1.1.1 was also 1.1.1.10; old is left out
     }
 
+    void otherSettingsOfTheFileAreNoNetworks()
+    {
+        const SegmentText text = parseLocalNetworks(
+            "foo = 1\n# local\nlocal_networks = \"home=192.168.0.;lab=10.1.\"\nbar=2\n");
+        QVERIFY(text.problems.empty());
+        QCOMPARE(text.segments.size(), 2U);
+        QCOMPARE(text.segments[0].name, "home");
+        QCOMPARE(text.segments[1].name, "lab");
+    }
+
     void localNetworksErrorsNameTheirLine()
     {
         const SegmentText text = parseLocalNetworks("a=10.\nb=10.300.\nc\n=1.\nd=1.2.3.4.5\n");
