@@ -170,7 +170,8 @@ void AlertsCommand::describeChannel(CLI::App& command)
         ->type_name("TYPE");
     command
         .add_option("--url", m_settings.url,
-            "smtp[s]://, http[s]://, udp:// tcp:// tls:// host:port, or the path of a file")
+            "smtp[s]://, http[s]:// ({secret} stands for the secret), udp:// tcp:// tls:// "
+            "host:port, or the path of a file")
         ->type_name("URL");
     command.add_option("--from", m_settings.from, "mail: address to send from")
         ->type_name("ADDRESS");

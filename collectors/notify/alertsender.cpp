@@ -99,9 +99,15 @@ Result<void> AlertSender::webhook(
         return secret.error();
     CurlSession session(stop);
     session.trust(channel.certificates);
+    std::string url = channel.url;
+    if (const std::size_t at = url.find(kSecretInUrl); at != std::string::npos) {
+        if (secret->empty())
+            return Error {ErrorCode::Usage, "there is no secret for the channel " + channel.name};
+        url.replace(at, kSecretInUrl.size(), *secret);
+        return session.postJson(url, {}, alertsJson(page));
+    }
     session.logIn(channel.user, *secret);
-    return session.postJson(
-        channel.url, channel.user.empty() ? *secret : std::string(), alertsJson(page));
+    return session.postJson(url, channel.user.empty() ? *secret : std::string(), alertsJson(page));
 }
 
 Result<void> AlertSender::syslog(

@@ -88,6 +88,10 @@ struct Alert
     bool operator==(const Alert&) const = default;
 };
 
+/// Where this stands in the URL of a webhook, the channel's secret is put when it is called: many
+/// services know who writes by a part of their URL.
+inline constexpr std::string_view kSecretInUrl = "{secret}";
+
 enum class ChannelType : std::uint8_t
 {
     Mail, ///< smtp:// or smtps://

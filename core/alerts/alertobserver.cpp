@@ -216,15 +216,16 @@ void AlertObserver::observeSegments(const FlowBatch& batch)
             continue;
         lastFrom = from;
         lastTo = to;
-        std::string pair = plainText(batch.texts.text(from), kMostText) + '>'
-            + plainText(batch.texts.text(to), kMostText);
+        const std::string client = plainText(batch.texts.text(from), kMostText);
+        const std::string server = plainText(batch.texts.text(to), kMostText);
+        std::string pair = client + '>' + server;
         if (m_known.contains(pair) || m_pairs.size() >= kMostPairs)
             continue;
         m_pairs.try_emplace(std::move(pair),
             Pair {fromMicroseconds(batch.start[row]),
                 who(batch, batch.srcIp[row], batch.srcName[row]) + " to "
                     + who(batch, batch.dstIp[row], batch.dstName[row]) + ", " + portOf(batch, row),
-                factsOf(batch, row)});
+                client, server, factsOf(batch, row)});
     }
 }
 
@@ -245,15 +246,14 @@ Result<void> AlertObserver::pairsToAlerts()
             m_known[names[i]] = true;
         if (!(*news)[i])
             continue;
-        const std::size_t arrow = names[i].find('>');
+        const Pair& pair = m_pairs[names[i]];
         Alert alert;
         alert.key = names[i];
-        alert.first = alert.last = m_pairs[names[i]].time;
-        alert.text = "New conversation from " + names[i].substr(0, arrow) + " to "
-            + names[i].substr(arrow + 1) + ": " + m_pairs[names[i]].example;
-        alert.facts = m_pairs[names[i]].facts;
-        alert.facts["src_segment"] = names[i].substr(0, arrow);
-        alert.facts["dst_segment"] = names[i].substr(arrow + 1);
+        alert.first = alert.last = pair.time;
+        alert.text = "New conversation from " + pair.from + " to " + pair.to + ": " + pair.example;
+        alert.facts = pair.facts;
+        alert.facts["src_segment"] = pair.from;
+        alert.facts["dst_segment"] = pair.to;
         alert.imported = m_imported;
         // an import of a whole network is one entry of the history, not one for each pair
         if (m_imported && ++count > 1)

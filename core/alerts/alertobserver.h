@@ -60,6 +60,8 @@ private:
     {
         Timestamp time {};
         std::string example {};
+        std::string from {};
+        std::string to {};
         std::map<std::string, std::string> facts {};
     };
     std::unordered_map<std::string, Pair> m_pairs; ///< `from>to`, since the last commit

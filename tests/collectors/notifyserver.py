@@ -55,6 +55,7 @@ class Hooks(http.server.BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers["Content-Length"]))
         if self.path != "/refuse":
             keep("hook", "json", json.dumps({
+                "path": self.path,
                 "authorization": self.headers.get("Authorization"),
                 "type": self.headers.get("Content-Type"),
                 "body": json.loads(body)}).encode())

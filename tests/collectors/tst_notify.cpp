@@ -333,6 +333,13 @@ private Q_SLOTS:
         const QJsonObject body = got.value(QStringLiteral("body")).toObject();
         QCOMPARE(body.value(QStringLiteral("total")).toInt(), 2);
         QCOMPARE(body.value(QStringLiteral("alerts")).toArray().size(), 2);
+        channel.url = m_servers.url("http", "http") + "/services/{secret}";
+        QVERIFY(sender.send(channel, pageOf({newAsset()}), {}).ok());
+        const QJsonObject second
+            = QJsonDocument::fromJson(contentOf(m_servers.path("hook-2.json"))).object();
+        QCOMPARE(
+            second.value(QStringLiteral("path")).toString(), QStringLiteral("/services/token-1"));
+        QVERIFY(second.value(QStringLiteral("authorization")).isNull());
         channel.url = m_servers.url("http", "http") + "/refuse";
         QVERIFY(!sender.send(channel, pageOf({newAsset()}), {}).ok());
         channel.url = "http://127.0.0.1:1/";

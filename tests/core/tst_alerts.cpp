@@ -321,6 +321,13 @@ private Q_SLOTS:
         std::swap(one.srcSegment, one.dstSegment);
         f.observe({one});
         QCOMPARE(f.history().size(), std::size_t {2});
+        one.srcSegment = "a>b";
+        one.dstSegment = "c";
+        f.observe({one});
+        QCOMPARE(f.history().size(), std::size_t {3});
+        QVERIFY(std::ranges::any_of(f.history(), [](const Alert& alert) {
+            return alert.facts.at("src_segment") == "a>b" && alert.facts.at("dst_segment") == "c";
+        }));
     }
 
     void importsFillTheHistoryAndSendNothing()
