@@ -373,6 +373,11 @@ void TestAlertsPage::addingACondition()
     QTRY_COMPARE(f.condition("Backup").bytes, std::uint64_t {2'684'354'560});
     QCOMPARE(f.condition("Backup").expression, std::string("dst_port = 443"));
     QTRY_VERIFY(!settings.conditionDialog());
+    f.page->addFromFilter(*parseFilter("dst_port = 3389 and external"));
+    QVERIFY(settings.conditionDialog());
+    QCOMPARE(settings.conditionDialog()->expressionField()->text(),
+        QStringLiteral("dst_port = 3389 and external"));
+    QVERIFY(settings.conditionDialog()->saveButton()->isEnabled());
 }
 
 void TestAlertsPage::senselessConditionCannotBeSaved()

@@ -334,6 +334,23 @@ private Q_SLOTS:
         QVERIFY(save->toolTip().contains(u"rule of a flow"));
     }
 
+    void filterBecomesAnAlert()
+    {
+        Fixture f(false);
+        QPushButton* save = f.button(u"Save as Alert");
+        QVERIFY(save && !save->isEnabled()); // every flow an alert
+        QVERIFY(!save->toolTip().isEmpty());
+        f.filter("rule = NOMATCH"); // no rule, and quite an alert
+        QVERIFY(save->isEnabled());
+        QString asked;
+        connect(
+            f.page.get(), &LivePage::saveAsAlertRequested, this, [&asked](const FilterPtr& filter) {
+                asked = QString::fromStdString(printFilter(filter));
+            });
+        save->click();
+        QCOMPARE(asked, QStringLiteral("rule = NOMATCH"));
+    }
+
     void sameExpressionOpensOverThePast()
     {
         Fixture f;

@@ -168,10 +168,16 @@ void AlertSettings::ended(const Result<bool>& result, const QString& done)
     refresh();
 }
 
-void AlertSettings::addCondition()
+void AlertSettings::addCondition(const FilterPtr& filter)
 {
+    if (const QString why = obstacle(); !why.isEmpty()) {
+        note(why);
+        return;
+    }
     AlertCondition condition;
     condition.kind = AlertKind::Match;
+    if (filter)
+        condition.expression = printFilter(filter);
     editCondition(condition);
 }
 

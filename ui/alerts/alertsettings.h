@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/filter/filterexpression.h"
 #include "ui/alerts/channeldialog.h"
 #include "ui/alerts/conditiondialog.h"
 #include "ui/alerts/settingsmodels.h"
@@ -39,7 +40,8 @@ public:
     [[nodiscard]] DataTable* channelsTable() const { return m_channels; }
     [[nodiscard]] ConditionDialog* conditionDialog() const { return m_conditionDialog; }
     [[nodiscard]] ChannelDialog* channelDialog() const { return m_channelDialog; }
-    void addCondition();
+    /// Asks for a condition; of flows that match the filter when one is given.
+    void addCondition(const FilterPtr& filter = {});
     void addChannel(ChannelType type);
     void testChannel();
     [[nodiscard]] QString noteText() const;

@@ -32,7 +32,7 @@ void AlertSettings::createConditions()
         if (condition && m_editCondition->isEnabled())
             editCondition(*condition);
     };
-    connect(m_addCondition, &QPushButton::clicked, this, &AlertSettings::addCondition);
+    connect(m_addCondition, &QPushButton::clicked, this, [this] { addCondition(); });
     connect(m_editCondition, &QPushButton::clicked, this, edit);
     connect(m_removeCondition, &QPushButton::clicked, this, &AlertSettings::removeCondition);
     connect(m_conditions, &DataTable::rowOpened, this, edit);

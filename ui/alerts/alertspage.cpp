@@ -120,6 +120,12 @@ void AlertsPage::hideEvent(QHideEvent* event)
     m_look.setInterval(kHidden);
 }
 
+void AlertsPage::addFromFilter(const FilterPtr& filter)
+{
+    m_tabs->setCurrentWidget(m_settings);
+    m_settings->addCondition(filter);
+}
+
 void AlertsPage::refresh()
 {
     const auto knowledge = enrichment();

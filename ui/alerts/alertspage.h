@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/filter/filterexpression.h"
 #include "ui/alerts/alertsmodel.h"
 #include "ui/jobs/latestrequest.h"
 #include "ui/pages/pagewidget.h"
@@ -44,6 +45,8 @@ public:
     [[nodiscard]] AlertSettings* settings() const { return m_settings; }
     [[nodiscard]] QTabWidget* tabs() const { return m_tabs; }
     [[nodiscard]] NoticeBar* notice() const { return m_notice; }
+    /// Asks for a condition on flows that match the filter.
+    void addFromFilter(const FilterPtr& filter);
     /// Looks for new ones now.
     void refresh();
 

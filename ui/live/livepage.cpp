@@ -73,6 +73,7 @@ void LivePage::createControls()
     m_showInFlows
         = new QPushButton(themeIcon(QStringLiteral("edit-find")), tr("Show in Flo&ws"), this);
     m_saveAsRule = new QPushButton(tr("Save as &Rule…"), this);
+    m_saveAsAlert = new QPushButton(tr("Save as Aler&t…"), this);
     m_emptyText = new QLabel(this);
     m_emptyText->setTextFormat(Qt::PlainText);
     m_emptyText->setWordWrap(true);
@@ -91,6 +92,7 @@ void LivePage::arrange()
     controls->addWidget(m_cap);
     controls->addStretch();
     controls->addWidget(m_saveAsRule);
+    controls->addWidget(m_saveAsAlert);
     controls->addWidget(m_showInFlows);
     auto* empty = new QWidget(this);
     auto* button = new QHBoxLayout;
@@ -130,6 +132,8 @@ void LivePage::connectAll()
         [this] { Q_EMIT showInFlowsRequested(m_filterBar->filter()); });
     connect(m_saveAsRule, &QPushButton::clicked, this,
         [this] { Q_EMIT saveAsRuleRequested(m_filterBar->filter()); });
+    connect(m_saveAsAlert, &QPushButton::clicked, this,
+        [this] { Q_EMIT saveAsAlertRequested(m_filterBar->filter()); });
     connect(m_filterBar->editor(), &FilterEditor::textChanged, this, &LivePage::updateSaveAsRule);
     connect(m_start, &QPushButton::clicked, this, &LivePage::startRequested);
     connect(m_table, &LiveTableView::filterRequested, this,
@@ -249,9 +253,15 @@ void LivePage::updateSaveAsRule()
     const QString typed = m_filterBar->editor()->text();
     const auto filter = parseFilter(typed.toStdString());
     // what is typed and not applied is not what the page shows
-    const QString why = !filter                  ? tr("The text is no filter yet.")
+    const QString early = !filter                ? tr("The text is no filter yet.")
         : !equal(*filter, m_filterBar->filter()) ? tr("Apply the filter first (Enter).")
-                                                 : ruleObstacle(*filter);
+                                                 : QString();
+    const QString why = early.isEmpty() ? ruleObstacle(*filter) : early;
+    const QString whyNoAlert
+        = early.isEmpty() && !*filter ? tr("Every flow would be an alert: write a filter.") : early;
+    m_saveAsAlert->setEnabled(whyNoAlert.isEmpty());
+    m_saveAsAlert->setToolTip(
+        whyNoAlert.isEmpty() ? tr("Tells of flows that match this filter") : whyNoAlert);
     m_saveAsRule->setEnabled(why.isEmpty());
     m_saveAsRule->setToolTip(why.isEmpty() ? tr("Labels flows that match this filter") : why);
 }

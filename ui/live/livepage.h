@@ -60,6 +60,7 @@ Q_SIGNALS:
     void startRequested();
     /// The filter is to become a rule.
     void saveAsRuleRequested(const nb::FilterPtr& filter);
+    void saveAsAlertRequested(const nb::FilterPtr& filter);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -91,6 +92,7 @@ private:
     QPushButton* m_clear = nullptr;
     QPushButton* m_showInFlows = nullptr;
     QPushButton* m_saveAsRule = nullptr;
+    QPushButton* m_saveAsAlert = nullptr;
     QLabel* m_emptyText = nullptr;
     QPushButton* m_start = nullptr;
     QStackedWidget* m_stack = nullptr;

@@ -259,6 +259,11 @@ void MainWindow::connectRules()
             showPage(Page::Rules);
             m_rules->addFromFilter(filter);
         });
+    connect(m_collecting->livePage(), &LivePage::saveAsAlertRequested, this,
+        [this](const FilterPtr& filter) {
+            showPage(Page::Alerts);
+            m_alerts->addFromFilter(filter);
+        });
 }
 
 void MainWindow::openAtStart()
