@@ -40,6 +40,24 @@ Result<std::string> logHash(const QString& path, const std::stop_token& stop)
     return hashes->whole;
 }
 
+bool hasTable(SqliteDatabase& db, const char* name)
+{
+    const auto count = db.integer(
+        std::string("SELECT count(*) FROM sqlite_schema WHERE lower(name) = '") + name + "'");
+    return count && *count > 0;
+}
+
+/// Why a database holds no flows; files of NetBehave's that belong elsewhere are told by name.
+std::string whatElseItIs(SqliteDatabase& db)
+{
+    if (hasTable(db, "asset"))
+        return "an inventory (asset.db): import it on the page Assets or with assets import";
+    if (hasTable(db, "whois"))
+        return "a cache of owners (whois.db): import it on the page Names or with owners import";
+    return "a database without a table of flows or names; neither a day file nor one of "
+           "NetBehave's";
+}
+
 Result<ImportReport> importByContent(const QString& path, const std::string& name, FlowSink& sink,
     NameSink* names, const ProgressFn& progress, const std::stop_token& stop)
 {
@@ -65,9 +83,7 @@ Result<ImportReport> importByContent(const QString& path, const std::string& nam
             return importDnsDatabase(*db, *names, stop);
     }
     if (!*daily)
-        return Error {ErrorCode::ForeignFile,
-            "a database without a table of flows or names; neither a day file nor one of "
-            "NetBehave's"};
+        return Error {ErrorCode::ForeignFile, whatElseItIs(*db)};
     return importNetBehaveDaily(*db, sink, name, progress, stop);
 }
 

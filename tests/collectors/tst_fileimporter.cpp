@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/files/fileimporter.h"
 #include "collectors/files/inputkind.h"
+#include "core/storage/sqlite.h"
 
 #include <QDir>
 #include <QFile>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void contentDecidesNotTheName();
     void daysAreSplitByEnd();
     void failedImportStoresNothing();
+    void databasesForOtherPagesAreToldByName();
     void cancelledImportStoresNothing();
     void reportTellsPathAndName();
     void sameContentIsRefused();
@@ -97,6 +99,23 @@ void TestFileImporter::failedImportStoresNothing()
     }
     QCOMPARE(storedRows(), 0u);
     QVERIFY(m_workspace->imports()->empty());
+}
+
+void TestFileImporter::databasesForOtherPagesAreToldByName()
+{
+    for (const auto& [table, word] : {std::pair("asset", "assets import"),
+             std::pair("whois", "owners import"), std::pair("other", "neither a day file")}) {
+        const QString path = m_folder->filePath(QLatin1String(table) + QStringLiteral(".db"));
+        {
+            auto db = SqliteDatabase::openReadWrite(path, false);
+            QVERIFY(db.ok());
+            QVERIFY(db->execute(("CREATE TABLE " + std::string(table) + "(a)").c_str()).ok());
+        }
+        const auto report = m_importer->importFile(path, {}, {}, {});
+        QVERIFY(!report.ok());
+        QVERIFY2(
+            report.error().detail.find(word) != std::string::npos, report.error().detail.c_str());
+    }
 }
 
 void TestFileImporter::cancelledImportStoresNothing()

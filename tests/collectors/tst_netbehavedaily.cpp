@@ -64,6 +64,7 @@ private Q_SLOTS:
     void rowsInTheLogAreReadAndTheFileIsUntouched();
     void hostileSchemaIsRefused_data();
     void hostileSchemaIsRefused();
+    void indexOfColumnsDoesNoHarm();
     void stopEndsTheImport();
 
 private:
@@ -242,6 +243,8 @@ void TestNetBehaveDaily::hostileSchemaIsRefused_data()
     QTest::newRow("other columns") << QByteArray("CREATE TABLE flow(srcip, dstip)");
     QTest::newRow("generated column")
         << QByteArray(kSchema).replace("bytes int,", "bytes int AS (hits * 2),");
+    QTest::newRow("index of an expression") << kSchema + "CREATE INDEX i ON flow(lower(srcip))";
+    QTest::newRow("index with a condition") << kSchema + "CREATE INDEX i ON flow(srcip) WHERE 1";
     QTest::newRow("one more column")
         << QByteArray(kSchema).replace("bytes int,", "bytes int, extra int,");
 }
@@ -254,6 +257,16 @@ void TestNetBehaveDaily::hostileSchemaIsRefused()
     QVERIFY(o.error);
     QVERIFY2(o.error->code == ErrorCode::Invalid, o.error->detail.c_str());
     QVERIFY(o.flows.empty());
+}
+
+void TestNetBehaveDaily::indexOfColumnsDoesNoHarm()
+{
+    execute(kSchema
+        + "CREATE INDEX i ON flow(srcip, dstip);"
+          "INSERT INTO flow VALUES('10.0.0.1','10.0.0.2','TCP',1,1,'','','','','','',1,1,1,1)");
+    const Outcome o = import();
+    QVERIFY2(!o.error, o.error ? o.error->detail.c_str() : "");
+    QCOMPARE(o.flows.size(), std::size_t {1});
 }
 
 void TestNetBehaveDaily::stopEndsTheImport()
