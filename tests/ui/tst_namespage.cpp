@@ -20,6 +20,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -168,6 +169,7 @@ private Q_SLOTS:
     void servicesOfTheUserAreShownFirst();
     void logsAreFollowedAndDropped();
     void reverseLookupsAreOffUntilSwitchedOn();
+    void boundOfTheCacheIsASetting();
     void readOnlyWorkspaceSaysWhy();
     void withoutAWorkspaceNothingIsShown();
 };
@@ -354,6 +356,19 @@ void TestNamesPage::reverseLookupsAreOffUntilSwitchedOn()
     QVERIFY(!tab.reverseBox()->isChecked());
     tab.reverseBox()->click();
     QTRY_VERIFY(f.session->knowledgeSources()->reverseLookups());
+}
+
+void TestNamesPage::boundOfTheCacheIsASetting()
+{
+    Fixture f;
+    NameSourcesTab& tab = *f.page->sources();
+    f.page->tabs()->setCurrentWidget(&tab);
+    QSpinBox* const field = tab.maximumField();
+    QTRY_COMPARE(field->value(), 262'144);
+    field->setFocus();
+    field->setValue(5000);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_COMPARE(f.session->enrichment()->names().maximum(), std::size_t {5000});
 }
 
 void TestNamesPage::readOnlyWorkspaceSaysWhy()

@@ -2,6 +2,7 @@
 #include "ui/names/namesourcestab.h"
 
 #include "core/enrichment/enrichment.h"
+#include "core/names/nametable.h"
 #include "ui/names/recordpane.h"
 #include "ui/names/recordview.h"
 
@@ -9,10 +10,12 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QGroupBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -49,6 +52,7 @@ NameSourcesTab::NameSourcesTab(PageWidget& page, UiStateStore& state, QWidget* p
     , m_reverse(new QCheckBox(
           tr("As&k this computer’s name server for the names of internal addresses"), this))
     , m_explanation(new QLabel(this))
+    , m_maximum(new QSpinBox(this))
     , m_pane(new RecordPane(
           state, QStringLiteral("names/logColumns"), tr("Logs that are followed"), this))
     , m_model(new RecordModel<FollowedLogStatus>(columns(), this))
@@ -65,6 +69,16 @@ NameSourcesTab::NameSourcesTab(PageWidget& page, UiStateStore& state, QWidget* p
     auto* column = new QVBoxLayout(box);
     column->addWidget(m_reverse);
     column->addWidget(m_explanation);
+    m_maximum->setRange(static_cast<int>(NameTable::kLeast), static_cast<int>(NameTable::kMost));
+    m_maximum->setSingleStep(1024);
+    m_maximum->setGroupSeparatorShown(true);
+    m_maximum->setKeyboardTracking(false);
+    auto* const kept = new QLabel(tr("Names &kept, the longest unused make room:"), this);
+    kept->setBuddy(m_maximum);
+    auto* const keptRow = new QHBoxLayout;
+    keptRow->addWidget(kept);
+    keptRow->addWidget(m_maximum);
+    keptRow->addStretch();
     m_pane->filterBox()->hide();
     RecordView* view = m_pane->view();
     view->setModel(m_model);
@@ -80,10 +94,12 @@ NameSourcesTab::NameSourcesTab(PageWidget& page, UiStateStore& state, QWidget* p
     m_remove = m_pane->addButton(tr("&Remove"), tr("Follow the selected logs no more"));
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(box);
+    layout->addLayout(keptRow);
     layout->addWidget(m_pane, 1);
     m_lookAgain.setInterval(kLookMs);
     connect(&m_lookAgain, &QTimer::timeout, this, &NameSourcesTab::reload);
     connect(m_reverse, &QCheckBox::clicked, this, &NameSourcesTab::setReverse);
+    connect(m_maximum, &QSpinBox::editingFinished, this, &NameSourcesTab::setMaximum);
     connect(m_add, &QPushButton::clicked, this, &NameSourcesTab::askLog);
     connect(m_remove, &QPushButton::clicked, this, &NameSourcesTab::removeSelected);
     connect(view, &RecordView::deleteRequested, this, &NameSourcesTab::removeSelected);
@@ -127,6 +143,8 @@ void NameSourcesTab::updateActions()
     const bool may = why.isEmpty() && sources();
     m_reverse->setEnabled(may);
     m_reverse->setToolTip(why);
+    m_maximum->setEnabled(why.isEmpty() && enrichment());
+    m_maximum->setToolTip(why);
     m_add->setEnabled(may);
     m_remove->setEnabled(may && !m_pane->view()->selectedRows().empty());
 }
@@ -156,6 +174,8 @@ void NameSourcesTab::reload()
         m_pane->view()->selectionModel()->setCurrentIndex(
             m_model->index(current, 0), QItemSelectionModel::NoUpdate);
     m_reverse->setChecked(sources() && sources()->reverseLookups());
+    if (enrichment() && !m_maximum->hasFocus())
+        m_maximum->setValue(static_cast<int>(enrichment()->names().maximum()));
     m_pane->setState(obstacle(),
         tr("No log is followed.\nThe log of a resolver tells which client asked for which name, "
            "also where DNS is encrypted on its way. dnsmasq writes it with log-queries=extra, "
@@ -232,6 +252,20 @@ void NameSourcesTab::setReverse(bool enabled)
             return set.error();
         return words;
     });
+}
+
+void NameSourcesTab::setMaximum()
+{
+    Enrichment* const knows = enrichment();
+    const auto wanted = static_cast<std::size_t>(m_maximum->value());
+    if (!knows || wanted == knows->names().maximum())
+        return;
+    change(
+        [knows, wanted, count = format().count(wanted)](const std::stop_token&) -> Result<QString> {
+            if (const auto set = knows->names().setMaximum(wanted); !set)
+                return set.error();
+            return tr("At most %1 names are kept.").arg(count);
+        });
 }
 
 void NameSourcesTab::showEvent(QShowEvent* event)

@@ -9,6 +9,7 @@
 class QCheckBox;
 class QLabel;
 class QPushButton;
+class QSpinBox;
 
 namespace nb {
 
@@ -34,6 +35,7 @@ public:
     void saveState() override;
     [[nodiscard]] RecordPane* pane() const override { return m_pane; }
     [[nodiscard]] QCheckBox* reverseBox() const { return m_reverse; }
+    [[nodiscard]] QSpinBox* maximumField() const { return m_maximum; }
     /// Follows one more log.
     void follow(const FollowedLog& log);
 
@@ -48,11 +50,13 @@ private:
     void askLog();
     void removeSelected();
     void setReverse(bool enabled);
+    void setMaximum();
     void setLogs(const std::vector<FollowedLog>& logs, const QString& done);
     [[nodiscard]] std::vector<FollowedLog> logs() const;
 
     QCheckBox* m_reverse = nullptr;
     QLabel* m_explanation = nullptr;
+    QSpinBox* m_maximum = nullptr;
     RecordPane* m_pane = nullptr;
     RecordModel<FollowedLogStatus>* m_model = nullptr;
     QPushButton* m_add = nullptr;
