@@ -27,6 +27,14 @@ std::optional<Inventory> Inventory::open(
     return Inventory {std::move(*workspace), std::move(*enrichment)};
 }
 
+Result<std::vector<AssetPtr>> assetsOf(const Workspace& workspace)
+{
+    const auto inventory = AssetInventory::open(workspace);
+    if (!inventory)
+        return inventory.error();
+    return (*inventory)->assets();
+}
+
 bool tellProblems(const CommandContext& context, const std::string& file,
     const std::vector<LineProblem>& problems, const std::vector<LineProblem>& notices)
 {

@@ -23,6 +23,9 @@ struct Inventory
         const CommandContext& context, Workspace::Mode mode, int& code);
 };
 
+/// What a workspace knows of its assets, by address; what is handed out outlives it.
+[[nodiscard]] Result<std::vector<AssetPtr>> assetsOf(const Workspace& workspace);
+
 /// Prints notices, and problems, each with its line in the file; true when there are no problems.
 bool tellProblems(const CommandContext& context, const std::string& file,
     const std::vector<LineProblem>& problems, const std::vector<LineProblem>& notices);

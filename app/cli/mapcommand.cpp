@@ -2,6 +2,7 @@
 #include "app/cli/mapcommand.h"
 
 #include "app/cli/flowcolumns.h"
+#include "app/cli/inventory.h"
 #include "app/cli/mappicture.h"
 #include "app/cli/terminal.h"
 #include "core/graph/graphexport.h"
@@ -211,6 +212,10 @@ int MapCommand::run(const CommandContext& context)
     if (!trusts)
         return context.fail(trusts.error());
     query->trusts = std::move(trusts).value();
+    auto assets = assetsOf(**workspace);
+    if (!assets)
+        return context.fail(assets.error());
+    query->assets = std::move(assets).value();
     const auto store = openStore(context);
     if (!store)
         return context.failWorkspace(store.error());

@@ -86,19 +86,34 @@ std::vector<std::string> chainRow(const PivotAnalysis& analysis, const PivotChai
         warningText(analysis, chain)};
 }
 
+/// A spread goes to many from one, not from one to the next; into an ambiguous pivot many came. Of
+/// a sweep and of an ambiguous pivot a few are named.
+std::string findingPath(const PivotAnalysis& analysis, const PivotFinding& finding)
+{
+    constexpr std::size_t kNamed = 3;
+    const bool inward = finding.kind == FindingKind::Ambiguous;
+    const bool few = inward || finding.kind == FindingKind::Sweep;
+    const std::uint64_t all = inward         ? finding.sources
+        : finding.kind == FindingKind::Sweep ? finding.count
+                                             : finding.others.size();
+    const std::size_t named = few ? std::min(kNamed, finding.others.size()) : finding.others.size();
+    std::string others;
+    for (std::size_t i = 0; i < named; ++i)
+        others.append(i == 0 ? "" : ", ").append(analysis.address(finding.others[i]).toString());
+    if (all > named && named > 0)
+        others.append(" and ").append(std::to_string(all - named)).append(" more");
+    const std::string host = analysis.address(finding.host).toString();
+    if (others.empty())
+        return host;
+    return inward ? others + " > " + host : host + " > " + others;
+}
+
 std::vector<std::string> findingRow(const PivotAnalysis& analysis, const PivotFinding& finding)
 {
-    std::vector<PivotHost> hosts {finding.host};
-    hosts.insert(hosts.end(), finding.others.begin(), finding.others.end());
     std::string services;
     if (finding.service)
         services = analysis.facts().settings.services.name(*finding.service);
-    // a spread goes to many from one, not from one to the next
-    std::string path = analysis.address(finding.host).toString();
-    for (const PivotHost other : finding.others) {
-        path.append(other == finding.others.front() ? " > " : ", ");
-        path.append(analysis.address(other).toString());
-    }
+    const std::string path = findingPath(analysis, finding);
     return {std::string(toString(finding.kind)), {}, path, services, {},
         finding.sources == 0 ? std::string() : std::to_string(finding.sources),
         clockText(finding.start), clockText(finding.end), std::to_string(finding.count), {}, {}, {},

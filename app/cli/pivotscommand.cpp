@@ -2,6 +2,7 @@
 #include "app/cli/pivotscommand.h"
 
 #include "app/cli/flowcolumns.h"
+#include "app/cli/inventory.h"
 #include "app/cli/mappicture.h"
 #include "app/cli/pivotrows.h"
 #include "app/cli/pivotspicture.h"
@@ -311,31 +312,50 @@ int PivotsCommand::runDetector(const CommandContext& context, const FlowStore& s
         context.note(settingsRemark(analysis));
     for (const auto& [verdict, links] : analysis.links().hiddenBy)
         context.note("Hidden by a verdict (" + verdict + "): " + counted(links, "link") + ".");
+    for (const auto& [verdict, findings] : hiddenFindingCounts(analysis))
+        context.note(
+            "Hidden by a verdict (" + verdict + "): " + counted(findings, "finding") + ".");
     if (!analysis.approvedChains().empty())
         context.note("Approved: " + counted(analysis.approvedChains().size(), "chain") + ".");
     if (analysis.truncated())
         context.note("Truncated: chains may be longer than shown; a higher theta shows more.");
+    return printResult(context, store, analysis, selection, paths, format);
+}
+
+int PivotsCommand::printResult(const CommandContext& context, const FlowStore& store,
+    const PivotAnalysis& analysis, const PivotSelection& selection, const PathResult& paths,
+    const std::string& format) const
+{
     const bool between = !m_between.empty();
     if (format == "json")
         return printText(context, pivotJson(analysis, selection, between ? &paths : nullptr));
-    if (format == "graphml")
-        return printText(context, pivotGraphMl(analysis, selection));
-    if (format == "gexf")
-        return printText(context, pivotGexf(analysis, selection));
-    if (format == "dot")
-        return printText(context, pivotDot(analysis, selection));
+    if (format == "table" || format == "csv")
+        return print(context, [&](Output& output) {
+            const TableStyle style = tableStyle(format, !m_out.empty());
+            if (between)
+                writePathTable(output, style, analysis, paths);
+            else
+                writePivotTable(output, style, analysis, selection);
+        });
+    const auto workspace = context.openForReading();
+    if (!workspace.ok())
+        return context.failWorkspace(workspace.error());
+    auto assets = assetsOf(**workspace);
+    if (!assets.ok())
+        return context.fail(assets.error());
     if (isPivotPicture(format)) {
-        const auto bytes
-            = drawPivots(context, store, analysis, {selection, between ? &paths : nullptr, format});
+        const auto bytes = drawPivots(context, store, analysis,
+            {selection, between ? &paths : nullptr, format, std::move(*assets)});
         return bytes.ok() ? printText(context, *bytes) : context.fail(bytes.error());
     }
-    return print(context, [&](Output& output) {
-        const TableStyle style = tableStyle(format, !m_out.empty());
-        if (between)
-            writePathTable(output, style, analysis, paths);
-        else
-            writePivotTable(output, style, analysis, selection);
-    });
+    PivotHostNames names;
+    for (const AssetPtr& asset : *assets)
+        if (!asset->displayName().empty())
+            names.emplace(asset->address, std::string(asset->displayName()));
+    return printText(context,
+        format == "graphml"    ? pivotGraphMl(analysis, selection, names)
+            : format == "gexf" ? pivotGexf(analysis, selection, names)
+                               : pivotDot(analysis, selection, names));
 }
 
 int PivotsCommand::runEpsilon(const CommandContext& context, PivotFlowSet flows,

@@ -3,7 +3,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/tableoptions.h"
-#include "core/pivot/pivotfacts.h"
+#include "core/pivot/pivotjson.h"
 #include "core/storage/flowstore.h"
 
 namespace nb::cli {
@@ -25,6 +25,10 @@ private:
     [[nodiscard]] Result<void> checkFormat(const std::string& format, PivotMode mode) const;
     int runDetector(const CommandContext& context, const FlowStore& store, PivotFlowSet flows,
         PivotSettings settings, const std::string& format) const;
+    /// What is printed, whatever the format.
+    int printResult(const CommandContext& context, const FlowStore& store,
+        const PivotAnalysis& analysis, const PivotSelection& selection, const PathResult& paths,
+        const std::string& format) const;
     int runEpsilon(const CommandContext& context, PivotFlowSet flows, const PivotSettings& settings,
         const std::string& format) const;
     int runNaive(

@@ -63,6 +63,12 @@ Result<std::string> drawPivots(const CommandContext& context, const FlowStore& s
         return names.error();
     PivotWords words;
     words.names = std::move(*names);
+    for (const AssetPtr& asset : picture.assets) {
+        if (!asset->displayName().empty())
+            words.names.insert_or_assign(asset->address, std::string(asset->displayName()));
+        if (!asset->edits.role.empty())
+            words.roles.insert_or_assign(asset->address, asset->edits.role);
+    }
     auto graph = std::make_shared<Graph>(makePivotGraph(scene, analysis, words));
     graph->title = "Pivots";
     PlacesBefore fresh;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/commandcontext.h"
+#include "core/assets/assetinventory.h"
 #include "core/pivot/pivotjson.h"
 #include "core/storage/flowstore.h"
 
@@ -18,6 +19,7 @@ struct PivotPicture
     const PivotSelection& selection;
     const PathResult* paths = nullptr; ///< instead of the selection
     std::string format {};
+    std::vector<AssetPtr> assets {}; ///< their names and roles come first
 };
 
 /// Hosts from left to right as the bytes of a file. Usage when pictures are not built in.

@@ -268,15 +268,18 @@ std::uint32_t GraphBuilder::addHost(std::uint32_t index, std::int32_t parent)
         return gatheredIn(made->second);
     node.label = host.name.empty() ? address : host.name;
     node.detail = host.name.empty() ? std::string {} : address;
+    if (!host.roleWord.empty())
+        node.detail.append(node.detail.empty() ? "" : " · ").append(host.roleWord);
     node.kind = group.outside ? NodeKind::Outside : NodeKind::Asset;
     const bool serves = host.served.flows > 0;
     const bool asks = host.asked.flows > 0;
     node.category = serves ? (asks ? "server and client" : "server") : "client";
     node.parent = parent;
     node.weight = static_cast<double>(weightOf(host));
-    node.attributes = {{"address", address}, {"role", node.category}, {"group", group.label},
-        {"served_flows", whole(host.served.flows)}, {"asked_flows", whole(host.asked.flows)},
-        {"bytes", whole(weightOf(host))}};
+    node.attributes
+        = {{"address", address}, {"role", host.role.empty() ? node.category : host.role},
+            {"group", group.label}, {"served_flows", whole(host.served.flows)},
+            {"asked_flows", whole(host.asked.flows)}, {"bytes", whole(weightOf(host))}};
     if (!host.name.empty())
         node.attributes.push_back({"name", host.name});
     return add(std::move(node));

@@ -22,6 +22,7 @@ struct MapView
     std::map<std::string, std::string, std::less<>> gathered {}; ///< node to the group a user made
     std::size_t mostHosts = 60; ///< of an open group; the rest is one node. 0: all
     std::size_t mostOwners = 12; ///< outside; the rest is one node
+    bool operator==(const MapView&) const = default;
 };
 
 inline constexpr std::string_view kWorldId = "world";

@@ -87,6 +87,24 @@ public:
         }
     }
 
+    void know(const MapQuery& query)
+    {
+        for (const AssetPtr& asset : query.assets) {
+            const auto at = m_hosts.find(asset->address);
+            if (at == m_hosts.end())
+                continue;
+            MapHost& host = m_map.hosts[at->second];
+            if (const std::string_view name = asset->displayName(); !name.empty())
+                host.name = name;
+            const AssetRole role = rolesOf(*asset).front().role;
+            if (role == AssetRole::Unknown || role == AssetRole::Server
+                || role == AssetRole::Client)
+                continue;
+            host.role = toString(role);
+            host.roleWord = query.roleWord ? query.roleWord(role) : host.role;
+        }
+    }
+
     [[nodiscard]] NetworkMapPtr finish()
     {
         for (const MapLink& link : m_map.links) {
@@ -198,6 +216,7 @@ Result<NetworkMapPtr> makeNetworkMap(
              std::pair {FlowField::SrcIp, FlowField::SrcName}})
         if (const auto named = addNames(builder, store, query.flows, address, name, stop); !named)
             return named.error();
+    builder.know(query);
     return builder.finish();
 }
 

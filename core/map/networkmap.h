@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/assets/assetinventory.h"
+#include "core/assets/assetroles.h"
 #include "core/graph/graph.h"
 #include "core/map/serviceclass.h"
 #include "core/storage/flowstore.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -24,6 +27,11 @@ struct MapQuery
     /// Another time to compare with: what is only in `flows` is new, what is only here is gone.
     std::optional<TimeRange> compared {};
     SegmentTrusts trusts {};
+    /// What is known of ours, by address, as an inventory hands it out: its names and roles come
+    /// before what the flows tell.
+    std::vector<AssetPtr> assets {};
+    /// A role in the words of the picture; null: the stable one, `domain-controller`.
+    std::function<std::string(AssetRole)> roleWord {};
     /// Pairs of hosts and service, largest first; the rest is counted in `leftOut`.
     std::size_t maxLinks = 200'000;
 };
@@ -42,7 +50,9 @@ struct MapGroup
 struct MapHost
 {
     IpAddress address {};
-    std::string name {}; ///< the most used one; may be empty
+    std::string name {}; ///< what the inventory calls it, else the most used one; may be empty
+    std::string role {}; ///< `domain-controller`; empty where it says no more than the flows do
+    std::string roleWord {}; ///< the same for the picture
     std::uint32_t group = 0; ///< index into NetworkMap::groups
     FlowTotals served {}; ///< where it was the server
     FlowTotals asked {}; ///< where it was the client

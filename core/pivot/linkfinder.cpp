@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pivot/ambiguouspivots.h"
+#include "core/pivot/eligibility.h"
 #include "core/pivot/keymap.h"
 #include "core/pivot/parentslots.h"
 #include "core/pivot/pivotlink.h"
@@ -12,38 +14,20 @@ namespace {
 
 constexpr double kCountsAsSource = 0.3; ///< score from which a link makes its source count for S
 constexpr std::size_t kMostTriangleSources = 256; ///< of a busy file server
-
-/// Whether an episode can lead to another one.
-enum class Eligible : std::uint8_t
-{
-    Never,
-    Always,
-    ByTriangle, ///< a service of many clients: only where the triangle holds
-};
-
-Eligible eligibility(const PivotFacts& facts, const Episode& episode)
-{
-    const PivotParameters& p = facts.parameters();
-    const auto isPublic
-        = [&] { return facts.contacts.clients(episode.server, episode.service) > p.fanIn; };
-    switch (facts.classOf(episode)) {
-    case PivotServiceClass::RemoteControl:
-        return facts.isSmbOrRpc(episode) && isPublic() ? Eligible::ByTriangle : Eligible::Always;
-    case PivotServiceClass::Infrastructure:
-        return Eligible::Never;
-    default:
-        return episode.flows > p.nMesh || isPublic() ? Eligible::Never : Eligible::Always;
-    }
-}
+constexpr std::size_t kMostServices = 16; ///< of one source at one host
 
 class LinkFinder
 {
 public:
     explicit LinkFinder(const PivotFacts& facts)
         : m_facts(facts)
-        , m_always(facts, facts.parameters().kMax + 1, facts.parameters().kMax)
-        , m_byTriangle(facts, kMostTriangleSources, facts.parameters().kMax)
+        // one to tell "too many" by, and one that may be the child's target and not count
+        , m_always(facts, facts.parameters().kMax + std::size_t {2}, kMostServices)
+        , m_byTriangle(facts, kMostTriangleSources, kMostServices)
+        , m_ambiguous(facts)
     {
+        if (facts.parameters().sigma > 0)
+            m_soon.resize(facts.hosts().size());
     }
 
     PivotLinks find(const std::stop_token& stop)
@@ -55,19 +39,60 @@ public:
             if (child % kBetweenStops == 0 && stop.stop_requested())
                 break;
             // equal starts count as valid order
-            const std::int64_t reach = episodes[child].start + m_facts.parameters().sigma;
+            const std::int64_t start = episodes[child].start;
+            const std::int64_t reach = start + m_facts.parameters().sigma;
             for (; parent < episodes.size() && episodes[parent].start <= reach; ++parent)
-                insert(static_cast<EpisodeId>(parent));
+                expect(static_cast<EpisodeId>(parent), start);
+            if (!m_soon.empty())
+                insertBegun(episodes[child].client, start);
             follow(child);
         }
         discountSources();
-        m_result.ambiguous.reserve(m_ambiguous.size());
-        for (const auto& [host, pivot] : m_ambiguous)
-            m_result.ambiguous.push_back(pivot);
+        m_result.ambiguous = m_ambiguous.finish();
         return std::move(m_result);
     }
 
 private:
+    /// Takes a parent over that has begun, or seems to begin within the clocks' tolerance.
+    void expect(EpisodeId parent, std::int64_t now)
+    {
+        if (m_soon.empty())
+            return insert(parent);
+        const PivotHost host = m_facts.episodes[parent].server;
+        insertBegun(host, now);
+        m_soon[host].push_back(parent);
+    }
+
+    void insertBegun(PivotHost host, std::int64_t now)
+    {
+        std::vector<EpisodeId>& soon = m_soon[host];
+        const auto later = std::ranges::find_if(
+            soon, [&](EpisodeId id) { return m_facts.episodes[id].start > now; });
+        for (auto it = soon.begin(); it != later; ++it)
+            insert(*it);
+        soon.erase(soon.begin(), later);
+    }
+
+    /// Parents of other exporters that the clocks' tolerance lets begin after the child; each takes
+    /// the place of an earlier one of its source and service.
+    void addSoon(const Episode& child)
+    {
+        for (const EpisodeId id : m_soon[child.client]) {
+            const Episode& parent = m_facts.episodes[id];
+            const Eligible eligible = eligibility(m_facts, parent);
+            const bool triangle = linkTriangle(m_facts, parent, child);
+            if (parent.client == child.server || eligible == Eligible::Never
+                || (eligible == Eligible::ByTriangle && !triangle)
+                || child.start < parent.start - m_facts.sigmaBetween(parent, child))
+                continue;
+            std::erase_if(m_parents, [&](const auto& known) {
+                const Episode& other = m_facts.episodes[known.first];
+                return other.client == parent.client && other.service == parent.service;
+            });
+            m_parents.emplace_back(id, triangle);
+        }
+    }
+
     void insert(EpisodeId parent)
     {
         const Eligible eligible = eligibility(m_facts, m_facts.episodes[parent]);
@@ -82,7 +107,9 @@ private:
         const Episode& child = m_facts.episodes[id];
         const bool some = m_always.any(child.client, child.start);
         const bool more = m_byTriangle.any(child.client, child.start);
-        if ((!some && !more) || m_facts.classOf(child) == PivotServiceClass::Infrastructure)
+        const bool soon = !m_soon.empty() && !m_soon[child.client].empty();
+        if ((!some && !more && !soon)
+            || m_facts.classOf(child) == PivotServiceClass::Infrastructure)
             return;
         m_parents.clear();
         if (some)
@@ -95,6 +122,8 @@ private:
                 if (m_facts.episodes[parent].client != child.server
                     && linkTriangle(m_facts, m_facts.episodes[parent], child))
                     m_parents.emplace_back(parent, true);
+        if (soon)
+            addSoon(child);
         linkAll(id);
     }
 
@@ -109,21 +138,9 @@ private:
         const auto k = static_cast<std::uint32_t>(
             std::unique(m_sources.begin(), m_sources.end()) - m_sources.begin());
         if (k > m_facts.parameters().kMax)
-            return countAmbiguous(m_facts.episodes[child], k);
+            return m_ambiguous.add(child, k);
         for (const auto& [parent, triangle] : m_parents)
             add(parent, child, k, triangle);
-    }
-
-    void countAmbiguous(const Episode& child, std::uint32_t sources)
-    {
-        AmbiguousPivot& pivot = m_ambiguous[child.client];
-        if (pivot.children == 0) {
-            pivot.host = child.client;
-            pivot.first = child.start;
-        }
-        ++pivot.children;
-        pivot.mostSources = std::max(pivot.mostSources, sources);
-        pivot.last = child.start;
     }
 
     void add(EpisodeId parentId, EpisodeId childId, std::uint32_t k, bool triangle)
@@ -182,33 +199,34 @@ private:
     ParentSlots m_byTriangle;
     std::vector<std::pair<EpisodeId, bool>> m_parents; ///< of the child in hand, and triangle
     std::vector<PivotHost> m_sources;
-    std::map<PivotHost, AmbiguousPivot> m_ambiguous;
+    std::vector<std::vector<EpisodeId>> m_soon; ///< by host; empty without tolerance
+    AmbiguousPivots m_ambiguous;
     PivotLinks m_result;
 };
 
 } // namespace
 
-std::string_view hidingVerdict(const PivotFacts& facts, const PivotLink& link)
+std::string_view hidingVerdict(const PivotFacts& facts, const Episode& session)
 {
     const PivotVerdicts& verdicts = facts.settings.verdicts;
-    const Episode& parent = facts.episodes[link.parent];
-    const Episode& child = facts.episodes[link.child];
-    const auto port = [&facts](const Episode& episode) {
-        return facts.flowSet.flows()[episode.firstFlow].serverPort;
-    };
-    const auto pair = [&facts](const Episode& episode) {
-        return std::pair(facts.hosts()[episode.client], facts.hosts()[episode.server]);
-    };
-    if (facts.roles[child.client].knownJumpHost)
-        return "known jump host";
-    if (facts.roles[parent.client].ignored || facts.roles[child.client].ignored
-        || facts.roles[child.server].ignored)
+    if (facts.roles[session.client].ignored || facts.roles[session.server].ignored)
         return "ignored host";
-    if (verdicts.ignoredPorts.contains(port(parent)) || verdicts.ignoredPorts.contains(port(child)))
+    if (verdicts.ignoredPorts.contains(facts.flowSet.flows()[session.firstFlow].serverPort))
         return "ignored port";
-    if (verdicts.ignoredPairs.contains(pair(parent)) || verdicts.ignoredPairs.contains(pair(child)))
+    if (verdicts.ignoredPairs.contains(
+            {facts.hosts()[session.client], facts.hosts()[session.server]}))
         return "ignored pair";
     return {};
+}
+
+std::string_view hidingVerdict(const PivotFacts& facts, const PivotLink& link)
+{
+    const Episode& parent = facts.episodes[link.parent];
+    const Episode& child = facts.episodes[link.child];
+    if (facts.roles[child.client].knownJumpHost)
+        return "known jump host";
+    const std::string_view first = hidingVerdict(facts, parent);
+    return first.empty() ? hidingVerdict(facts, child) : first;
 }
 
 PivotLinks findLinks(const PivotFacts& facts, std::stop_token stop)

@@ -71,7 +71,7 @@ void ParentSlots::insert(EpisodeId parent)
     slots.push_back(parent);
     if (slots.size() <= std::min(m_mostSources, m_mostServices))
         return;
-    dropExpired(slots, episode.start - m_facts.parameters().sigma);
+    dropExpired(slots, episode.start);
     const auto services = std::ranges::count_if(
         slots, [&](EpisodeId id) { return m_facts.episodes[id].client == episode.client; });
     if (static_cast<std::size_t>(services) > m_mostServices)

@@ -9,8 +9,8 @@
 namespace nb {
 
 /// Episodes into each host that a child may still follow: one of each source and service, the most
-/// recent. Bounded for every host: of sources, one more than can be told apart, those that last
-/// longest, so that "too many" is known for certain. One thread.
+/// recent. Bounded for every host: of sources, those that last longest. Parents come in order of
+/// start, and none after a child that begins before it. One thread.
 class ParentSlots
 {
 public:

@@ -53,7 +53,10 @@ Result<PivotAnalysisPtr> PivotAnalysis::run(
     annotateChains(analysis->m_facts, analysis->m_chains);
     analysis->takeOutApproved();
     analysis->group();
-    analysis->m_findings = findFindings(analysis->m_facts, analysis->m_links, analysis->m_chains);
+    for (PivotFinding& finding :
+        findFindings(analysis->m_facts, analysis->m_links, analysis->m_chains))
+        (finding.verdict.empty() ? analysis->m_findings : analysis->m_hiddenFindings)
+            .push_back(std::move(finding));
     timings.chains = lap.take();
     analysis->m_timings = timings;
     return PivotAnalysisPtr(analysis);
@@ -104,6 +107,14 @@ LinkWarnings PivotAnalysis::warnings(const PivotChain& chain) const
         all.skewDependent = all.skewDependent || w.skewDependent;
     }
     return all;
+}
+
+std::map<std::string, std::uint64_t> hiddenFindingCounts(const PivotAnalysis& analysis)
+{
+    std::map<std::string, std::uint64_t> counts;
+    for (const PivotFinding& finding : analysis.hiddenFindings())
+        ++counts[std::string(finding.verdict)];
+    return counts;
 }
 
 LinkTerms PivotAnalysis::terms(const PivotLink& link) const

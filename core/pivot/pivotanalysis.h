@@ -45,6 +45,11 @@ public:
     [[nodiscard]] const std::vector<PivotChain>& approvedChains() const { return m_approved; }
     [[nodiscard]] const std::vector<ChainGroup>& groups() const { return m_groups; }
     [[nodiscard]] const std::vector<PivotFinding>& findings() const { return m_findings; }
+    /// Findings that a verdict hides; not among findings().
+    [[nodiscard]] const std::vector<PivotFinding>& hiddenFindings() const
+    {
+        return m_hiddenFindings;
+    }
     /// Chains may be longer than shown.
     [[nodiscard]] bool truncated() const { return m_truncated; }
     [[nodiscard]] const PivotTimings& timings() const { return m_timings; }
@@ -74,9 +79,13 @@ private:
     std::vector<PivotChain> m_approved;
     std::vector<ChainGroup> m_groups;
     std::vector<PivotFinding> m_findings;
+    std::vector<PivotFinding> m_hiddenFindings;
     PivotTimings m_timings;
     bool m_truncated = false;
 };
+/// Findings that verdicts hide, by verdict.
+[[nodiscard]] std::map<std::string, std::uint64_t> hiddenFindingCounts(
+    const PivotAnalysis& analysis);
 using PivotAnalysisPtr = std::shared_ptr<const PivotAnalysis>;
 
 } // namespace nb

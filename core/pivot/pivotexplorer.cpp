@@ -54,7 +54,7 @@ bool PivotExplorer::mayFollow(EpisodeId parentId, EpisodeId childId) const
     const Episode& parent = facts.episodes[parentId];
     const Episode& child = facts.episodes[childId];
     return parent.server == child.client && child.server != parent.client
-        && child.start >= parent.start - facts.parameters().sigma
+        && child.start >= parent.start - facts.sigmaBetween(parent, child)
         && child.start <= parent.end + facts.tailOf(parent);
 }
 
@@ -81,8 +81,9 @@ std::vector<Neighbour> PivotExplorer::expand(const ExpandQuery& query) const
     return all;
 }
 
-/// Paths in order of arrival: of each neighbour only the first episode in time is followed, so that
-/// nothing that arrives later by the same hosts is looked at.
+/// Paths in order of arrival. Where waiting is allowed, of each neighbour only the first episode in
+/// time is followed, so that nothing that arrives later by the same hosts is looked at. Where it is
+/// not, a later episode may be the only one that goes on, so each of them is followed once.
 class PivotExplorer::PathSearch
 {
 public:
@@ -98,10 +99,11 @@ public:
     {
         if (m_query.from == m_query.to)
             return {};
+        countHops();
         TimedPath start;
         start.hosts = {m_query.from};
         start.arrival = m_query.notBefore;
-        start.unbroken = true;
+        start.unbroken = m_query.onlyUnbroken;
         extend(start);
         std::size_t expansions = 0;
         while (!m_open.empty() && m_result.paths.size() < m_query.most) {
@@ -109,17 +111,17 @@ public:
             m_open.pop();
             if (path.hosts.back() == m_query.to) {
                 if (m_found.insert(path.hosts).second)
-                    m_result.paths.push_back(path);
+                    m_result.paths.push_back(withoutWaiting(path));
                 continue;
             }
             if (++expansions > ChainSearch::kMostExpansions || m_stop.stop_requested()) {
                 m_result.truncated = true;
                 break;
             }
-            if (path.episodes.size() < m_facts.parameters().maxEdges)
-                extend(path);
+            extend(path);
         }
         m_result.truncated = m_result.truncated || !m_open.empty();
+        std::ranges::stable_sort(m_result.paths, {}, &TimedPath::arrival);
         return std::move(m_result);
     }
 
@@ -133,30 +135,133 @@ private:
         }
     };
 
-    void extend(const TimedPath& path)
+    /// An episode of one hop of a path, in order of start.
+    struct Step
     {
-        std::set<PivotHost> reached(path.hosts.begin(), path.hosts.end());
-        const auto episodes = m_explorer.outOf(path.hosts.back());
-        const auto first = std::ranges::lower_bound(
-            episodes, path.arrival, {}, [&](EpisodeId id) { return m_facts.episodes[id].start; });
-        for (auto it = first; it != episodes.end(); ++it) {
-            const Episode& episode = m_facts.episodes[*it];
-            if (m_query.onlyRemoteControl && !m_facts.isRemoteControl(episode))
-                continue;
-            const bool follows
-                = path.episodes.empty() || m_explorer.mayFollow(path.episodes.back(), *it);
-            if (m_query.onlyUnbroken && !follows)
-                continue;
-            if (!reached.insert(episode.server).second)
-                continue;
-            TimedPath longer = path;
-            longer.hosts.push_back(episode.server);
-            longer.episodes.push_back(*it);
-            longer.arrival = episode.start;
-            longer.unbroken = path.unbroken && follows;
-            m_open.push(std::move(longer));
+        EpisodeId episode;
+        std::size_t before; ///< place of the one it follows, in the hop before
+        std::int64_t reach; ///< until when anything may follow it or one before it
+    };
+
+    [[nodiscard]] bool isAsked(const Episode& episode) const
+    {
+        return !m_query.onlyRemoteControl || m_facts.isRemoteControl(episode);
+    }
+
+    /// Episodes from each host to the target at least; whatever the times, it takes no fewer.
+    void countHops()
+    {
+        m_hops.assign(m_facts.hosts().size(), kFar);
+        m_hops[m_query.to] = 0;
+        std::vector<PivotHost> next {m_query.to};
+        for (std::size_t i = 0; i < next.size(); ++i) {
+            const PivotHost host = next[i];
+            for (const EpisodeId id : m_explorer.into(host)) {
+                const Episode& episode = m_facts.episodes[id];
+                if (m_hops[episode.client] != kFar || !isAsked(episode))
+                    continue;
+                m_hops[episode.client] = m_hops[host] + 1;
+                next.push_back(episode.client);
+            }
         }
     }
+
+    void extend(const TimedPath& path)
+    {
+        constexpr std::size_t kMostOpen = 4 * ChainSearch::kMostExpansions;
+        const std::int64_t tolerance
+            = path.episodes.empty() || !m_query.onlyUnbroken ? 0 : m_facts.parameters().sigma;
+        std::set<PivotHost> reached(path.hosts.begin(), path.hosts.end());
+        const auto episodes = m_explorer.outOf(path.hosts.back());
+        const auto first = std::ranges::lower_bound(episodes, path.arrival - tolerance, {},
+            [&](EpisodeId id) { return m_facts.episodes[id].start; });
+        for (auto it = first; it != episodes.end(); ++it) {
+            const Episode& episode = m_facts.episodes[*it];
+            if (m_hops[episode.server] == kFar
+                || path.episodes.size() + 1 + m_hops[episode.server] > m_facts.parameters().maxEdges
+                || !isAsked(episode) || reached.contains(episode.server))
+                continue;
+            if (m_query.onlyUnbroken && !path.episodes.empty()) {
+                const Episode& last = m_facts.episodes[path.episodes.back()];
+                if (episode.start > last.end + m_facts.tailOf(last))
+                    break;
+                if (!m_explorer.mayFollow(path.episodes.back(), *it))
+                    continue;
+            }
+            if (m_query.onlyUnbroken ? !isNew(path, episode.server, *it)
+                                     : !reached.insert(episode.server).second)
+                continue;
+            if (m_open.size() >= kMostOpen) {
+                m_result.truncated = true;
+                return;
+            }
+            push(path, *it);
+        }
+    }
+
+    void push(const TimedPath& path, EpisodeId id)
+    {
+        TimedPath longer = path;
+        longer.hosts.push_back(m_facts.episodes[id].server);
+        longer.episodes.push_back(id);
+        longer.arrival = m_facts.episodes[id].start;
+        m_open.push(std::move(longer));
+    }
+
+    /// What follows depends on the hosts so far and the last episode alone.
+    bool isNew(const TimedPath& path, PivotHost next, EpisodeId last)
+    {
+        std::vector<PivotHost> hosts = path.hosts;
+        hosts.push_back(next);
+        return m_seen.emplace(last, std::move(hosts)).second;
+    }
+
+    /// The earliest episodes over the same hosts that need no waiting, where there are such.
+    [[nodiscard]] TimedPath withoutWaiting(const TimedPath& path) const
+    {
+        if (path.unbroken)
+            return path;
+        std::vector<std::vector<Step>> layers;
+        for (std::size_t hop = 0; hop + 1 < path.hosts.size(); ++hop) {
+            std::vector<Step> layer;
+            for (const EpisodeId id : m_explorer.outOf(path.hosts[hop])) {
+                const Episode& episode = m_facts.episodes[id];
+                if (episode.server != path.hosts[hop + 1] || !isAsked(episode)
+                    || (hop == 0 && episode.start < m_query.notBefore))
+                    continue;
+                const std::size_t before = hop == 0 ? 0 : parentOf(layers.back(), id);
+                if (hop > 0 && before == layers.back().size())
+                    continue;
+                const std::int64_t reach = episode.end + m_facts.tailOf(episode);
+                layer.push_back(
+                    {id, before, layer.empty() ? reach : std::max(reach, layer.back().reach)});
+            }
+            if (layer.empty())
+                return path;
+            layers.push_back(std::move(layer));
+        }
+        TimedPath unbroken = path;
+        unbroken.unbroken = true;
+        unbroken.arrival = m_facts.episodes[layers.back().front().episode].start;
+        std::size_t at = 0;
+        for (std::size_t hop = layers.size(); hop-- > 0; at = layers[hop][at].before)
+            unbroken.episodes[hop] = layers[hop][at].episode;
+        return unbroken;
+    }
+
+    /// The first of a layer that an episode may follow; its size when there is none.
+    [[nodiscard]] std::size_t parentOf(const std::vector<Step>& layer, EpisodeId child) const
+    {
+        const std::int64_t start = m_facts.episodes[child].start;
+        for (auto it = std::ranges::lower_bound(layer, start, {}, &Step::reach); it != layer.end()
+             && m_facts.episodes[it->episode].start <= start + m_facts.parameters().sigma;
+             ++it)
+            if (m_explorer.mayFollow(it->episode, child))
+                return static_cast<std::size_t>(it - layer.begin());
+        return layer.size();
+    }
+
+    static constexpr std::uint32_t kFar = ~std::uint32_t {0};
 
     const PivotExplorer& m_explorer;
     const PivotFacts& m_facts;
@@ -164,6 +269,8 @@ private:
     std::stop_token m_stop;
     std::priority_queue<TimedPath, std::vector<TimedPath>, Later> m_open;
     std::set<std::vector<PivotHost>> m_found;
+    std::set<std::pair<EpisodeId, std::vector<PivotHost>>> m_seen; ///< last episode, hosts
+    std::vector<std::uint32_t> m_hops; ///< to the target
     PathResult m_result;
 };
 

@@ -37,7 +37,7 @@ struct Neighbour
 };
 
 /// Episodes one after the other, each beginning no earlier than the one before, over different
-/// hosts.
+/// hosts: the earliest that need no waiting; where all need it, the earliest.
 struct TimedPath
 {
     std::vector<PivotHost> hosts;

@@ -75,8 +75,10 @@ PivotFacts::PivotFacts(PivotFlowSet flows, PivotSettings given)
 {
     constexpr std::int64_t kSecond = 1'000'000;
     constexpr std::uint32_t kLeastRare = 3;
-    const std::int64_t first = episodes.empty() ? 0 : episodes.front().start;
-    std::int64_t last = first;
+    // without a session it is the time of what was loaded, of which no score depends
+    const auto loaded = flowSet.span().value_or(std::pair<std::int64_t, std::int64_t> {});
+    const std::int64_t first = episodes.empty() ? loaded.first : episodes.front().start;
+    std::int64_t last = episodes.empty() ? loaded.second : first;
     for (const Episode& episode : episodes)
         last = std::max(last, episode.end);
     begin = settings.from.value_or(first);

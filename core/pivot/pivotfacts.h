@@ -81,6 +81,13 @@ struct PivotFacts
         return settings.services.isInteractive(parent.service) ? settings.parameters.tailInteractive
                                                                : settings.parameters.tail;
     }
+    /// How much earlier than its parent a child may seem to begin, µs: one exporter has one clock.
+    [[nodiscard]] std::int64_t sigmaBetween(const Episode& parent, const Episode& child) const
+    {
+        const bool oneClock = parent.exporter == child.exporter && !parent.severalExporters
+            && !child.severalExporters;
+        return oneClock ? 0 : settings.parameters.sigma;
+    }
     /// Flows of an episode, as indices; the merged flows it was made of.
     [[nodiscard]] std::vector<std::uint32_t> flowsOf(EpisodeId episode) const;
 

@@ -10,8 +10,11 @@ namespace nb {
 
 namespace {
 
+constexpr std::size_t kLeastTargets = 3; ///< of a spread
+
 void addSweeps(const PivotFacts& facts, std::vector<PivotFinding>& findings)
 {
+    std::map<const Sweep*, std::size_t> places;
     for (const Sweep& sweep : facts.sweeps.sweeps()) {
         const bool control
             = facts.settings.services.classOf(sweep.service) == PivotServiceClass::RemoteControl;
@@ -25,7 +28,21 @@ void addSweeps(const PivotFacts& facts, std::vector<PivotFinding>& findings)
         finding.end = sweep.end;
         finding.count = sweep.destinations;
         finding.answered = sweep.answered;
+        finding.others = sweep.targets;
+        finding.ports = sweep.ports;
+        places.emplace(&sweep, findings.size());
         findings.push_back(std::move(finding));
+    }
+    if (places.empty())
+        return;
+    for (EpisodeId id = 0; id < facts.episodes.size(); ++id) {
+        const Episode& e = facts.episodes[id];
+        const auto place = places.find(facts.sweeps.find(e.client, e.service, e.start));
+        if (place == places.end())
+            continue;
+        PivotFinding& finding = findings[place->second];
+        if (finding.sessions++ < PivotFinding::kMostEvidence)
+            finding.episodes.push_back(id);
     }
 }
 
@@ -35,7 +52,6 @@ using Targets = std::vector<std::pair<std::int64_t, EpisodeId>>;
 void addSpreadOf(const PivotFacts& facts, PivotHost host, const Targets& targets,
     std::vector<PivotFinding>& findings)
 {
-    constexpr std::size_t kLeastTargets = 3;
     constexpr std::int64_t kWindow = 900'000'000; // µs
     for (std::size_t begin = 0; begin + kLeastTargets <= targets.size();) {
         if (targets[begin + kLeastTargets - 1].first - targets[begin].first > kWindow) {
@@ -116,7 +132,8 @@ void addConnectBacks(const PivotFacts& facts, std::vector<PivotFinding>& finding
         findings.push_back(std::move(finding));
 }
 
-void addAmbiguous(const PivotLinks& links, std::vector<PivotFinding>& findings)
+void addAmbiguous(
+    const PivotFacts& facts, const PivotLinks& links, std::vector<PivotFinding>& findings)
 {
     for (const AmbiguousPivot& pivot : links.ambiguous) {
         PivotFinding finding;
@@ -126,6 +143,15 @@ void addAmbiguous(const PivotLinks& links, std::vector<PivotFinding>& findings)
         finding.end = pivot.last;
         finding.count = pivot.children;
         finding.sources = pivot.mostSources;
+        finding.sessions = pivot.parents.size() + 1;
+        finding.verdict = pivot.verdict;
+        for (const EpisodeId id : pivot.parents) {
+            if (finding.others.size() == PivotFinding::kMostEvidence)
+                break;
+            finding.others.push_back(facts.episodes[id].client);
+            finding.episodes.push_back(id);
+        }
+        finding.episodes.push_back(pivot.example);
         findings.push_back(std::move(finding));
     }
 }
@@ -169,6 +195,46 @@ void addUnconfirmed(const PivotFacts& facts, const std::vector<PivotChain>& chai
         findings.push_back(std::move(finding));
 }
 
+/// What verdicts about hosts, ports and pairs mean for a finding; the rules are those of links.
+std::string_view verdictOn(const PivotFacts& facts, const PivotFinding& finding)
+{
+    const auto hides = [&](EpisodeId id) { return hidingVerdict(facts, facts.episodes[id]); };
+    const auto isOpen = [&](EpisodeId id) { return hides(id).empty(); };
+    if (facts.roles[finding.host].knownJumpHost
+        && (finding.kind == FindingKind::Ambiguous || finding.kind == FindingKind::Spread))
+        return "known jump host";
+    if (facts.roles[finding.host].ignored)
+        return "ignored host";
+    switch (finding.kind) {
+    case FindingKind::Sweep: {
+        const auto& ignored = facts.settings.verdicts.ignoredPorts;
+        const bool all = std::ranges::all_of(
+            finding.ports, [&](std::uint16_t port) { return ignored.contains(port); });
+        return all ? "ignored port" : std::string_view();
+    }
+    case FindingKind::Spread: {
+        // what is left must still be a spread
+        if (static_cast<std::size_t>(std::ranges::count_if(finding.episodes, isOpen))
+            >= kLeastTargets)
+            return {};
+        return hides(*std::ranges::find_if_not(finding.episodes, isOpen));
+    }
+    case FindingKind::ConnectBack:
+    case FindingKind::Unconfirmed: {
+        // one session, or channel, that all others go with
+        const EpisodeId first = finding.episodes.front();
+        if (!isOpen(first))
+            return hides(first);
+        return std::any_of(finding.episodes.begin() + 1, finding.episodes.end(), isOpen)
+            ? std::string_view()
+            : hides(finding.episodes.back());
+    }
+    case FindingKind::Ambiguous:
+        break;
+    }
+    return finding.verdict;
+}
+
 } // namespace
 
 std::string_view toString(FindingKind kind)
@@ -185,9 +251,13 @@ std::vector<PivotFinding> findFindings(
     addSweeps(facts, findings);
     addSpreads(facts, findings);
     addConnectBacks(facts, findings);
-    addAmbiguous(links, findings);
+    addAmbiguous(facts, links, findings);
     if (facts.parameters().unconfirmed)
         addUnconfirmed(facts, chains, findings);
+    for (PivotFinding& finding : findings) {
+        finding.sessions = std::max<std::uint64_t>(finding.sessions, finding.episodes.size());
+        finding.verdict = verdictOn(facts, finding);
+    }
     return findings;
 }
 

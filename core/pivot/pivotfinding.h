@@ -24,19 +24,28 @@ struct PivotFinding
 {
     FindingKind kind = FindingKind::Sweep;
     PivotHost host = 0; ///< source of a sweep, spread or connect-back; an ambiguous pivot
-    std::vector<PivotHost> others; ///< targets, or the other one of the pair; for unconfirmed the
-                                   ///< controlled host, then the outside one
+    /// Targets (of a sweep the first ones), or the other one of the pair; sources of an ambiguous
+    /// pivot; for unconfirmed the controlled host, then the outside one.
+    std::vector<PivotHost> others;
     std::optional<ServiceId> service {}; ///< of a sweep
     std::int64_t start = 0; ///< µs since 1970
     std::int64_t end = 0;
     std::uint64_t count = 0; ///< destinations, targets, connections back, children, sessions
     std::uint64_t answered = 0; ///< destinations of a sweep that answered
-    std::uint32_t sources = 0; ///< of an ambiguous pivot, at least
-    std::vector<EpisodeId> episodes; ///< evidence
+    std::uint32_t sources = 0; ///< of an ambiguous pivot, for the step with the most of them
+    /// Evidence: of a sweep the sessions that came of it, of an ambiguous pivot those that could
+    /// have led to the step with the most sources, then that step.
+    std::vector<EpisodeId> episodes;
+    std::uint64_t sessions = 0; ///< that episodes would be, if it were not bounded
+    std::vector<std::uint16_t> ports {}; ///< of a sweep
+    std::string_view verdict {}; ///< what takes it out of the result; empty when nothing does
+    /// Of the sessions and hosts of a sweep or an ambiguous pivot.
+    static constexpr std::size_t kMostEvidence = 100;
 };
 
 /// By kind, then by host and time. Sweeps whose destinations are all outside and answer (somebody
-/// reads the web) are left out unless they are of remote control.
+/// reads the web) are left out unless they are of remote control. Those that a verdict hides are
+/// among them and name it.
 [[nodiscard]] std::vector<PivotFinding> findFindings(
     const PivotFacts& facts, const PivotLinks& links, const std::vector<PivotChain>& chains);
 

@@ -76,7 +76,7 @@ constexpr std::array kEdgeAttributes {Attribute {"start", "double"}, Attribute {
     Attribute {"reverse_bytes", "long"}, Attribute {"flows", "int"}, Attribute {"score", "double"},
     Attribute {"type", "string"}, Attribute {"chain", "int"}};
 constexpr std::array kNodeAttributes {
-    Attribute {"role", "string"}, Attribute {"internal", "boolean"}};
+    Attribute {"role", "string"}, Attribute {"internal", "boolean"}, Attribute {"name", "string"}};
 
 QString countText(std::uint64_t count)
 {
@@ -98,11 +98,23 @@ std::array<QString, kEdgeAttributes.size()> edgeValues(
         QString::number(edge.chain)};
 }
 
-std::array<QString, kNodeAttributes.size()> nodeValues(
-    const PivotAnalysis& analysis, PivotHost host, const std::string& role)
+std::array<QString, kNodeAttributes.size()> nodeValues(const PivotAnalysis& analysis,
+    PivotHost host, const std::string& role, const PivotHostNames& names)
 {
+    const auto name = names.find(analysis.address(host));
     return {QString::fromUtf8(role),
-        analysis.facts().isInternal[host] ? QStringLiteral("true") : QStringLiteral("false")};
+        analysis.facts().isInternal[host] ? QStringLiteral("true") : QStringLiteral("false"),
+        name == names.end() ? QString() : QString::fromStdString(name->second)};
+}
+
+/// As a string of DOT.
+QString dotText(QString text)
+{
+    text.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\""));
+    for (QChar& c : text)
+        if (c.category() == QChar::Other_Control)
+            c = u' ';
+    return text;
 }
 
 void writeKeys(QXmlStreamWriter& xml, std::span<const Attribute> attributes, const QString& element)
@@ -183,7 +195,8 @@ void beginGraphMl(QXmlStreamWriter& xml)
 
 } // namespace
 
-std::string pivotGraphMl(const PivotAnalysis& analysis, const PivotSelection& selection)
+std::string pivotGraphMl(
+    const PivotAnalysis& analysis, const PivotSelection& selection, const PivotHostNames& names)
 {
     const EpisodeGraph graph = graphOf(analysis, selection);
     QByteArray bytes;
@@ -198,7 +211,8 @@ std::string pivotGraphMl(const PivotAnalysis& analysis, const PivotSelection& se
         xml.writeStartElement(QStringLiteral("node"));
         xml.writeAttribute(
             QStringLiteral("id"), QString::fromUtf8(analysis.address(host).toString()));
-        writeData(xml, kNodeAttributes, nodeValues(analysis, host, role), QStringLiteral("node"));
+        writeData(
+            xml, kNodeAttributes, nodeValues(analysis, host, role, names), QStringLiteral("node"));
         xml.writeEndElement();
     }
     for (const auto& [id, edge] : graph.edges) {
@@ -215,7 +229,8 @@ std::string pivotGraphMl(const PivotAnalysis& analysis, const PivotSelection& se
     return finished(xml, bytes);
 }
 
-std::string pivotGexf(const PivotAnalysis& analysis, const PivotSelection& selection)
+std::string pivotGexf(
+    const PivotAnalysis& analysis, const PivotSelection& selection, const PivotHostNames& names)
 {
     const EpisodeGraph graph = graphOf(analysis, selection);
     QByteArray bytes;
@@ -235,11 +250,13 @@ std::string pivotGexf(const PivotAnalysis& analysis, const PivotSelection& selec
     writeGexfAttributes(xml, kEdgeAttributes, QStringLiteral("edge"));
     xml.writeStartElement(QStringLiteral("nodes"));
     for (const auto& [host, role] : graph.hosts) {
-        const QString name = QString::fromUtf8(analysis.address(host).toString());
+        const QString address = QString::fromUtf8(analysis.address(host).toString());
+        const auto values = nodeValues(analysis, host, role, names);
         xml.writeStartElement(QStringLiteral("node"));
-        xml.writeAttribute(QStringLiteral("id"), name);
-        xml.writeAttribute(QStringLiteral("label"), name);
-        writeGexfValues(xml, kNodeAttributes, nodeValues(analysis, host, role));
+        xml.writeAttribute(QStringLiteral("id"), address);
+        xml.writeAttribute(
+            QStringLiteral("label"), values.back().isEmpty() ? address : values.back());
+        writeGexfValues(xml, kNodeAttributes, values);
         xml.writeEndElement();
     }
     xml.writeEndElement();
@@ -262,16 +279,19 @@ std::string pivotGexf(const PivotAnalysis& analysis, const PivotSelection& selec
     return finished(xml, bytes);
 }
 
-std::string pivotDot(const PivotAnalysis& analysis, const PivotSelection& selection)
+std::string pivotDot(
+    const PivotAnalysis& analysis, const PivotSelection& selection, const PivotHostNames& names)
 {
     const EpisodeGraph graph = graphOf(analysis, selection);
     QString dot = QStringLiteral("digraph pivots {\n  rankdir=LR;\n  node [shape=box];\n");
-    for (const auto& [host, role] : graph.hosts)
-        dot += QStringLiteral("  \"%1\" [role=\"%2\", internal=%3];\n")
-                   .arg(QString::fromUtf8(analysis.address(host).toString()),
-                       QString::fromUtf8(role),
-                       analysis.facts().isInternal[host] ? QStringLiteral("true")
-                                                         : QStringLiteral("false"));
+    for (const auto& [host, role] : graph.hosts) {
+        const auto values = nodeValues(analysis, host, role, names);
+        dot += QStringLiteral("  \"%1\" [role=\"%2\", internal=%3")
+                   .arg(QString::fromUtf8(analysis.address(host).toString()), values[0], values[1]);
+        if (const QString name = dotText(values[2]); !name.isEmpty())
+            dot += QStringLiteral(", label=\"%1\", name=\"%1\"").arg(name);
+        dot += QStringLiteral("];\n");
+    }
     for (const auto& [id, edge] : graph.edges) {
         const Episode& e = analysis.facts().episodes[id];
         const auto values = edgeValues(analysis, edge);

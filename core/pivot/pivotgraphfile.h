@@ -3,6 +3,7 @@
 
 #include "core/pivot/pivotjson.h"
 
+#include <map>
 #include <string>
 
 namespace nb {
@@ -11,14 +12,16 @@ namespace nb {
 /// end (seconds since 1970), port, service, bytes both ways, flows, score and type of the link that
 /// led to them (`first` where none did). Names and times are UTF-8.
 /// GraphML with one key per attribute; parallel edges have ids of their own.
-[[nodiscard]] std::string pivotGraphMl(
-    const PivotAnalysis& analysis, const PivotSelection& selection);
-/// GEXF 1.3, dynamic: edges have a start and an end.
-[[nodiscard]] std::string pivotGexf(const PivotAnalysis& analysis, const PivotSelection& selection);
-/// Graphviz, from left to right.
-[[nodiscard]] std::string pivotDot(const PivotAnalysis& analysis, const PivotSelection& selection);
+/// Names of hosts for the attribute `name`, where they have one.
+using PivotHostNames = std::map<IpAddress, std::string>;
 
-/// One GraphML document with one undirected graph, as the detector of 2020 wrote it.
+[[nodiscard]] std::string pivotGraphMl(const PivotAnalysis& analysis,
+    const PivotSelection& selection, const PivotHostNames& names = {});
+[[nodiscard]] std::string pivotGexf(const PivotAnalysis& analysis, const PivotSelection& selection,
+    const PivotHostNames& names = {});
+[[nodiscard]] std::string pivotDot(const PivotAnalysis& analysis, const PivotSelection& selection,
+    const PivotHostNames& names = {});
+
 [[nodiscard]] std::string naiveGraphMl(const NaiveResult& result, const PivotFlowSet& flows);
 
 } // namespace nb

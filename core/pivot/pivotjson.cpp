@@ -78,10 +78,7 @@ public:
         for (const IpPrefix& prefix : m_facts.settings.internal)
             internal.append(QString::fromUtf8(prefix.toString()));
         QJsonObject object {{QStringLiteral("parameters"), parametersObject(m_facts.parameters())},
-            {QStringLiteral("internal"), internal},
-            {QStringLiteral("range"),
-                QJsonObject {{QStringLiteral("from"), timeText(m_facts.begin)},
-                    {QStringLiteral("to"), timeText(m_facts.end)}}},
+            {QStringLiteral("internal"), internal}, {QStringLiteral("range"), range()},
             {QStringLiteral("chains"), chains}, {QStringLiteral("findings"), findings},
             {QStringLiteral("counts"), counts()}};
         if (paths != nullptr)
@@ -90,6 +87,16 @@ public:
     }
 
 private:
+    [[nodiscard]] QJsonObject range() const
+    {
+        const PivotSettings& settings = m_facts.settings;
+        const bool any = m_facts.flowSet.span().has_value();
+        return {{QStringLiteral("from"),
+                    any || settings.from ? QJsonValue(timeText(m_facts.begin)) : QJsonValue()},
+            {QStringLiteral("to"),
+                any || settings.to ? QJsonValue(timeText(m_facts.end)) : QJsonValue()}};
+    }
+
     [[nodiscard]] QString host(PivotHost host) const
     {
         return QString::fromUtf8(m_analysis.address(host).toString());
@@ -182,9 +189,9 @@ private:
 
     [[nodiscard]] QJsonObject finding(const PivotFinding& f) const
     {
-        constexpr std::size_t kMostEpisodes = 100;
+        // one more: of an ambiguous pivot the last one is what nobody can be named for
         QJsonArray episodes;
-        for (std::size_t i = 0; i < f.episodes.size() && i < kMostEpisodes; ++i)
+        for (std::size_t i = 0; i < f.episodes.size() && i <= PivotFinding::kMostEvidence; ++i)
             episodes.append(episode(f.episodes[i]));
         std::vector<PivotHost> hosts {f.host};
         hosts.insert(hosts.end(), f.others.begin(), f.others.end());
@@ -193,7 +200,8 @@ private:
             {QStringLiteral("hosts"), hostArray(hosts, m_facts.hosts())},
             {QStringLiteral("others"), hostArray(f.others, m_facts.hosts())},
             {QStringLiteral("start"), timeText(f.start)}, {QStringLiteral("end"), timeText(f.end)},
-            {QStringLiteral("count"), number(f.count)}, {QStringLiteral("episodes"), episodes}};
+            {QStringLiteral("count"), number(f.count)}, {QStringLiteral("episodes"), episodes},
+            {QStringLiteral("sessions"), number(f.sessions)}};
         if (f.service) {
             object.insert(QStringLiteral("service"),
                 QString::fromUtf8(m_facts.settings.services.name(*f.service)));
@@ -209,6 +217,9 @@ private:
         QJsonObject hidden;
         for (const auto& [verdict, links] : m_analysis.links().hiddenBy)
             hidden.insert(QString::fromUtf8(verdict), number(links));
+        QJsonObject hiddenFindings;
+        for (const auto& [verdict, findings] : hiddenFindingCounts(m_analysis))
+            hiddenFindings.insert(QString::fromUtf8(verdict), number(findings));
         return {{QStringLiteral("records"), number(m_facts.flowSet.records())},
             {QStringLiteral("flows"), number(m_facts.flowSet.flows().size())},
             {QStringLiteral("episodes"), number(m_facts.episodes.size())},
@@ -217,6 +228,7 @@ private:
             {QStringLiteral("links_shown"), number(m_analysis.links().links.size())},
             {QStringLiteral("chains"), number(m_analysis.chains().size())},
             {QStringLiteral("links_hidden"), hidden},
+            {QStringLiteral("findings_hidden"), hiddenFindings},
             {QStringLiteral("chains_approved"), number(m_analysis.approvedChains().size())},
             {QStringLiteral("truncated"), m_analysis.truncated()}};
     }

@@ -76,9 +76,12 @@ struct AmbiguousPivot
 {
     PivotHost host = 0;
     std::uint32_t children = 0; ///< episodes that nobody can be given for
-    std::uint32_t mostSources = 0; ///< at least; counting stops behind the limit
+    std::uint32_t mostSources = 0; ///< that one of them could have come of
     std::int64_t first = 0;
     std::int64_t last = 0;
+    EpisodeId example = 0; ///< the child with the most sources
+    std::vector<EpisodeId> parents {}; ///< sessions it could have come of, one for each source
+    std::string_view verdict {}; ///< what takes all its children out; empty when nothing does
 };
 
 /// Links of an analysis, strongest first.
@@ -101,6 +104,9 @@ struct PivotLinks
     const PivotFacts& facts, const PivotLink& link, std::uint32_t sources);
 [[nodiscard]] LinkWarnings linkWarnings(const PivotFacts& facts, const PivotLink& link);
 
+/// The verdict that takes a session out by its hosts, port or pair, `ignored pair`; empty when none
+/// does.
+[[nodiscard]] std::string_view hidingVerdict(const PivotFacts& facts, const Episode& session);
 /// The verdict that takes a link out of the result, `known jump host`; empty when none does.
 [[nodiscard]] std::string_view hidingVerdict(const PivotFacts& facts, const PivotLink& link);
 

@@ -105,10 +105,25 @@ std::vector<PivotRow> pivotRows(const PivotAnalysis& analysis)
         row.verdict = "approved";
         add(std::move(row), i);
     }
+    for (std::size_t i = 0; i < analysis.hiddenFindings().size(); ++i) {
+        PivotRow row = findingRow(analysis, analysis.hiddenFindings()[i]);
+        row.state = PivotRowState::Hidden;
+        row.verdict = analysis.hiddenFindings()[i].verdict;
+        add(std::move(row), i);
+    }
     const auto& hidden = analysis.links().hidden;
     for (std::size_t i = 0; i < std::min(hidden.size(), kMostPlainRows); ++i)
         add(linkRow(analysis, hidden[i]), i);
     return rows;
+}
+
+const PivotFinding* findingOf(const PivotAnalysis& analysis, const PivotRow& row)
+{
+    if (row.kind < PivotRowKind::Sweep || row.kind > PivotRowKind::Unconfirmed)
+        return nullptr;
+    const auto& all
+        = row.state == PivotRowState::Hidden ? analysis.hiddenFindings() : analysis.findings();
+    return row.index < all.size() ? &all[row.index] : nullptr;
 }
 
 std::vector<PivotRow> epsilonRows(const EpsilonResult& result, const PivotFlowSet& flows)

@@ -53,7 +53,8 @@ struct PivotRow
     std::int64_t start = 0; ///< µs since 1970
     std::int64_t end = 0;
     std::uint64_t count = 0; ///< sequences of a chain or path, targets, sources, edges
-    std::size_t index = 0; ///< group, approved chain, hidden link, finding, path or graph
+    /// Group, approved chain, hidden link, finding, hidden finding, path or graph.
+    std::size_t index = 0;
     bool operator==(const PivotRow&) const = default;
 };
 
@@ -64,6 +65,8 @@ inline constexpr std::size_t kMostPlainRows = 10'000;
 
 /// Chain groups best first, then what was found beside them, then what verdicts took out.
 [[nodiscard]] std::vector<PivotRow> pivotRows(const PivotAnalysis& analysis);
+/// What was found beside chains, hidden or not; null when the row is something else.
+[[nodiscard]] const PivotFinding* findingOf(const PivotAnalysis& analysis, const PivotRow& row);
 /// Most sequences first.
 [[nodiscard]] std::vector<PivotRow> epsilonRows(
     const EpsilonResult& result, const PivotFlowSet& flows);

@@ -28,6 +28,8 @@ public:
     {
         if (row.state == PivotRowState::Approved) {
             addChain(m_analysis.approvedChains()[row.index]);
+        } else if (const PivotFinding* finding = findingOf(m_analysis, row)) {
+            addFinding(*finding);
         } else if (row.state == PivotRowState::Hidden) {
             const PivotLink& link = m_analysis.links().hidden[row.index];
             addHosts(row.hosts);
@@ -44,8 +46,6 @@ public:
         } else if (row.kind == PivotRowKind::Graph) {
             if (naive != nullptr && row.index < naive->graphs.size())
                 addGraph(naive->graphs[row.index]);
-        } else {
-            addFinding(m_analysis.findings()[row.index]);
         }
     }
 
@@ -120,26 +120,36 @@ private:
     {
         addHost(address(finding.host), finding.kind == FindingKind::Ambiguous ? 1 : 0);
         for (const PivotHost other : finding.others)
-            addHost(address(other), 1);
+            addHost(address(other), finding.kind == FindingKind::Ambiguous ? 0 : 1);
         if (finding.kind == FindingKind::Unconfirmed && finding.others.size() > 1)
             m_scene.hops[address(finding.others.back())] = 2;
+        if (finding.kind == FindingKind::Sweep)
+            return addSweep(finding);
         for (const EpisodeId id : finding.episodes)
             addEpisode(id);
-        if (finding.kind == FindingKind::Sweep)
-            addSweep(finding);
         if (finding.kind == FindingKind::Ambiguous)
             addAround(finding);
     }
 
+    /// Answered attempts are sessions; of what did not answer there is no episode.
     void addSweep(const PivotFinding& finding)
     {
+        const auto& episodes = m_facts.episodes;
+        std::set<PivotHost> answered;
+        const auto begin = std::ranges::lower_bound(episodes, finding.start, {}, &Episode::start);
+        for (auto it = begin; it != episodes.end() && it->start <= finding.end; ++it)
+            if (it->client == finding.host && it->service == *finding.service) {
+                answered.insert(it->server);
+                addEpisode(static_cast<EpisodeId>(it - episodes.begin()));
+            }
         const auto& flows = m_facts.flowSet.flows();
         const auto first = std::ranges::lower_bound(flows, finding.start, {}, &PivotFlow::start);
         for (auto it = first; it != flows.end() && it->start <= finding.end; ++it) {
             if (it->client != finding.host
                 || m_facts.settings.services.service(it->protocol, it->serverPort)
                     != finding.service
-                || m_scene.steps.size() >= kMostSceneSteps)
+                || answered.contains(it->server)
+                || m_scene.steps.size() + m_scene.episodes.size() >= kMostSceneSteps)
                 continue;
             addHost(address(it->server), 1);
             m_scene.steps.insert(

@@ -173,6 +173,9 @@ public:
         for (const Session& s : m_sessions) {
             m_serves.insert(s.server);
             m_asks.insert(s.client);
+            if (s.episode)
+                for (const IpAddress& host : {s.client, s.server})
+                    m_bytes[host] = addSum(m_bytes[host], s.bytes);
         }
         for (const auto& [host, hop] : m_scene.hops)
             if (!m_bundles.isBundled(host))
@@ -231,8 +234,23 @@ private:
             {"hop", std::int64_t {hop - m_lowest}}};
         if (named)
             node.attributes.push_back({"name", name->second});
+        addBytes(node, {address});
         m_index.emplace(node.id, static_cast<std::uint32_t>(m_graph.nodes.size()));
         m_graph.nodes.push_back(std::move(node));
+    }
+
+    /// Of its sessions in the picture; of what did not answer none are known.
+    void addBytes(GraphNode& node, const std::vector<IpAddress>& hosts) const
+    {
+        std::uint64_t bytes = 0;
+        bool known = false;
+        for (const IpAddress& host : hosts)
+            if (const auto of = m_bytes.find(host); of != m_bytes.end()) {
+                bytes = addSum(bytes, of->second);
+                known = true;
+            }
+        if (known)
+            node.attributes.push_back({"bytes", static_cast<std::int64_t>(bytes)});
     }
 
     void addBundle(const std::string& id, const std::vector<IpAddress>& hosts)
@@ -246,6 +264,7 @@ private:
         const auto hop = m_scene.hops.find(hosts.front());
         node.rank = (hop == m_scene.hops.end() ? m_lowest : hop->second) - m_lowest;
         node.attributes = {{"hidden_hosts", static_cast<std::int64_t>(hosts.size())}};
+        addBytes(node, hosts);
         m_index.emplace(id, static_cast<std::uint32_t>(m_graph.nodes.size()));
         m_graph.nodes.push_back(std::move(node));
     }
@@ -317,6 +336,7 @@ private:
     int m_lowest = 0;
     std::set<IpAddress> m_serves;
     std::set<IpAddress> m_asks;
+    std::map<IpAddress, std::uint64_t> m_bytes;
     std::map<std::string, std::uint32_t> m_index;
     Graph m_graph;
 };

@@ -122,11 +122,13 @@ private:
         std::set<PivotHost> all;
         std::set<PivotHost> answered;
         std::set<PivotHost> insideOrSilent;
+        std::set<std::uint16_t> ports;
         const auto first = std::ranges::lower_bound(attempts, from, {}, &Attempt::start);
         for (auto it = first; it != attempts.end() && it->start <= to; ++it) {
             const PivotFlow& flow = m_flows[it->flow];
             ++sweep.flows;
             all.insert(flow.server);
+            ports.insert(flow.serverPort);
             const bool answer = isUsable(flow, m_parameters);
             if (answer)
                 answered.insert(flow.server);
@@ -136,6 +138,10 @@ private:
         sweep.destinations = static_cast<std::uint32_t>(all.size());
         sweep.answered = static_cast<std::uint32_t>(answered.size());
         sweep.insideOrSilent = static_cast<std::uint32_t>(insideOrSilent.size());
+        for (const PivotHost host : all)
+            if (sweep.targets.size() < Sweep::kMostTargets)
+                sweep.targets.push_back(host);
+        sweep.ports.assign(ports.begin(), ports.end());
         return sweep;
     }
 

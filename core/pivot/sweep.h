@@ -22,6 +22,9 @@ struct Sweep
     std::uint32_t destinations = 0; ///< distinct
     std::uint32_t answered = 0; ///< distinct destinations that answered
     std::uint32_t insideOrSilent = 0; ///< distinct destinations that are internal or did not answer
+    std::vector<PivotHost> targets {}; ///< the first kMostTargets of the destinations
+    std::vector<std::uint16_t> ports {}; ///< distinct, of the destinations
+    static constexpr std::size_t kMostTargets = 100;
     bool operator==(const Sweep&) const = default;
 };
 

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void svgShowsNetworksAndServices();
     void pictureFormatsBeginAsTheyShould();
     void assetsAreHostsInTheirNetworks();
+    void namesOfAssetsAreThoseOfTheInventory();
     void filterAndTimeApply();
     void newSinceShowsOnlyWhatIsNew();
     void compareMarksNewAndGone();
@@ -116,6 +117,22 @@ void TestCliMap::assetsAreHostsInTheirNetworks()
         QVERIFY2(result.out.contains(QByteArray("id=\"") + id + '"'), id);
     // addresses outside stay with their owner or network
     QVERIFY(result.out.contains("outside:203.0.0.0/16"));
+}
+
+void TestCliMap::namesOfAssetsAreThoseOfTheInventory()
+{
+    const CliResult set = runCli(
+        {QStringLiteral("-w"), m_folder.filePath(QStringLiteral("ws")), QStringLiteral("assets"),
+            QStringLiteral("set"), QStringLiteral("10.2.0.9"), QStringLiteral("--name"),
+            QStringLiteral("ledger"), QStringLiteral("--role"), QStringLiteral("backup-server")});
+    QVERIFY2(set.code == 0, set.err.constData());
+    const CliResult graph
+        = map({QStringLiteral("--assets"), QStringLiteral("--format"), QStringLiteral("graphml")});
+    QVERIFY2(graph.code == 0, graph.err.constData());
+    QVERIFY(graph.out.contains("ledger"));
+    QVERIFY(graph.out.contains("backup-server"));
+    const CliResult picture = map({QStringLiteral("--assets")});
+    QVERIFY(wordsOf(picture.out).text.contains(QStringLiteral("ledger")));
 }
 
 void TestCliMap::filterAndTimeApply()

@@ -68,6 +68,9 @@ private Q_SLOTS:
     void dotAndGexfHoldTheEpisodes();
     void focusAndBetweenChoose();
     void verdictsAreKeptAndCounted();
+    void verdictsHideOtherFindingsAndAreCounted();
+    void unbrokenPathIsFoundBehindAnEarlierSession();
+    void namesOfAssetsAreInGraphFiles();
     void epsilonAndNaivePrintPathsAndGraphs();
     void parametersAndRangeAreTakenOver();
     void sampledLegsWithoutAnswerAreWarnedOf();
@@ -326,6 +329,61 @@ void TestCliPivots::verdictsAreKeptAndCounted()
     }
     const CliResult without = pivots({QStringLiteral("--no-verdicts")});
     QCOMPARE(jsonOf(without).value(QStringLiteral("chains")).toArray().size(), 1);
+}
+
+void TestCliPivots::verdictsHideOtherFindingsAndAreCounted()
+{
+    const QStringList json {QStringLiteral("pivots"), QStringLiteral("--format"),
+        QStringLiteral("json"), QStringLiteral("--no-verdicts")};
+    const QJsonObject sweep
+        = jsonOf(run(json)).value(QStringLiteral("findings")).toArray().at(0).toObject();
+    QCOMPARE(sweep.value(QStringLiteral("others")).toArray().size(), 40);
+    const CliResult hidden = runCli(QStringList {QStringLiteral("-w"), m_workspace} + json
+        + QStringList {QStringLiteral("--verdict"), QStringLiteral("ignore-host=10.0.0.9")});
+    QVERIFY(jsonOf(hidden).value(QStringLiteral("findings")).toArray().isEmpty());
+    QCOMPARE(jsonOf(hidden)
+                 .value(QStringLiteral("counts"))
+                 .toObject()
+                 .value(QStringLiteral("findings_hidden"))
+                 .toObject()
+                 .value(QStringLiteral("ignored host"))
+                 .toInt(),
+        1);
+    QVERIFY(hidden.err.contains("ignored host"));
+}
+
+void TestCliPivots::unbrokenPathIsFoundBehindAnEarlierSession()
+{
+    const QString workspace = import(kHeader
+            + "2026-03-02T09:00:00Z,2026-03-02T09:00:01Z,10.0.0.1,50000,10.0.0.2,22,tcp,6,5000,6,"
+              "5000,1b,1b,192.0.2.1\n"
+              "2026-03-02T09:08:10Z,2026-03-02T09:08:30Z,10.0.0.1,50001,10.0.0.2,22,tcp,6,5000,6,"
+              "5000,1b,1b,192.0.2.1\n"
+              "2026-03-02T09:08:20Z,2026-03-02T09:08:25Z,10.0.0.2,50002,10.0.0.3,22,tcp,6,5000,6,"
+              "5000,1b,1b,192.0.2.1\n",
+        QStringLiteral("unbroken"));
+    const CliResult result = runCli({QStringLiteral("-q"), QStringLiteral("-w"), workspace,
+        QStringLiteral("pivots"), QStringLiteral("--between"), QStringLiteral("10.0.0.1"),
+        QStringLiteral("10.0.0.3"), QStringLiteral("--format"), QStringLiteral("json")});
+    const QJsonArray paths = jsonOf(result).value(QStringLiteral("paths")).toArray();
+    QCOMPARE(paths.size(), 1);
+    QVERIFY(paths.at(0).toObject().value(QStringLiteral("unbroken")).toBool());
+}
+
+void TestCliPivots::namesOfAssetsAreInGraphFiles()
+{
+    const QString workspace = import(chainAndSweep(), QStringLiteral("named"));
+    QCOMPARE(
+        runCli({QStringLiteral("-w"), workspace, QStringLiteral("assets"), QStringLiteral("set"),
+                   QStringLiteral("10.0.0.3"), QStringLiteral("--name"), QStringLiteral("ledger")})
+            .code,
+        0);
+    for (const char* format : {"graphml", "gexf", "dot", "svg"}) {
+        const CliResult result = runCli({QStringLiteral("-q"), QStringLiteral("-w"), workspace,
+            QStringLiteral("pivots"), QStringLiteral("--format"), QLatin1String(format)});
+        QVERIFY2(result.code == 0, result.err.constData());
+        QVERIFY2(result.out.contains("ledger"), format);
+    }
 }
 
 void TestCliPivots::epsilonAndNaivePrintPathsAndGraphs()

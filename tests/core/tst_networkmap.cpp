@@ -67,6 +67,15 @@ MemoryFlowStore storeOf(const std::vector<Talk>& talks)
         [](const FilterPtr& filter, const Flow& f) { return naiveMatches(filter, f); });
 }
 
+AssetPtr assetOf(const char* address, const char* name, const char* role)
+{
+    auto asset = std::make_shared<Asset>();
+    asset->address = *IpAddress::fromString(address);
+    asset->edits.name = name;
+    asset->edits.role = role;
+    return asset;
+}
+
 NetworkMapPtr mapOf(const MemoryFlowStore& store, MapQuery query = {})
 {
     return makeNetworkMap(store, query, {}).value();
@@ -123,6 +132,7 @@ class TestNetworkMap : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void hostsStandInSegmentsNetworksAndOwners();
+    void assetsOfTheInventoryHaveNameAndRole();
     void closedMapHasOneEdgeForEachPairAndClass();
     void openSegmentShowsItsHostsAndTheRestAsOne();
     void allAssetsAreShownInTheirBoxes();
@@ -155,6 +165,36 @@ void TestNetworkMap::hostsStandInSegmentsNetworksAndOwners()
     QCOMPARE(named->name, std::string("www.example"));
     QCOMPARE(named->served.flows, std::uint64_t {2});
     QCOMPARE(named->asked.bytes, std::uint64_t {10});
+}
+
+void TestNetworkMap::assetsOfTheInventoryHaveNameAndRole()
+{
+    const MemoryFlowStore store = storeOf(office());
+    MapQuery query;
+    query.assets = {assetOf("10.2.0.1", "ledger", "domain-controller"),
+        assetOf("10.2.0.2", "", "client"), assetOf("10.250.0.1", "not here", "router")};
+    MapView view;
+    view.assets = true;
+    const auto nodeOf = [&](const char* id) {
+        const Graph graph = makeMapGraph(*mapOf(store, query), view);
+        return graph.nodes[indexOf(graph, id)];
+    };
+    const auto attribute = [](const GraphNode& node, const char* name) {
+        const auto at = std::ranges::find(node.attributes, name, &GraphAttribute::name);
+        return at == node.attributes.end() ? std::string() : std::get<std::string>(at->value);
+    };
+    const GraphNode server = nodeOf("host:10.2.0.1");
+    QCOMPARE(server.label, std::string("ledger"));
+    QCOMPARE(server.detail, std::string("10.2.0.1 · domain-controller"));
+    QCOMPARE(attribute(server, "role"), std::string("domain-controller"));
+    QCOMPARE(attribute(server, "name"), std::string("ledger"));
+    QCOMPARE(server.category, std::string("server and client")); // what the legend is about
+    // a role that says no more than the flows do, and no name
+    const GraphNode other = nodeOf("host:10.2.0.2");
+    QCOMPARE(other.label, std::string("10.2.0.2"));
+    QCOMPARE(attribute(other, "role"), std::string("server"));
+    query.roleWord = [](AssetRole) { return std::string("directory"); };
+    QCOMPARE(nodeOf("host:10.2.0.1").detail, std::string("10.2.0.1 · directory"));
 }
 
 void TestNetworkMap::closedMapHasOneEdgeForEachPairAndClass()

@@ -2,6 +2,8 @@
 #include "core/pivot/epsilonsearch.h"
 #include "core/pivot/naivegraphs.h"
 #include "core/pivot/pivotexplorer.h"
+#include "core/pivot/pivotjson.h"
+#include "core/pivot/pivotrow.h"
 #include "core/pivot/pivotstream.h"
 #include "tests/support/pivotoracle.h"
 #include "tests/support/pivotscenario.h"
@@ -44,6 +46,21 @@ PivotRecord flow(char from, char to, std::uint16_t port, double start, double en
     record.direction = DirectionEvidence::Syn;
     clientPort = clientPort == 32'000 ? 20'000 : static_cast<std::uint16_t>(clientPort + 1);
     return record;
+}
+
+/// One host tries a port at many, one a tenth of a second.
+std::vector<PivotRecord> sweepOf(char from, int targets, std::uint16_t port, bool answered)
+{
+    constexpr std::uint32_t kTargets = 0x0a010000;
+    std::vector<PivotRecord> records;
+    for (int i = 1; i <= targets; ++i) {
+        PivotRecord record = flow(from, 'z', port, i / 10.0, i / 10.0 + 1);
+        record.destination = IpAddress::fromV4(kTargets + static_cast<std::uint32_t>(i));
+        if (!answered)
+            record.reverseBytes = 0;
+        records.push_back(record);
+    }
+    return records;
 }
 
 std::string letters(const PivotFlowSet& flows, const std::vector<PivotHost>& path)
@@ -119,7 +136,9 @@ class TestPivotAnalysis : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void randomTracesEqualTheDefinition_data();
     void randomTracesEqualTheDefinition();
+    void targetAmongTooManySourcesIsAmbiguous();
     void randomTracesDoNotDependOnOrder();
     void epsilonGivesThePapersTables();
     void epsilonHasNoPathAgainstTime();
@@ -131,21 +150,38 @@ private Q_SLOTS:
     void streamGivesWhatABatchGives();
     void streamForgetsAndTellsOnce();
     void verdictsHideAndAreCounted();
+    void verdictsHideOtherFindingsToo();
+    void findingsCarryTheirEvidence();
+    void managementHostLowersTheScore();
+    void chainsAndFindingsAreNamed();
+    void rangeWithoutSessionsIsThatOfTheFlows();
     void verdictsSurviveJson();
     void roleOfControllerLowersTheScore();
     void crowdedSearchSaysTruncated();
     void pathsFollowTime();
+    void pathsWithoutWaitingFollowLaterSessions();
+    void toleranceIsBetweenExportersOnly();
     void neighboursAreTimeCompatible();
     void parametersRejectNonsense();
 };
 
+void TestPivotAnalysis::randomTracesEqualTheDefinition_data()
+{
+    QTest::addColumn<std::uint32_t>("kMax");
+    for (const std::uint32_t kMax : {16U, 1U, 2U, 3U})
+        QTest::addRow("at most %u sources", kMax) << kMax;
+}
+
 void TestPivotAnalysis::randomTracesEqualTheDefinition()
 {
+    QFETCH(const std::uint32_t, kMax);
+    PivotSettings settings;
+    settings.parameters.kMax = kMax;
     std::size_t chains = 0;
     for (std::uint32_t seed = 1; seed <= 1000; ++seed) {
         const auto records = randomTrace(seed);
-        const auto analysis = analyse(records, {});
-        const auto expected = oracleChains(records);
+        const auto analysis = analyse(records, settings);
+        const auto expected = oracleChains(records, kMax);
         const std::string where = "seed " + std::to_string(seed) + ": " + chainList(*analysis);
         QVERIFY2(analysis->chains().size() == expected.size(), where.c_str());
         for (const PivotChain& chain : analysis->chains()) {
@@ -157,6 +193,27 @@ void TestPivotAnalysis::randomTracesEqualTheDefinition()
         chains += expected.size();
     }
     QVERIFY(chains > 500); // the traces are not empty of pivots
+}
+
+void TestPivotAnalysis::targetAmongTooManySourcesIsAmbiguous()
+{
+    // 18 sources into s; it goes back to the last of them, which leaves 17 that could have led to
+    // it
+    std::vector<PivotRecord> records;
+    for (char source = 'a'; source < 'a' + 18; ++source)
+        records.push_back(flow(source, 's', 22, 10.0 * (source - 'a'), 1000.0 + source));
+    records.push_back(flow('s', 'r', 22, 500, 600));
+    PivotSettings settings;
+    settings.parameters.theta = 0;
+    const auto analysis = analyse(records, settings);
+    QCOMPARE(analysis->links().all, 0U);
+    QCOMPARE(analysis->links().ambiguous.size(), 1U);
+    QCOMPARE(analysis->links().ambiguous.front().mostSources, 17U);
+    // counted, not only found to be too many
+    records.back() = flow('s', 't', 22, 500, 600);
+    const auto more = analyse(records, settings);
+    QCOMPARE(more->links().ambiguous.front().mostSources, 18U);
+    QCOMPARE(more->links().ambiguous.front().parents.size(), 18U);
 }
 
 void TestPivotAnalysis::randomTracesDoNotDependOnOrder()
@@ -339,6 +396,151 @@ void TestPivotAnalysis::verdictsHideAndAreCounted()
     QCOMPARE(analysis->approvedChains().size(), 1U);
 }
 
+void TestPivotAnalysis::verdictsHideOtherFindingsToo()
+{
+    using Case = std::pair<const char*, const char*>;
+    const auto check = [](const std::vector<PivotRecord>& records, FindingKind kind,
+                           const std::vector<Case>& cases) {
+        const auto has = [kind](const std::vector<PivotFinding>& findings) {
+            return std::ranges::count(findings, kind, &PivotFinding::kind) > 0;
+        };
+        QVERIFY(has(analyse(records, {})->findings()));
+        for (const auto& [verdict, reason] : cases) {
+            PivotSettings settings;
+            QVERIFY(settings.verdicts.add(verdict).ok());
+            const auto analysis = analyse(records, settings);
+            const bool hides = *reason != 0;
+            QVERIFY2(has(analysis->findings()) == !hides, verdict);
+            QVERIFY2(has(analysis->hiddenFindings()) == hides, verdict);
+            if (hides)
+                QVERIFY2(hiddenFindingCounts(*analysis).at(reason) == 1, verdict);
+            const auto rows = pivotRows(*analysis);
+            const auto row = std::ranges::find_if(rows, [&](const PivotRow& r) {
+                const PivotFinding* const finding = findingOf(*analysis, r);
+                return finding != nullptr && finding->kind == kind;
+            });
+            QVERIFY2(row != rows.end() && row->verdict == reason, verdict);
+        }
+    };
+    std::vector<PivotRecord> sweep = sweepOf('b', 40, 22, false);
+    check(sweep, FindingKind::Sweep,
+        {{"ignore-host=10.0.0.2", "ignored host"}, {"ignore-port=22", "ignored port"},
+            {"ignore-port=23", ""}, {"ignore-pair=10.0.0.2>10.1.0.1", ""}});
+    const std::vector<PivotRecord> spread {
+        flow('a', 'b', 22, 0, 10), flow('a', 'c', 22, 60, 70), flow('a', 'd', 3389, 120, 130)};
+    check(spread, FindingKind::Spread,
+        {{"ignore-host=10.0.0.1", "ignored host"}, {"jump=10.0.0.1", "known jump host"},
+            {"ignore-pair=10.0.0.1>10.0.0.3", "ignored pair"}, {"ignore-port=5985", ""}});
+    const std::vector<PivotRecord> back {flow('a', 'b', 22, 0, 100), flow('b', 'a', 4444, 10, 90)};
+    check(back, FindingKind::ConnectBack,
+        {{"ignore-pair=10.0.0.1>10.0.0.2", "ignored pair"}, {"ignore-port=4444", "ignored port"},
+            {"ignore-host=10.0.0.2", "ignored host"}, {"jump=10.0.0.2", ""}});
+    std::vector<PivotRecord> crowd;
+    for (char source = 'a'; source < 'a' + 18; ++source)
+        crowd.push_back(flow(source, 's', 22, 0, 1000));
+    crowd.push_back(flow('s', 't', 22, 500, 600));
+    check(crowd, FindingKind::Ambiguous,
+        {{"jump=10.0.0.19", "known jump host"}, {"ignore-pair=10.0.0.19>10.0.0.20", "ignored pair"},
+            {"ignore-host=10.0.0.1", ""}});
+}
+
+void TestPivotAnalysis::findingsCarryTheirEvidence()
+{
+    const auto answered = analyse(sweepOf('b', 120, 22, true), {});
+    QCOMPARE(answered->findings().size(), 1U); // what answers is no spread when it is a sweep
+    const PivotFinding& sweep = answered->findings().front();
+    QVERIFY(sweep.kind == FindingKind::Sweep);
+    QCOMPARE(sweep.count, 120U);
+    QCOMPARE(sweep.sessions, 120U);
+    QCOMPARE(sweep.episodes.size(), PivotFinding::kMostEvidence);
+    QCOMPARE(sweep.others.size(), PivotFinding::kMostEvidence);
+    const auto silent = analyse(sweepOf('b', 40, 22, false), {});
+    QCOMPARE(silent->findings().front().others.size(), 40U);
+    QVERIFY(silent->findings().front().episodes.empty());
+
+    std::vector<PivotRecord> crowd;
+    for (char source = 'a'; source < 'a' + 18; ++source)
+        crowd.push_back(flow(source, 's', 22, 0, 1000));
+    crowd.push_back(flow('s', 't', 22, 500, 600));
+    const auto ambiguous = analyse(crowd, {});
+    const PivotFinding& finding = ambiguous->findings().front();
+    QVERIFY(finding.kind == FindingKind::Ambiguous);
+    QCOMPARE(finding.sources, 18U);
+    QCOMPARE(finding.others.size(), 18U);
+    QCOMPARE(finding.episodes.size(), 19U); // what it could have come of, and the step itself
+    QCOMPARE(
+        ambiguous->address(ambiguous->facts().episodes[finding.episodes.back()].server), host('t'));
+}
+
+void TestPivotAnalysis::managementHostLowersTheScore()
+{
+    // m controls 16 hosts, each twice and far apart, then b, which goes on to c
+    std::vector<PivotRecord> records;
+    for (char target = 'n'; target < 'n' + 16; ++target)
+        for (const int time : {0, 1})
+            records.push_back(flow('m', target, 22, time * 30 + (target - 'n') * 100,
+                time * 30 + (target - 'n') * 100 + 5));
+    records.push_back(flow('m', 'b', 22, 4000, 4600));
+    records.push_back(flow('m', 'b', 22, 4001, 4600));
+    records.push_back(flow('b', 'c', 22, 4100, 4500));
+    PivotSettings settings;
+    settings.parameters.theta = 0.1;
+    const auto managed = analyse(records, settings);
+    QCOMPARE(managed->chains().size(), 1U);
+    const PivotLink& link = managed->chains().front().links.front();
+    QCOMPARE(managed->terms(link).management, 0.4);
+    QVERIFY(settings.verdicts.add("plain=10.0.0.13").ok());
+    const auto plain = analyse(records, settings);
+    QCOMPARE(plain->terms(plain->chains().front().links.front()).management, 1.0);
+    QVERIFY(std::abs(managed->chains().front().score - 0.4 * plain->chains().front().score) < 1e-9);
+}
+
+void TestPivotAnalysis::chainsAndFindingsAreNamed()
+{
+    const auto kinds = [](const PivotAnalysis& analysis) {
+        std::string text;
+        for (const PivotChain& chain : analysis.chains())
+            text.append(toString(chain.kind)).append(" ");
+        for (const PivotFinding& finding : analysis.findings())
+            text.append(toString(finding.kind)).append(" ");
+        return text;
+    };
+    // remote control, then an application's own port
+    QCOMPARE(kinds(*analyse({flow('a', 'b', 22, 0, 600), flow('b', 'c', 4444, 60, 500),
+                                flow('x', 'y', 443, 0, 3600)},
+                 {})),
+        std::string("mixed "));
+    const auto spread = analyse({flow('a', 'b', 22, 0, 1), flow('a', 'c', 22, 60, 61),
+                                    flow('a', 'd', 3389, 120, 121), flow('a', 'e', 22, 3000, 3001)},
+        {});
+    QCOMPARE(kinds(*spread), std::string("spread "));
+    QCOMPARE(letters(spread->facts().flowSet, spread->findings().front().others),
+        std::string("bcd")); // e comes too late
+    // a channel to a rare outside host beside a session; it is told only when asked for
+    const std::vector<PivotRecord> beside {
+        flow('a', 'X', 443, 0, 3000), flow('a', 'b', 22, 600, 700)};
+    QCOMPARE(kinds(*analyse(beside, {})), std::string());
+    PivotSettings settings;
+    settings.parameters.unconfirmed = true;
+    const auto unconfirmed = analyse(beside, settings);
+    QCOMPARE(kinds(*unconfirmed), std::string("unconfirmed "));
+    const PivotFinding& finding = unconfirmed->findings().front();
+    QCOMPARE(unconfirmed->address(finding.host), host('a'));
+    QCOMPARE(unconfirmed->address(finding.others.front()), host('b'));
+    QCOMPARE(unconfirmed->address(finding.others.back()), host('X'));
+}
+
+void TestPivotAnalysis::rangeWithoutSessionsIsThatOfTheFlows()
+{
+    const auto analysis = analyse({flow('a', 'b', 53, 10, 11), flow('a', 'c', 53, 500, 510)}, {});
+    QVERIFY(analysis->facts().episodes.empty());
+    QCOMPARE(analysis->facts().begin, kBase + 10 * kSecond);
+    QCOMPARE(analysis->facts().end, kBase + 510 * kSecond);
+    QVERIFY(pivotJson(*analysis, selectAll(*analysis, 0)).find("1970") == std::string::npos);
+    const auto nothing = analyse({}, {});
+    QVERIFY(pivotJson(*nothing, selectAll(*nothing, 0)).find("1970") == std::string::npos);
+}
+
 void TestPivotAnalysis::verdictsSurviveJson()
 {
     PivotVerdicts verdicts;
@@ -417,6 +619,62 @@ void TestPivotAnalysis::pathsFollowTime()
     QCOMPARE(explorer.paths(query).paths.size(), 1U);
     query.onlyUnbroken = true;
     QVERIFY(explorer.paths(query).paths.empty());
+}
+
+void TestPivotAnalysis::pathsWithoutWaitingFollowLaterSessions()
+{
+    // the first session into b, and the first into c, lead nowhere without waiting
+    const auto analysis = analyse({flow('a', 'b', 22, 0, 1), flow('a', 'b', 22, 490, 510),
+                                      flow('b', 'c', 22, 100, 101), flow('b', 'c', 22, 500, 505),
+                                      flow('c', 'd', 22, 900, 901), flow('c', 'e', 22, 503, 504)},
+        {});
+    const PivotExplorer explorer(analysis);
+    const auto& flows = analysis->facts().flowSet;
+    PathQuery query;
+    query.from = *flows.find(host('a'));
+    for (const bool only : {false, true}) {
+        query.onlyUnbroken = only;
+        for (const auto& [target, hosts] : {std::pair('c', "abc"), std::pair('e', "abce")}) {
+            query.to = *flows.find(host(target));
+            const PathResult result = explorer.paths(query);
+            QCOMPARE(result.paths.size(), 1U);
+            QVERIFY(!result.truncated);
+            const TimedPath& path = result.paths.front();
+            QCOMPARE(letters(flows, path.hosts), std::string(hosts));
+            QVERIFY(path.unbroken);
+            for (std::size_t i = 1; i < path.episodes.size(); ++i)
+                QVERIFY(explorer.mayFollow(path.episodes[i - 1], path.episodes[i]));
+            QCOMPARE(path.arrival, analysis->facts().episodes[path.episodes.back()].start);
+        }
+        query.to = *flows.find(host('d'));
+        QCOMPARE(explorer.paths(query).paths.size(), only ? 0U : 1U);
+    }
+}
+
+void TestPivotAnalysis::toleranceIsBetweenExportersOnly()
+{
+    PivotSettings settings;
+    QVERIFY(settings.parameters.set("sigma=1").ok());
+    // the older session of the source stays eligible where its next one is not yet
+    QVERIFY(settings.parameters.set("gap=0").ok());
+    for (const std::uint16_t exporter : {std::uint16_t {0}, std::uint16_t {1}}) {
+        std::vector<PivotRecord> records {
+            flow('a', 'b', 22, 100, 300), flow('b', 'c', 22, 99.4, 250)};
+        records[1].exporter = exporter;
+        const auto analysis = analyse(records, settings);
+        QCOMPARE(analysis->chains().size(), exporter == 0 ? 0U : 1U);
+        const auto& flows = analysis->facts().flowSet;
+        PathQuery query {*flows.find(host('a')), *flows.find(host('c')), 5, 0, false, true};
+        QCOMPARE(PivotExplorer(analysis).paths(query).paths.size(), exporter == 0 ? 0U : 1U);
+
+        records = {flow('a', 'b', 22, 0, 98.5), flow('a', 'b', 22, 100, 300),
+            flow('b', 'c', 22, 99.4, 250)};
+        records[2].exporter = exporter;
+        const auto both = analyse(records, settings);
+        QCOMPARE(both->chains().size(), 1U);
+        QVERIFY(both->chains().front().links.front().type
+            == (exporter == 0 ? LinkType::Tail : LinkType::Nested));
+    }
 }
 
 void TestPivotAnalysis::neighboursAreTimeCompatible()

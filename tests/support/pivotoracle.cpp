@@ -47,7 +47,8 @@ std::pair<std::string, char> serviceOf(int port)
 class Oracle
 {
 public:
-    explicit Oracle(const std::vector<PivotRecord>& records)
+    Oracle(const std::vector<PivotRecord>& records, std::size_t kMax)
+        : m_kMax(kMax)
     {
         makeSteps(records);
         findControllers(records);
@@ -237,7 +238,7 @@ private:
                     sources.insert(m_steps[p].from);
                 }
             for (const std::size_t p : parents)
-                if (sources.size() <= 16)
+                if (sources.size() <= m_kMax)
                     m_bonds.push_back({p, c, score(m_steps[p], m_steps[c], sources.size())});
         }
         std::map<std::string, std::set<std::string>> through;
@@ -275,6 +276,7 @@ private:
             chain.score = std::max(chain.score, m_bonds[b].score);
     }
 
+    std::size_t m_kMax;
     std::vector<Step> m_steps;
     std::vector<Bond> m_bonds;
     std::set<std::string> m_hosts;
@@ -284,9 +286,10 @@ private:
 
 } // namespace
 
-std::map<std::string, OracleChain> oracleChains(const std::vector<PivotRecord>& records)
+std::map<std::string, OracleChain> oracleChains(
+    const std::vector<PivotRecord>& records, std::size_t kMax)
 {
-    return Oracle(records).chains();
+    return Oracle(records, kMax).chains();
 }
 
 } // namespace nb::test

@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/enrichment/enrichment.h"
+#include "tests/support/knowingsession.h"
 #include "tests/support/memoryflowstore.h"
 #include "tests/support/naivefilter.h"
 #include "ui/filter/filterbar.h"
 #include "ui/filter/filterlibrary.h"
+#include "ui/graph/graphnodeslist.h"
 #include "ui/graph/graphview.h"
 #include "ui/mainwindow/uistatestore.h"
 #include "ui/map/mappage.h"
+#include "ui/map/mapsidepanel.h"
 #include "ui/map/mapstate.h"
 
+#include <QCheckBox>
+#include <QContextMenuEvent>
 #include <QFile>
 #include <QLabel>
+#include <QMenu>
+#include <QMessageBox>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -47,23 +55,60 @@ FlowStorePtr office()
         [](const FilterPtr& filter, const Flow& f) { return naiveMatches(filter, f); });
 }
 
+/// Puts things in a row, wherever they were.
+class RowEngine : public LayoutEngine
+{
+public:
+    Result<GraphLayout> arrange(layout::Request request, std::stop_token) const override
+    {
+        GraphLayout result;
+        double x = 0;
+        for (const layout::Node& node : request.nodes) {
+            result.answer.nodes.push_back({x, 0});
+            x += node.width + 50;
+        }
+        return result;
+    }
+};
+
 struct Fixture
 {
     QTemporaryDir folder;
+    LayoutEnginePtr engine = std::make_shared<WorkerLayoutEngine>(QString());
     UiStateStore state {folder.filePath(QStringLiteral("ui.ini"))};
     FilterLibrary library {state};
     Investigation investigation;
+    std::shared_ptr<KnowingSession> session;
     std::unique_ptr<MapPage> page;
 
-    Fixture() { start(); }
+    explicit Fixture(bool known = false, LayoutEnginePtr other = nullptr)
+    {
+        if (other)
+            engine = std::move(other);
+        if (known)
+            session = std::make_shared<KnowingSession>(
+                folder.filePath(QStringLiteral("workspace")), Workspace::Mode::ReadWrite);
+        start();
+    }
     void start()
     {
-        page = std::make_unique<MapPage>(
-            state, investigation, library, std::make_shared<WorkerLayoutEngine>(QString()));
+        page = std::make_unique<MapPage>(state, investigation, library, engine);
         page->resize(1200, 800);
         page->show();
+        if (session)
+            page->setSession(session);
         page->setStore(office(), QStringLiteral("/somewhere"));
     }
+    [[nodiscard]] QPoint centre(const char* id) const
+    {
+        const auto node = page->model().geometry()->nodeById(id);
+        return page->view()
+            ->transform()
+            .map(page->model().geometry()->rect(*node))
+            .center()
+            .toPoint();
+    }
+    void undo() const { QTest::keyClick(page->view(), Qt::Key_Z, Qt::ControlModifier); }
     [[nodiscard]] bool ready() const { return page->isUpToDate() && page->model().geometry(); }
     [[nodiscard]] std::vector<std::string> ids() const
     {
@@ -98,6 +143,12 @@ private Q_SLOTS:
     void damagedStateIsLeftOut();
     void pictureIsSaved();
     void emptyMapSaysWhy();
+    void whatIsShownCanBeTakenBack();
+    void legendCanBeTakenBack();
+    void arrangingCanBeTakenBack();
+    void assetsHaveTheirNamesAndRoles();
+    void droppedAssetChangesItsSegment();
+    void listHasTheMenuOfNodes();
 };
 
 void TestMapPage::segmentsAreShownClosed()
@@ -149,8 +200,10 @@ void TestMapPage::edgeLeadsToItsFlows()
     Fixture f;
     QTRY_VERIFY(f.ready());
     QSignalSpy flows(f.page.get(), &PageWidget::flowsRequested);
+    QSignalSpy conversations(f.page.get(), &PageWidget::conversationsRequested);
     Q_EMIT f.page->view()->edgeActivated("segment:clients > segment:servers remote control");
     QCOMPARE(flows.size(), 1);
+    QCOMPARE(conversations.size(), 1);
     const auto filter = flows[0][0].value<FilterPtr>();
     QVERIFY(equal(filter,
         *parseFilter("src_segment = clients and dst_segment = servers and protocol = tcp and "
@@ -263,6 +316,155 @@ void TestMapPage::emptyMapSaysWhy()
     for (const QLabel* label : f.page->view()->findChildren<QLabel*>())
         told |= label->isVisible() && label->text().contains(QStringLiteral("No flows match"));
     QVERIFY(told);
+}
+
+void TestMapPage::whatIsShownCanBeTakenBack()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    const auto before = f.ids();
+    const auto places = f.page->model().centres();
+    f.page->view()->setFocus();
+    QTest::mouseDClick(f.page->view(), Qt::LeftButton, {}, f.centre("segment:servers"));
+    QTRY_VERIFY(f.ready() && f.has("host:10.2.0.1"));
+    f.page->expand("host:10.1.0.2");
+    QTRY_VERIFY(f.ready() && f.has("host:10.1.0.2"));
+    f.undo();
+    QTRY_VERIFY(f.ready() && !f.has("host:10.1.0.2") && f.has("host:10.2.0.1"));
+    f.undo();
+    QTRY_VERIFY(f.ready() && f.ids() == before);
+    for (const auto& [id, at] : f.page->model().centres()) {
+        const auto was = places.at(id);
+        QVERIFY2(std::hypot(at.x - was.x, at.y - was.y) < 1, id.c_str());
+    }
+    f.page->model().undoStack().redo();
+    QTRY_VERIFY(f.ready() && f.has("host:10.2.0.1"));
+    f.page->collapse("segment:servers");
+    QTRY_VERIFY(f.ready() && !f.has("host:10.2.0.1"));
+    f.undo();
+    QTRY_VERIFY(f.ready() && f.has("host:10.2.0.1"));
+    f.page->showAssets(true);
+    QTRY_VERIFY(f.ready() && f.has("host:10.1.0.1"));
+    f.undo();
+    QTRY_VERIFY(f.ready() && !f.has("host:10.1.0.1"));
+    QVERIFY(!f.page->toolbar()->showsAssets());
+}
+
+void TestMapPage::legendCanBeTakenBack()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    const auto shown = f.page->model().geometry()->shownEdgeCount();
+    QCheckBox* web = nullptr;
+    for (QCheckBox* box : f.page->side()->findChildren<QCheckBox*>())
+        if (box->text().startsWith(QStringLiteral("Web")))
+            web = box;
+    QVERIFY(web && web->isChecked());
+    web->click();
+    QVERIFY(f.page->model().geometry()->shownEdgeCount() < shown);
+    f.page->view()->setFocus();
+    f.undo();
+    QCOMPARE(f.page->model().geometry()->shownEdgeCount(), shown);
+    QVERIFY(web->isChecked());
+    f.page->model().undoStack().redo();
+    QVERIFY(!web->isChecked());
+}
+
+void TestMapPage::arrangingCanBeTakenBack()
+{
+    Fixture f(false, std::make_shared<RowEngine>());
+    QTRY_VERIFY(f.ready());
+    f.page->expand("segment:servers");
+    QTRY_VERIFY(f.ready() && f.has("host:10.2.0.1"));
+    f.page->model().moveBy({"segment:clients"}, {900, 700});
+    f.page->model().setPinned({"segment:clients"}, false);
+    const auto before = f.page->model().centres();
+    f.page->arrange();
+    QTRY_VERIFY(f.ready() && f.page->model().centres() != before);
+    f.undo();
+    QTRY_VERIFY(f.ready());
+    for (const auto& [id, at] : f.page->model().centres()) {
+        const auto was = before.at(id);
+        QVERIFY2(std::hypot(at.x - was.x, at.y - was.y) < 1, id.c_str());
+    }
+}
+
+void TestMapPage::assetsHaveTheirNamesAndRoles()
+{
+    Fixture f(true);
+    AssetEdits edits;
+    edits.name = "ledger";
+    edits.role = "file-server";
+    QVERIFY(f.session->assets().edit(*IpAddress::fromString("10.2.0.1"), edits).ok());
+    f.page->hide();
+    f.page->show();
+    QTRY_VERIFY(f.ready());
+    f.page->expand("segment:servers");
+    QTRY_VERIFY(f.ready() && f.has("host:10.2.0.1"));
+    const auto node = f.page->model().geometry()->nodeById("host:10.2.0.1");
+    const GraphNode& server = f.page->model().geometry()->graph().nodes[*node];
+    QCOMPARE(server.label, std::string("ledger"));
+    QCOMPARE(server.detail, std::string("10.2.0.1 · File server"));
+}
+
+void TestMapPage::droppedAssetChangesItsSegment()
+{
+    Fixture f(true);
+    const auto keep = [&](std::vector<Segment>& kept) -> Result<void> {
+        for (const auto& [name, prefix] :
+            {std::pair("clients", "10.1.0.0/16"), std::pair("servers", "10.2.0.0/16")}) {
+            Segment segment;
+            segment.name = name;
+            segment.prefixes = {*IpPrefix::fromString(prefix)};
+            kept.push_back(std::move(segment));
+        }
+        return {};
+    };
+    QVERIFY(f.session->enrichment()->editSegments(keep).ok());
+    QTRY_VERIFY(f.ready());
+    f.page->expand("segment:clients");
+    QTRY_VERIFY(f.ready() && f.has("host:10.1.0.2"));
+    f.page->view()->fit();
+    const QPoint from = f.centre("host:10.1.0.2");
+    const QPoint to = f.centre("segment:servers");
+    QTest::mousePress(f.page->view(), Qt::LeftButton, {}, from);
+    for (const double part : {0.3, 0.6, 1.0}) {
+        const QPoint at = from + (to - from) * part;
+        QMouseEvent move(QEvent::MouseMove, at, f.page->view()->mapToGlobal(at), Qt::NoButton,
+            Qt::LeftButton, {});
+        QCoreApplication::sendEvent(f.page->view(), &move);
+    }
+    QTest::mouseRelease(f.page->view(), Qt::LeftButton, {}, to);
+    auto* const question = f.page->findChild<QMessageBox*>();
+    QVERIFY(question);
+    QVERIFY(question->text().contains(QStringLiteral("10.1.0.2")));
+    for (QAbstractButton* button : question->buttons())
+        if (question->buttonRole(button) == QMessageBox::AcceptRole)
+            button->click();
+    const auto prefixesOf = [&f](const std::string& name) {
+        const auto& segments = f.session->enrichment()->segments()->segments();
+        const auto at = std::ranges::find(segments, name, &Segment::name);
+        return at == segments.end() ? std::vector<IpPrefix>() : at->prefixes;
+    };
+    const IpPrefix host = *IpPrefix::fromString("10.1.0.2/32");
+    QTRY_COMPARE(std::ranges::count(prefixesOf("servers"), host), 1);
+    QCOMPARE(std::ranges::count(prefixesOf("clients"), host), 0);
+}
+
+void TestMapPage::listHasTheMenuOfNodes()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    GraphNodesList* const list = f.page->side()->nodes();
+    QSignalSpy asked(list, &GraphNodesList::menuRequested);
+    const QModelIndex first = list->model()->index(0, 0);
+    const QPoint at = list->visualRect(first).center();
+    QContextMenuEvent event(QContextMenuEvent::Mouse, at, list->viewport()->mapToGlobal(at));
+    QCoreApplication::sendEvent(list->viewport(), &event);
+    QCOMPARE(asked.size(), 1);
+    auto* const menu = f.page->findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
+    QVERIFY(menu && !menu->actions().isEmpty());
+    menu->close();
 }
 
 QTEST_MAIN(TestMapPage)

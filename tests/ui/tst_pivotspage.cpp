@@ -3,6 +3,9 @@
 #include "tests/support/memoryflowstore.h"
 #include "tests/support/naivefilter.h"
 #include "ui/filter/filterlibrary.h"
+#include "ui/graph/graphminimap.h"
+#include "ui/graph/graphnodeslist.h"
+#include "ui/graph/graphnodesmodel.h"
 #include "ui/graph/graphview.h"
 #include "ui/mainwindow/uistatestore.h"
 #include "ui/pivots/evidencepanel.h"
@@ -15,8 +18,10 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QDoubleSpinBox>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
@@ -145,6 +150,10 @@ private Q_SLOTS:
     void flowsOfEdgeAndFinding();
     void menusOfferEverything();
     void nothingIsAskedWhileHiddenAndCancelIsTold();
+    void listAndPictureSelectTheSame();
+    void bytesAreThoseOfTheSessions();
+    void sweepThatAnswersHasSessions();
+    void ignoredSweepLeavesTheListAndIsCounted();
     void emptyStatesSayWhy();
     void pictureAndTableAreCopied();
 };
@@ -436,6 +445,15 @@ void TestPivotsPage::menusOfferEverything()
     actions->addFindingActions(finding);
     for (const char* part : {"Show Flows", "Approve", "Jump Host", "Copy as CSV"})
         QVERIFY2(Fixture::action(finding, QString::fromLatin1(part)), part);
+    // and each host of it has the menu of addresses
+    for (const char* part : {"10.0.0.1", "10.0.0.4", "Open Asset", "Look Up", "Add to Segment"})
+        QVERIFY2(Fixture::action(finding, QString::fromLatin1(part)), part);
+    QMenu hosts;
+    actions->addHostMenus(
+        hosts, {*IpAddress::fromString("10.0.0.1"), *IpAddress::fromString("10.0.0.2")});
+    QCOMPARE(hosts.actions().size(), 2);
+    for (const char* part : {"Went On", "Paths from", "Copy Address"})
+        QVERIFY2(Fixture::action(*hosts.actions().back()->menu(), QString::fromLatin1(part)), part);
     Fixture::action(finding, QStringLiteral("Approve"))->trigger();
     QTRY_VERIFY(f.page->isUpToDate() && f.page->verdicts().approved.size() == 1);
     QMenu verdicts;
@@ -472,6 +490,98 @@ void TestPivotsPage::nothingIsAskedWhileHiddenAndCancelIsTold()
     f.page->run();
     QTRY_VERIFY(f.ready());
     QVERIFY(!f.page->emptyText().contains(QStringLiteral("cancelled")));
+}
+
+void TestPivotsPage::listAndPictureSelectTheSame()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready() && f.has("host:10.0.0.4"));
+    GraphNodesList* const list = f.page->nodes();
+    const auto rowOf = [list](const QString& name) {
+        for (int row = 0; row < list->model()->rowCount(); ++row)
+            if (list->model()->index(row, GraphNodesModel::Name).data().toString() == name)
+                return row;
+        return -1;
+    };
+    f.page->model().select({"host:10.0.0.2"}, {});
+    QCOMPARE(list->selectionModel()->selectedRows().size(), 1);
+    QCOMPARE(
+        list->selectionModel()->selectedRows().front().row(), rowOf(QStringLiteral("10.0.0.2")));
+    list->setCurrentIndex(list->model()->index(rowOf(QStringLiteral("10.0.0.1")), 0));
+    QCOMPARE(f.page->model().selectedNodes(), GraphIds {"host:10.0.0.1"});
+    QVERIFY(f.page->findChild<GraphMinimap*>());
+    // the menu of a row is that of its node
+    const QPoint at
+        = list->visualRect(list->model()->index(rowOf(QStringLiteral("10.0.0.2")), 0)).center();
+    QContextMenuEvent event(QContextMenuEvent::Mouse, at, list->viewport()->mapToGlobal(at));
+    const QSignalBlocker noMenu(list);
+    QCoreApplication::sendEvent(list->viewport(), &event);
+    QCOMPARE(f.page->model().selectedNodes(), GraphIds {"host:10.0.0.2"});
+}
+
+void TestPivotsPage::bytesAreThoseOfTheSessions()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready() && f.has("host:10.0.0.4"));
+    GraphNodesModel list(f.page->model());
+    const auto bytes = [&](const char* id) {
+        return list.index(list.rowOf(id), GraphNodesModel::Bytes).data(GraphNodesModel::SortRole);
+    };
+    std::uint64_t sum = 0;
+    for (const Episode& episode : f.page->outcome()->analysis->facts().episodes)
+        if (f.page->outcome()->analysis->address(episode.server)
+            == *IpAddress::fromString("10.0.0.4"))
+            sum += episode.bytes + episode.reverseBytes;
+    QVERIFY(sum > 100);
+    QCOMPARE(bytes("host:10.0.0.4").toULongLong(), sum);
+    // of what nobody answered no bytes are shown
+    f.choose(PivotRowKind::Sweep);
+    QTRY_VERIFY(f.ready() && f.has("host:10.0.0.9"));
+    QVERIFY(list.index(list.rowOf("host:10.0.0.9"), GraphNodesModel::Bytes)
+                .data()
+                .toString()
+                .isEmpty());
+}
+
+void TestPivotsPage::sweepThatAnswersHasSessions()
+{
+    std::vector<Flow> flows = office();
+    for (Flow& one : flows)
+        if (one.dstPort == Port(445)) {
+            one.reverseBytes = 5000;
+            one.reversePackets = 6;
+        }
+    Fixture f(false, flows);
+    QTRY_VERIFY(f.ready());
+    f.choose(PivotRowKind::Sweep);
+    QTRY_VERIFY(f.ready() && f.has("host:10.0.0.9"));
+    QCOMPARE(f.page->evidence()->gantt()->bars().size(), std::size_t {40});
+}
+
+void TestPivotsPage::ignoredSweepLeavesTheListAndIsCounted()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    const auto open = [&f](PivotRowKind kind) {
+        return std::ranges::count_if(f.page->outcome()->rows, [kind](const PivotRow& row) {
+            return row.kind == kind && row.state == PivotRowState::Open;
+        });
+    };
+    QCOMPARE(open(PivotRowKind::Sweep), 1);
+    f.choose(PivotRowKind::Sweep);
+    QTRY_VERIFY(f.ready());
+    f.page->findChild<PivotActions*>()->ignoreSource();
+    QTRY_VERIFY(f.ready() && open(PivotRowKind::Sweep) == 0);
+    const auto labels = f.page->findings()->findChildren<QLabel*>();
+    QVERIFY(std::ranges::any_of(labels,
+        [](const QLabel* label) { return label->text().contains(QStringLiteral("1 finding")); }));
+    // it is still there to look at
+    f.page->findings()->stateBox()->setCurrentIndex(2);
+    f.choose(PivotRowKind::Sweep);
+    QTRY_VERIFY(f.ready() && f.has("host:10.0.0.9"));
+    QVERIFY(f.page->evidence()->reasonText().contains(QStringLiteral("40")));
+    f.page->model().undoStack().undo();
+    QTRY_VERIFY(f.ready() && open(PivotRowKind::Sweep) == 1);
 }
 
 void TestPivotsPage::emptyStatesSayWhy()

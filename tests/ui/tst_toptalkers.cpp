@@ -153,6 +153,18 @@ private Q_SLOTS:
         QCOMPARE(cell(panel, 0, 1), QStringLiteral("2"));
     }
 
+    void conversationsAreListedOnRequest()
+    {
+        TopTalkers panel;
+        show(panel);
+        panel.setStoreAndQuery(storeOf(office()), {});
+        panel.listConversations();
+        QCOMPARE(
+            panel.findChildren<QComboBox*>().at(0)->currentText(), QStringLiteral("Conversations"));
+        QTRY_VERIFY(cell(panel, 0, 0).contains(QStringLiteral("10.0.0.2")));
+        QVERIFY(cell(panel, 0, 0).contains(QStringLiteral("192.0.2.1")));
+    }
+
     void whatNobodyCountedIsUnknown()
     {
         std::vector<Flow> flows = office();

@@ -18,6 +18,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace nb {
 
 namespace {
@@ -291,6 +293,17 @@ void FlowsPage::setFormat(const FlowFormat& format)
     m_talkers->setFormat(format.options());
     showTimeRange();
     updateTotals();
+}
+
+void FlowsPage::listConversations()
+{
+    QList<int> sizes = m_leftRight->sizes();
+    if (sizes.size() == 2 && sizes[1] == 0) {
+        sizes[1] = std::min(sizes[0] / 2, fontMetrics().averageCharWidth() * 48);
+        sizes[0] -= sizes[1];
+        m_leftRight->setSizes(sizes);
+    }
+    m_talkers->listConversations();
 }
 
 void FlowsPage::applyCondition(const FilterPtr& condition, FilterEdit edit, bool apply)

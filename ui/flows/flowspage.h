@@ -60,6 +60,8 @@ public:
     void copy(FlowTextFormat format) override;
     /// Joins a condition to the filter; `apply` runs it, else it waits in the bar.
     void applyCondition(const FilterPtr& condition, FilterEdit edit, bool apply);
+    /// Beside the flows, who talked to whom; that list is opened when it was closed.
+    void listConversations();
     void filterForCurrentCell(FilterEdit edit);
     void cancelQuery();
 

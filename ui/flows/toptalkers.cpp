@@ -19,6 +19,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace nb {
 
 namespace {
@@ -132,6 +134,15 @@ void TopTalkers::setStoreAndQuery(FlowStorePtr store, FlowQuery query)
 void TopTalkers::setFormat(const DisplayOptions& options)
 {
     m_model->setBinaryBytes(options.binaryBytes);
+}
+
+void TopTalkers::listConversations()
+{
+    const std::vector<FlowField> by {
+        FlowField::SrcIp, FlowField::DstIp, FlowField::Protocol, FlowField::DstPort};
+    const auto at = std::ranges::find(m_groupings, by, &TalkerGrouping::by);
+    if (at != m_groupings.end())
+        m_by->setCurrentIndex(static_cast<int>(at - m_groupings.begin()));
 }
 
 void TopTalkers::refresh()

@@ -32,6 +32,8 @@ public:
 
     void setStoreAndQuery(FlowStorePtr store, FlowQuery query);
     void setFormat(const DisplayOptions& options);
+    /// Lists client, server, protocol and port.
+    void listConversations();
     [[nodiscard]] bool isBusy() const { return m_request.isRunning(); }
 
 Q_SIGNALS:

@@ -32,4 +32,23 @@ bool EditGraphCommand::mergeWith(const QUndoCommand* other)
     return true;
 }
 
+FilterGraphCommand::FilterGraphCommand(
+    GraphModel& model, GraphFilter before, GraphFilter after, const QString& text)
+    : QUndoCommand(text)
+    , m_model(model)
+    , m_before(std::move(before))
+    , m_after(std::move(after))
+{
+}
+
+void FilterGraphCommand::undo()
+{
+    m_model.applyFilter(m_before);
+}
+
+void FilterGraphCommand::redo()
+{
+    m_model.applyFilter(m_after);
+}
+
 } // namespace nb

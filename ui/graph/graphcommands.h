@@ -27,4 +27,20 @@ private:
     int m_mergeKey;
 };
 
+/// The legend switched something off or on.
+class FilterGraphCommand : public QUndoCommand
+{
+public:
+    FilterGraphCommand(
+        GraphModel& model, GraphFilter before, GraphFilter after, const QString& text);
+
+    void undo() override;
+    void redo() override;
+
+private:
+    GraphModel& m_model; ///< owns the stack that owns this
+    GraphFilter m_before;
+    GraphFilter m_after;
+};
+
 } // namespace nb

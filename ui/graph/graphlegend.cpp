@@ -31,6 +31,19 @@ template <typename Draw> QIcon drawn(const QWidget& widget, const Draw& draw)
     return QIcon(pixmap);
 }
 
+/// Something is shown while the set of what is switched off lacks it.
+template <typename Set>
+GraphLegend::Switch switchOf(Set GraphFilter::*off, const typename Set::value_type& item)
+{
+    return {[off, item](const GraphFilter& filter) { return !(filter.*off).contains(item); },
+        [off, item](GraphFilter& filter, bool on) {
+            if (on)
+                (filter.*off).erase(item);
+            else
+                (filter.*off).insert(item);
+        }};
+}
+
 } // namespace
 
 GraphLegend::GraphLegend(GraphModel& model, QWidget* parent)
@@ -46,6 +59,7 @@ GraphLegend::GraphLegend(GraphModel& model, QWidget* parent)
         if (now != m_shown)
             fill();
     });
+    connect(&m_model, &GraphModel::filterChanged, this, &GraphLegend::follow);
 }
 
 QString GraphLegend::text(const std::string& category)
@@ -139,16 +153,30 @@ void GraphLegend::addTitle(const QString& text)
     m_entries->addWidget(label);
 }
 
-QCheckBox* GraphLegend::addEntry(
-    const QString& text, const QIcon& icon, std::size_t count, bool shown)
+void GraphLegend::addEntry(
+    const QString& text, const QIcon& icon, std::size_t count, const Switch& entry)
 {
     auto* box = new QCheckBox(
         tr("%1 (%2)").arg(text, locale().toString(static_cast<qulonglong>(count))), this);
     box->setIcon(icon);
     box->setIconSize(kIconSize);
-    box->setChecked(shown);
+    box->setChecked(entry.isOn(m_model.filter()));
     m_entries->addWidget(box);
-    return box;
+    m_boxes.emplace_back(box, entry);
+    connect(box, &QCheckBox::toggled, this, [this, set = entry.set](bool on) {
+        GraphFilter filter = m_model.filter();
+        set(filter, on);
+        m_model.setFilter(std::move(filter));
+    });
+}
+
+/// A step was taken back, perhaps.
+void GraphLegend::follow()
+{
+    for (const auto& [box, entry] : m_boxes) {
+        const QSignalBlocker blocker(box);
+        box->setChecked(entry.isOn(m_model.filter()));
+    }
 }
 
 void GraphLegend::fill()
@@ -158,6 +186,7 @@ void GraphLegend::fill()
         delete item->widget();
         delete item;
     }
+    m_boxes.clear();
     if (!m_shown)
         return;
     addServices();
@@ -183,13 +212,8 @@ void GraphLegend::addServices()
         GraphEdge sample;
         sample.category = service;
         sample.weight = 1e6;
-        auto* box = addEntry(text(service), lineIcon(sample), found->second,
-            !m_model.filter().edges.contains(service));
-        connect(box, &QCheckBox::toggled, this, [this, word = std::string(service)](bool on) {
-            GraphFilter filter = m_model.filter();
-            on ? void(filter.edges.erase(word)) : void(filter.edges.insert(word));
-            m_model.setFilter(std::move(filter));
-        });
+        addEntry(text(service), lineIcon(sample), found->second,
+            switchOf(&GraphFilter::edges, std::string(service)));
     }
     if (changes.size() == 1 && changes.contains(Change::None))
         return;
@@ -198,13 +222,8 @@ void GraphLegend::addServices()
         GraphEdge sample;
         sample.change = change;
         sample.weight = 1e6;
-        auto* box = addEntry(text(change), lineIcon(sample), changes[change],
-            !m_model.filter().changes.contains(change));
-        connect(box, &QCheckBox::toggled, this, [this, change](bool on) {
-            GraphFilter filter = m_model.filter();
-            on ? void(filter.changes.erase(change)) : void(filter.changes.insert(change));
-            m_model.setFilter(std::move(filter));
-        });
+        addEntry(text(change), lineIcon(sample), changes[change],
+            switchOf(&GraphFilter::changes, change));
     }
 }
 
@@ -217,15 +236,8 @@ void GraphLegend::addTrusts()
     if (trusts.empty())
         return;
     addTitle(tr("Segments"));
-    for (const auto& [trust, count] : trusts) {
-        auto* box
-            = addEntry(text(trust), boxIcon(trust), count, !m_model.filter().nodes.contains(trust));
-        connect(box, &QCheckBox::toggled, this, [this, word = trust](bool on) {
-            GraphFilter filter = m_model.filter();
-            on ? void(filter.nodes.erase(word)) : void(filter.nodes.insert(word));
-            m_model.setFilter(std::move(filter));
-        });
-    }
+    for (const auto& [trust, count] : trusts)
+        addEntry(text(trust), boxIcon(trust), count, switchOf(&GraphFilter::nodes, trust));
 }
 
 void GraphLegend::addRoles()
@@ -248,13 +260,7 @@ void GraphLegend::addRoles()
                 graphlook::onlyAsks(found->first) ? QBrush(Qt::NoBrush) : QBrush(color));
             painter.drawPolygon(graphlook::roleMark(found->first, QRectF(9, 3, 8, 8)));
         });
-        auto* box
-            = addEntry(text(role), icon, found->second, !m_model.filter().nodes.contains(role));
-        connect(box, &QCheckBox::toggled, this, [this, word = std::string(role)](bool on) {
-            GraphFilter filter = m_model.filter();
-            on ? void(filter.nodes.erase(word)) : void(filter.nodes.insert(word));
-            m_model.setFilter(std::move(filter));
-        });
+        addEntry(text(role), icon, found->second, switchOf(&GraphFilter::nodes, std::string(role)));
     }
 }
 

@@ -5,6 +5,9 @@
 
 #include <QWidget>
 
+#include <functional>
+#include <vector>
+
 class QCheckBox;
 class QVBoxLayout;
 
@@ -18,6 +21,12 @@ class GraphLegend : public QWidget
 public:
     explicit GraphLegend(GraphModel& model, QWidget* parent = nullptr);
 
+    /// How an entry asks and changes what the legend switched off.
+    struct Switch
+    {
+        std::function<bool(const GraphFilter&)> isOn;
+        std::function<void(GraphFilter&, bool on)> set;
+    };
     /// The window's words for a category.
     [[nodiscard]] static QString text(const std::string& category);
     [[nodiscard]] static QString text(Change change);
@@ -32,7 +41,8 @@ protected:
 private:
     void fill();
     void addTitle(const QString& text);
-    QCheckBox* addEntry(const QString& text, const QIcon& icon, std::size_t count, bool shown);
+    void addEntry(const QString& text, const QIcon& icon, std::size_t count, const Switch& entry);
+    void follow();
     void addServices();
     void addTrusts();
     void addRoles();
@@ -42,6 +52,7 @@ private:
     GraphModel& m_model;
     GraphPtr m_shown; ///< what the entries were made for
     QVBoxLayout* m_entries = nullptr;
+    std::vector<std::pair<QCheckBox*, Switch>> m_boxes;
 };
 
 } // namespace nb

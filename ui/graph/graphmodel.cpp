@@ -268,8 +268,14 @@ void GraphModel::setFilter(GraphFilter filter)
 {
     if (filter == m_filter)
         return;
-    m_filter = std::move(filter);
+    m_undo.push(new FilterGraphCommand(*this, m_filter, std::move(filter), tr("Legend")));
+}
+
+void GraphModel::applyFilter(const GraphFilter& filter)
+{
+    m_filter = filter;
     rebuild();
+    Q_EMIT filterChanged();
 }
 
 void GraphModel::select(GraphIds nodes, GraphIds edges)

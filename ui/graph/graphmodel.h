@@ -74,6 +74,7 @@ public:
     void scatter(const std::string& name);
 
     [[nodiscard]] const GraphFilter& filter() const { return m_filter; }
+    /// One step that can be taken back.
     void setFilter(GraphFilter filter);
 
     [[nodiscard]] const GraphIds& selectedNodes() const { return m_selectedNodes; }
@@ -95,11 +96,14 @@ Q_SIGNALS:
     void marksChanged();
     void selectionChanged();
     void editsChanged();
+    void filterChanged();
     /// What is gathered changed: whoever makes the graph makes it anew.
     void gatheredChanged();
 
 private:
     friend class EditGraphCommand;
+    friend class FilterGraphCommand;
+    void applyFilter(const GraphFilter& filter);
     void setEdits(const GraphEdits& edits);
     void rebuild();
     void show(GraphGeometryPtr geometry);

@@ -7,6 +7,20 @@
 
 namespace nb {
 
+namespace {
+
+/// Nothing where the picture does not tell; a weight is no number of bytes.
+std::optional<qint64> bytesOf(const GraphNode& node)
+{
+    const auto found = std::ranges::find(node.attributes, "bytes", &GraphAttribute::name);
+    if (found == node.attributes.end())
+        return std::nullopt;
+    const auto* const bytes = std::get_if<std::int64_t>(&found->value);
+    return bytes == nullptr ? std::nullopt : std::optional<qint64>(*bytes);
+}
+
+} // namespace
+
 GraphNodesModel::GraphNodesModel(GraphModel& model, QObject* parent)
     : QAbstractTableModel(parent)
     , m_model(model)
@@ -84,10 +98,12 @@ QVariant GraphNodesModel::data(const QModelIndex& index, int role) const
         const auto count = static_cast<qulonglong>(m_geometry->edgesOf(node).size());
         return role == SortRole ? QVariant(count) : QVariant(QLocale().toString(count));
     }
-    case Bytes:
-        return role == SortRole
-            ? QVariant(of.weight)
-            : QVariant(QLocale().formattedDataSize(static_cast<qint64>(of.weight)));
+    case Bytes: {
+        const auto bytes = bytesOf(of);
+        if (role == SortRole)
+            return QVariant::fromValue<qlonglong>(bytes.value_or(-1));
+        return bytes ? QVariant(QLocale().formattedDataSize(*bytes)) : QVariant();
+    }
     default:
         return {};
     }

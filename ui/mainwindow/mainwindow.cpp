@@ -133,6 +133,7 @@ void MainWindow::addPage(PageWidget* page)
             showPage(Page::Flows);
             m_flows->applyCondition(condition, edit, true);
         });
+    connect(page, &PageWidget::conversationsRequested, m_flows, &FlowsPage::listConversations);
     connect(page, &PageWidget::filterPrepared, this,
         [this](const FilterPtr& condition, FilterEdit edit) {
             showPage(Page::Flows);

@@ -81,6 +81,10 @@ void MapActions::addNodeActions(QMenu& menu, const std::string& node)
 
 void MapActions::addEdgeActions(QMenu& menu, const std::string& edge)
 {
+    QAction* const conversations = menu.addAction(tr("Show &Conversations"));
+    menu.setDefaultAction(conversations);
+    connect(conversations, &QAction::triggered, &m_page,
+        [page = &m_page, edge] { page->showConversations(edge); });
     addFilterActions(menu, {}, edge);
 }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/map/mappage.h"
 
+#include "core/enrichment/enrichment.h"
 #include "core/map/mapfilter.h"
+#include "ui/assets/assettext.h"
 #include "ui/filter/filterbar.h"
 #include "ui/flows/timelinechart.h"
+#include "ui/graph/graphnodeslist.h"
 #include "ui/graph/graphsearchbox.h"
 #include "ui/graph/graphview.h"
 #include "ui/mainwindow/uistatestore.h"
@@ -22,8 +25,6 @@
 namespace nb {
 
 namespace {
-
-constexpr std::string_view kMore = "more:";
 
 QString stateKey(const QString& workspace)
 {
@@ -135,19 +136,24 @@ void MapPage::connectParts()
         m_timelines.runTimeline(m_investigation.state().filter, m_shownTime);
     });
     connect(m_toolbar, &MapToolbar::detailChanged, this, [this] {
-        m_mapView.assets = m_toolbar->showsAssets();
-        m_mapView.outside = m_toolbar->showsOutside();
-        runGraph(true);
+        MapView view = m_mapView;
+        view.assets = m_toolbar->showsAssets();
+        view.outside = m_toolbar->showsOutside();
+        changeView(std::move(view), true,
+            view.outside != m_mapView.outside ? tr("Show what is outside")
+                                              : tr("Segments or assets"));
     });
     connect(m_toolbar, &MapToolbar::arrangeRequested, this, &MapPage::arrange);
     connect(m_toolbar, &MapToolbar::comparisonRequested, this, &MapPage::askComparison);
     connect(m_toolbar, &MapToolbar::exportRequested, this, &MapPage::askExport);
     connect(m_view, &GraphView::nodeActivated, this, &MapPage::activate);
     connect(m_view, &GraphView::edgeActivated, this,
-        [this](const std::string& edge) { showFlows({}, edge); });
+        [this](const std::string& edge) { showConversations(edge); });
     connect(m_view, &GraphView::expandRequested, this, &MapPage::expand);
     connect(m_view, &GraphView::collapseRequested, this, &MapPage::collapse);
     connect(m_view, &GraphView::menuRequested, m_actions, &MapActions::showMenu);
+    connect(m_side->nodes(), &GraphNodesList::menuRequested, m_actions,
+        [this](const QPoint& pos, const std::string& node) { m_actions->showMenu(pos, node, {}); });
     connect(m_view, &GraphView::droppedInto, this, &MapPage::dropped);
     connect(&m_model, &GraphModel::gatheredChanged, this, [this] {
         m_mapView.gathered = m_model.edits().gathered;
@@ -218,6 +224,8 @@ void MapPage::showEvent(QShowEvent* event)
 {
     PageWidget::showEvent(event);
     readTrusts(); // they may have been edited on another page
+    const auto enrichment = m_session ? m_session->enrichment() : nullptr;
+    m_stale = m_stale || (enrichment && enrichment->assets().generation() != m_assetsShown);
     if (m_stale)
         runQueries();
 }
@@ -240,6 +248,9 @@ MapQuery MapPage::query() const
     query.flows = {m_investigation.state().filter, m_investigation.state().range};
     query.compared = m_compared;
     query.trusts = m_trusts;
+    if (const auto enrichment = m_session ? m_session->enrichment() : nullptr)
+        query.assets = enrichment->assets().assets();
+    query.roleWord = [](AssetRole role) { return roleText(role).toStdString(); };
     return query;
 }
 
@@ -248,6 +259,8 @@ void MapPage::runQueries()
     if (!m_store)
         return;
     m_stale = false;
+    if (const auto enrichment = m_session ? m_session->enrichment() : nullptr)
+        m_assetsShown = enrichment->assets().generation();
     m_queries.makeMap(m_store, query());
     m_timelines.runTimeline(m_investigation.state().filter, m_shownTime);
     updateStatus();
@@ -321,73 +334,6 @@ void MapPage::updateStatus()
             : tr("There are no flows to draw a map of yet."));
 }
 
-bool MapPage::isOpen(const std::string& id) const
-{
-    return m_mapView.open.contains(id) || m_mapView.peersOf.contains(id);
-}
-
-void MapPage::expand(const std::string& id)
-{
-    if (id.starts_with("host:"))
-        m_mapView.peersOf.insert(id);
-    else if (id.starts_with(kMore))
-        m_mapView.whole.insert(id.substr(kMore.size()));
-    else if (id != kWorldId)
-        m_mapView.open.insert(id);
-    runGraph(false);
-}
-
-void MapPage::collapse(const std::string& id)
-{
-    // of a host its box is meant, unless its peers are shown
-    std::string box = id;
-    if (!isOpen(id) && m_model.geometry())
-        if (const auto node = m_model.geometry()->nodeById(id)) {
-            const auto& nodes = m_model.geometry()->graph().nodes;
-            if (nodes[*node].parent != kNoParent)
-                box = nodes[static_cast<std::size_t>(nodes[*node].parent)].id;
-        }
-    m_mapView.peersOf.erase(box);
-    m_mapView.open.erase(box);
-    m_mapView.whole.erase(box);
-    if (m_mapView.assets) { // the others stay open
-        m_mapView.assets = false;
-        for (const MapGroup& group : m_map->groups)
-            if (group.id != box && !group.outside)
-                m_mapView.open.insert(group.id);
-        const QSignalBlocker blocker(m_toolbar);
-        m_toolbar->setShowsAssets(false);
-    }
-    runGraph(false);
-}
-
-void MapPage::activate(const std::string& node)
-{
-    if (isOpen(node))
-        collapse(node);
-    else
-        expand(node);
-}
-
-void MapPage::arrange()
-{
-    runGraph(true);
-}
-
-void MapPage::showAssets(bool assets)
-{
-    m_toolbar->setShowsAssets(assets);
-}
-
-void MapPage::compare(const std::optional<TimeRange>& before, bool onlyNew)
-{
-    m_compared = before;
-    m_mapView.onlyNew = onlyNew;
-    m_stale = true;
-    if (isVisible())
-        runQueries();
-}
-
 std::optional<FilterPtr> MapPage::filterOf(const std::string& node, const std::string& edge) const
 {
     const GraphGeometryPtr& geometry = m_model.geometry();
@@ -416,6 +362,12 @@ void MapPage::showFlows(const std::string& node, const std::string& edge)
         Q_EMIT flowsRequested(*filter, FilterEdit::AndSelected);
     else
         Q_EMIT message(tr("These are too many addresses for one filter; expand them first."));
+}
+
+void MapPage::showConversations(const std::string& edge)
+{
+    showFlows({}, edge);
+    Q_EMIT conversationsRequested();
 }
 
 void MapPage::dropped(const std::string& node, const std::string& box)

@@ -27,6 +27,7 @@ class FilterLibrary;
 class GraphView;
 class MapActions;
 class MapSidePanel;
+struct MapScene;
 class TimelineChart;
 class UiStateStore;
 
@@ -59,6 +60,7 @@ public:
     [[nodiscard]] GraphModel& model() { return m_model; }
     [[nodiscard]] GraphView* view() const { return m_view; }
     [[nodiscard]] MapToolbar* toolbar() const { return m_toolbar; }
+    [[nodiscard]] MapSidePanel* side() const { return m_side; }
     [[nodiscard]] FilterBar* filterBar() const { return m_filterBar; }
     [[nodiscard]] const NetworkMapPtr& map() const { return m_map; }
     /// The picture is that of the present filter.
@@ -77,6 +79,8 @@ public:
         const std::string& node, const std::string& edge) const;
     void filterFor(const FilterPtr& condition, FilterEdit edit);
     void showFlows(const std::string& node, const std::string& edge);
+    /// The flows of an edge, and beside them who talked to whom.
+    void showConversations(const std::string& edge);
     /// Writes the picture; the message says how it went.
     void exportTo(const QString& path, const QString& format);
 
@@ -94,6 +98,9 @@ private:
     void investigationChanged();
     void runQueries();
     void runGraph(bool arrange);
+    /// One step that can be taken back.
+    void changeView(MapView view, bool arrange, const QString& text);
+    void showScene(const MapScene& scene, bool arrange);
     void mapReady(const NetworkMapPtr& map);
     void graphReady(const PlacedGraph& graph);
     void updateStatus();
@@ -127,6 +134,7 @@ private:
     std::map<std::string, layout::Point, std::less<>>
         m_savedCentres; ///< where things were last time
     SegmentTrusts m_trusts;
+    std::uint64_t m_assetsShown = 0; ///< generation of the inventory
     std::optional<TimeRange> m_compared;
     bool m_stale = true; ///< the store, the filter or the time changed since the last question
     bool m_arrangeNext = false;

@@ -5,14 +5,11 @@
 
 #include <QWidget>
 
-class QSortFilterProxyModel;
-class QTreeView;
-
 namespace nb {
 
 class GraphLegend;
 class GraphMinimap;
-class GraphNodesModel;
+class GraphNodesList;
 
 /// Beside the picture: its legend, its nodes as a list, and the overview. GUI thread.
 class MapSidePanel : public QWidget
@@ -22,21 +19,12 @@ public:
     MapSidePanel(GraphModel& model, GraphView& view, QWidget* parent = nullptr);
 
     [[nodiscard]] GraphLegend* legend() const { return m_legend; }
-    [[nodiscard]] QTreeView* nodes() const { return m_nodes; }
+    [[nodiscard]] GraphNodesList* nodes() const { return m_nodes; }
 
 private:
-    void createNodes();
-    void selectInList();
-    void selectInPicture();
-
-    GraphModel& m_model;
-    GraphView& m_view;
     GraphLegend* m_legend;
     GraphMinimap* m_minimap;
-    GraphNodesModel* m_list;
-    QSortFilterProxyModel* m_sorted = nullptr;
-    QTreeView* m_nodes = nullptr;
-    bool m_following = false; ///< the list follows the picture right now
+    GraphNodesList* m_nodes;
 };
 
 } // namespace nb

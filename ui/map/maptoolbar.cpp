@@ -99,6 +99,11 @@ bool MapToolbar::showsOutside() const
     return m_outside->isChecked();
 }
 
+void MapToolbar::setShowsOutside(bool outside)
+{
+    m_outside->setChecked(outside);
+}
+
 void MapToolbar::setComparison(Comparison comparison, const QString& words)
 {
     m_compare->setText(comparison == Comparison::None ? tr("Compare") : words);

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] bool showsAssets() const;
     void setShowsAssets(bool assets);
     [[nodiscard]] bool showsOutside() const;
+    void setShowsOutside(bool outside);
     /// What is compared, in words.
     void setComparison(Comparison comparison, const QString& words);
 

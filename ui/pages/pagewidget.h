@@ -53,7 +53,10 @@ Q_SIGNALS:
     void queryFailed(const nb::Error& error);
     /// Shows the flows that match; `edit` says how the condition joins the filter that is there.
     void flowsRequested(const nb::FilterPtr& condition, nb::FilterEdit edit);
-    /// The same, but the joined filter waits in the filter bar to be changed and applied.
+    /// Lists what is shown then by conversation beside the flows.
+    void conversationsRequested();
+    /// The same as flowsRequested(), but the joined filter waits in the filter bar to be changed
+    /// and applied.
     void filterPrepared(const nb::FilterPtr& condition, nb::FilterEdit edit);
     /// What was chosen in the menu of an address; see AddressMenu.
     void addressRequested(nb::AddressAction action, const nb::AddressTarget& target);

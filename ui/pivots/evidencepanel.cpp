@@ -113,7 +113,7 @@ void EvidencePanel::setRow(const PivotOutcomePtr& outcome, const std::optional<P
     m_links.clear();
     if (m_row) {
         const PivotAnalysis& analysis = *outcome->analysis;
-        if (m_row->state == PivotRowState::Hidden)
+        if (m_row->state == PivotRowState::Hidden && findingOf(analysis, *m_row) == nullptr)
             m_links = {analysis.links().hidden[m_row->index]};
         else if (const PivotChain* chain = chainOf(analysis, *m_row))
             m_links = chain->links;
@@ -162,7 +162,7 @@ std::vector<EpisodeId> EvidencePanel::episodes() const
         all = chain->episodes();
         if (chain->controllerEpisode)
             all.push_back(*chain->controllerEpisode);
-    } else if (m_row->state == PivotRowState::Hidden) {
+    } else if (!m_links.empty()) {
         all = {m_links.front().parent, m_links.front().child};
     } else {
         for (const EpisodeKey& key : sceneOf(*m_row, analysis, m_outcome->naive.get()).episodes)

@@ -53,6 +53,8 @@ PathsPanel::PathsPanel(QWidget* parent)
     for (QLineEdit* edit : {m_from, m_to})
         connect(edit, &QLineEdit::returnPressed, this, &PathsPanel::searchRequested);
     connect(m_list, &QTreeWidget::itemActivated, this, &PathsPanel::choose);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_list, &QTreeWidget::customContextMenuRequested, this, &PathsPanel::openMenu);
     clear();
 }
 
@@ -104,6 +106,7 @@ QString PathsPanel::statusText() const
 void PathsPanel::clear()
 {
     m_paths = {};
+    m_outcome = nullptr;
     m_list->clear();
     m_status->setText(tr("Name two hosts to find the ways from one to the other in the order of "
                          "time. Enter puts a way into the picture."));
@@ -125,6 +128,7 @@ void PathsPanel::setProblem(const QString& text)
 void PathsPanel::setPaths(const PivotOutcomePtr& outcome, const PathResult& paths)
 {
     m_paths = paths;
+    m_outcome = outcome;
     m_list->clear();
     const PivotAnalysis& analysis = *outcome->analysis;
     for (const TimedPath& path : paths.paths) {
@@ -150,6 +154,17 @@ void PathsPanel::setPaths(const PivotOutcomePtr& outcome, const PathResult& path
     if (paths.truncated)
         text += QLatin1Char(' ') + tr("There may be more.");
     m_status->setText(text);
+}
+
+void PathsPanel::openMenu(const QPoint& pos)
+{
+    const int row = m_list->indexOfTopLevelItem(m_list->itemAt(pos));
+    if (!m_outcome || row < 0 || static_cast<std::size_t>(row) >= m_paths.paths.size())
+        return;
+    std::vector<IpAddress> hosts;
+    for (const PivotHost host : m_paths.paths[static_cast<std::size_t>(row)].hosts)
+        hosts.push_back(m_outcome->analysis->address(host));
+    Q_EMIT menuRequested(m_list->viewport()->mapToGlobal(pos), hosts);
 }
 
 void PathsPanel::choose()

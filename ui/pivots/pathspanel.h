@@ -41,9 +41,12 @@ Q_SIGNALS:
     void searchRequested();
     /// To be added to the picture.
     void pathChosen(const nb::TimedPath& path);
+    /// For the hosts of a path.
+    void menuRequested(const QPoint& globalPos, const std::vector<nb::IpAddress>& hosts);
 
 private:
     void choose();
+    void openMenu(const QPoint& pos);
 
     QLineEdit* m_from;
     QLineEdit* m_to;
@@ -53,6 +56,7 @@ private:
     QLabel* m_status;
     QTreeWidget* m_list;
     PathResult m_paths;
+    PivotOutcomePtr m_outcome; ///< that the paths are of
     FlowFormat m_format;
 };
 

@@ -79,6 +79,40 @@ void PivotActions::showFindingMenu(const QPoint& globalPos)
     menu->popup(globalPos);
 }
 
+void PivotActions::showSessionMenu(const QPoint& globalPos, EpisodeId session)
+{
+    if (!m_page.outcome())
+        return;
+    auto* menu = new QMenu(&m_page);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    if (const GraphIds& edges = m_page.model().selectedEdges(); !edges.empty())
+        addEdgeActions(*menu, *edges.begin());
+    const PivotAnalysis& analysis = *m_page.outcome()->analysis;
+    const Episode& episode = analysis.facts().episodes[session];
+    menu->addSeparator();
+    addHostMenus(*menu, {analysis.address(episode.client), analysis.address(episode.server)});
+    menu->popup(globalPos);
+}
+
+void PivotActions::showPathMenu(const QPoint& globalPos, const std::vector<IpAddress>& hosts)
+{
+    auto* menu = new QMenu(&m_page);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    addHostMenus(*menu, hosts);
+    menu->popup(globalPos);
+}
+
+void PivotActions::addHostMenus(QMenu& menu, const std::vector<IpAddress>& hosts)
+{
+    for (const IpAddress& host : hosts) {
+        QMenu* const of = menu.addMenu(addressText(host));
+        of->setToolTipsVisible(true);
+        addNodeActions(*of, hostId(host));
+    }
+}
+
 void PivotActions::addFilterActions(QMenu& menu, const std::string& node, const std::string& edge)
 {
     const auto filter = m_page.filterOf(node, edge);
@@ -155,7 +189,8 @@ void PivotActions::addNodeActions(QMenu& menu, const std::string& node)
     }
     menu.addSeparator();
     GraphModel& model = m_page.model();
-    const GraphIds ids = model.selectedNodes();
+    const GraphIds ids
+        = model.selectedNodes().contains(node) ? model.selectedNodes() : GraphIds {node};
     const bool pinned = model.edits().pinned.contains(node);
     connect(menu.addAction(pinned ? tr("Un&pin") : tr("&Pin")), &QAction::triggered, &m_page,
         [&model, ids, pinned] { model.setPinned(ids, !pinned); });
@@ -222,17 +257,28 @@ void PivotActions::addFindingActions(QMenu& menu)
                 [page = &m_page, from = row->start, to = row->end] {
                     page->strip()->plot()->setWindow(from, to);
                 });
-        if (row->hosts.size() > 1)
+        const bool isPath
+            = row->kind != PivotRowKind::Sweep && row->kind != PivotRowKind::Ambiguous;
+        if (isPath && row->hosts.size() > 1)
             connect(menu.addAction(tr("&Paths from First to Last…")), &QAction::triggered, &m_page,
                 [page = &m_page, from = row->hosts.front(), to = row->hosts.back()] {
                     page->showPathEnds(addressText(from), addressText(to));
                 });
+        addFindingHosts(menu, *row);
     }
     menu.addSeparator();
     connect(menu.addAction(tr("&Copy")), &QAction::triggered, &m_page,
         [page = &m_page] { page->copy(FlowTextFormat::Tsv); });
     connect(menu.addAction(tr("Copy as C&SV")), &QAction::triggered, &m_page,
         [page = &m_page] { page->copy(FlowTextFormat::Csv); });
+}
+
+void PivotActions::addFindingHosts(QMenu& menu, const PivotRow& row)
+{
+    constexpr std::size_t kMost = PivotParameters::kMaxEdges + 1;
+    menu.addSeparator();
+    for (std::size_t i = 0; i < std::min(row.hosts.size(), kMost); ++i)
+        AddressMenu::addTo(*menu.addMenu(addressText(row.hosts[i])), m_page, {row.hosts[i]});
 }
 
 void PivotActions::addGroundActions(QMenu& menu)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/pivot/episode.h"
 #include "ui/graph/graphmodel.h"
 
 #include <QObject>
@@ -27,6 +28,9 @@ public:
 
     void showCanvasMenu(const QPoint& globalPos, const std::string& node, const std::string& edge);
     void showFindingMenu(const QPoint& globalPos);
+    /// Of a session of the evidence: its line in the picture, where it has one, and its hosts.
+    void showSessionMenu(const QPoint& globalPos, EpisodeId session);
+    void showPathMenu(const QPoint& globalPos, const std::vector<IpAddress>& hosts);
     void approve();
     void knowJumpHost();
     void ignoreSource();
@@ -35,6 +39,8 @@ public:
     void addEdgeActions(QMenu& menu, const std::string& edge);
     void addFindingActions(QMenu& menu);
     void addGroundActions(QMenu& menu);
+    /// A menu of its own for each host, with all that its node offers.
+    void addHostMenus(QMenu& menu, const std::vector<IpAddress>& hosts);
     /// What can be decided about the shown finding, then all that was decided.
     void fillVerdicts(QMenu& menu);
 
@@ -44,6 +50,7 @@ private:
     void addFilterActions(QMenu& menu, const std::string& node, const std::string& edge);
     void addHostVerdicts(QMenu& menu, const IpAddress& host);
     void addFindingVerdicts(QMenu& menu, const PivotRow& row);
+    void addFindingHosts(QMenu& menu, const PivotRow& row);
     void addStored(QMenu& menu);
     void addVerdict(QMenu& menu, const QString& text, const std::vector<std::string>& verdicts);
     [[nodiscard]] std::vector<IpAddress> pivotsOf(const PivotRow& row) const;

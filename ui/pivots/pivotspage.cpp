@@ -3,6 +3,8 @@
 
 #include "ui/filter/filterbar.h"
 #include "ui/graph/graphlegend.h"
+#include "ui/graph/graphminimap.h"
+#include "ui/graph/graphnodeslist.h"
 #include "ui/graph/graphnodesmodel.h"
 #include "ui/graph/graphsearchbox.h"
 #include "ui/graph/graphview.h"
@@ -18,11 +20,11 @@
 #include <QClipboard>
 #include <QDoubleSpinBox>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QScrollArea>
-#include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTreeView>
@@ -107,7 +109,7 @@ void PivotsPage::createLayout()
     column->addWidget(m_strip);
     m_upDown = new QSplitter(Qt::Vertical, this);
     m_upDown->addWidget(canvas);
-    m_upDown->addWidget(m_tabs);
+    m_upDown->addWidget(m_below);
     m_upDown->setStretchFactor(0, 1);
     m_upDown->setCollapsible(0, false);
     m_upDown->setSizes({fontMetrics().height() * 24, fontMetrics().height() * 18});
@@ -135,24 +137,21 @@ void PivotsPage::createSide()
     legend->setWidget(new GraphLegend(m_model, legend));
     legend->setWidgetResizable(true);
     legend->setFrameShape(QFrame::NoFrame);
-    auto* list = new GraphNodesModel(m_model, this);
-    auto* sorted = new QSortFilterProxyModel(this);
-    sorted->setSourceModel(list);
-    sorted->setSortRole(GraphNodesModel::SortRole);
-    auto* nodes = new QTreeView(this);
-    nodes->setModel(sorted);
-    nodes->setRootIsDecorated(false);
-    nodes->setUniformRowHeights(true);
-    nodes->setSortingEnabled(true);
-    nodes->sortByColumn(GraphNodesModel::Name, Qt::AscendingOrder);
-    nodes->setAccessibleName(tr("Nodes of the picture"));
-    connect(nodes, &QTreeView::activated, this, [this, list, sorted](const QModelIndex& index) {
-        m_view->reveal(list->idAt(sorted->mapToSource(index).row()));
-    });
+    m_nodes = new GraphNodesList(m_model, *m_view, this);
+    m_nodes->sortByColumn(GraphNodesModel::Name, Qt::AscendingOrder);
     m_tabs->addTab(m_evidence, tr("Evidence"));
     m_tabs->addTab(m_paths, tr("Paths"));
     m_tabs->addTab(legend, tr("Legend"));
-    m_tabs->addTab(nodes, tr("Nodes"));
+    m_tabs->addTab(m_nodes, tr("Nodes"));
+    // evidence and overview side by side below the picture
+    m_below = new QWidget(this);
+    auto* minimap = new GraphMinimap(m_model, *m_view, m_below);
+    minimap->setFixedWidth(fontMetrics().averageCharWidth() * 24);
+    auto* line = new QHBoxLayout(m_below);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(3);
+    line->addWidget(m_tabs, 1);
+    line->addWidget(minimap);
 }
 
 void PivotsPage::restoreState()
@@ -204,7 +203,7 @@ void PivotsPage::connectParts()
         PivotCanvas canvas = m_canvas;
         canvas.scene.bundles = m_toolbar->bundles()->isChecked();
         canvas.scene.parallel = m_toolbar->parallel()->isChecked();
-        showCanvas(canvas);
+        changeCanvas(std::move(canvas), ShowCanvasCommand::Change, tr("group what is alike"));
     });
     connect(m_findings, &FindingsPanel::currentChanged, this, &PivotsPage::findingChosen);
     connect(m_findings, &FindingsPanel::menuRequested, m_actions, &PivotActions::showFindingMenu);
@@ -217,8 +216,13 @@ void PivotsPage::connectParts()
     connect(m_evidence->gantt(), &SessionGantt::barMenuRequested, this,
         [this](const QPoint& pos, const std::string& bar) {
             selectOfBar(bar);
-            if (!m_model.selectedEdges().empty())
-                m_actions->showCanvasMenu(pos, {}, *m_model.selectedEdges().begin());
+            if (const auto id = EvidencePanel::episodeOf(bar))
+                m_actions->showSessionMenu(pos, *id);
+        });
+    connect(m_paths, &PathsPanel::menuRequested, m_actions, &PivotActions::showPathMenu);
+    connect(m_nodes, &GraphNodesList::menuRequested, m_actions,
+        [this](const QPoint& pos, const std::string& node) {
+            m_actions->showCanvasMenu(pos, node, {});
         });
     connect(&m_watch, &QTimer::timeout, this, &PivotsPage::updateStatus);
 }

@@ -23,6 +23,7 @@ class EvidencePanel;
 class FilterBar;
 class FilterLibrary;
 class FindingsPanel;
+class GraphNodesList;
 class GraphView;
 class PathsPanel;
 class PivotActions;
@@ -63,6 +64,7 @@ public:
     [[nodiscard]] FindingsPanel* findings() const { return m_findings; }
     [[nodiscard]] EvidencePanel* evidence() const { return m_evidence; }
     [[nodiscard]] PathsPanel* paths() const { return m_paths; }
+    [[nodiscard]] GraphNodesList* nodes() const { return m_nodes; }
     [[nodiscard]] TimeWindowStrip* strip() const { return m_strip; }
     [[nodiscard]] PivotToolbar* toolbar() const { return m_toolbar; }
     [[nodiscard]] QString emptyText() const;
@@ -160,6 +162,8 @@ private:
     GraphView* m_view = nullptr;
     TimeWindowStrip* m_strip = nullptr;
     QTabWidget* m_tabs = nullptr;
+    QWidget* m_below = nullptr; ///< the tabs and the overview
+    GraphNodesList* m_nodes = nullptr;
     EvidencePanel* m_evidence = nullptr;
     PathsPanel* m_paths = nullptr;
     PivotActions* m_actions = nullptr;

@@ -84,6 +84,14 @@ void PivotsPage::showCanvas(const PivotCanvas& canvas)
 {
     const bool another = canvas.row != m_canvas.row || m_canvas.scene.hops.empty();
     m_canvas = canvas;
+    {
+        // a step back may have been one of these
+        const QSignalBlocker blocker(m_toolbar);
+        if (!m_canvas.scene.hops.empty()) {
+            m_toolbar->bundles()->setChecked(m_canvas.scene.bundles);
+            m_toolbar->parallel()->setChecked(m_canvas.scene.parallel);
+        }
+    }
     if (another) {
         // another finding is another picture: places of the old one mean nothing in it
         GraphEdits edits = m_model.edits();

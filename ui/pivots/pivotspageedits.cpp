@@ -206,6 +206,12 @@ QString PivotsPage::remark() const
     if (hidden > 0)
         parts << tr("%Ln link(s) hidden by verdicts (%1).", nullptr, static_cast<int>(hidden))
                      .arg(by.join(QStringLiteral(", ")));
+    QStringList findingsBy;
+    for (const auto& [verdict, findings] : hiddenFindingCounts(analysis))
+        findingsBy << tr("%1: %2").arg(pivottext::verdict(verdict), m_format.count(findings));
+    if (const auto findings = analysis.hiddenFindings().size(); findings > 0)
+        parts << tr("%Ln finding(s) hidden by verdicts (%1).", nullptr, static_cast<int>(findings))
+                     .arg(findingsBy.join(QStringLiteral(", ")));
     if (const auto approved = analysis.approvedChains().size(); approved > 0)
         parts << tr("%Ln chain(s) approved.", nullptr, static_cast<int>(approved));
     if (analysis.truncated())

@@ -85,7 +85,7 @@ QString findingReason(
     case FindingKind::Ambiguous:
         return PivotText::tr(
             "%1 went on %Ln time(s) while more sources were in it than can be told "
-            "apart (at least %2); nobody can be named for it.",
+            "apart (%2); nobody can be named for it.",
             nullptr, count)
             .arg(from, countText(finding.sources));
     case FindingKind::Unconfirmed:
@@ -231,13 +231,15 @@ QString hosts(const PivotRow& row, const HostNames& names)
     }
     for (std::size_t i = 1; i < row.hosts.size() && i <= kNamed; ++i)
         all << shortHost(row.hosts[i], names);
-    QString text = shortHost(row.hosts.front(), names);
-    if (!all.isEmpty())
-        text += arrow + all.join(QStringLiteral(", "));
+    const QString host = shortHost(row.hosts.front(), names);
+    QString others = all.join(QStringLiteral(", "));
     if (row.hosts.size() > kNamed + 1)
-        text += QStringLiteral("  ")
+        others += QStringLiteral("  ")
             + PivotText::tr("+ %Ln more", nullptr, static_cast<int>(row.hosts.size() - kNamed - 1));
-    return text;
+    if (others.isEmpty())
+        return host;
+    // they came into an ambiguous pivot; from others it went to them
+    return row.kind == PivotRowKind::Ambiguous ? others + arrow + host : host + arrow + others;
 }
 
 QString services(const PivotRow& row)
@@ -259,8 +261,8 @@ QString reason(const PivotAnalysis& analysis, const PivotRow& row, const PivotLi
         return PivotText::tr(
             "Remote control flows that left these hosts after one had come in, however much "
             "later.");
-    if (row.index < analysis.findings().size())
-        return findingReason(analysis, analysis.findings()[row.index], names);
+    if (const PivotFinding* finding = findingOf(analysis, row))
+        return findingReason(analysis, *finding, names);
     return {};
 }
 
