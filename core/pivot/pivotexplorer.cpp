@@ -276,7 +276,22 @@ private:
 
 PathResult PivotExplorer::paths(const PathQuery& query, std::stop_token stop) const
 {
-    return PathSearch(*this, query, std::move(stop)).run();
+    if (query.onlyRemoteControl)
+        return PathSearch(*this, query, std::move(stop)).run();
+    // Who was in control of one host after the other is what people look for, and would not be among
+    // the first to arrive where everybody talks to everybody.
+    PathQuery controlled = query;
+    controlled.onlyRemoteControl = true;
+    controlled.most = 2 * query.most;
+    PathResult result = PathSearch(*this, controlled, stop).run();
+    PathResult any = PathSearch(*this, query, std::move(stop)).run();
+    const std::size_t most = query.most + result.paths.size();
+    for (TimedPath& path : any.paths)
+        if (result.paths.size() < most
+            && std::ranges::find(result.paths, path.hosts, &TimedPath::hosts) == result.paths.end())
+            result.paths.push_back(std::move(path));
+    result.truncated = result.truncated || any.truncated;
+    return result;
 }
 
 std::vector<std::size_t> PivotExplorer::chainsOf(PivotHost host) const

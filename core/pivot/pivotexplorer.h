@@ -50,14 +50,16 @@ struct PathQuery
 {
     PivotHost from = 0;
     PivotHost to = 0;
-    std::size_t most = 5; ///< different host paths
+    /// Different host paths; besides these up to twice as many by remote control alone.
+    std::size_t most = 5;
     std::int64_t notBefore = 0; ///< µs, start of the first episode
     bool onlyRemoteControl = false;
     bool onlyUnbroken = false; ///< no waiting: links all along
 };
 struct PathResult
 {
-    std::vector<TimedPath> paths; ///< earliest arrival first
+    /// Those by remote control alone, then the others; of each, earliest arrival first.
+    std::vector<TimedPath> paths;
     bool truncated = false; ///< there may be more
 };
 
@@ -69,7 +71,7 @@ public:
 
     /// Neighbours in order of address.
     [[nodiscard]] std::vector<Neighbour> expand(const ExpandQuery& query) const;
-    /// Paths that respect time, earliest arrival first, of at most the analysis' chain length.
+    /// Paths that respect time, of at most the analysis' chain length.
     /// A stop ends the search early; what it found is `truncated` then.
     [[nodiscard]] PathResult paths(const PathQuery& query, std::stop_token stop = {}) const;
     /// Chains (indices) and findings (indices) that involve a host.
