@@ -163,7 +163,7 @@ ModelConversation observed(const Model& model, std::uint32_t index)
 {
     const TrafficConversation& t = model.traffic->conversations[index];
     return {model.hostOfTraffic[t.client], model.hostOfTraffic[t.server], t.service, t.state,
-        t.ambiguous, {}, kNone, index};
+        t.ambiguous, t.inferred, t.adminEitherWay, {}, kNone, index};
 }
 
 void applyDecision(const Model& model, const DecisionIndex& decisions, ModelConversation& c)
@@ -180,11 +180,13 @@ void applyDecision(const Model& model, const DecisionIndex& decisions, ModelConv
             std::swap(c.client, c.server);
             c.service = back;
             c.decision = decisions.find(server, client, back);
-            c.ambiguous = false;
+            c.ambiguous = c.inferred = c.adminEitherWay = false;
         } else if (there) {
             c.ambiguous = false;
         }
     }
+    if (c.inferred && !c.ambiguous && decisions.isExact(client, server, c.service))
+        c.inferred = c.adminEitherWay = false;
     c.verdict = c.decision == kNone
         ? model.answers.defaultDecision
         : model.answers.decisions[static_cast<std::size_t>(c.decision)].verdict;

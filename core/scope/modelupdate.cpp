@@ -307,7 +307,9 @@ void DecisionUpdate::redo(Model& model, std::size_t index, const DecisionIndex& 
         = [](const ModelConversation& x) { return x.verdict == Verdict::Exception; };
     if (before.client != c.client || before.visible() != c.visible())
         m_allEdges = true;
-    else if (c.visible() && (excepted(before) != excepted(c) || before.ambiguous != c.ambiguous))
+    else if (c.visible()
+        && (excepted(before) != excepted(c) || before.ambiguous != c.ambiguous
+            || before.inferred != c.inferred))
         m_pairs.emplace(static_cast<std::uint32_t>(model.hosts[c.client].asset),
             static_cast<std::uint32_t>(model.hosts[c.server].asset));
 }

@@ -155,6 +155,8 @@ constexpr std::array kScopePhrases = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("nb::CoreText", "A month's end lies in the period."),
     QT_TRANSLATE_NOOP(
         "nb::CoreText", "No month's end lies in the period: monthly jobs were not observed."),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "Stated, and no record came from it: it counts as seeing nothing."),
     QT_TRANSLATE_NOOP("nb::CoreText", "Silences over 15 minutes; the longest from %1, %2 minutes."),
     QT_TRANSLATE_NOOP("nb::CoreText",
         "%1 of %2 accepted triples of the last fifth of the period were not seen before."),
@@ -194,6 +196,11 @@ constexpr std::array kScopePhrases = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("nb::CoreText", "inside"),
     QT_TRANSLATE_NOOP("nb::CoreText", "outside"),
     QT_TRANSLATE_NOOP("nb::CoreText", "gap"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "silent exporter"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "no record"),
+    QT_TRANSLATE_NOOP("nb::CoreText",
+        "No connection was seen in the last fifth of the period: whether it was watched long "
+        "enough cannot be said."),
     QT_TRANSLATE_NOOP("nb::CoreText", "novelty"),
     QT_TRANSLATE_NOOP("nb::CoreText", "services"),
     QT_TRANSLATE_NOOP("nb::CoreText", "host pairs"),
