@@ -225,6 +225,31 @@ std::vector<HostGroup> Grouper::run(double cut, const std::vector<HostGroup>& lo
     return groups;
 }
 
+/// Without the boxes that lie wholly within another: those say nothing more.
+std::vector<Box> withoutCovered(std::vector<Box> boxes)
+{
+    std::ranges::stable_sort(boxes, std::ranges::greater {}, cellsOf);
+    std::map<std::pair<std::uint32_t, Service>, std::vector<std::size_t>> kept;
+    std::vector<Box> result;
+    for (Box& box : boxes) {
+        const auto within = [&](std::size_t index) {
+            const Box& outer = result[index];
+            return outer.part == box.part && std::ranges::includes(outer.sources, box.sources)
+                && std::ranges::includes(outer.destinations, box.destinations)
+                && std::ranges::includes(outer.services, box.services);
+        };
+        const auto near = kept.find({box.destinations.front(), box.services.front()});
+        if (near != kept.end() && std::ranges::any_of(near->second, within))
+            continue;
+        for (const std::uint32_t destination : box.destinations)
+            for (const Service& service : box.services)
+                kept[{destination, service}].push_back(result.size());
+        result.push_back(std::move(box));
+    }
+    std::ranges::sort(result);
+    return result;
+}
+
 } // namespace
 
 std::vector<HostGroup> groupHosts(const Model& model, const Classification& result, double cut,
@@ -271,6 +296,7 @@ std::vector<Box> widenToGroups(
             fits = allowed.contains(cell) || !budget.forbidden(cell);
             return fits;
         });
+        fits = fits && (added.empty() || budget.alike(box, wide));
         const double most
             = budget.theta[b] * static_cast<double>(allowedOf[groupIndex(boundary)] + added.size());
         if (!fits || static_cast<double>(extra[b] + added.size()) > most + 1e-9) {
@@ -282,7 +308,7 @@ std::vector<Box> widenToGroups(
         allowed.insert(added.begin(), added.end());
         result.push_back(std::move(wide));
     }
-    return result;
+    return withoutCovered(std::move(result));
 }
 
 } // namespace nb::scope
