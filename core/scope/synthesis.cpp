@@ -75,6 +75,8 @@ private:
     const TripleSets& m_triples;
     DecisionIndex m_decisions;
     std::set<Cell> m_undecided;
+    std::set<Cell> m_justified; ///< accepted for a reason
+    std::set<Cell> m_unjustified;
     std::map<Part, std::uint32_t> m_partIds;
     std::vector<Part> m_parts;
 };
@@ -99,6 +101,7 @@ std::vector<Factored> Synthesiser::parted(const std::vector<Triple>& triples, Ru
             part.insecure = isInsecure(cell.service);
             part.toStore = m_triples.storeHost[cell.destination];
         }
+        (part.justified ? m_justified : m_unjustified).insert(cell);
         const auto [at, added]
             = m_partIds.try_emplace(part, static_cast<std::uint32_t>(m_parts.size()));
         if (added)
@@ -157,7 +160,13 @@ MergeBudget Synthesiser::budget(const std::array<double, kBoundaryCount>& theta)
 {
     return {theta, [this](std::uint32_t part) { return m_parts[part].boundary; },
         [this](const Cell& cell) { return isForbiddenCell(cell); },
-        [this](const Box& a, const Box& b) { return kindOf(a) == kindOf(b); }};
+        [this](const Box& a, const Box& b) { return kindOf(a) == kindOf(b); },
+        m_justified.empty() || m_unjustified.empty()
+            ? std::function<bool(const Cell&, std::uint32_t)> {}
+            : [this](const Cell& cell, std::uint32_t part) {
+                  // what nobody asked for may be beside either
+                  return (m_parts[part].justified ? m_unjustified : m_justified).contains(cell);
+              }};
 }
 
 /// Logarithmic, against any host to any host on any port.
