@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace nb::scope {
 
 namespace {
@@ -53,6 +55,23 @@ bool addAtoms(ReadRules& rules, const std::string& id, const std::vector<std::st
     return !id.empty();
 }
 
+/// Lines of a table: those within quotes belong to the line that they begin in.
+std::vector<std::string> recordsOf(std::string_view file)
+{
+    std::vector<std::string> records;
+    bool open = false;
+    for (std::string& line : linesOf(file)) {
+        const bool comment = !open && !line.empty() && line.front() == '#';
+        const bool turns = !comment && std::ranges::count(line, '"') % 2 != 0;
+        if (open)
+            records.back() += "\n" + line;
+        else
+            records.push_back(std::move(line));
+        open = open != turns;
+    }
+    return records;
+}
+
 /// Cells of one line; quotes doubled within quoted cells (RFC 4180 §2).
 std::vector<std::string> cellsOf(const std::string& line)
 {
@@ -97,7 +116,7 @@ Result<ReadRules> readRuleCsv(std::string_view file)
 {
     ReadRules rules;
     bool denied = false;
-    for (const std::string& line : linesOf(file)) {
+    for (const std::string& line : recordsOf(file)) {
         const std::vector<std::string> cells = cellsOf(line);
         if (line.empty() || line.front() == '#' || cells[0] == "id")
             continue;
