@@ -189,14 +189,14 @@ void applyDecision(const Model& model, const DecisionIndex& decisions, ModelConv
         c.inferred = c.adminEitherWay = false;
     c.verdict = c.decision == kNone
         ? model.answers.defaultDecision
-        : model.answers.decisions[static_cast<std::size_t>(c.decision)].verdict;
+        : verdictOn(model.answers.decisions[static_cast<std::size_t>(c.decision)], model.asOf);
     if (c.ambiguous)
         c.verdict = Verdict::Undecided;
 }
 
-void setDay(Model& model)
+Day dayOfAnswers(const Traffic& traffic, const Answers& answers)
 {
-    model.asOf = model.answers.asOf.value_or(dayOf(fromMicroseconds(model.traffic->last)));
+    return answers.asOf.value_or(dayOf(fromMicroseconds(traffic.last)));
 }
 
 Model buildModel(TrafficPtr traffic, Answers answers)
@@ -204,7 +204,7 @@ Model buildModel(TrafficPtr traffic, Answers answers)
     Model model;
     model.traffic = std::move(traffic);
     model.answers = std::move(answers);
-    setDay(model);
+    model.asOf = dayOfAnswers(*model.traffic, model.answers);
     ModelBuilder(model).build();
     updateControls(model);
     updateEdges(model);

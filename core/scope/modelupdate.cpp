@@ -369,13 +369,13 @@ Model withAnswers(const Model& model, Answers answers)
 {
     AssetUpdate assets(model, answers);
     DecisionUpdate decisions(model.answers, answers);
-    if (model.answers.segments != answers.segments
+    if (dayOfAnswers(*model.traffic, answers) != model.asOf
+        || model.answers.segments != answers.segments
         || model.answers.thirdParties != answers.thirdParties || !assets.fits()
         || !decisions.fits(model))
         return buildModel(model.traffic, std::move(answers));
     Model changed = model;
     changed.answers = answers;
-    setDay(changed);
     const bool moved = assets.apply(changed);
     decisions.apply(changed);
     if (moved)

@@ -245,7 +245,8 @@ void TripleCollector::addSpoken()
             || index.find(d.client.address(), d.server.address(), service)
                 != static_cast<std::int32_t>(i))
             continue;
-        if ((d.verdict == Verdict::Accepted || d.verdict == Verdict::Temporary) && m_until == 0
+        const Verdict verdict = verdictOn(d, m_model.asOf);
+        if ((verdict == Verdict::Accepted || verdict == Verdict::Temporary) && m_until == 0
             && !isForbidden(m_model, client, server) && !isFolded({client, server, service}))
             accept({client, server, service}, nullptr, 0, static_cast<std::int32_t>(i));
     }
