@@ -97,6 +97,15 @@ std::vector<std::string> cellsOf(const std::string& line)
 
 } // namespace
 
+std::vector<std::vector<std::string>> csvRows(std::string_view file)
+{
+    std::vector<std::vector<std::string>> rows;
+    for (const std::string& line : recordsOf(file))
+        if (!line.empty() && line.front() != '#')
+            rows.push_back(cellsOf(line));
+    return rows;
+}
+
 std::vector<RuleFile> writeRuleCsv(const RuleText& text)
 {
     std::string out = headText(text, "# ");
@@ -116,9 +125,8 @@ Result<ReadRules> readRuleCsv(std::string_view file)
 {
     ReadRules rules;
     bool denied = false;
-    for (const std::string& line : recordsOf(file)) {
-        const std::vector<std::string> cells = cellsOf(line);
-        if (line.empty() || line.front() == '#' || cells[0] == "id")
+    for (const std::vector<std::string>& cells : csvRows(file)) {
+        if (cells[0] == "id")
             continue;
         constexpr std::size_t kColumns = 9;
         if (cells.size() == kColumns && cells[7] == "deny") {
@@ -128,7 +136,7 @@ Result<ReadRules> readRuleCsv(std::string_view file)
         if (cells.size() != kColumns
             || !addAtoms(rules, cells[0], itemsOf(cells[4], ' '), itemsOf(cells[5], ' '),
                 itemsOf(cells[6], ' ')))
-            return Error {ErrorCode::Invalid, "cannot be read: " + line};
+            return Error {ErrorCode::Invalid, "cannot be read: " + cells[0]};
     }
     if (!denied)
         return Error {ErrorCode::Invalid, "nothing is denied at the end"};

@@ -2,6 +2,7 @@
 #include "core/scope/answeredit.h"
 #include "core/scope/caveats.h"
 #include "core/scope/exports/rulefile.h"
+#include "core/scope/exports/ruletext.h"
 #include "core/scope/inventory.h"
 #include "core/scope/recommend.h"
 #include "core/scope/review.h"
@@ -73,6 +74,7 @@ private Q_SLOTS:
     void aTestOfTheFutureIsToldAsSuch();
     void fileFormatsKeepOddTexts();
     void peersOutsideHaveNoSecurityGroup();
+    void secondFilesAreReadToo();
 };
 
 void TestScopeDecisions::aRejectedPortLeavesTheSeenOnesOfItsRange()
@@ -379,6 +381,32 @@ void TestScopeDecisions::peersOutsideHaveNoSecurityGroup()
         QVERIFY(file.bytes.find("nb-203") == std::string::npos);
     QVERIFY(files->at(1).bytes.find("cidr_ipv4 = \"203.0.113.20/32\"") != std::string::npos);
     QVERIFY(files->at(1).bytes.find("referenced_security_group_id") != std::string::npos);
+}
+
+void TestScopeDecisions::secondFilesAreReadToo()
+{
+    const Recommendation r = recommend(
+        modelOf({talk("10.10.1.11", "203.0.113.20", 443), talk("10.30.0.7", "10.10.1.11", 8443)},
+            caseAnswers()));
+    struct Twin
+    {
+        const char* target;
+        Result<ReadRules> (*read)(std::string_view, std::string_view);
+    };
+    for (const auto& [target, read] : {Twin {"aws-sg", readAwsTerraform},
+             Twin {"azure-nsg", readAzureCsv}, Twin {"paloalto", readPaloAltoCsv}}) {
+        const auto files = exportRules(r, target, {});
+        QVERIFY2(files.ok(), files.ok() ? "" : files.error().detail.c_str());
+        const std::string& first = files->at(0).bytes;
+        std::string twin = files->at(1).bytes;
+        const auto whole = read(first, twin);
+        QVERIFY2(whole.ok() && whole->contains("R001"), target);
+        // another port, in all its places
+        for (std::size_t at = twin.find("8443"); at != std::string::npos; at = twin.find("8443"))
+            twin.replace(at, 4, "8444");
+        const auto changed = read(first, twin);
+        QVERIFY2(!changed || *changed != *whole, target);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestScopeDecisions)
