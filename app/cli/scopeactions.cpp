@@ -45,6 +45,8 @@ int ScopeCommand::import(const CommandContext& context)
     const auto answers = scope::answersFromJson(*text);
     if (!answers)
         return context.fail(answers.error(), m_file);
+    if (const auto fine = scope::checkAnswers(*answers); !fine)
+        return context.fail(fine.error(), m_file);
     const auto workspace = Workspace::open(context.workspaceFolder(), Workspace::Mode::ReadWrite);
     if (!workspace)
         return context.failWritable(workspace.error(), context.workspaceFolder().toStdString());

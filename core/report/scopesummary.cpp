@@ -125,10 +125,17 @@ void ScopeChapters::summary()
     section("1.3 Was it watched long enough?");
     const Novelty novelty = noveltyOf(m_model);
     const double share = novelty.pairShare();
-    say(counted(m_model.traffic->days.size(), "day") + " with flows, from "
-        + minuteText(m_model.traffic->first) + " to " + minuteText(m_model.traffic->last)
-        + " UTC. In the last fifth of that time " + percentText(share) + " of the host pairs and "
-        + percentText(novelty.tripleShare()) + " of the accepted services were new.");
+    const std::string period = counted(m_model.traffic->days.size(), "day") + " with flows";
+    if (!novelty.known()) {
+        say(period + ". In the last fifth of that time no connection was seen.");
+        say("Verdict: cannot be said. Without flows nothing shows that the period is long enough.",
+            Tone::Caveat);
+        return;
+    }
+    say(period + ", from " + minuteText(m_model.traffic->first) + " to "
+        + minuteText(m_model.traffic->last) + " UTC. In the last fifth of that time "
+        + percentText(share) + " of the host pairs and " + percentText(novelty.tripleShare())
+        + " of the accepted services were new.");
     say(share > 0.05 ? "Verdict: too short. More than 5 % new pairs mean that rules made of this "
                        "period would deny legitimate traffic, and that connections are missing."
             : share > 0.01 ? "Verdict: usable with care. Between 1 and 5 % new pairs; watch "

@@ -75,7 +75,7 @@ public:
         std::vector<Cell> cells;
         bool fine = true;
         forEachCell(more, [&](const Cell& cell) {
-            fine = !m_budget.forbidden(cell);
+            fine = !m_budget.forbidden(cell) && !m_budget.isForeign(cell, box.part);
             if (!m_cells.contains(cell))
                 cells.push_back(cell);
             return fine;

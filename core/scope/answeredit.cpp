@@ -2,6 +2,7 @@
 #include "core/scope/answeredit.h"
 
 #include "core/base/trimmed.h"
+#include "core/scope/review.h"
 #include "core/scope/texttable.h"
 
 #include <algorithm>
@@ -170,6 +171,16 @@ Result<void> decide(Answers& answers, const Model& model,
         return Error {ErrorCode::Invalid, "an exception needs a reason"};
     if (judgement.verdict == Verdict::Temporary && !judgement.until)
         return Error {ErrorCode::Invalid, "a temporary permission needs a date"};
+    if (judgement.verdict == Verdict::Exception && judgement.accountData == Carries::Yes)
+        return Error {ErrorCode::Invalid, "what carries account data is no exception"};
+    const bool keeps
+        = judgement.verdict != Verdict::Rejected && judgement.verdict != Verdict::Undecided;
+    for (const std::uint32_t index : conversations)
+        if (const ModelConversation& c = model.conversations[index];
+            keeps && isForbidden(model, c.client, c.server))
+            return Error {ErrorCode::Invalid,
+                "a store of account data never exchanges traffic with an untrusted network "
+                "(1.4.4)"};
     std::string evidence = judgement.evidence;
     if (judgement.verdict == Verdict::Temporary)
         appendItem(evidence, "until " + toString(*judgement.until), "; ");
@@ -178,6 +189,11 @@ Result<void> decide(Answers& answers, const Model& model,
         d.justification = judgement.justification;
         d.accountData = judgement.accountData;
         d.evidence = evidence;
+        if (judgement.mitigation)
+            d.mitigation
+                = judgement.mitigation->feature.empty() ? std::nullopt : judgement.mitigation;
+        d.approvedBy.clear();
+        d.approvedOn.reset();
         if (d.accountData != Carries::Yes && d.accountData != Carries::Token) {
             d.channel.clear();
             d.stages = 0;

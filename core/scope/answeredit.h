@@ -40,9 +40,11 @@ struct Judgement
     std::optional<Day> until {}; ///< of Temporary; kept as evidence, `until 2026-12-31`
     Carries accountData = Carries::Unknown;
     std::string evidence {};
+    std::optional<Mitigation> mitigation {}; ///< nothing: as before; no feature: none
 };
 /// Decides exactly these flows, in place of what was decided about each before. Invalid when an
-/// exception has no reason, or a temporary permission no end.
+/// exception has no reason or carries account data, a temporary permission has no end, or a store
+/// of account data would be left open to an untrusted network. What was approved is so no more.
 Result<void> decide(Answers& answers, const Model& model,
     std::span<const std::uint32_t> conversations, const Judgement& judgement);
 

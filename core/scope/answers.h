@@ -77,6 +77,15 @@ struct ExporterAnswer
     bool operator==(const ExporterAnswer&) const = default;
 };
 
+/// What makes an insecure service safe enough to keep (PCI DSS 1.2.6).
+struct Mitigation
+{
+    std::string feature {}; ///< never empty
+    std::string owner {};
+    std::optional<Day> until {}; ///< holds that day too; nothing: as long as it is stated
+    bool operator==(const Mitigation&) const = default;
+};
+
 /// One decision over flows. An exact one goes before one over prefixes or any service.
 struct Decision
 {
@@ -90,6 +99,9 @@ struct Decision
     std::string evidence {};
     std::string channel {}; ///< how the payment was accepted, as people call it
     std::uint8_t stages = 0; ///< bit(Stage)
+    std::optional<Mitigation> mitigation {};
+    std::string approvedBy {};
+    std::optional<Day> approvedOn {};
     [[nodiscard]] bool exact() const
     {
         return client.isHost() && server.isHost() && protocol && port;
@@ -120,8 +132,18 @@ struct Answers
     bool operator==(const Answers&) const = default;
 };
 
-/// Reads answers.json. Invalid names the JSON path of the first unknown key, missing key or bad
-/// value, or the byte offset where it is no JSON at all.
+/// The last day of a temporary permission: `until 2026-12-31` in its evidence.
+[[nodiscard]] std::optional<Day> endOf(const Decision& decision);
+/// What a decision is worth on a day: a temporary permission lasts until its end, and an exception
+/// is for two systems and for no account data; else nothing is decided.
+[[nodiscard]] Verdict verdictOn(const Decision& decision, Day day);
+
+/// Refuses what no answer can permit, with its JSON path: a temporary permission without an end, an
+/// exception for whole networks or account data, traffic of a store with an untrusted network.
+[[nodiscard]] Result<void> checkAnswers(const Answers& answers);
+
+/// Reads answers.json. Invalid names the JSON path of the first unknown, repeated or missing key or
+/// bad value, or the byte offset where it is no JSON at all.
 [[nodiscard]] Result<Answers> answersFromJson(std::string_view json);
 /// The canonical form: every key (channel and stages of a flow, override of a system where stated),
 /// in the order of the format, two blanks a level; reading it gives the same answers, and the same

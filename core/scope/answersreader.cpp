@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/trimmed.h"
 #include "core/scope/answers.h"
+#include "core/scope/jsonkeys.h"
 #include "core/scope/jsonreader.h"
 
 #include <QJsonDocument>
@@ -34,6 +35,8 @@ private:
     ExporterAnswer exporter(const QJsonValue& value);
     Decision decision(const QJsonValue& value);
     void readService(const QJsonObject& o, Decision& read);
+    void readData(const QJsonObject& o, Decision& read);
+    Mitigation mitigation(const QJsonValue& value);
     ThirdParty thirdParty(const QJsonValue& value);
 
     std::string text(const QJsonObject& o, std::string_view name);
@@ -334,6 +337,37 @@ void AnswersReader::readService(const QJsonObject& o, Decision& read)
     });
 }
 
+void AnswersReader::readData(const QJsonObject& o, Decision& read)
+{
+    m_json.member(o, "account_data", [&](const QJsonValue& v) {
+        if (v.isString() && v.toString().isEmpty())
+            return;
+        read.accountData = m_json.parsed(v, carriesFromString, "yes, no, token or unknown")
+                               .value_or(Carries::Unknown);
+    });
+    read.channel = text(o, "channel");
+    m_json.member(o, "stages", [&](const QJsonValue& list) {
+        m_json.array(list, [&](const QJsonValue& v, std::size_t) {
+            if (const auto stage = m_json.parsed(v, stageFromString,
+                    "authorisation, capture, settlement, chargeback, refund, backup or other"))
+                read.stages = static_cast<std::uint8_t>(read.stages | bit(*stage));
+        });
+    });
+}
+
+Mitigation AnswersReader::mitigation(const QJsonValue& value)
+{
+    Mitigation read;
+    m_json.object(value, "feature owner until", [&](const QJsonObject& o) {
+        read.feature = text(o, "feature");
+        if (trimmed(read.feature).empty())
+            m_json.failAt("feature", "a mitigation needs the feature that makes it safe");
+        read.owner = text(o, "owner");
+        read.until = day(o, "until");
+    });
+    return read;
+}
+
 Decision AnswersReader::decision(const QJsonValue& value)
 {
     Decision read;
@@ -349,27 +383,19 @@ Decision AnswersReader::decision(const QJsonValue& value)
                     }),
             "decision");
         read.justification = text(o, "justification");
-        m_json.member(o, "account_data", [&](const QJsonValue& v) {
-            if (v.isString() && v.toString().isEmpty())
-                return;
-            read.accountData = m_json.parsed(v, carriesFromString, "yes, no, token or unknown")
-                                   .value_or(Carries::Unknown);
-        });
+        readData(o, read);
         read.evidence = text(o, "evidence");
-        read.channel = text(o, "channel");
-        m_json.member(o, "stages", [&](const QJsonValue& list) {
-            m_json.array(list, [&](const QJsonValue& v, std::size_t) {
-                if (const auto stage = m_json.parsed(v, stageFromString,
-                        "authorisation, capture, settlement, chargeback, refund, backup or other"))
-                    read.stages = static_cast<std::uint8_t>(read.stages | bit(*stage));
-            });
-        });
+        m_json.member(
+            o, "mitigation", [&](const QJsonValue& v) { read.mitigation = mitigation(v); });
+        read.approvedBy = text(o, "approved_by");
+        read.approvedOn = day(o, "approved_on");
         if (read.verdict == Verdict::Exception
             && read.justification.find_first_not_of(" \t\r\n") == std::string::npos)
             m_json.failAt("justification", "an exception needs its reason");
     };
     m_json.object(value,
-        "client server protocol port decision justification account_data evidence channel stages",
+        "client server protocol port decision justification account_data evidence channel stages "
+        "mitigation approved_by approved_on",
         fill);
     return read;
 }
@@ -439,6 +465,8 @@ Result<Answers> answersFromJson(std::string_view json)
             static_cast<std::uint64_t>(std::max(error.offset, 0))};
     if (!document.isObject())
         return Error {ErrorCode::Invalid, "$: expected an object"};
+    if (const auto twice = repeatedKey(json))
+        return Error {ErrorCode::Invalid, *twice + ": the key is there twice"};
     JsonReader reader;
     Answers answers = AnswersReader(reader).read(document.object());
     if (reader.problem())

@@ -119,6 +119,16 @@ void write(JsonWriter& json, const Decision& decision)
                 json.text(toString(static_cast<Stage>(stage)));
         json.endArray();
     }
+    if (decision.mitigation) {
+        json.key("mitigation").beginObject().key("feature").text(decision.mitigation->feature);
+        json.key("owner").text(decision.mitigation->owner);
+        writeDay(json, "until", decision.mitigation->until);
+        json.endObject();
+    }
+    if (!decision.approvedBy.empty())
+        json.key("approved_by").text(decision.approvedBy);
+    if (decision.approvedOn)
+        writeDay(json, "approved_on", decision.approvedOn);
     json.endObject();
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/scope/texttable.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <map>
@@ -37,6 +38,7 @@ public:
 private:
     void addPeriod();
     void addGaps();
+    void addSilent();
     void addNovelty();
     void addSampling();
     void addLoss();
@@ -94,9 +96,24 @@ void CaveatCollector::addGaps()
     }
 }
 
+/// Said to see something, and not heard of.
+void CaveatCollector::addSilent()
+{
+    for (const ExporterAnswer& exporter : m_model.answers.exporters)
+        if (m_model.recordsOf(exporter) == nullptr)
+            add("silent exporter", exporter.address, "no record",
+                "Stated, and no record came from it: it counts as seeing nothing.");
+}
+
 void CaveatCollector::addNovelty()
 {
     const Novelty novelty = noveltyOf(m_model);
+    if (!novelty.known()) {
+        add("novelty", "host pairs", "unknown",
+            "No connection was seen in the last fifth of the period: whether it was watched long "
+            "enough cannot be said.");
+        return;
+    }
     const std::string band = novelty.pairShare() > 0.05 ? " Too short a period."
         : novelty.pairShare() > 0.01                    ? " Watch longer if you can."
                                                         : "";
@@ -240,6 +257,7 @@ std::vector<Caveat> CaveatCollector::collect()
 {
     addPeriod();
     addGaps();
+    addSilent();
     addNovelty();
     addSampling();
     addLoss();
@@ -258,10 +276,14 @@ Novelty noveltyOf(const Model& model)
     Novelty novelty;
     const std::int64_t cut = model.traffic->holdOutStart();
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<std::int64_t, std::int64_t>> pairs;
+    const auto accepted = [](const ModelConversation& c) {
+        return c.visible() && !c.ambiguous
+            && (c.verdict == Verdict::Accepted || c.verdict == Verdict::Temporary);
+    };
+    const bool decided = std::ranges::any_of(model.conversations, accepted);
     for (const ModelConversation& c : model.conversations) {
         const TrafficConversation& t = model.traffic->conversations[c.traffic];
-        if (!c.visible() || c.ambiguous
-            || (c.verdict != Verdict::Accepted && c.verdict != Verdict::Temporary))
+        if (decided ? !accepted(c) : !c.visible() || c.ambiguous)
             continue;
         if (t.last >= cut) {
             ++novelty.triples;

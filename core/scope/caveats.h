@@ -23,10 +23,12 @@ struct Caveat
 /// Share of what the hold-out (the last fifth of the period) brought that was not seen before.
 struct Novelty
 {
-    std::size_t triples = 0; ///< accepted ones in the hold-out
+    std::size_t triples = 0; ///< accepted ones in the hold-out; all seen, while none is accepted
     std::size_t newTriples = 0;
     std::size_t pairs = 0;
     std::size_t newPairs = 0;
+    /// Without anything in the hold-out nothing can be said, and least that it was enough.
+    [[nodiscard]] bool known() const { return pairs != 0; }
     [[nodiscard]] double tripleShare() const
     {
         return triples == 0 ? 0 : static_cast<double>(newTriples) / static_cast<double>(triples);

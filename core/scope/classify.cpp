@@ -19,7 +19,8 @@ public:
         , m_pass(pass)
     {
     }
-    void run(const std::vector<AssetClass>& worst);
+    /// `zones`: with unknown controls as open.
+    void run(const std::vector<AssetClass>& worst, const std::vector<std::int32_t>& zones);
 
 private:
     [[nodiscard]] Proof holdReason(std::size_t asset) const;
@@ -31,12 +32,15 @@ private:
     [[nodiscard]] bool coveredByTest(std::size_t asset, std::size_t from, std::size_t to) const;
     void findConditions(std::size_t asset);
     void findInScopeSegments();
+    void findSeparated(const std::vector<std::int32_t>& zones);
     void decide(std::size_t asset, const std::vector<AssetClass>& worst);
 
     const Model& m_model;
     Classification& m_result;
     const ClassifyPass& m_pass;
     std::vector<bool> m_inScopeSegments;
+    std::vector<bool> m_separated; ///< segments
+    bool m_lowered = false; ///< somebody said a system to be less than the rules say
 };
 
 bool dataKnown(const AssetAnswer* answer)
@@ -95,15 +99,23 @@ bool RestPass::answeredNone(std::size_t asset) const
     return dataKnown(answer);
 }
 
-/// A tested control lies between the asset and a segment of the CDE.
+/// A tested control lies between the CDE and the segment, and all that nothing keeps from it.
+void RestPass::findSeparated(const std::vector<std::int32_t>& zones)
+{
+    std::vector<bool> zone(zones.size(), true);
+    for (std::size_t segment = 0; segment < zones.size(); ++segment)
+        for (std::size_t cde = 0; cde < zones.size(); ++cde)
+            if (m_result.cdeSegments[cde] && !m_model.control(segment, cde).tested)
+                zone[static_cast<std::size_t>(zones[segment])] = false;
+    m_separated.clear();
+    for (const std::int32_t each : zones)
+        m_separated.push_back(zone[static_cast<std::size_t>(each)]);
+}
+
 bool RestPass::separated(std::size_t asset, std::size_t from) const
 {
     const AssetAnswer* const answer = m_model.answerOf(asset);
-    const bool byHost = answer != nullptr && m_model.inTime(answer->hostControlTested);
-    for (std::size_t cde = 0; cde < m_result.cdeSegments.size(); ++cde)
-        if (m_result.cdeSegments[cde] && !byHost && !m_model.control(from, cde).tested)
-            return false;
-    return true;
+    return m_separated[from] || (answer != nullptr && m_model.inTime(answer->hostControlTested));
 }
 
 /// Nothing that is still to be asked about hangs on the asset.
@@ -136,7 +148,7 @@ bool RestPass::noOpenFlows(std::size_t asset) const
 bool RestPass::isConfirmed(std::size_t asset) const
 {
     const bool anyCde = std::ranges::find(m_result.cdeSegments, true) != m_result.cdeSegments.end();
-    if (!anyCde || !answeredNone(asset))
+    if (!anyCde || m_lowered || !answeredNone(asset))
         return false;
     for (const std::int32_t segment : m_model.assets[asset].segments) {
         const auto own = static_cast<std::size_t>(segment);
@@ -205,9 +217,14 @@ void RestPass::decide(std::size_t asset, const std::vector<AssetClass>& worst)
     a.proofs.push_back({Reason::NothingSeen});
 }
 
-void RestPass::run(const std::vector<AssetClass>& worst)
+void RestPass::run(const std::vector<AssetClass>& worst, const std::vector<std::int32_t>& zones)
 {
+    findSeparated(zones);
     const std::size_t count = m_result.assets.size();
+    for (std::size_t i = 0; i < count; ++i)
+        m_lowered = m_lowered
+            || (overrideIn(m_model, i) != nullptr
+                && m_result.assets[i].byRules < m_result.assets[i].category);
     for (std::size_t i = 0; i < count; ++i)
         if (m_result.assets[i].category == Category::Out)
             decide(i, worst);
@@ -249,7 +266,7 @@ void findCdeSegments(const Model& model, Classification& result)
 {
     result.cdeSegments.assign(model.segmentCount(), false);
     for (std::size_t i = 0; i < model.assets.size(); ++i)
-        if (isCde(result.assets[i].category))
+        if (isCde(result.assets[i].category) || isCde(result.assets[i].byRules))
             for (const std::int32_t segment : model.assets[i].segments)
                 result.cdeSegments[static_cast<std::size_t>(segment)] = true;
 }
@@ -306,7 +323,7 @@ Classification classify(const Model& model, Case taken, const std::vector<std::u
         worst = result.assets;
     else
         ClassifyPass(model, open, closed).run(worst);
-    RestPass(model, result, pass).run(worst);
+    RestPass(model, result, pass).run(worst, open);
     count(model, result, worst);
     if (taken == Case::Hold)
         return result;

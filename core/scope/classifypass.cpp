@@ -124,9 +124,10 @@ void ClassifyPass::findSegmenting()
 
 void ClassifyPass::findContaminated()
 {
+    // what a person says of a system takes nobody beside it out
     std::vector<std::int32_t> dataOfZone(m_model.segmentCount(), kNone);
     for (std::size_t i = 0; i < m_model.assets.size(); ++i)
-        if ((*m_assets)[i].category == Category::Chd)
+        if (std::min((*m_assets)[i].category, (*m_assets)[i].byRules) == Category::Chd)
             for (const std::int32_t segment : m_model.assets[i].segments) {
                 std::int32_t& data = dataOfZone[static_cast<std::size_t>(
                     m_zones[static_cast<std::size_t>(segment)])];
@@ -136,7 +137,7 @@ void ClassifyPass::findContaminated()
     for (std::size_t i = 0; i < m_model.assets.size(); ++i) {
         const AssetAnswer* const answer = m_model.answerOf(i);
         const bool protectedByHost = answer != nullptr && m_model.inTime(answer->hostControlTested);
-        if (!isInventory(i) || protectedByHost || (*m_assets)[i].category == Category::Segmenting)
+        if (!isInventory(i) || protectedByHost || (*m_assets)[i].byRules == Category::Segmenting)
             continue;
         for (const std::int32_t segment : m_model.assets[i].segments) {
             const auto zone = static_cast<std::size_t>(m_zones[static_cast<std::size_t>(segment)]);
@@ -240,18 +241,33 @@ bool ClassifyPass::pivotObserved(std::size_t from, std::size_t through) const
     });
 }
 
+void ClassifyPass::proveBehind(
+    std::size_t asset, std::size_t target, const Edge& edge, Reason reason)
+{
+    const Category category = (*m_assets)[asset].category;
+    if (!isInventory(asset) || isCde(category))
+        return;
+    // the costly look at times only for those whom it decides
+    const bool observed
+        = edge.admin && category >= Category::Indirect && pivotObserved(asset, target);
+    prove(asset, Category::Indirect,
+        {reason, static_cast<std::int32_t>(target), static_cast<std::int32_t>(edge.conversation),
+            kNone, observed});
+}
+
+/// Who the client is counts only where it is certain.
 void ClassifyPass::findAdministrators(std::size_t target)
 {
     for (const std::uint32_t index : m_model.to(target)) {
         const Edge& edge = m_model.edges[index];
-        const Category category = (*m_assets)[edge.client].category;
-        if (!isOpen(index) || !edge.admin || !isInventory(edge.client) || isCde(category))
-            continue;
-        // the costly look at times only for those whom it decides
-        const bool observed = category >= Category::Indirect && pivotObserved(edge.client, target);
-        prove(edge.client, Category::Indirect,
-            {Reason::Administers, static_cast<std::int32_t>(target),
-                static_cast<std::int32_t>(edge.conversation), kNone, observed});
+        if (isOpen(index) && (edge.admin || edge.adminEitherWay))
+            proveBehind(edge.client, target, edge, Reason::Administers);
+    }
+    for (std::size_t index = m_model.edgesFrom[target]; index < m_model.edgesFrom[target + 1];
+         ++index) {
+        const Edge& edge = m_model.edges[index];
+        if (isOpen(index) && edge.adminEitherWay)
+            proveBehind(edge.server, target, edge, Reason::Administers);
     }
 }
 
@@ -269,19 +285,19 @@ void ClassifyPass::spreadThroughPassThrough()
         if (done[through])
             continue;
         done[through] = true;
-        for (const std::uint32_t index : m_model.to(through)) {
-            const Edge& edge = m_model.edges[index];
-            const Category category = (*m_assets)[edge.client].category;
-            if (!isOpen(index) || !isInventory(edge.client) || isCde(category))
-                continue;
-            const bool observed = edge.admin && category >= Category::Indirect
-                && pivotObserved(edge.client, through);
-            prove(edge.client, Category::Indirect,
-                {Reason::PassesThrough, static_cast<std::int32_t>(through),
-                    static_cast<std::int32_t>(edge.conversation), kNone, observed});
-            if (isPassThrough(edge.client) && !done[edge.client])
-                open.push_back(edge.client);
-        }
+        const auto spread = [&](std::size_t index, std::uint32_t other) {
+            if (!isOpen(index) || !isInventory(other) || isCde((*m_assets)[other].category))
+                return;
+            proveBehind(other, through, m_model.edges[index], Reason::PassesThrough);
+            if (isPassThrough(other) && !done[other])
+                open.push_back(other);
+        };
+        for (const std::uint32_t index : m_model.to(through))
+            spread(index, m_model.edges[index].client);
+        for (std::size_t index = m_model.edgesFrom[through]; index < m_model.edgesFrom[through + 1];
+             ++index)
+            if (m_model.edges[index].eitherWay)
+                spread(index, m_model.edges[index].server);
     }
 }
 

@@ -36,6 +36,8 @@ private:
     void findNatMembers();
     void findIndirect();
     void findAdministrators(std::size_t target);
+    /// The asset reaches the target, which is connected.
+    void proveBehind(std::size_t asset, std::size_t target, const Edge& edge, Reason reason);
     void spreadThroughPassThrough();
     void findFeeders();
     void markTagged();

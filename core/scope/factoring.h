@@ -46,6 +46,12 @@ struct MergeBudget
     std::function<bool(const Cell&)> forbidden;
     /// Whether two boxes may be joined at a price; at none, they always may.
     std::function<bool(const Box&, const Box&)> alike;
+    /// Whether a cell was accepted for a rule of another part, which it stays in; may be empty.
+    std::function<bool(const Cell&, std::uint32_t part)> foreign {};
+    [[nodiscard]] bool isForeign(const Cell& cell, std::uint32_t part) const
+    {
+        return foreign && foreign(cell, part);
+    }
 };
 
 /// What a share of over-permission is counted over: the CDE's border (in, out and within) is one

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scope/classifypass.h"
 #include "core/scope/review.h"
+#include "core/scope/texttable.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <map>
 #include <set>
 #include <tuple>
@@ -12,6 +12,17 @@
 namespace nb::scope {
 
 namespace {
+
+/// `TLS 1.3; owner IT; until 2026-12-31`.
+std::string mitigationText(const Mitigation& mitigation)
+{
+    std::string text = mitigation.feature;
+    if (!mitigation.owner.empty())
+        appendItem(text, "owner " + mitigation.owner, "; ");
+    if (mitigation.until)
+        appendItem(text, "until " + toString(*mitigation.until), "; ");
+    return text;
+}
 
 class FindingCollector
 {
@@ -37,6 +48,9 @@ private:
     void addExceptions();
     void addOverrides();
     void addUnused();
+    void addUnjustified();
+    void addExpired();
+    [[nodiscard]] bool isUnjustified(const ModelConversation& c) const;
     void add(Severity severity, std::string requirement, std::string subject, std::string text,
         std::vector<std::uint32_t> conversations = {});
     [[nodiscard]] std::uint32_t assetOf(std::uint32_t host) const
@@ -46,6 +60,14 @@ private:
     [[nodiscard]] bool inCde(std::uint32_t host) const
     {
         return isCde(m_result.assets[assetOf(host)].category);
+    }
+    /// `a -> b tcp/443 and 3 more`.
+    [[nodiscard]] std::string flowsText(const std::vector<std::uint32_t>& conversations) const
+    {
+        const std::string first = conversationText(m_model, conversations.front());
+        return conversations.size() == 1
+            ? first
+            : first + " and " + std::to_string(conversations.size() - 1) + " more";
     }
     [[nodiscard]] bool isOutside(std::uint32_t host) const
     {
@@ -62,6 +84,7 @@ private:
     const Classification& m_result;
     std::map<Service, ServiceUse> m_services; ///< insecure ones at the border of the CDE
     std::map<std::string, std::vector<std::uint32_t>> m_unregistered;
+    std::map<Service, std::vector<std::uint32_t>> m_unjustified; ///< accepted at the border
     std::vector<Finding> m_findings;
 };
 
@@ -104,6 +127,8 @@ void FindingCollector::lookAtBorder(std::uint32_t index)
     const std::string flow = conversationText(m_model, index);
     const bool clientIn = inCde(c.client);
     const bool serverIn = inCde(c.server);
+    if (clientIn != serverIn && !c.ambiguous && isUnjustified(c))
+        m_unjustified[c.service].push_back(index);
     const auto carries = c.decision == kNone
         ? Carries::Unknown
         : m_model.answers.decisions[static_cast<std::size_t>(c.decision)].accountData;
@@ -153,17 +178,13 @@ void FindingCollector::lookAtService(std::uint32_t index)
         return;
     ServiceUse& use = m_services[c.service];
     use.conversations.push_back(index);
-    std::string said;
-    if (c.decision != kNone) {
-        const Decision& d = m_model.answers.decisions[static_cast<std::size_t>(c.decision)];
-        for (const std::string& text : {d.justification, d.evidence})
-            if (namesProtection(text))
-                said = text;
-    }
-    if (said.empty())
-        use.open = true;
+    const auto& said = c.decision == kNone
+        ? std::optional<Mitigation> {}
+        : m_model.answers.decisions[static_cast<std::size_t>(c.decision)].mitigation;
+    if (said && (!said->until || m_model.asOf <= *said->until))
+        use.protections.insert(mitigationText(*said));
     else
-        use.protections.insert(said);
+        use.open = true;
 }
 
 /// The register of insecure services: one row for each.
@@ -174,10 +195,7 @@ void FindingCollector::addServices()
         std::string said;
         for (const std::string& protection : use.protections)
             said += (said.empty() ? "" : "; ") + protection;
-        const std::string first = conversationText(m_model, use.conversations.front());
-        const std::string flows = use.conversations.size() == 1
-            ? first
-            : first + " and " + std::to_string(use.conversations.size() - 1) + " more";
+        const std::string flows = flowsText(use.conversations);
         std::string text;
         if (!use.open)
             text = "mitigated: " + said;
@@ -214,6 +232,9 @@ void FindingCollector::addControls()
             std::string text = "Segmentation of the CDE that was never tested";
             if (!view.effective)
                 text = "Nothing that denies by default is known between these segments";
+            else if (control->tested && m_model.asOf < *control->tested)
+                text = "The segmentation test is dated " + toString(*control->tested)
+                    + ", after the day of this scope";
             else if (control->tested)
                 text = "The last segmentation test, on " + toString(*control->tested)
                     + ", is older than " + std::to_string(m_model.testMonths()) + " months";
@@ -319,7 +340,8 @@ void FindingCollector::addUnused()
     for (const ModelConversation& c : m_model.conversations)
         seen.insert({c.client, c.server, c.service});
     for (const Decision& d : m_model.answers.decisions) {
-        if (!d.exact() || (d.verdict != Verdict::Accepted && d.verdict != Verdict::Temporary))
+        const Verdict verdict = verdictOn(d, m_model.asOf);
+        if (!d.exact() || (verdict != Verdict::Accepted && verdict != Verdict::Temporary))
             continue;
         const std::uint32_t client = m_model.hostOfAddress.at(d.client.address());
         const std::uint32_t server = m_model.hostOfAddress.at(d.server.address());
@@ -328,6 +350,45 @@ void FindingCollector::addUnused()
             add(Severity::Low, "1.2.7",
                 d.client.toString() + " -> " + d.server.toString() + " " + toString(service),
                 "Permitted, and not used in the period");
+    }
+}
+
+bool FindingCollector::isUnjustified(const ModelConversation& c) const
+{
+    return (c.verdict == Verdict::Accepted || c.verdict == Verdict::Temporary)
+        && (c.decision == kNone
+            || m_model.answers.decisions[static_cast<std::size_t>(c.decision)]
+                   .justification.empty());
+}
+
+/// What stays needs its reason; one row for each service.
+void FindingCollector::addUnjustified()
+{
+    for (const auto& [service, conversations] : m_unjustified)
+        add(Severity::Medium, "1.2.5", toString(service),
+            "Accepted at the border of the CDE, and nobody said why it is needed ("
+                + flowsText(conversations) + ")",
+            conversations);
+}
+
+/// Decisions that were given and hold no more, or never did.
+void FindingCollector::addExpired()
+{
+    for (const Decision& d : m_model.answers.decisions) {
+        if (verdictOn(d, m_model.asOf) == d.verdict)
+            continue;
+        std::string subject = d.client.toString() + " -> " + d.server.toString();
+        if (d.protocol && d.port)
+            subject += " " + toString(serviceOf(*d.protocol, *d.port));
+        if (d.verdict == Verdict::Exception)
+            add(Severity::Medium, "12.5.2", std::move(subject),
+                "An exception is for two systems, and for no account data: it does not hold");
+        else if (const auto end = endOf(d))
+            add(Severity::High, "1.2.5", std::move(subject),
+                "The temporary permission ended on " + toString(*end) + ": the flow is open again");
+        else
+            add(Severity::High, "1.2.5", std::move(subject),
+                "A temporary permission without an end: the flow is open again");
     }
 }
 
@@ -344,6 +405,8 @@ std::vector<Finding> FindingCollector::collect()
     addExceptions();
     addOverrides();
     addUnused();
+    addUnjustified();
+    addExpired();
     std::ranges::stable_sort(m_findings, [](const Finding& a, const Finding& b) {
         return std::tie(a.severity, a.requirement, a.subject)
             < std::tie(b.severity, b.requirement, b.subject);
@@ -372,17 +435,6 @@ bool isForbidden(const Model& model, std::uint32_t client, std::uint32_t server)
         return trust == Trust::Internet || trust == Trust::Guest || trust == Trust::Wireless;
     };
     return (stores(client) && untrusted(server)) || (stores(server) && untrusted(client));
-}
-
-bool namesProtection(std::string_view text)
-{
-    constexpr std::array<std::string_view, 14> kWords {"tls", "ssl", "ssh", "ipsec", "vpn", "v3",
-        "version 3", "authpriv", "signing", "signed", "encrypt", "kerberos", "dnssec", "nla"};
-    std::string lower;
-    for (const char c : text)
-        lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return std::ranges::any_of(
-        kWords, [&lower](std::string_view word) { return lower.find(word) != std::string::npos; });
 }
 
 std::vector<Finding> findingsOf(const Model& model, const Classification& result)

@@ -225,6 +225,115 @@ std::vector<HostGroup> Grouper::run(double cut, const std::vector<HostGroup>& lo
     return groups;
 }
 
+/// Without the boxes that lie wholly within another: those say nothing more.
+std::vector<Box> withoutCovered(std::vector<Box> boxes)
+{
+    std::ranges::stable_sort(boxes, std::ranges::greater {}, cellsOf);
+    std::map<std::pair<std::uint32_t, Service>, std::vector<std::size_t>> kept;
+    std::vector<Box> result;
+    for (Box& box : boxes) {
+        const auto within = [&](std::size_t index) {
+            const Box& outer = result[index];
+            return outer.part == box.part && std::ranges::includes(outer.sources, box.sources)
+                && std::ranges::includes(outer.destinations, box.destinations)
+                && std::ranges::includes(outer.services, box.services);
+        };
+        const auto near = kept.find({box.destinations.front(), box.services.front()});
+        if (near != kept.end() && std::ranges::any_of(near->second, within))
+            continue;
+        for (const std::uint32_t destination : box.destinations)
+            for (const Service& service : box.services)
+                kept[{destination, service}].push_back(result.size());
+        result.push_back(std::move(box));
+    }
+    std::ranges::sort(result);
+    return result;
+}
+
+/// Puts groups in the place of hosts as long as the budget lasts.
+class GroupWidener
+{
+public:
+    GroupWidener(const std::vector<HostGroup>& groups, const MergeBudget& budget)
+        : m_budget(budget)
+    {
+        for (const HostGroup& group : groups)
+            for (const std::uint32_t host : group.hosts)
+                m_groupOf[host] = &group;
+    }
+    void allow(const Box& box);
+    /// Both sides by group, else one, else as it is.
+    [[nodiscard]] Box widest(const Box& box);
+
+private:
+    [[nodiscard]] std::vector<std::uint32_t> widened(const std::vector<std::uint32_t>& hosts) const;
+    [[nodiscard]] bool take(const Box& box, const Box& wide);
+
+    const MergeBudget& m_budget;
+    std::map<std::uint32_t, const HostGroup*> m_groupOf;
+    std::set<Cell> m_allowed;
+    std::array<std::uint64_t, kBudgetGroups> m_allowedOf {};
+    std::array<std::uint64_t, kBoundaryCount> m_extra {};
+};
+
+void GroupWidener::allow(const Box& box)
+{
+    forEachCell(box, [&](const Cell& cell) {
+        m_allowedOf[budgetGroupOf(m_budget.boundaryOf(box.part))]
+            += m_allowed.insert(cell).second ? 1 : 0;
+        return true;
+    });
+}
+
+std::vector<std::uint32_t> GroupWidener::widened(const std::vector<std::uint32_t>& hosts) const
+{
+    std::set<std::uint32_t> wide(hosts.begin(), hosts.end());
+    for (const std::uint32_t host : hosts)
+        if (const auto at = m_groupOf.find(host); at != m_groupOf.end())
+            wide.insert(at->second->hosts.begin(), at->second->hosts.end());
+    return {wide.begin(), wide.end()};
+}
+
+bool GroupWidener::take(const Box& box, const Box& wide)
+{
+    if (!m_budget.alike(box, wide))
+        return false;
+    std::vector<Cell> added;
+    bool fits = true;
+    forEachCell(wide, [&](const Cell& cell) {
+        const bool known = m_allowed.contains(cell);
+        if (!known)
+            added.push_back(cell);
+        fits = !m_budget.isForeign(cell, wide.part) && (known || !m_budget.forbidden(cell));
+        return fits;
+    });
+    const Boundary boundary = m_budget.boundaryOf(box.part);
+    const auto b = static_cast<std::size_t>(boundary);
+    std::uint64_t& allowed = m_allowedOf[budgetGroupOf(boundary)];
+    const double most = m_budget.theta[b] * static_cast<double>(allowed + added.size());
+    if (!fits || static_cast<double>(m_extra[b] + added.size()) > most + 1e-9)
+        return false;
+    m_extra[b] += added.size();
+    allowed += added.size();
+    m_allowed.insert(added.begin(), added.end());
+    return true;
+}
+
+Box GroupWidener::widest(const Box& box)
+{
+    const std::vector<std::uint32_t> sources = widened(box.sources);
+    const std::vector<std::uint32_t> destinations = widened(box.destinations);
+    for (const auto& [from, to] :
+        {std::pair(true, true), std::pair(true, false), std::pair(false, true)}) {
+        Box wide = box;
+        wide.sources = from ? sources : box.sources;
+        wide.destinations = to ? destinations : box.destinations;
+        if (take(box, wide))
+            return wide;
+    }
+    return box;
+}
+
 } // namespace
 
 std::vector<HostGroup> groupHosts(const Model& model, const Classification& result, double cut,
@@ -236,53 +345,13 @@ std::vector<HostGroup> groupHosts(const Model& model, const Classification& resu
 std::vector<Box> widenToGroups(
     const std::vector<Box>& boxes, const std::vector<HostGroup>& groups, const MergeBudget& budget)
 {
-    std::map<std::uint32_t, const HostGroup*> groupOf;
-    for (const HostGroup& group : groups)
-        for (const std::uint32_t host : group.hosts)
-            groupOf[host] = &group;
-    const auto widened = [&groupOf](const std::vector<std::uint32_t>& hosts) {
-        std::set<std::uint32_t> wide(hosts.begin(), hosts.end());
-        for (const std::uint32_t host : hosts)
-            if (const auto at = groupOf.find(host); at != groupOf.end())
-                wide.insert(at->second->hosts.begin(), at->second->hosts.end());
-        return std::vector<std::uint32_t>(wide.begin(), wide.end());
-    };
-    std::set<Cell> allowed;
-    std::array<std::uint64_t, 2> allowedOf {};
-    std::array<std::uint64_t, kBoundaryCount> extra {};
-    const auto groupIndex = [](Boundary b) { return b == Boundary::Other ? 1U : 0U; };
+    GroupWidener widener(groups, budget);
     for (const Box& box : boxes)
-        forEachCell(box, [&](const Cell& cell) {
-            allowedOf[groupIndex(budget.boundaryOf(box.part))] += allowed.insert(cell).second;
-            return true;
-        });
+        widener.allow(box);
     std::vector<Box> result;
-    for (const Box& box : boxes) {
-        Box wide = box;
-        wide.sources = widened(box.sources);
-        wide.destinations = widened(box.destinations);
-        const Boundary boundary = budget.boundaryOf(box.part);
-        const auto b = static_cast<std::size_t>(boundary);
-        std::vector<Cell> added;
-        bool fits = true;
-        forEachCell(wide, [&](const Cell& cell) {
-            if (!allowed.contains(cell))
-                added.push_back(cell);
-            fits = allowed.contains(cell) || !budget.forbidden(cell);
-            return fits;
-        });
-        const double most
-            = budget.theta[b] * static_cast<double>(allowedOf[groupIndex(boundary)] + added.size());
-        if (!fits || static_cast<double>(extra[b] + added.size()) > most + 1e-9) {
-            result.push_back(box);
-            continue;
-        }
-        extra[b] += added.size();
-        allowedOf[groupIndex(boundary)] += added.size();
-        allowed.insert(added.begin(), added.end());
-        result.push_back(std::move(wide));
-    }
-    return result;
+    for (const Box& box : boxes)
+        result.push_back(widener.widest(box));
+    return withoutCovered(std::move(result));
 }
 
 } // namespace nb::scope

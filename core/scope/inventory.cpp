@@ -87,14 +87,35 @@ std::string timeText(std::int64_t time)
     return time == 0 ? std::string {} : toString(fromMicroseconds(time));
 }
 
+/// How far the row can be relied on.
+std::string statusOf(const Model& model, std::size_t asset, const AssetClass& a)
+{
+    if (model.assets[asset].added)
+        return "planned";
+    if (model.assets[asset].answer == kNone && !model.assets[asset].device)
+        return "not in inventory";
+    switch (a.state) {
+    case AssetState::Hold:
+        return "undetermined";
+    case AssetState::Candidate:
+    case AssetState::Exception:
+        return std::string(toString(a.state));
+    case AssetState::None:
+    case AssetState::Confirmed:
+        break;
+    }
+    return a.category == Category::Undetermined ? "undetermined" : "confirmed";
+}
+
 } // namespace
 
 TextTable inventoryOf(const Model& model, const Classification& result)
 {
     TextTable table;
     table.columns = {"id", "name", "addresses", "observed_name", "segment", "type", "function",
-        "owner", "category", "pci_ssc", "opst", "scope_basis", "account_data", "security_service",
-        "evidence", "conditions", "first_seen", "last_seen", "status", "reconciled"};
+        "owner", "category", "state", "pci_ssc", "opst", "scope_basis", "account_data",
+        "security_service", "evidence", "conditions", "first_seen", "last_seen", "status",
+        "reconciled"};
     const std::vector<Seen> times = timesOf(model);
     std::size_t number = 0;
     for (std::size_t i = 0; i < model.assets.size(); ++i) {
@@ -116,13 +137,11 @@ TextTable inventoryOf(const Model& model, const Classification& result)
         table.rows.push_back({idOf(++number), model.assets[i].name, model.addressText(i), observed,
             model.segmentText(i), typeOf(model, i), functionOf(model, i),
             answer == nullptr ? "" : answer->owner, std::string(toString(a.category)),
-            pciCategory(a), opstCode(a), reasonText(model, result, i), dataText(answer),
+            std::string(toString(a.state)), pciCategory(a), opstCode(a),
+            reasonText(model, result, i), dataText(answer),
             answer != nullptr && answer->has(Role::SecurityService) ? "yes" : "",
             answer == nullptr ? "" : std::string(toString(answer->evidence)), conditions,
-            timeText(times[i].first), timeText(times[i].last),
-            model.assets[i].added                      ? "planned"
-                : a.category == Category::Undetermined ? "undetermined"
-                                                       : "confirmed",
+            timeText(times[i].first), timeText(times[i].last), statusOf(model, i, a),
             toString(model.asOf)});
     }
     return table;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scope/recommend.h"
+#include "core/scope/review.h"
 
 #include <algorithm>
 #include <set>
@@ -35,7 +36,34 @@ AllowedCells allowedBy(const Recommendation& r, const std::set<Cell>& accepted)
     return allowed;
 }
 
-void measureCoverage(const Recommendation& r, const AllowedCells& allowed, Measures& m)
+bool isCovered(const std::set<Cell>& cells, const Cell& wanted)
+{
+    if (cells.contains(wanted))
+        return true;
+    for (auto at = cells.lower_bound({wanted.source, wanted.destination, {}});
+         at != cells.end() && at->source == wanted.source && at->destination == wanted.destination;
+         ++at)
+        if (at->service.covers(wanted.service))
+            return true;
+    return false;
+}
+
+/// Whether rules have to let a conversation through, whatever was made of it since.
+bool isAskedFor(const Recommendation& r, const ModelConversation& c)
+{
+    const Model& model = r.planned;
+    const bool permitted = c.verdict == Verdict::Accepted || c.verdict == Verdict::Temporary
+        || c.verdict == Verdict::Exception;
+    const bool byName = c.decision != kNone;
+    return permitted && connects(c.state) && !c.ambiguous
+        && r.triples.zoneOfHost[c.client] != r.triples.zoneOfHost[c.server]
+        && model.hosts[c.client].address.isV4() == model.hosts[c.server].address.isV4()
+        && (byName || !model.scanner[static_cast<std::size_t>(model.hosts[c.client].asset)])
+        && !isForbidden(model, c.client, c.server);
+}
+
+void measureCoverage(const Recommendation& r, const std::set<Cell>& accepted,
+    const AllowedCells& allowed, Measures& m)
 {
     std::array<std::uint64_t, kBoundaryCount> asked {};
     std::array<std::uint64_t, kBoundaryCount> granted {};
@@ -44,12 +72,27 @@ void measureCoverage(const Recommendation& r, const AllowedCells& allowed, Measu
         ++asked[b];
         granted[b] += allowed.all.contains(triple.cell) ? 1 : 0;
     }
+    // accepted conversations that no triple stands for would otherwise be missed by nobody
+    for (const ModelConversation& c : r.planned.conversations) {
+        const Cell cell {c.client, c.server, c.service};
+        if (!isAskedFor(r, c) || isCovered(accepted, cell))
+            continue;
+        const bool from = r.triples.cdeHost[c.client];
+        const bool to = r.triples.cdeHost[c.server];
+        const auto b = static_cast<std::size_t>(from && to ? Boundary::IntraCde
+                : to                                       ? Boundary::CdeIn
+                : from                                     ? Boundary::CdeOut
+                                                           : Boundary::Other);
+        ++asked[b];
+        granted[b] += isCovered(allowed.all, cell) ? 1 : 0;
+    }
     std::uint64_t sum = 0;
+    m.accepted = 0;
     for (std::size_t b = 0; b < kBoundaryCount; ++b) {
         m.coverageOf[b] = ratio(granted[b], asked[b], 1);
         sum += granted[b];
+        m.accepted += asked[b];
     }
-    m.accepted = r.triples.accepted.size();
     m.coverage = ratio(sum, m.accepted, 1);
     std::uint64_t leaked = 0;
     for (const Cell& cell : r.triples.rejected)
@@ -131,7 +174,7 @@ Measures measure(const Model& model, const Recommendation& r)
     for (const Triple& triple : r.triples.accepted)
         accepted.insert(triple.cell);
     const AllowedCells allowed = allowedBy(r, accepted);
-    measureCoverage(r, allowed, m);
+    measureCoverage(r, accepted, allowed, m);
     measureOverPermission(allowed, m);
     measureReach(model, r, m);
     m.inScopeBefore = r.before.inScope;

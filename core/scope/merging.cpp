@@ -140,6 +140,10 @@ std::uint64_t Merger::costOf(const Box& joined) const
         return kNever;
     std::uint64_t cost = 0;
     forEachCell(joined, [&](const Cell& cell) {
+        if (m_budget.isForeign(cell, joined.part)) {
+            cost = kNever;
+            return false;
+        }
         if (m_allowed.contains(cell))
             return true;
         if (++cost > most || m_budget.forbidden(cell)) {

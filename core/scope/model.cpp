@@ -36,16 +36,6 @@ ControlView viewOf(const Model& model, std::int32_t answer)
     return view;
 }
 
-/// Highest sampling rate that was said or seen for an exporter.
-std::uint32_t samplingOf(const Model& model, const ExporterAnswer& exporter)
-{
-    std::uint32_t rate = exporter.sampling;
-    for (const TrafficExporter& told : model.traffic->exporters)
-        if (told.name == exporter.address)
-            rate = std::max(rate, told.sampling);
-    return rate;
-}
-
 /// Assets that begin something, in turn with their conversations.
 template <typename Visit> void forEachClient(const Model& model, Visit visit)
 {
@@ -99,6 +89,8 @@ void addToEdge(Edge& edge, const ModelConversation& c, std::uint32_t index)
     edge.admin = edge.admin || (!excepted && admin == Admin::Yes);
     edge.possibleAdmin = edge.possibleAdmin || (!excepted && admin == Admin::Possible);
     edge.ambiguous = edge.ambiguous || c.ambiguous;
+    edge.eitherWay = edge.eitherWay || c.inferred;
+    edge.adminEitherWay = edge.adminEitherWay || (!excepted && c.adminEitherWay);
     edge.upstream = edge.upstream || securityServiceOf(c.service) == "patch server";
 }
 
@@ -139,6 +131,17 @@ void updateScanners(Model& model)
         }
         model.scanner[client] = ports.size() > kFewPorts;
     });
+}
+
+const TrafficExporter* Model::recordsOf(const ExporterAnswer& exporter) const
+{
+    const auto address = IpAddress::fromString(exporter.address);
+    const auto at = std::ranges::find_if(traffic->exporters, [&](const TrafficExporter& told) {
+        return told.flows != 0
+            && (told.name == exporter.address
+                || (address && IpAddress::fromString(told.name) == address));
+    });
+    return at == traffic->exporters.end() ? nullptr : &*at;
 }
 
 Day monthsLater(Day day, int months)
@@ -220,6 +223,10 @@ void updateControls(Model& model)
     model.seen.assign(count * count, false);
     model.seenUnsampled.assign(count * count, false);
     for (const ExporterAnswer& exporter : model.answers.exporters) {
+        // who never told anything may be off, or its records never arrived
+        const TrafficExporter* const told = model.recordsOf(exporter);
+        if (told == nullptr)
+            continue;
         std::vector<bool> sees(count, false);
         for (const std::string& name : exporter.sees) {
             if (name == "*")
@@ -227,7 +234,7 @@ void updateControls(Model& model)
             else if (const auto at = segmentOf.find(name); at != segmentOf.end())
                 sees[at->second] = true;
         }
-        const bool everyPacket = samplingOf(model, exporter) <= 1;
+        const bool everyPacket = std::max(exporter.sampling, told->sampling) <= 1;
         // whoever looks at several segments stands between them, and not within each
         const bool within = std::ranges::count(sees, true) == 1;
         for (std::size_t a = 0; a < count; ++a)

@@ -46,6 +46,8 @@ struct ModelConversation
     Service service {};
     ConvState state = ConvState::Attempt;
     bool ambiguous = false;
+    bool inferred = false; ///< as in the traffic, unless a decision names the server
+    bool adminEitherWay = false;
     Verdict verdict = Verdict::Undecided;
     std::int32_t decision = kNone; ///< index into Answers::decisions
     std::uint32_t traffic = 0; ///< index into Traffic::conversations
@@ -68,6 +70,8 @@ struct Edge
     bool admin = false;
     bool possibleAdmin = false;
     bool ambiguous = false; ///< some of it has no known direction
+    bool eitherWay = false; ///< or only one that more flows might turn round
+    bool adminEitherWay = false;
     bool upstream = false; ///< the client fetches patches there
     std::uint32_t conversation = 0; ///< the first that counts, else the first
     bool operator==(const Edge&) const = default;
@@ -98,7 +102,7 @@ struct Model
     std::vector<std::uint32_t> reverseFrom;
     std::vector<AdminSession> sessions; ///< with assets in place of hosts; by client, server, start
     std::vector<ControlView> controls; ///< of all pairs of segments, row by row
-    std::vector<bool> seen; ///< pairs that some exporter is said to see
+    std::vector<bool> seen; ///< pairs that an exporter with records is said to see
     std::vector<bool> seenUnsampled; ///< the same by one that looks at every packet
     std::unordered_map<IpAddress, std::uint32_t> hostOfAddress;
     std::vector<std::uint32_t> hostOfTraffic; ///< by host of the traffic
@@ -145,6 +149,8 @@ struct Model
     }
     /// Trust of the segment; Internet for external addresses outside all segments.
     [[nodiscard]] Trust trustOf(std::uint32_t host) const;
+    /// What came from an exporter that was stated; null: not one record.
+    [[nodiscard]] const TrafficExporter* recordsOf(const ExporterAnswer& exporter) const;
     /// The registered third party of an address, or nothing.
     [[nodiscard]] const ThirdParty* thirdPartyOf(const IpAddress& address) const;
     /// Months a segmentation test holds: 12, 6 for service providers.

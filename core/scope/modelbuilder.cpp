@@ -163,7 +163,7 @@ ModelConversation observed(const Model& model, std::uint32_t index)
 {
     const TrafficConversation& t = model.traffic->conversations[index];
     return {model.hostOfTraffic[t.client], model.hostOfTraffic[t.server], t.service, t.state,
-        t.ambiguous, {}, kNone, index};
+        t.ambiguous, t.inferred, t.adminEitherWay, {}, kNone, index};
 }
 
 void applyDecision(const Model& model, const DecisionIndex& decisions, ModelConversation& c)
@@ -180,21 +180,23 @@ void applyDecision(const Model& model, const DecisionIndex& decisions, ModelConv
             std::swap(c.client, c.server);
             c.service = back;
             c.decision = decisions.find(server, client, back);
-            c.ambiguous = false;
+            c.ambiguous = c.inferred = c.adminEitherWay = false;
         } else if (there) {
             c.ambiguous = false;
         }
     }
+    if (c.inferred && !c.ambiguous && decisions.isExact(client, server, c.service))
+        c.inferred = c.adminEitherWay = false;
     c.verdict = c.decision == kNone
         ? model.answers.defaultDecision
-        : model.answers.decisions[static_cast<std::size_t>(c.decision)].verdict;
+        : verdictOn(model.answers.decisions[static_cast<std::size_t>(c.decision)], model.asOf);
     if (c.ambiguous)
         c.verdict = Verdict::Undecided;
 }
 
-void setDay(Model& model)
+Day dayOfAnswers(const Traffic& traffic, const Answers& answers)
 {
-    model.asOf = model.answers.asOf.value_or(dayOf(fromMicroseconds(model.traffic->last)));
+    return answers.asOf.value_or(dayOf(fromMicroseconds(traffic.last)));
 }
 
 Model buildModel(TrafficPtr traffic, Answers answers)
@@ -202,7 +204,7 @@ Model buildModel(TrafficPtr traffic, Answers answers)
     Model model;
     model.traffic = std::move(traffic);
     model.answers = std::move(answers);
-    setDay(model);
+    model.asOf = dayOfAnswers(*model.traffic, model.answers);
     ModelBuilder(model).build();
     updateControls(model);
     updateEdges(model);

@@ -19,7 +19,7 @@ namespace nb::scope {
 void applyDecision(const Model& model, const DecisionIndex& decisions, ModelConversation& c);
 /// One conversation of the traffic as it was observed.
 [[nodiscard]] ModelConversation observed(const Model& model, std::uint32_t index);
-void setDay(Model& model);
+[[nodiscard]] Day dayOfAnswers(const Traffic& traffic, const Answers& answers);
 /// Works out who touches many hosts on many ports; after a change of edges or of who is outside.
 void updateScanners(Model& model);
 /// Adds a visible conversation to the edge between its assets.

@@ -307,7 +307,9 @@ void DecisionUpdate::redo(Model& model, std::size_t index, const DecisionIndex& 
         = [](const ModelConversation& x) { return x.verdict == Verdict::Exception; };
     if (before.client != c.client || before.visible() != c.visible())
         m_allEdges = true;
-    else if (c.visible() && (excepted(before) != excepted(c) || before.ambiguous != c.ambiguous))
+    else if (c.visible()
+        && (excepted(before) != excepted(c) || before.ambiguous != c.ambiguous
+            || before.inferred != c.inferred))
         m_pairs.emplace(static_cast<std::uint32_t>(model.hosts[c.client].asset),
             static_cast<std::uint32_t>(model.hosts[c.server].asset));
 }
@@ -367,13 +369,13 @@ Model withAnswers(const Model& model, Answers answers)
 {
     AssetUpdate assets(model, answers);
     DecisionUpdate decisions(model.answers, answers);
-    if (model.answers.segments != answers.segments
+    if (dayOfAnswers(*model.traffic, answers) != model.asOf
+        || model.answers.segments != answers.segments
         || model.answers.thirdParties != answers.thirdParties || !assets.fits()
         || !decisions.fits(model))
         return buildModel(model.traffic, std::move(answers));
     Model changed = model;
     changed.answers = answers;
-    setDay(changed);
     const bool moved = assets.apply(changed);
     decisions.apply(changed);
     if (moved)

@@ -49,7 +49,4 @@ struct Finding
 /// (PCI DSS 1.4.4), whatever was decided.
 [[nodiscard]] bool isForbidden(const Model& model, std::uint32_t client, std::uint32_t server);
 
-/// Whether a text says what makes an insecure service safe: `v3 authPriv`, `TLS 1.3`.
-[[nodiscard]] bool namesProtection(std::string_view text);
-
 } // namespace nb::scope

@@ -137,8 +137,8 @@ std::vector<std::string> RuleRows::row(const Rule& rule) const
         zones(rule.toZones), sideText(m_model, rule.box.destinations, rule.destinationNetworks),
         categoriesOf(rule.box.destinations), protocolText, portsText(rule.box.services), labels,
         "source initiates", notes.accountData, notes.justification, insecureText(rule),
-        ownersOf(rule.box.destinations), "", "", "", devicesOf(rule), time(rule.first),
-        time(rule.last), hitsPerDay(rule), std::to_string(rule.triples.size()),
+        ownersOf(rule.box.destinations), "", notes.approvedBy, notes.approvedOn, devicesOf(rule),
+        time(rule.first), time(rule.last), hitsPerDay(rule), std::to_string(rule.triples.size()),
         std::to_string(permitted), op, notes.evidence, toString(monthsLater(m_model.asOf, 6)),
         notes.status, ""};
 }
@@ -177,11 +177,14 @@ RuleNotes notesOf(const Recommendation& r, const Rule& rule)
     std::set<std::string> evidence;
     std::set<Carries> carries;
     bool temporary = false;
+    std::set<std::string> approvers;
+    std::optional<Day> approvedOn;
     bool all = !rule.triples.empty();
+    bool approved = all;
     for (const std::uint32_t index : rule.triples) {
         const std::int32_t at = triples[index].decision;
         if (at == kNone) {
-            all = false;
+            all = approved = false;
             continue;
         }
         const Decision& d = r.planned.answers.decisions[static_cast<std::size_t>(at)];
@@ -192,6 +195,11 @@ RuleNotes notesOf(const Recommendation& r, const Rule& rule)
         carries.insert(d.accountData);
         temporary = temporary || d.verdict == Verdict::Temporary;
         all = all && !d.justification.empty();
+        approved = approved && !d.approvedBy.empty() && d.approvedOn;
+        if (!d.approvedBy.empty())
+            approvers.insert(d.approvedBy);
+        if (d.approvedOn)
+            approvedOn = std::min(approvedOn.value_or(*d.approvedOn), *d.approvedOn);
     }
     RuleNotes notes;
     for (const std::string& text : justifications)
@@ -202,7 +210,15 @@ RuleNotes notesOf(const Recommendation& r, const Rule& rule)
         : carries.contains(Carries::Token)             ? "token"
         : carries == std::set {Carries::No} && all     ? "no"
                                                        : "";
-    notes.status = temporary ? "temporary" : all ? "approved" : "proposed";
+    if (approved) {
+        for (const std::string& text : approvers)
+            appendItem(notes.approvedBy, text, "; ");
+        notes.approvedOn = toString(*approvedOn);
+    }
+    notes.status = temporary ? "temporary"
+        : all && approved    ? "approved"
+        : all                ? "justified"
+                             : "proposed";
     return notes;
 }
 

@@ -20,7 +20,9 @@ struct RuleNotes
     std::string justification {};
     std::string accountData {};
     std::string evidence {};
-    std::string status {}; ///< proposed, approved, temporary
+    std::string approvedBy {};
+    std::string approvedOn {}; ///< the earliest
+    std::string status {}; ///< proposed, justified, approved (by whom and when), temporary
 };
 [[nodiscard]] RuleNotes notesOf(const Recommendation& recommendation, const Rule& rule);
 

@@ -14,13 +14,25 @@ namespace nb::scope {
 
 namespace {
 
-/// What never shares a rule.
+/// What never shares a rule. By group also what a rule is never widened across: whatever the
+/// groups add may then be joined without a second look.
 struct Part
 {
     Boundary boundary = Boundary::Other;
     bool v6 = false;
+    bool justified = false; ///< a reason stands for what it was given for, and no more
+    std::int32_t fromZone = kNone;
+    std::int32_t toZone = kNone;
+    bool insecure = false;
+    bool toStore = false;
     auto operator<=>(const Part&) const = default;
 };
+
+bool isInsecure(const Service& service)
+{
+    const SafetyInfo safety = safetyOf(service);
+    return safety.safety == Safety::Insecure && safety.ask.empty();
+}
 
 /// What a rule is never widened across: zones, services that nothing makes safe, stores of account
 /// data as destination.
@@ -47,7 +59,7 @@ public:
         }
     }
     /// Only flows of one address family each: an IPv4 rule cannot name an IPv6 address.
-    std::vector<Factored> parted(const std::vector<Triple>& triples);
+    std::vector<Factored> parted(const std::vector<Triple>& triples, RuleMode mode);
     [[nodiscard]] MergeBudget budget(const std::array<double, kBoundaryCount>& theta) const;
     std::vector<Rule> rulesOf(
         std::vector<AddressedBox> boxes, const std::vector<Triple>& triples, char letter) const;
@@ -63,11 +75,13 @@ private:
     const TripleSets& m_triples;
     DecisionIndex m_decisions;
     std::set<Cell> m_undecided;
+    std::set<Cell> m_justified; ///< accepted for a reason
+    std::set<Cell> m_unjustified;
     std::map<Part, std::uint32_t> m_partIds;
     std::vector<Part> m_parts;
 };
 
-std::vector<Factored> Synthesiser::parted(const std::vector<Triple>& triples)
+std::vector<Factored> Synthesiser::parted(const std::vector<Triple>& triples, RuleMode mode)
 {
     std::vector<Factored> cells;
     for (const Triple& triple : triples) {
@@ -75,7 +89,19 @@ std::vector<Factored> Synthesiser::parted(const std::vector<Triple>& triples)
         const bool v6 = !m_model.hosts[cell.source].address.isV4();
         if (v6 == m_model.hosts[cell.destination].address.isV4())
             continue;
-        const Part part {triple.boundary, v6};
+        Part part;
+        part.boundary = triple.boundary;
+        part.v6 = v6;
+        part.justified = triple.decision != kNone
+            && !m_model.answers.decisions[static_cast<std::size_t>(triple.decision)]
+                    .justification.empty();
+        if (mode == RuleMode::Groups) {
+            part.fromZone = m_triples.zoneOfHost[cell.source];
+            part.toZone = m_triples.zoneOfHost[cell.destination];
+            part.insecure = isInsecure(cell.service);
+            part.toStore = m_triples.storeHost[cell.destination];
+        }
+        (part.justified ? m_justified : m_unjustified).insert(cell);
         const auto [at, added]
             = m_partIds.try_emplace(part, static_cast<std::uint32_t>(m_parts.size()));
         if (added)
@@ -94,10 +120,8 @@ Kind Synthesiser::kindOf(const Box& box) const
         kind.toZones.insert(m_triples.zoneOfHost[host]);
         kind.toStore.insert(m_triples.storeHost[host]);
     }
-    for (const Service& service : box.services) {
-        const SafetyInfo safety = safetyOf(service);
-        kind.insecure.insert(safety.safety == Safety::Insecure && safety.ask.empty());
-    }
+    for (const Service& service : box.services)
+        kind.insecure.insert(isInsecure(service));
     return kind;
 }
 
@@ -136,7 +160,13 @@ MergeBudget Synthesiser::budget(const std::array<double, kBoundaryCount>& theta)
 {
     return {theta, [this](std::uint32_t part) { return m_parts[part].boundary; },
         [this](const Cell& cell) { return isForbiddenCell(cell); },
-        [this](const Box& a, const Box& b) { return kindOf(a) == kindOf(b); }};
+        [this](const Box& a, const Box& b) { return kindOf(a) == kindOf(b); },
+        m_justified.empty() || m_unjustified.empty()
+            ? std::function<bool(const Cell&, std::uint32_t)> {}
+            : [this](const Cell& cell, std::uint32_t part) {
+                  // what nobody asked for may be beside either
+                  return (m_parts[part].justified ? m_unjustified : m_justified).contains(cell);
+              }};
 }
 
 /// Logarithmic, against any host to any host on any port.
@@ -228,7 +258,7 @@ RuleSet synthesise(const Model& model, const Classification& result, const Tripl
     const RecommendOptions& options)
 {
     Synthesiser synthesiser(model, triples);
-    std::vector<Box> boxes = factorLossless(synthesiser.parted(triples.accepted));
+    std::vector<Box> boxes = factorLossless(synthesiser.parted(triples.accepted, options.mode));
     RuleSet set;
     std::array<double, kBoundaryCount> theta = options.theta;
     std::vector<Box> starts = boxes;
@@ -255,7 +285,8 @@ std::vector<Rule> rulesInside(const Model& model, const TripleSets& triples)
 {
     Synthesiser synthesiser(model, triples);
     return synthesiser.rulesOf(
-        asTheyAre(factorLossless(synthesiser.parted(triples.inside))), triples.inside, 'I');
+        asTheyAre(factorLossless(synthesiser.parted(triples.inside, RuleMode::Exact))),
+        triples.inside, 'I');
 }
 
 } // namespace nb::scope

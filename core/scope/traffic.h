@@ -55,6 +55,10 @@ struct TrafficConversation
     std::int64_t first = 0; ///< µs since 1970
     std::int64_t last = 0;
     std::uint32_t exporters = 0; ///< index into Traffic::exporterSets
+    /// Of some of it only ports and the number of peers say who the client is: more flows may say
+    /// otherwise. `adminEitherWay`: it is administration, whoever the client is.
+    bool inferred = false;
+    bool adminEitherWay = false;
 };
 
 /// One administrative session, for the timing of pivots.

@@ -44,30 +44,30 @@ void TrafficReader::collectFanIn()
 }
 
 /// Evidence in the order of who can know best: exporter, handshake and first packet, fan-in, ports.
-TrafficReader::Direction TrafficReader::directionOf(const Sides& s, bool bothWritten) const
+TrafficReader::Told TrafficReader::directionOf(const Sides& s, bool bothWritten) const
 {
     const Protocol protocol(s.protocol);
     constexpr std::uint8_t kHandshake = kTcpSyn | kTcpAck;
     const bool clientAsks = (s.clientFlags & kHandshake) == kTcpSyn;
     const bool serverAsks = (s.serverFlags & kHandshake) == kTcpSyn;
     if (clientAsks != serverAsks)
-        return clientAsks ? Direction::AsWritten : Direction::Swapped;
+        return {clientAsks ? Direction::AsWritten : Direction::Swapped};
     if ((s.clientFlags & 0x3FU) == kHandshake && s.clientPackets == 1 && s.serverPackets == 0)
-        return Direction::Swapped;
+        return {Direction::Swapped};
     const int clientPort = serverLikeness(protocol, s.clientPort);
     const int serverPort = serverLikeness(protocol, s.serverPort);
     if (!bothWritten && !s.unknownDirection) {
         const bool answer = s.serverPort >= kEphemeral && serverPort == 0 && clientPort > 0
             && (s.clientFlags & kTcpSyn) == 0;
-        return answer ? Direction::Swapped : Direction::AsWritten;
+        return {answer ? Direction::Swapped : Direction::AsWritten};
     }
     const bool clientFan = hasFanIn(s.client, s.protocol, s.clientPort);
     const bool serverFan = hasFanIn(s.server, s.protocol, s.serverPort);
     if (clientFan != serverFan)
-        return clientFan ? Direction::Swapped : Direction::AsWritten;
+        return {clientFan ? Direction::Swapped : Direction::AsWritten, true};
     if (clientPort != serverPort)
-        return clientPort > serverPort ? Direction::Swapped : Direction::AsWritten;
-    return Direction::Ambiguous;
+        return {clientPort > serverPort ? Direction::Swapped : Direction::AsWritten, true};
+    return {Direction::Ambiguous, true};
 }
 
 void TrafficReader::settle(const Pending& pending)
@@ -75,9 +75,8 @@ void TrafficReader::settle(const Pending& pending)
     const bool both = pending.there.flows != 0 && pending.back.flows != 0;
     if (!both) {
         const Sides& only = pending.there.flows != 0 ? pending.there : pending.back;
-        const Direction direction = directionOf(only, false);
-        store(direction == Direction::Swapped ? swapped(only) : only,
-            direction == Direction::Ambiguous);
+        const Told told = directionOf(only, false);
+        store(told.direction == Direction::Swapped ? swapped(only) : only, told);
         return;
     }
     const std::int64_t there = pending.there.first;
@@ -85,7 +84,7 @@ void TrafficReader::settle(const Pending& pending)
     Sides joined = pending.there;
     merge(joined, swapped(pending.back));
     joined.flows = std::max(pending.there.flows, pending.back.flows);
-    Direction direction = directionOf(joined, true);
+    Told told = directionOf(joined, true);
     constexpr std::uint8_t kHandshake = kTcpSyn | kTcpAck;
     const bool asked = ((joined.clientFlags & kHandshake) == kTcpSyn)
         != ((joined.serverFlags & kHandshake) == kTcpSyn);
@@ -96,12 +95,11 @@ void TrafficReader::settle(const Pending& pending)
     const bool unlikely = early >= kEphemeral && serverLikeness(protocol, early) == 0
         && serverLikeness(protocol, late) > 0;
     if (there != back && !asked && !unlikely)
-        direction = there < back ? Direction::AsWritten : Direction::Swapped;
-    if (direction == Direction::Ambiguous
+        told = {there < back ? Direction::AsWritten : Direction::Swapped};
+    if (told.direction == Direction::Ambiguous
         && m_hosts[joined.server].address < m_hosts[joined.client].address)
         joined = swapped(joined); // any order will do, but always the same
-    store(direction == Direction::Swapped ? swapped(joined) : joined,
-        direction == Direction::Ambiguous);
+    store(told.direction == Direction::Swapped ? swapped(joined) : joined, told);
 }
 
 } // namespace nb::scope

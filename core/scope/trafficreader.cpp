@@ -228,7 +228,7 @@ void TrafficReader::addRow(const FlowBatch& batch, std::size_t row)
     noteMac(sides.client, batch.srcMac[row]);
     noteMac(sides.server, batch.dstMac[row]);
     if (isSettled(sides))
-        store(sides, false);
+        store(sides, {});
     else
         wait(sides);
 }
@@ -291,8 +291,9 @@ ConvState TrafficReader::stateOf(const Sides& s)
     return ConvState::Unconfirmed; // until it comes again; see store()
 }
 
-void TrafficReader::store(const Sides& s, bool ambiguous)
+void TrafficReader::store(const Sides& s, Told told)
 {
+    const bool ambiguous = told.direction == Direction::Ambiguous;
     const Service service = serviceOf(Protocol(s.protocol), s.serverPort);
     const ConvState state = stateOf(s);
     const auto [at, added] = m_conversationIds.try_emplace(
@@ -319,6 +320,11 @@ void TrafficReader::store(const Sides& s, bool ambiguous)
         m_oneWayPackets[at->second] = addSum(m_oneWayPackets[at->second], s.clientPackets);
     }
     TrafficConversation& c = m_conversations[at->second];
+    c.inferred = c.inferred || told.inferred;
+    c.adminEitherWay = c.adminEitherWay
+        || (told.inferred
+            && (adminOf(service) == Admin::Yes
+                || adminOf(serviceOf(Protocol(s.protocol), s.clientPort)) == Admin::Yes));
     if (c.state == ConvState::Unconfirmed && s.protocol == kUdpNumber && m_windows[at->second] == -1
         && m_oneWayPackets[at->second] >= 3)
         c.state = ConvState::OneWay;

@@ -80,6 +80,11 @@ private:
         Swapped,
         Ambiguous,
     };
+    struct Told
+    {
+        Direction direction = Direction::AsWritten;
+        bool inferred = false; ///< from ports, or from what others did
+    };
 
     void addRow(const FlowBatch& batch, std::size_t row);
     [[nodiscard]] Sides sidesOf(const FlowBatch& batch, std::size_t row);
@@ -94,11 +99,11 @@ private:
     void wait(const Sides& sides);
     void merge(Sides& into, const Sides& more);
     void settle(const Pending& pending);
-    [[nodiscard]] Direction directionOf(const Sides& sides, bool bothWritten) const;
+    [[nodiscard]] Told directionOf(const Sides& sides, bool bothWritten) const;
     [[nodiscard]] bool hasFanIn(
         std::uint32_t host, std::uint8_t protocol, std::uint16_t port) const;
     void collectFanIn();
-    void store(const Sides& sides, bool ambiguous);
+    void store(const Sides& sides, Told told);
     [[nodiscard]] static ConvState stateOf(const Sides& sides);
     [[nodiscard]] static Sides swapped(Sides sides);
     void finishHosts(Traffic& traffic);

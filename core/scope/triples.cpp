@@ -35,11 +35,14 @@ public:
 private:
     void findZones();
     void findControlledPairs();
+    void findClosed();
     void sortOut(std::uint32_t index);
     void addSpoken();
     void accept(Cell cell, const ModelConversation* conversation, std::uint32_t index,
         std::int32_t decision);
     [[nodiscard]] Service foldedService(const ModelConversation& c, bool& dynamic) const;
+    [[nodiscard]] bool isOpenRange(const Cell& range) const;
+    [[nodiscard]] bool isFolded(const Cell& cell) const;
     [[nodiscard]] bool isScan(const ModelConversation& c) const;
     [[nodiscard]] Boundary boundaryOf(const Cell& cell) const;
 
@@ -50,6 +53,7 @@ private:
     std::map<Cell, Triple> m_accepted;
     std::map<Cell, Triple> m_inside;
     std::set<Cell> m_rejected;
+    std::set<Cell> m_closed; ///< rejected, or not decided: a range never covers them
     /// Pairs with a service that hands out dynamic ports: Windows RPC, FTP.
     std::set<std::pair<std::uint32_t, std::uint32_t>> m_controlled;
 };
@@ -91,11 +95,55 @@ void TripleCollector::findControlledPairs()
             m_controlled.emplace(c.client, c.server);
 }
 
+/// What was rejected, seen or not, and what nobody decided.
+void TripleCollector::findClosed()
+{
+    for (const ModelConversation& c : m_model.conversations) {
+        if (c.verdict == Verdict::Rejected)
+            m_rejected.insert({c.client, c.server, c.service});
+        else if (connects(c.state) && (c.ambiguous || !isPermitted(c.verdict)))
+            m_closed.insert({c.client, c.server, c.service});
+    }
+    const DecisionIndex index(m_model.answers);
+    for (std::size_t i = 0; i < m_model.answers.decisions.size(); ++i) {
+        const Decision& d = m_model.answers.decisions[i];
+        if (!d.exact() || d.client == d.server || d.verdict != Verdict::Rejected)
+            continue;
+        const Cell cell {m_model.hostOfAddress.at(d.client.address()),
+            m_model.hostOfAddress.at(d.server.address()), serviceOf(*d.protocol, *d.port)};
+        if (m_model.hosts[cell.source].asset != kNone
+            && m_model.hosts[cell.destination].asset != kNone
+            && index.find(d.client.address(), d.server.address(), cell.service)
+                == static_cast<std::int32_t>(i))
+            m_rejected.insert(cell);
+    }
+    m_closed.insert(m_rejected.begin(), m_rejected.end());
+}
+
+bool TripleCollector::isOpenRange(const Cell& range) const
+{
+    for (auto at = m_closed.lower_bound({range.source, range.destination, {}});
+         at != m_closed.end() && at->source == range.source && at->destination == range.destination;
+         ++at)
+        if (range.service.covers(at->service))
+            return false;
+    return true;
+}
+
 Service TripleCollector::foldedService(const ModelConversation& c, bool& dynamic) const
 {
-    dynamic = c.service.protocol == kTcpNumber && c.service.first >= kDynamicFirst
-        && m_controlled.contains({c.client, c.server});
-    return dynamic ? Service {kTcpNumber, kDynamicFirst, kLastPort} : c.service;
+    constexpr Service kDynamic {kTcpNumber, kDynamicFirst, kLastPort};
+    dynamic = kDynamic.covers(c.service) && m_controlled.contains({c.client, c.server})
+        && isOpenRange({c.client, c.server, kDynamic});
+    return dynamic ? kDynamic : c.service;
+}
+
+/// Whether a range that was seen in use permits it already.
+bool TripleCollector::isFolded(const Cell& cell) const
+{
+    const Cell range {cell.source, cell.destination, {kTcpNumber, kDynamicFirst, kLastPort}};
+    return range.service.covers(cell.service)
+        && (m_accepted.contains(range) || m_inside.contains(range));
 }
 
 bool TripleCollector::isScan(const ModelConversation& c) const
@@ -138,10 +186,8 @@ void TripleCollector::sortOut(std::uint32_t index)
         return;
     bool dynamic = false;
     const Cell cell {c.client, c.server, foldedService(c, dynamic)};
-    if (c.verdict == Verdict::Rejected) {
-        m_rejected.insert({c.client, c.server, c.service});
+    if (c.verdict == Verdict::Rejected)
         return;
-    }
     const bool named = c.decision != kNone && isPermitted(c.verdict);
     if (!connects(c.state)) {
         m_sets.noise.push_back(index);
@@ -163,9 +209,13 @@ void TripleCollector::sortOut(std::uint32_t index)
             return;
         }
         if (!d->port && (c.service.protocol == kTcpNumber || c.service.protocol == kUdpNumber)) {
-            // one rule for any service, as it was accepted
+            // one rule for any service, as it was accepted; else what was seen
+            const Service any {c.service.protocol, 0, kLastPort};
+            if (!isOpenRange({c.client, c.server, any}))
+                return accept({c.client, c.server, c.service}, &c, index, c.decision);
             for (const std::uint8_t protocol : {kTcpNumber, kUdpNumber})
-                if (!d->protocol || d->protocol->number() == protocol)
+                if ((!d->protocol || d->protocol->number() == protocol)
+                    && isOpenRange({c.client, c.server, {protocol, 0, kLastPort}}))
                     accept({c.client, c.server, {protocol, 0, kLastPort}},
                         protocol == c.service.protocol ? &c : nullptr, index, c.decision);
             return;
@@ -195,10 +245,9 @@ void TripleCollector::addSpoken()
             || index.find(d.client.address(), d.server.address(), service)
                 != static_cast<std::int32_t>(i))
             continue;
-        if (d.verdict == Verdict::Rejected)
-            m_rejected.insert({client, server, service});
-        else if ((d.verdict == Verdict::Accepted || d.verdict == Verdict::Temporary) && m_until == 0
-            && !isForbidden(m_model, client, server) && !m_controlled.contains({client, server}))
+        const Verdict verdict = verdictOn(d, m_model.asOf);
+        if ((verdict == Verdict::Accepted || verdict == Verdict::Temporary) && m_until == 0
+            && !isForbidden(m_model, client, server) && !isFolded({client, server, service}))
             accept({client, server, service}, nullptr, 0, static_cast<std::int32_t>(i));
     }
 }
@@ -207,6 +256,7 @@ TripleSets TripleCollector::collect()
 {
     findZones();
     findControlledPairs();
+    findClosed();
     for (std::uint32_t i = 0; i < m_model.conversations.size(); ++i)
         sortOut(i);
     addSpoken();
@@ -215,15 +265,6 @@ TripleSets TripleCollector::collect()
     for (auto& [cell, triple] : m_inside)
         m_sets.inside.push_back(std::move(triple));
     m_sets.rejected.assign(m_rejected.begin(), m_rejected.end());
-    // a range never covers what was rejected by name
-    std::erase_if(m_sets.accepted, [this](const Triple& triple) {
-        return triple.cell.service.isRange()
-            && std::ranges::any_of(m_sets.rejected, [&triple](const Cell& cell) {
-                   return cell.source == triple.cell.source
-                       && cell.destination == triple.cell.destination
-                       && triple.cell.service.covers(cell.service);
-               });
-    });
     return std::move(m_sets);
 }
 

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void overridesAreKeptAndPointedAt();
     void whatWouldBeDeniedIsListed();
     void everyTargetIsWrittenAndTheSameTwice();
+    void iptablesRulesLoadTwice();
     void networksLeaveOutWhatWasRejected();
     void whatWasChosenInTheWindowHoldsHereToo();
     void resultsDoNotDependOnTheOrderOfFlows();
@@ -394,6 +395,22 @@ void TestCliScope::badAnswersAreToldWithTheirPath_data()
     row("stage",
         R"({"decisions":[{"client":"10.0.0.1","server":"10.0.0.2","decision":"accepted","stages":["paid"]}]})",
         "$.decisions[0].stages[0]: expected authorisation");
+    row("key twice", R"({"assets":[{"name":"a"}],"entity":{},"assets":[]})",
+        "$.assets: the key is there twice");
+    row("key twice in other letters", R"({"segments":[{"name":"A"},{"name":"B","n\u0061me":"C"}]})",
+        "$.segments[1].name: the key is there twice");
+    row("temporary without an end",
+        R"({"decisions":[{"client":"10.0.0.1","server":"10.0.0.2","decision":"temporary"}]})",
+        "$.decisions[0].evidence");
+    row("exception for a network",
+        R"({"decisions":[{"client":"0.0.0.0/0","server":"10.0.0.2","decision":"exception","justification":"so"}]})",
+        "$.decisions[0].client");
+    row("exception for account data",
+        R"({"decisions":[{"client":"10.0.0.1","server":"10.0.0.2","decision":"exception","justification":"so","account_data":"yes"}]})",
+        "$.decisions[0].account_data");
+    row("mitigation without its feature",
+        R"({"decisions":[{"client":"10.0.0.1","server":"10.0.0.2","decision":"accepted","mitigation":{"owner":"IT"}}]})",
+        "$.decisions[0].mitigation.feature");
     row("sampling", R"({"exporters":[{"address":"x","sampling":0}]})", "$.exporters[0].sampling");
     row("type", R"({"entity":{"type":"shop"}})", "$.entity.type");
 }
@@ -498,6 +515,38 @@ void TestCliScope::everyTargetIsWrittenAndTheSameTwice()
         QVERIFY2(contents.at(0).contains("Review before use"), target);
         QCOMPARE(contents.at(0), contents.at(1));
     }
+}
+
+/// The jump into the chain of rules is there once, however often they are loaded.
+void TestCliScope::iptablesRulesLoadTwice()
+{
+    m_folder.reset();
+    open(key("T3"));
+    QCOMPARE(run({key("scope"), key("import"), kScenarios + key("/T3/answers.json")}).code, 0);
+    const QString folder = m_folder->filePath(key("rules/"));
+    QVERIFY(QDir().mkpath(folder));
+    QCOMPARE(
+        run({key("scope"), key("export"), key("--target"), key("iptables"), key("--out"), folder})
+            .code,
+        0);
+    const auto inNamespace = [](const QString& script) {
+        QProcess process;
+        process.start(key("unshare"),
+            {key("-rn"), key("sh"), key("-c"),
+                key("PATH=$PATH:/usr/sbin:/sbin XTABLES_LOCKFILE=/dev/null; "
+                    "export PATH XTABLES_LOCKFILE; ")
+                    + script});
+        const bool done = process.waitForFinished(60'000) && process.exitCode() == 0;
+        return std::pair(done, process.readAllStandardOutput() + process.readAllStandardError());
+    };
+    if (!inNamespace(key("iptables -S FORWARD && ip6tables -S FORWARD")).first)
+        QSKIP("no namespaces, or no iptables");
+    const QString load = key("sh ") + folder + key("netbehave.rules.sh");
+    const auto [done, told] = inNamespace(load + key(" && ") + load + key(" && ") + load
+        + key(" && iptables -S FORWARD && ip6tables -S FORWARD && iptables -S NB_FWD"));
+    QVERIFY2(done, told.constData());
+    QVERIFY2(told.count("-A FORWARD -j NB_FWD") == 2, told.constData());
+    QVERIFY(told.contains("R001"));
 }
 
 void TestCliScope::networksLeaveOutWhatWasRejected()

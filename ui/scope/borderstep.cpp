@@ -65,7 +65,8 @@ void BorderStep::shown()
         for (const ScopeRow& row : rows->rows) {
             const auto& c = rows->state->model->conversations[static_cast<std::size_t>(row.id)];
             ++all;
-            decided += c.verdict != scope::Verdict::Undecided ? 1 : 0;
+            // what is only taken for granted is no decision
+            decided += c.decision != scope::kNone && c.verdict != scope::Verdict::Undecided ? 1 : 0;
         }
     m_progress->setRange(0, std::max(all, 1));
     m_progress->setValue(decided);
@@ -110,18 +111,29 @@ void BorderStep::ask(scope::Verdict verdict)
         tr("Carries account &data:"), words, static_cast<int>(before.accountData));
     QLineEdit* const evidence
         = form->addText(tr("&Evidence:"), QString::fromStdString(before.evidence));
+    scope::Mitigation mitigation = before.mitigation.value_or(scope::Mitigation {});
+    QLineEdit* const feature = form->addText(tr("Security &feature:"),
+        QString::fromStdString(mitigation.feature), tr("what makes an insecure service safe"));
     ScopeForm::DateField until;
     if (temporary)
         until = form->addDate(tr("&Until"),
             dayFromString(QDate::currentDate().addMonths(1).toString(Qt::ISODate).toStdString()));
-    form->onDone([this, verdict, reason, carries, evidence, until, temporary]() -> QString {
+    form->onDone([this, verdict, reason, carries, evidence, until, temporary, feature,
+                     mitigation]() -> QString {
         scope::Judgement judgement {verdict, reason->text().trimmed().toStdString(), {},
             static_cast<scope::Carries>(carries->currentIndex()),
             evidence->text().trimmed().toStdString()};
+        if (const std::string safe = feature->text().trimmed().toStdString();
+            safe != mitigation.feature) {
+            judgement.mitigation = mitigation;
+            judgement.mitigation->feature = safe;
+        }
         if (temporary)
             judgement.until = until.day();
         if (verdict == scope::Verdict::Exception && judgement.justification.empty())
             return tr("An exception needs a reason.");
+        if (verdict == scope::Verdict::Exception && judgement.accountData == scope::Carries::Yes)
+            return tr("What carries account data is no exception.");
         if (temporary && !judgement.until)
             return tr("A temporary permission needs a date.");
         judge(judgement);

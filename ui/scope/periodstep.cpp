@@ -136,11 +136,15 @@ void PeriodStep::shown()
         period.to ? dateOf(*period.to).addDays(-1) : dateOf(fromMicroseconds(traffic.last)));
     constexpr double kRed = 0.05;
     constexpr double kAmber = 0.01;
-    const double share = scope::noveltyOf(*state->model).pairShare();
+    const scope::Novelty novelty = scope::noveltyOf(*state->model);
+    const double share = novelty.pairShare();
     const QString percent = QLocale().toString(share * 100, 'f', 1) + QStringLiteral(" %");
-    const bool red = share > kRed || traffic.flows == 0;
+    const bool red = share > kRed || !novelty.known();
     const bool amber = share > kAmber;
     m_verdict->setText(traffic.flows == 0 ? tr("No flows in this period: nothing can be concluded.")
+            : !novelty.known()
+            ? tr("No connection was seen in the last fifth of the period: whether it was watched "
+                 "long enough cannot be said.")
             : red ? tr("Too short: %1 of the host pairs of the last fifth of the period were new. "
                        "Watch longer before you confirm anything.")
                         .arg(percent)

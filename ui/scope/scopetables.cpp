@@ -84,7 +84,7 @@ ScopeTablePtr caveatRows(const ScopeStatePtr& state)
     std::int64_t id = 0;
     for (const scope::Caveat& c : scope::caveatsOf(*state->model, state->status)) {
         const bool bad = c.kind == "loss" || c.kind == "undecodable" || c.kind == "gap"
-            || c.kind == "sampling" || c.value == "blind";
+            || c.kind == "silent exporter" || c.kind == "sampling" || c.value == "blind";
         table->rows.push_back(
             {id++, {coreText(c.kind), coreText(c.subject), coreText(c.value), coreText(c.text)},
                 bad ? ScopeTone::Warning : ScopeTone::Plain});

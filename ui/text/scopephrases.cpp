@@ -126,6 +126,19 @@ constexpr std::array kScopePhrases = std::to_array<const char*>({
         "The CDE reaches a system outside that belongs to no registered third party"),
     QT_TRANSLATE_NOOP(
         "nb::CoreText", "Administration of the CDE that does not come through a jump host"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "Accepted at the border of the CDE, and nobody said why it is needed (%1)"),
+    QT_TRANSLATE_NOOP("nb::CoreText",
+        "An exception is for two systems, and for no account data: it does not hold"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "The temporary permission ended on %1: the flow is open again"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "A temporary permission without an end: the flow is open again"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "The segmentation test is dated %1, after the day of this scope"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "what carries account data is no exception"),
+    QT_TRANSLATE_NOOP("nb::CoreText",
+        "a store of account data never exchanges traffic with an untrusted network (1.4.4)"),
     QT_TRANSLATE_NOOP("nb::CoreText", "mitigated: %1"),
     QT_TRANSLATE_NOOP(
         "nb::CoreText", "open: insecure service at the border of the CDE, unless %1 (%2)"),
@@ -155,6 +168,8 @@ constexpr std::array kScopePhrases = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("nb::CoreText", "A month's end lies in the period."),
     QT_TRANSLATE_NOOP(
         "nb::CoreText", "No month's end lies in the period: monthly jobs were not observed."),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "Stated, and no record came from it: it counts as seeing nothing."),
     QT_TRANSLATE_NOOP("nb::CoreText", "Silences over 15 minutes; the longest from %1, %2 minutes."),
     QT_TRANSLATE_NOOP("nb::CoreText",
         "%1 of %2 accepted triples of the last fifth of the period were not seen before."),
@@ -194,6 +209,11 @@ constexpr std::array kScopePhrases = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("nb::CoreText", "inside"),
     QT_TRANSLATE_NOOP("nb::CoreText", "outside"),
     QT_TRANSLATE_NOOP("nb::CoreText", "gap"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "silent exporter"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "no record"),
+    QT_TRANSLATE_NOOP("nb::CoreText",
+        "No connection was seen in the last fifth of the period: whether it was watched long "
+        "enough cannot be said."),
     QT_TRANSLATE_NOOP("nb::CoreText", "novelty"),
     QT_TRANSLATE_NOOP("nb::CoreText", "services"),
     QT_TRANSLATE_NOOP("nb::CoreText", "host pairs"),

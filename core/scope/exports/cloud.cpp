@@ -34,7 +34,14 @@ std::string description(const TextRule& rule)
     return text;
 }
 
-/// Security groups by the networks they are for: each end of a rule has its half.
+/// Whether systems of others are there: no security group can be theirs.
+bool isOutside(const RuleText& text, const IpPrefix& network)
+{
+    const auto at = text.external.lower_bound(network.address());
+    return at != text.external.end() && network.contains(*at);
+}
+
+/// Security groups by the networks they are for: each end of a rule that is ours has its half.
 std::map<IpPrefix, std::vector<Permission>> groupsOf(const RuleText& text)
 {
     std::map<IpPrefix, std::vector<Permission>> groups;
@@ -43,10 +50,12 @@ std::map<IpPrefix, std::vector<Permission>> groupsOf(const RuleText& text)
             for (const IpPrefix& source : rule.sources)
                 for (const IpPrefix& destination : rule.destinations)
                     for (const Service& service : rule.services) {
-                        groups[destination].push_back(
-                            {destination, source, service, description(rule), true});
-                        groups[source].push_back(
-                            {source, destination, service, description(rule), false});
+                        if (!isOutside(text, destination) || isOutside(text, source))
+                            groups[destination].push_back(
+                                {destination, source, service, description(rule), true});
+                        if (!isOutside(text, source))
+                            groups[source].push_back(
+                                {source, destination, service, description(rule), false});
                     }
     return groups;
 }
@@ -221,6 +230,7 @@ Result<ReadRules> readAws(std::string_view file)
         return Error {ErrorCode::Invalid, "no security groups"};
     ReadRules ingress;
     ReadRules egress;
+    std::set<IpPrefix> groups;
     for (const QJsonValue& value :
         document.object().value(QLatin1String("SecurityGroups")).toArray()) {
         const QJsonObject group = value.toObject();
@@ -232,9 +242,19 @@ Result<ReadRules> readAws(std::string_view file)
             || !readPermissions(
                 egress, group.value(QLatin1String("IpPermissionsEgress")).toArray(), *own, false))
             return Error {ErrorCode::Invalid, "a permission cannot be read"};
+        groups.insert(*own);
     }
-    if (ingress != egress)
-        return Error {ErrorCode::Invalid, "what goes out of one group does not come into another"};
+    // both halves where both ends have a group
+    for (const auto& [id, atoms] : ingress)
+        for (const Atom& atom : atoms)
+            if (groups.contains(std::get<0>(atom)) && !egress[id].contains(atom))
+                return Error {ErrorCode::Invalid, "what comes into a group goes out of none"};
+    for (const auto& [id, atoms] : egress)
+        for (const Atom& atom : atoms) {
+            if (groups.contains(std::get<1>(atom)) && !ingress[id].contains(atom))
+                return Error {ErrorCode::Invalid, "what goes out of a group comes into none"};
+            ingress[id].insert(atom);
+        }
     return ingress;
 }
 

@@ -51,6 +51,9 @@ std::string networkText(const IpPrefix& prefix)
 std::string fileOf(const RuleText& text, bool v6)
 {
     std::string out = headText(text, "# ");
+    out += "# Load it with the script beside it: a file cannot take out the jump that an earlier "
+           "load "
+           "left.\n";
     out += "*filter\n:NB_FWD - [0:0]\n-A FORWARD -j NB_FWD\n";
     for (const char* const spoofed :
         {"0.0.0.0/8", "127.0.0.0/8", "224.0.0.0/3", "::1/128", "ff00::/8"})
@@ -71,6 +74,22 @@ std::string fileOf(const RuleText& text, bool v6)
     return out
         + "-A NB_FWD -m limit --limit 10/second -j LOG --log-prefix \"nb-deny \"\n"
           "-A NB_FWD -j DROP\nCOMMIT\n";
+}
+
+constexpr std::string_view kLoader = R"(set -e
+base=${0%.sh}
+four=$base.v4
+[ -f "$four" ] || four=$base
+while iptables -w -D FORWARD -j NB_FWD 2>/dev/null; do :; done
+iptables-restore -w --noflush "$four"
+while ip6tables -w -D FORWARD -j NB_FWD 2>/dev/null; do :; done
+ip6tables-restore -w --noflush "$base.v6"
+)";
+
+/// Loads both files, however often: the jump of an earlier load goes first.
+std::string loaderOf(const RuleText& text)
+{
+    return "#!/bin/sh\n" + headText(text, "# ") + std::string(kLoader);
 }
 
 /// What one accepting line says.
@@ -115,12 +134,17 @@ void readOption(Line& line, const std::string& option, const std::string& value)
 std::vector<RuleFile> writeIptables(const RuleText& text)
 {
     return {{"netbehave.rules.v4", "", fileOf(text, false), false},
-        {"netbehave.rules.v6", ".v6", fileOf(text, true), false}};
+        {"netbehave.rules.v6", ".v6", fileOf(text, true), false},
+        {"netbehave.rules.sh", ".sh", loaderOf(text), false}};
 }
 
 Result<ReadRules> readIptables(std::string_view file)
 {
     ReadRules rules;
+    if (file.starts_with("#!"))
+        return file.ends_with(kLoader)
+            ? Result<ReadRules>(rules)
+            : Result<ReadRules>(Error {ErrorCode::Invalid, "not the script that loads rules"});
     bool dropped = false;
     for (const std::string& text : linesOf(file)) {
         if (text == "-A NB_FWD -j DROP")

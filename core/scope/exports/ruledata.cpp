@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace nb::scope {
 
 namespace {
@@ -53,6 +55,23 @@ bool addAtoms(ReadRules& rules, const std::string& id, const std::vector<std::st
     return !id.empty();
 }
 
+/// Lines of a table: those within quotes belong to the line that they begin in.
+std::vector<std::string> recordsOf(std::string_view file)
+{
+    std::vector<std::string> records;
+    bool open = false;
+    for (std::string& line : linesOf(file)) {
+        const bool comment = !open && !line.empty() && line.front() == '#';
+        const bool turns = !comment && std::ranges::count(line, '"') % 2 != 0;
+        if (open)
+            records.back() += "\n" + line;
+        else
+            records.push_back(std::move(line));
+        open = open != turns;
+    }
+    return records;
+}
+
 /// Cells of one line; quotes doubled within quoted cells (RFC 4180 §2).
 std::vector<std::string> cellsOf(const std::string& line)
 {
@@ -78,6 +97,15 @@ std::vector<std::string> cellsOf(const std::string& line)
 
 } // namespace
 
+std::vector<std::vector<std::string>> csvRows(std::string_view file)
+{
+    std::vector<std::vector<std::string>> rows;
+    for (const std::string& line : recordsOf(file))
+        if (!line.empty() && line.front() != '#')
+            rows.push_back(cellsOf(line));
+    return rows;
+}
+
 std::vector<RuleFile> writeRuleCsv(const RuleText& text)
 {
     std::string out = headText(text, "# ");
@@ -97,9 +125,8 @@ Result<ReadRules> readRuleCsv(std::string_view file)
 {
     ReadRules rules;
     bool denied = false;
-    for (const std::string& line : linesOf(file)) {
-        const std::vector<std::string> cells = cellsOf(line);
-        if (line.empty() || line.front() == '#' || cells[0] == "id")
+    for (const std::vector<std::string>& cells : csvRows(file)) {
+        if (cells[0] == "id")
             continue;
         constexpr std::size_t kColumns = 9;
         if (cells.size() == kColumns && cells[7] == "deny") {
@@ -109,7 +136,7 @@ Result<ReadRules> readRuleCsv(std::string_view file)
         if (cells.size() != kColumns
             || !addAtoms(rules, cells[0], itemsOf(cells[4], ' '), itemsOf(cells[5], ' '),
                 itemsOf(cells[6], ' ')))
-            return Error {ErrorCode::Invalid, "cannot be read: " + line};
+            return Error {ErrorCode::Invalid, "cannot be read: " + cells[0]};
     }
     if (!denied)
         return Error {ErrorCode::Invalid, "nothing is denied at the end"};

@@ -26,14 +26,16 @@ struct Target
     Check check = Check::First;
     bool byZone = false; ///< names zones or interfaces
     bool withInside = false; ///< controls on hosts also have the rules within zones
+    /// Where there are two files that say the same.
+    Result<ReadRules> (*readTwin)(std::string_view first, std::string_view twin) = nullptr;
 };
 
 constexpr std::array<Target, 11> kTargets {{{"nftables", writeNftables, readNftables},
     {"iptables", writeIptables, readIptables, Check::EachAlone},
     {"ios", writeIos, readIos, Check::First, true}, {"asa", writeAsa, readAsa, Check::First, true},
-    {"paloalto", writePaloAlto, readPaloAlto, Check::First, true},
-    {"aws-sg", writeAws, readAws, Check::First, false, true},
-    {"azure-nsg", writeAzure, readAzure, Check::First, false, true},
+    {"paloalto", writePaloAlto, readPaloAlto, Check::First, true, false, readPaloAltoCsv},
+    {"aws-sg", writeAws, readAws, Check::First, false, true, readAwsTerraform},
+    {"azure-nsg", writeAzure, readAzure, Check::First, false, true, readAzureCsv},
     {"windows", writeWindows, readWindows, Check::EachAlone, false, true},
     {"capirca", writeCapirca, readCapirca, Check::Joined}, {"csv", writeRuleCsv, readRuleCsv},
     {"json", writeRuleJson, readRuleJson}}};
@@ -42,8 +44,17 @@ Result<ReadRules> readBack(const Target& target, const std::vector<RuleFile>& fi
 {
     if (files.empty())
         return ReadRules {};
-    if (target.check == Check::First)
-        return target.read(files.front().bytes);
+    if (target.check == Check::First) {
+        auto rules = target.read(files.front().bytes);
+        if (!rules || target.readTwin == nullptr)
+            return rules;
+        const auto twin = target.readTwin(files.front().bytes, files.at(1).bytes);
+        if (!twin)
+            return twin.error();
+        if (*twin != *rules)
+            return Error {ErrorCode::Invalid, "its two files say different things"};
+        return rules;
+    }
     std::string joined;
     ReadRules all;
     for (const RuleFile& file : files) {

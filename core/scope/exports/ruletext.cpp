@@ -153,7 +153,7 @@ std::string plain(std::string_view text, std::size_t most)
         if (code >= 0x80 && code < 0xC0)
             continue; // the rest of a character
         const bool fine = code >= 0x20 && code < 0x7F && c != '"' && c != '\'' && c != '\\'
-            && c != '`' && c != '$' && c != '{' && c != '}' && c != ';';
+            && c != '`' && c != '$' && c != '{' && c != '}';
         result += fine ? c : c == '\n' || c == '\t' ? ' ' : '?';
     }
     while (!result.empty() && result.back() == ' ')

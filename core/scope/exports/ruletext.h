@@ -101,4 +101,11 @@ using ReadRules = std::map<std::string, std::set<Atom>>;
 [[nodiscard]] std::vector<RuleFile> writeRuleCsv(const RuleText& text);
 [[nodiscard]] Result<ReadRules> readRuleCsv(std::string_view file);
 
+/// Readers of a target's second file; the first is there for what only it defines.
+[[nodiscard]] Result<ReadRules> readAwsTerraform(std::string_view first, std::string_view twin);
+[[nodiscard]] Result<ReadRules> readAzureCsv(std::string_view first, std::string_view twin);
+[[nodiscard]] Result<ReadRules> readPaloAltoCsv(std::string_view first, std::string_view twin);
+/// Rows of a table with its comments and empty lines left out; never a row without cells.
+[[nodiscard]] std::vector<std::vector<std::string>> csvRows(std::string_view file);
+
 } // namespace nb::scope

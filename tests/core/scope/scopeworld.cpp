@@ -98,6 +98,26 @@ void addExporters(ScopeWorld& world, std::size_t segments)
                     {world.answers.segments[a].name, world.answers.segments[b].name}, 1});
 }
 
+/// Every exporter has told something, even where nothing connects.
+void addAttempts(ScopeWorld& world, const std::vector<std::size_t>& segment)
+{
+    for (std::size_t client = 0; client < segment.size(); ++client)
+        for (std::size_t server = client + 1; server < segment.size(); ++server) {
+            const std::string name = "10.255." + std::to_string(segment[client]) + "."
+                + std::to_string(segment[server]);
+            if (std::ranges::find(world.flows, name, &Flow::exporter) != world.flows.end())
+                continue;
+            Flow flow = flowOf(world, {client, server, 443}, 0);
+            flow.exporter = name;
+            flow.packets = 1;
+            flow.reversePackets = flow.reverseBytes = 0;
+            flow.state = FlowState::Attempt;
+            flow.tcpFlags = 0x02;
+            flow.reverseTcpFlags = 0;
+            world.flows.insert(world.flows.begin(), std::move(flow));
+        }
+}
+
 } // namespace
 
 ScopeWorld makeWorld(std::uint32_t seed)
@@ -146,6 +166,7 @@ ScopeWorld makeWorld(std::uint32_t seed)
         flow.exporter = "10.255." + std::to_string(a) + "." + std::to_string(b);
         world.flows.push_back(std::move(flow));
     }
+    addAttempts(world, segment);
     world.truth = truthOf(world, segment, talks);
     return world;
 }
