@@ -143,18 +143,17 @@ std::string fieldsJson(const ExportRecord& record, bool scope)
     return object.finished();
 }
 
-bool sent(const ExportRecord& record, std::initializer_list<std::uint32_t> elements)
+bool sent(const ExportRecord& record, std::initializer_list<std::uint64_t> elements)
 {
     for (const RecordField& field : record.fields)
-        for (const std::uint32_t id : elements)
-            if ((field.enterprise == 0 ? field.id : field.enterprise * 65536U + field.id) == id
-                && !field.bytes.empty())
+        for (const std::uint64_t id : elements)
+            if (std::uint64_t {field.enterprise} * 65536U + field.id == id && !field.bytes.empty())
                 return true;
     return false;
 }
 
 void addCounter(JsonObject& object, const ExportRecord& record, std::string_view key,
-    std::uint64_t value, std::initializer_list<std::uint32_t> elements)
+    std::uint64_t value, std::initializer_list<std::uint64_t> elements)
 {
     if (value != kUnknownCount && sent(record, elements))
         object.add(key, value);
@@ -170,7 +169,7 @@ std::string flagsJson(std::uint8_t flags)
 /// What the record says in the words of flows; what it does not say is left out.
 void addFlow(JsonObject& object, const ExportRecord& record)
 {
-    constexpr std::uint32_t kReverse = kReverseEnterprise * 65536U;
+    constexpr std::uint64_t kReverse = std::uint64_t {kReverseEnterprise} * 65536U;
     const FlowBatch& row = *record.row;
     const std::string& marks = row.texts.text(row.marks[0]);
     const bool timed = marks.find(mark::kTimeFromReceipt) == std::string::npos;

@@ -41,7 +41,8 @@ void add(ExporterStatus& sum, const ExporterStatus& part)
     sum.replayedSets += part.replayedSets;
     sum.templateRefreshes += part.templateRefreshes;
     sum.templateRedefinitions += part.templateRedefinitions;
-    if (sum.firstSeen == Timestamp {} || part.firstSeen < sum.firstSeen)
+    if (part.firstSeen != Timestamp {}
+        && (sum.firstSeen == Timestamp {} || part.firstSeen < sum.firstSeen))
         sum.firstSeen = part.firstSeen;
     sum.lastSeen = std::max(sum.lastSeen, part.lastSeen);
 }

@@ -12,6 +12,15 @@ namespace nb {
 namespace {
 
 constexpr std::int64_t kDay = 86'400'000'000; // µs
+/// An uptime of 32 bits wraps after 49.7 days (rule A19): the turn that lies nearest to the export
+/// is meant.
+std::int64_t nearestTurn(std::int64_t time, std::int64_t exportTime)
+{
+    constexpr std::int64_t kTurn = (std::int64_t {1} << 32) * 1000;
+    const std::int64_t turns = (exportTime - time + kTurn / 2) / kTurn;
+    return time + std::max<std::int64_t>(turns, 0) * kTurn;
+}
+
 constexpr std::int64_t kJitter = 100'000; // ms that a switch time may lie after the header's uptime
 /// 9999-12-31: later times are taken for this, so that no sum overflows.
 constexpr std::int64_t kMaxTime = 253'402'300'799'999'999;
@@ -116,6 +125,13 @@ void RecordRows::times(const RecordLayout& layout)
                 m_batch.end[m_first + i] += shift;
         }
     }
+    if (!baseless)
+        for (std::size_t row = m_first; row < m_first + m_count; ++row) {
+            if (relative(start))
+                m_batch.start[row] = nearestTurn(m_batch.start[row], m_time.exportTime);
+            if (relative(end))
+                m_batch.end[row] = nearestTurn(m_batch.end[row], m_time.exportTime);
+        }
     if (!lost && usable(observed) && (!hasStart || !hasEnd)) {
         if (!hasEnd)
             timeColumn(m_batch.end, *observed);

@@ -60,9 +60,9 @@ void PairStage::describe(
         entry.key = key.hash;
         entry.check = key.check;
         entry.place = hashes.of(batch.exporter[i]);
+        // a rate that nobody told (0) is the same for both, whoever would have told it
         if (rate != 1)
-            entry.key = mixed(
-                entry.key, rate != 0 ? rate : std::uint64_t {hashes.of(batch.sampler[i])} << 32);
+            entry.key = mixed(entry.key, rate);
         if (!m_acrossExporters)
             entry.key = mixed(entry.key, entry.place);
         entry.start = boundedTime(batch.start[i]);

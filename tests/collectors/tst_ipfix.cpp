@@ -65,6 +65,7 @@ private Q_SLOTS:
     void a20EveryEncodingGivesTheSameTime();
     void a20NtpEraOf2036();
     void a20UptimeNeedsTheTimeOfBoot();
+    void a19UptimeOfManyTurnsLiesNearTheExport();
     void a20NoTimeIsTheTimeOfReceipt();
     void a21ClockADayOffIsMarked();
     void outerHeaderComesFirst();
@@ -391,6 +392,25 @@ void IpfixTest::a20UptimeNeedsTheTimeOfBoot()
     QCOMPARE(toMicroseconds(baseless[0].end), kExport);
     QCOMPARE(toMicroseconds(baseless[0].start), kExport - 1'000'000);
     QCOMPARE(baseless[0].marks, std::string("time-from-receipt"));
+}
+
+void IpfixTest::a19UptimeOfManyTurnsLiesNearTheExport()
+{
+    constexpr std::uint64_t kUp = 60ULL * 86'400'000; // ms, more than one turn of 32 bits
+    const std::uint64_t boot = MessageBuilder::kSeconds * 1000ULL - kUp;
+    const auto wrapped = static_cast<std::uint32_t>(kUp - 2000);
+    const Octets record = Octets().u32(wrapped).u32(wrapped + 1000);
+    const auto inRecord
+        = rowsOf({{22, 4}, {21, 4}, {160, 8}}, Octets().raw(record.bytes()).u64(boot));
+    QCOMPARE(toMicroseconds(inRecord[0].start), kExport - 2'000'000);
+    QCOMPARE(toMicroseconds(inRecord[0].end), kExport - 1'000'000);
+    DecoderBench bench;
+    bench.send(message()
+                   .options(ipfixOptions(257, 1, {{143, 4}, {160, 8}}))
+                   .set(257, Octets().u32(1).u64(boot))
+                   .templates(templateRecord(256, {{22, 4}, {21, 4}}, true))
+                   .set(256, record));
+    QCOMPARE(toMicroseconds(bench.rows()[0].start), kExport - 2'000'000);
 }
 
 void IpfixTest::a20NoTimeIsTheTimeOfReceipt()

@@ -75,6 +75,19 @@ private Q_SLOTS:
         }
     }
 
+    /// Exporters that sample nothing often say nothing of it.
+    void unknownRatesPairAcrossExporters()
+    {
+        Flow ask = oneWay("10.0.0.5", 40000, "10.0.0.9", 443, 0, 900);
+        ask.sampling = 0;
+        ask.sampler = "192.0.2.1/0";
+        Flow answer = reversed(ask, 10);
+        answer.exporter = "192.0.2.2";
+        answer.sampler = "192.0.2.2/0";
+        PairStage pair = stage(true);
+        QCOMPARE(run(pair, {ask, answer}).size(), std::size_t {1});
+    }
+
     void deduplicatedRowsPairAcrossExporters()
     {
         const Flow ask = oneWay("10.0.0.5", 40000, "10.0.0.9", 443, 0, 900);
