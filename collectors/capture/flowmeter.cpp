@@ -140,8 +140,10 @@ std::uint32_t FlowMeter::begin(
     return index;
 }
 
-/// A SYN of another sequence number than the one that opened the flow, when that one is over
-/// (closed, or silent for the linger) or never was answered. Retransmissions have the same number.
+/// A SYN of the same client with another sequence number than the one that opened the flow: its
+/// ports are used again, also where the end of the connection before was never seen. Where that one
+/// began otherwise, it must be over (closed, or silent for the linger). Retransmissions have the
+/// same number.
 bool FlowMeter::beginsAnother(
     const FlowEntry& entry, const PacketSummary& packet, unsigned direction) const
 {
@@ -151,8 +153,7 @@ bool FlowMeter::beginsAnother(
         return false;
     if (entry.closed || packet.time - entry.end > m_expiry.linger())
         return true;
-    return entry.hasSyn && entry.client == direction && entry.packets[1 - direction] == 0
-        && !entry.answered;
+    return entry.hasSyn && entry.client == direction;
 }
 
 void FlowMeter::count(std::uint32_t index, const PacketSummary& packet, unsigned direction)

@@ -170,6 +170,21 @@ template <typename Next> bool after(std::size_t count, PacketBytes bytes, Dissec
     return next(bytes, d);
 }
 
+/// PPI: version, flags, length of the header, link type of what follows, little endian.
+bool dissectPpi(PacketBytes bytes, Dissection& d)
+{
+    const auto length = bytes.reader.peek<std::uint16_t, std::endian::little>(2);
+    const auto inner = bytes.reader.peek<std::uint32_t, std::endian::little>(4);
+    if (!length || *length < 8 || !inner)
+        return d.skip(SkipKind::LinkHeader);
+    if (*inner == 192)
+        return d.skip(SkipKind::LinkType, *inner);
+    const std::uint32_t linkType = *inner;
+    return after(*length, bytes, d, [linkType](PacketBytes rest, Dissection& dissection) {
+        return dissectLink(linkType, rest, dissection);
+    });
+}
+
 bool dissectRarerLink(std::uint32_t linkType, PacketBytes bytes, Dissection& d)
 {
     switch (linkType) {
@@ -195,6 +210,8 @@ bool dissectRarerLink(std::uint32_t linkType, PacketBytes bytes, Dissection& d)
     case 166:
     case 204:
         return dissectDirectedPpp(bytes, d);
+    case 192:
+        return dissectPpi(bytes, d);
     case 239:
         return dissectNflog(bytes, d);
     default:

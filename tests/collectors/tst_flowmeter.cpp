@@ -32,6 +32,7 @@ private Q_SLOTS:
     void silenceEndsFlow();
     void longFlowIsCutInPieces();
     void trailingAckBelongsToClosedFlow();
+    void newSynOnLiveFlowIsNewFlow();
     void newSynOnClosedFlowIsNewFlow();
     void retransmittedSynIsSameFlow();
     void unansweredAttemptsAreFlowsOfTheirOwn();
@@ -292,6 +293,18 @@ void TestFlowMeter::trailingAckBelongsToClosedFlow()
     QCOMPARE(int(flows[0].tcpFlags), int(kSyn | kFin | kAck));
     QCOMPARE(int(flows[0].reverseTcpFlags), int(kSyn | kFin | kAck));
     QCOMPARE(flows[1].packets, 1U);
+}
+
+void TestFlowMeter::newSynOnLiveFlowIsNewFlow()
+{
+    add(segment(0, true, kSyn, 1));
+    add(segment(1, false, kSyn | kAck));
+    add(segment(2, true, kAck));
+    add(segment(1000, true, kSyn, 999'999)); // the host started again
+    add(segment(1001, false, kSyn | kAck));
+    const auto& flows = finish();
+    QCOMPARE(flows.size(), std::size_t(2));
+    QCOMPARE(flows[0].packets + flows[0].reversePackets, 3U);
 }
 
 void TestFlowMeter::newSynOnClosedFlowIsNewFlow()

@@ -178,6 +178,8 @@ void TestPacketDissector::packetIsFoundUnderEachLinkType_data()
     row("802.11", 105, wifi(0x0801, 0, llc(0x0800, v4)));
     row("802.11 qos", 105, wifi(0x8802, 2, llc(0x86dd, v6)), kV6Flow);
     row("802.11 four addresses", 105, wifi(0x0803, 6, llc(0x0800, v4)));
+    row("PPI around Ethernet", 192,
+        joined(Octets().u8(0).u8(0).u8(8).u8(0).u8(1).u8(0).u16(0), ethernet(0x0800, dnsPacket())));
     row("radiotap", 127,
         Octets(true).u16(0).u16(9).u32(2).u8(0).raw(wifi(0x0801, 0, llc(0x0800, v4))));
     row("radiotap padded", 127,
