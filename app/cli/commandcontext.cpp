@@ -58,7 +58,7 @@ int CommandContext::failWith(ExitCode code, const std::string& text) const
 int CommandContext::failWorkspace(const Error& error) const
 {
     const QString folder = workspaceFolder();
-    if (QFileInfo::exists(folder))
+    if (QFileInfo::exists(folder + QStringLiteral("/workspace.sqlite3")))
         return fail(error, folder.toStdString());
     return failWith(ExitCode::BadInput,
         printable(folder.toStdString())

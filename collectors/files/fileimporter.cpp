@@ -174,6 +174,10 @@ Result<ImportReport> ContentFileImporter::Run::readStream(ImportInput& input, La
             source, sink, m_options, input.name(), m_progress, m_stop, sink.names(), m_dissector);
     if (kind == InputKind::FlowText)
         return importFlowCsv(source, sink, input.name(), m_progress, m_stop);
+    std::byte none {};
+    if (kind == InputKind::Empty) // or damaged before anything could be unpacked
+        if (const auto got = source.read({&none, 1}); !got)
+            return got.error();
     return unknownFormat(kind);
 }
 

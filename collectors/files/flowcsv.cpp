@@ -145,6 +145,8 @@ std::string FlowCsvImport::fill(Flow& flow, std::span<const std::string_view> ce
             continue;
         if (*field == FlowField::Duration) {
             duration = secondsFromText(cells[i]);
+            if (!duration && !cells[i].empty())
+                return "duration: expected seconds, such as 2.5";
             continue;
         }
         const bool isStart = *field == FlowField::Start;

@@ -24,11 +24,24 @@ std::string_view unquoted(std::string_view name)
     return name;
 }
 
+/// Where the cell ends that begins at `from`: a separator within quotes belongs to it (RFC 4180).
+std::size_t cellEnd(std::string_view line, std::size_t from, char separator)
+{
+    if (from < line.size() && line[from] == '"') {
+        std::size_t close = line.find('"', from + 1);
+        while (close != std::string_view::npos && close + 1 < line.size() && line[close + 1] == '"')
+            close = line.find('"', close + 2);
+        if (close != std::string_view::npos)
+            from = close;
+    }
+    return std::min(line.find(separator, from), line.size());
+}
+
 std::vector<std::string_view> splitNames(std::string_view line, char separator)
 {
     std::vector<std::string_view> names;
     for (std::size_t from = 0; names.size() < kMaxColumns;) {
-        const std::size_t to = std::min(line.find(separator, from), line.size());
+        const std::size_t to = cellEnd(line, from, separator);
         names.push_back(unquoted(line.substr(from, to - from)));
         if (to == line.size())
             break;

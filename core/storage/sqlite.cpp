@@ -2,7 +2,9 @@
 #include "core/storage/sqlite.h"
 
 #include <QByteArray>
+#include <QFile>
 #include <QUrl>
+#include <QtEndian>
 
 #include <sqlite3.h>
 
@@ -267,8 +269,36 @@ Result<SqliteDatabase> SqliteDatabase::openReadOnly(const QString& path)
     return db;
 }
 
+namespace {
+
+/// Truncated when the file is shorter than its header says (https://sqlite.org/fileformat.html
+/// §1.3). The size there counts only when the change counter beside it is that of the last change.
+Result<void> checkWhole(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {}; // SQLite tells why
+    const QByteArray head = file.read(100);
+    if (head.size() < 100 || !head.startsWith("SQLite format 3"))
+        return {};
+    const auto number = [&head](qsizetype at) { return qFromBigEndian<quint32>(head.data() + at); };
+    const quint16 stored = qFromBigEndian<quint16>(head.data() + 16);
+    const qint64 page = stored == 1 ? 65'536 : stored;
+    const qint64 wanted = page * qint64 {number(28)};
+    if (number(24) != number(92) || file.size() >= wanted)
+        return {};
+    return Error {ErrorCode::Truncated,
+        "the database ends early: " + std::to_string(file.size()) + " of " + std::to_string(wanted)
+            + " bytes are here",
+        static_cast<std::uint64_t>(file.size())};
+}
+
+} // namespace
+
 Result<SqliteDatabase> SqliteDatabase::openUntrusted(const QString& path)
 {
+    if (auto whole = checkWhole(path); !whole)
+        return whole.error();
     QUrl url = QUrl::fromLocalFile(path);
     url.setQuery(QStringLiteral("immutable=1"));
     auto handle = openHandle(

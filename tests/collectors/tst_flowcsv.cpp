@@ -103,6 +103,7 @@ class TestFlowCsv : public QObject
 
 private Q_SLOTS:
     void everyColumnIsRead();
+    void durationThatIsNoneIsABadRow();
     void separatorsAndLineEnds_data();
     void separatorsAndLineEnds();
     void quotedCellsHoldQuotesSeparatorsAndLineEnds();
@@ -192,10 +193,22 @@ void TestFlowCsv::everyColumnIsRead()
     QVERIFY(o.flows[0] == f);
 }
 
+void TestFlowCsv::durationThatIsNoneIsABadRow()
+{
+    const Outcome o = importText("start,duration,src_ip,dst_ip\n1,2.5,10.0.0.1,10.0.0.2\n"
+                                 "1,abc,10.0.0.1,10.0.0.2\n1,-3,10.0.0.1,10.0.0.2\n"
+                                 "1,,10.0.0.1,10.0.0.2\n");
+    QCOMPARE(o.flows.size(), 2u);
+    QCOMPARE(o.report->skipped.at("bad row"), 2u);
+}
+
 void TestFlowCsv::separatorsAndLineEnds_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::newRow("comma") << QByteArray("start,src_ip,dst_ip\n1,10.0.0.1,10.0.0.2\n");
+    QTest::newRow("separator in a quoted name")
+        << QByteArray("\"start\",\"src_ip\",\"notes, \"\"other\"\"\",\"dst_ip\"\n"
+                      "1,10.0.0.1,x,10.0.0.2\n");
     QTest::newRow("tab") << QByteArray("start\tsrc_ip\tdst_ip\n1\t10.0.0.1\t10.0.0.2\n");
     QTest::newRow("semicolon") << QByteArray("start;src_ip;dst_ip\n1;10.0.0.1;10.0.0.2\n");
     QTest::newRow("crlf") << QByteArray("start,src_ip,dst_ip\r\n1,10.0.0.1,10.0.0.2\r\n");

@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace nb {
 
 namespace {
@@ -71,12 +73,33 @@ QString details(const ImportReport& report, const QLocale& locale)
     return lines.join(u'\n');
 }
 
+/// Of a table some rows could not be used; the others are in.
+void tellBadRows(JobOutcome& outcome, const QString& name, const ImportReport& report,
+    std::uint64_t bad, const QLocale& locale)
+{
+    outcome.state = JobState::Partial;
+    const auto first = std::ranges::find_if(
+        report.notices, [](const ImportNotice& notice) { return notice.line > 1; });
+    outcome.summary = first == report.notices.end()
+        ? ImportText::tr("%1: %2 flows; rows that could not be used: %3.")
+              .arg(name, number(report.flows, locale), number(bad, locale))
+        : ImportText::tr("%1: %2 flows; rows that could not be used: %3, the first in line %4.")
+              .arg(name, number(report.flows, locale), number(bad, locale),
+                  number(first->line, locale));
+    outcome.advice = ImportText::tr("Details name the lines and what was expected there.");
+}
+
 JobOutcome success(const QString& name, const ImportReport& report, const QLocale& locale)
 {
     JobOutcome outcome;
     outcome.details = details(report, locale);
     const QString flows = number(report.flows, locale);
     const QString packets = number(report.packets, locale);
+    const auto bad = report.skipped.find("bad row");
+    if (report.partial && bad != report.skipped.end()) {
+        tellBadRows(outcome, name, report, bad->second, locale);
+        return outcome;
+    }
     if (report.partial) {
         outcome.state = JobState::Partial;
         QString place;
