@@ -844,10 +844,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 went on %Ln time(s) while more sources were in it than can be told apart (at least %2); nobody can be named for it.</source>
+        <source>%1 went on %Ln time(s) while more sources were in it than can be told apart (%2); nobody can be named for it.</source>
         <translation>
-            <numerusform>%1 went on %Ln time while more sources were in it than can be told apart (at least %2); nobody can be named for it.</numerusform>
-            <numerusform>%1 went on %Ln times while more sources were in it than can be told apart (at least %2); nobody can be named for it.</numerusform>
+            <numerusform>%1 went on %Ln time while more sources were in it than can be told apart (%2); nobody can be named for it.</numerusform>
+            <numerusform>%1 went on %Ln times while more sources were in it than can be told apart (%2); nobody can be named for it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -888,6 +888,13 @@
 </context>
 <context>
     <name>nb::PivotsPage</name>
+    <message numerus="yes">
+        <source>%Ln finding(s) hidden by verdicts (%1).</source>
+        <translation>
+            <numerusform>%Ln finding hidden by verdicts (%1).</numerusform>
+            <numerusform>%Ln findings hidden by verdicts (%1).</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln more host(s) are too many for one picture; choose a shorter time.</source>
         <translation>

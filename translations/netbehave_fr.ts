@@ -1873,6 +1873,18 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <source>A temporary permission needs a date.</source>
         <translation>Une permission temporaire exige une date.</translation>
     </message>
+    <message>
+        <source>Security &amp;feature:</source>
+        <translation>Mesure de &amp;sécurité :</translation>
+    </message>
+    <message>
+        <source>what makes an insecure service safe</source>
+        <translation>ce qui rend sûr un service non sûr</translation>
+    </message>
+    <message>
+        <source>What carries account data is no exception.</source>
+        <translation>Ce qui porte des données de compte n’est pas une exception.</translation>
+    </message>
 </context>
 <context>
     <name>nb::BudgetCurve</name>
@@ -4653,6 +4665,50 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <source>Said to be %1, while the rules say %2: judge the reason and its evidence</source>
         <translation>Déclaré %1, alors que les règles disent %2 : jugez la raison et sa preuve</translation>
     </message>
+    <message>
+        <source>Accepted at the border of the CDE, and nobody said why it is needed (%1)</source>
+        <translation>Accepté à la frontière du CDE, et personne n’a dit pourquoi c’est nécessaire (%1)</translation>
+    </message>
+    <message>
+        <source>An exception is for two systems, and for no account data: it does not hold</source>
+        <translation>Une exception vaut pour deux systèmes, et sans données de compte : elle ne tient pas</translation>
+    </message>
+    <message>
+        <source>The temporary permission ended on %1: the flow is open again</source>
+        <translation>La permission temporaire a pris fin le %1 : le flux est de nouveau ouvert</translation>
+    </message>
+    <message>
+        <source>A temporary permission without an end: the flow is open again</source>
+        <translation>Une permission temporaire sans fin : le flux est de nouveau ouvert</translation>
+    </message>
+    <message>
+        <source>The segmentation test is dated %1, after the day of this scope</source>
+        <translation>Le test de segmentation est daté du %1, après le jour de ce périmètre</translation>
+    </message>
+    <message>
+        <source>what carries account data is no exception</source>
+        <translation>ce qui porte des données de compte n’est pas une exception</translation>
+    </message>
+    <message>
+        <source>a store of account data never exchanges traffic with an untrusted network (1.4.4)</source>
+        <translation>un dépôt de données de compte n’échange jamais de trafic avec un réseau non fiable (1.4.4)</translation>
+    </message>
+    <message>
+        <source>Stated, and no record came from it: it counts as seeing nothing.</source>
+        <translation>Déclaré, et aucun enregistrement n’en est venu : il compte comme ne voyant rien.</translation>
+    </message>
+    <message>
+        <source>silent exporter</source>
+        <translation>exportateur muet</translation>
+    </message>
+    <message>
+        <source>no record</source>
+        <translation>aucun enregistrement</translation>
+    </message>
+    <message>
+        <source>No connection was seen in the last fifth of the period: whether it was watched long enough cannot be said.</source>
+        <translation>Aucune connexion n’a été vue dans le dernier cinquième de la période : on ne peut dire si l’observation a duré assez longtemps.</translation>
+    </message>
 </context>
 <context>
     <name>nb::DataTable</name>
@@ -6864,6 +6920,17 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <source>Ungroup</source>
         <translation>Dégrouper</translation>
     </message>
+    <message>
+        <source>Legend</source>
+        <translation>Légende</translation>
+    </message>
+</context>
+<context>
+    <name>nb::GraphNodesList</name>
+    <message>
+        <source>Nodes of the picture</source>
+        <translation>Nœuds de l’image</translation>
+    </message>
 </context>
 <context>
     <name>nb::GraphNodesModel</name>
@@ -7189,6 +7256,18 @@ Réalisé avec&#xa0;:</translation>
         <source>The problem is at byte %1.</source>
         <translation>Le problème est à l’octet %1.</translation>
     </message>
+    <message>
+        <source>%1: %2 flows; rows that could not be used: %3.</source>
+        <translation>%1 : %2 flux ; lignes inutilisables : %3.</translation>
+    </message>
+    <message>
+        <source>%1: %2 flows; rows that could not be used: %3, the first in line %4.</source>
+        <translation>%1 : %2 flux ; lignes inutilisables : %3, la première à la ligne %4.</translation>
+    </message>
+    <message>
+        <source>Details name the lines and what was expected there.</source>
+        <translation>Les détails nomment les lignes et ce qui y était attendu.</translation>
+    </message>
 </context>
 <context>
     <name>nb::JobPanel</name>
@@ -7449,6 +7528,18 @@ Réalisé avec&#xa0;:</translation>
     <message>
         <source>Labels flows that match this filter</source>
         <translation>Étiquette les flux qui répondent à ce filtre</translation>
+    </message>
+    <message>
+        <source>Save as Aler&amp;t…</source>
+        <translation>Enregistrer comme aler&amp;te…</translation>
+    </message>
+    <message>
+        <source>Every flow would be an alert: write a filter.</source>
+        <translation>Chaque flux serait une alerte : écrivez un filtre.</translation>
+    </message>
+    <message>
+        <source>Tells of flows that match this filter</source>
+        <translation>Signale les flux qui correspondent à ce filtre</translation>
     </message>
 </context>
 <context>
@@ -7957,6 +8048,10 @@ Activé : les adresses externes vues dans les nouveaux flux et qu’aucun bloc c
         <source>Name of the group</source>
         <translation>Nom du groupe</translation>
     </message>
+    <message>
+        <source>Show &amp;Conversations</source>
+        <translation>Afficher les &amp;conversations</translation>
+    </message>
 </context>
 <context>
     <name>nb::MapPage</name>
@@ -8084,6 +8179,26 @@ Activé : les adresses externes vues dans les nouveaux flux et qu’aucun bloc c
         <source>Saved %1.</source>
         <translation>%1 enregistré.</translation>
     </message>
+    <message>
+        <source>Show what is outside</source>
+        <translation>Afficher ce qui est à l’extérieur</translation>
+    </message>
+    <message>
+        <source>Segments or assets</source>
+        <translation>Segments ou actifs</translation>
+    </message>
+    <message>
+        <source>Expand</source>
+        <translation>Déplier</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>Replier</translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation>Disposer</translation>
+    </message>
 </context>
 <context>
     <name>nb::MapSidePanel</name>
@@ -8094,10 +8209,6 @@ Activé : les adresses externes vues dans les nouveaux flux et qu’aucun bloc c
     <message>
         <source>Nodes</source>
         <translation>Nœuds</translation>
-    </message>
-    <message>
-        <source>Nodes of the picture</source>
-        <translation>Nœuds de l’image</translation>
     </message>
 </context>
 <context>
@@ -8298,6 +8409,14 @@ Le journal d’un résolveur dit quel client a demandé quel nom, même là où 
     <message>
         <source>The name server is not asked.</source>
         <translation>Le serveur de noms n’est pas interrogé.</translation>
+    </message>
+    <message>
+        <source>Names &amp;kept, the longest unused make room:</source>
+        <translation>Noms &amp;conservés, les plus longtemps inutilisés font place :</translation>
+    </message>
+    <message>
+        <source>At most %1 names are kept.</source>
+        <translation>Au plus %1 noms sont conservés.</translation>
     </message>
 </context>
 <context>
@@ -9114,6 +9233,10 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
         <source>Enough: %1 of the host pairs of the last fifth of the period were new.</source>
         <translation>Assez : %1 des paires d’hôtes du dernier cinquième de la période étaient nouvelles.</translation>
     </message>
+    <message>
+        <source>No connection was seen in the last fifth of the period: whether it was watched long enough cannot be said.</source>
+        <translation>Aucune connexion n’a été vue dans le dernier cinquième de la période : on ne peut dire si l’observation a duré assez longtemps.</translation>
+    </message>
 </context>
 <context>
     <name>nb::PivotActions</name>
@@ -9360,13 +9483,6 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
         <translation>
             <numerusform>%1 contrôlait %2, et pendant ce temps %2 a ouvert %Ln connexion de retour vers %1.</numerusform>
             <numerusform>%1 contrôlait %2, et pendant ce temps %2 a ouvert %Ln connexions de retour vers %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 went on %Ln time(s) while more sources were in it than can be told apart (at least %2); nobody can be named for it.</source>
-        <translation>
-            <numerusform>%1 a continué %Ln fois pendant que plus de sources qu’on ne peut distinguer y étaient (au moins %2) ; personne ne peut être nommé.</numerusform>
-            <numerusform>%1 a continué %Ln fois pendant que plus de sources qu’on ne peut distinguer y étaient (au moins %2) ; personne ne peut être nommé.</numerusform>
         </translation>
     </message>
     <message>
@@ -9656,6 +9772,13 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
         <source>the sum times all factors</source>
         <translation>la somme fois tous les facteurs</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 went on %Ln time(s) while more sources were in it than can be told apart (%2); nobody can be named for it.</source>
+        <translation>
+            <numerusform>%1 a continué %Ln fois alors que plus de sources y étaient qu’on ne peut distinguer (%2) ; personne ne peut être nommé.</numerusform>
+            <numerusform>%1 a continué %Ln fois alors que plus de sources y étaient qu’on ne peut distinguer (%2) ; personne ne peut être nommé.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>nb::PivotToolbar</name>
@@ -9858,10 +9981,6 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
         <translation>Pivots</translation>
     </message>
     <message>
-        <source>Nodes of the picture</source>
-        <translation>Nœuds de l’image</translation>
-    </message>
-    <message>
         <source>Evidence</source>
         <translation>Preuves</translation>
     </message>
@@ -10039,6 +10158,17 @@ Seul ce qui est à l’intérieur peut être cible d’une propagation, et les h
     <message>
         <source>Saved %1.</source>
         <translation>%1 enregistré.</translation>
+    </message>
+    <message>
+        <source>group what is alike</source>
+        <translation>regrouper ce qui se ressemble</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln finding(s) hidden by verdicts (%1).</source>
+        <translation>
+            <numerusform>%Ln constat masqué par des verdicts (%1).</numerusform>
+            <numerusform>%Ln constats masqués par des verdicts (%1).</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10427,6 +10557,11 @@ Seul ce qui est à l’intérieur peut être cible d’une propagation, et les h
     <message>
         <source>Net&amp;works from:</source>
         <translation>&amp;Réseaux dès :</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <comment>before a field</comment>
+        <translation>%1 :</translation>
     </message>
 </context>
 <context>

@@ -278,8 +278,8 @@ PathResult PivotExplorer::paths(const PathQuery& query, std::stop_token stop) co
 {
     if (query.onlyRemoteControl)
         return PathSearch(*this, query, std::move(stop)).run();
-    // Who was in control of one host after the other is what people look for, and would not be among
-    // the first to arrive where everybody talks to everybody.
+    // Who was in control of one host after the other is what people look for, and would not be
+    // among the first to arrive where everybody talks to everybody.
     PathQuery controlled = query;
     controlled.onlyRemoteControl = true;
     controlled.most = 2 * query.most;
