@@ -143,11 +143,39 @@ std::string fieldsJson(const ExportRecord& record, bool scope)
     return object.finished();
 }
 
+/// Values of other lengths are not understood (rule A11): they stand among the fields alone.
+bool isUnderstood(const RecordField& field)
+{
+    const std::size_t size = field.bytes.size();
+    if (field.enterprise != 0)
+        return size != 0;
+    switch (field.id) {
+    case 4:
+        return size == 1;
+    case 6:
+    case 7:
+    case 11:
+    case 180:
+    case 181:
+    case 182:
+    case 183:
+        return size == 1 || size == 2;
+    case 8:
+    case 12:
+        return size == 4;
+    case 27:
+    case 28:
+        return size == 16;
+    default:
+        return size != 0;
+    }
+}
+
 bool sent(const ExportRecord& record, std::initializer_list<std::uint64_t> elements)
 {
     for (const RecordField& field : record.fields)
         for (const std::uint64_t id : elements)
-            if (std::uint64_t {field.enterprise} * 65536U + field.id == id && !field.bytes.empty())
+            if (std::uint64_t {field.enterprise} * 65536U + field.id == id && isUnderstood(field))
                 return true;
     return false;
 }

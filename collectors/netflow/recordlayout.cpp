@@ -162,11 +162,17 @@ public:
             ++m_layout.unsuitable;
             return;
         }
+        const FieldStep step {
+            candidate->use, candidate->unit, field.id, field.length, index, offset};
         auto& best = m_best[static_cast<std::size_t>(candidate->use)];
-        if (best && best->rank <= candidate->rank)
-            return;
-        best = Best {candidate->rank, {}};
-        best->step = {candidate->use, candidate->unit, field.id, field.length, index, offset};
+        if (!best) {
+            best = Best {candidate->rank, step};
+        } else if (best->rank > candidate->rank) {
+            spare(best->step);
+            best = Best {candidate->rank, step};
+        } else if (best->step.id != field.id) {
+            spare(step);
+        }
     }
 
     RecordLayout finished()
@@ -192,6 +198,14 @@ private:
         std::uint8_t rank;
         FieldStep step;
     };
+
+    void spare(const FieldStep& step)
+    {
+        constexpr std::array kUses {
+            SourcePort, DestinationPort, Vlan, IcmpTypeCode, IcmpType, IcmpCode};
+        if (std::ranges::find(kUses, step.use) != kUses.end())
+            m_layout.spares.push_back(step);
+    }
 
     std::optional<Best>& best(FieldUse use) { return m_best[static_cast<std::size_t>(use)]; }
 

@@ -97,6 +97,9 @@ struct FieldStep
 struct RecordLayout
 {
     std::vector<FieldStep> steps {};
+    /// Other elements for ports, VLAN and ICMP, by rank: one template may serve TCP and UDP, IPv4
+    /// and IPv6, where each record fills only one of them. They stand in for a 0.
+    std::vector<FieldStep> spares {};
     std::array<std::int16_t, kFieldUses> stepOfUse {}; ///< index in steps plus 1, 0 none
     std::uint16_t unsuitable = 0; ///< fields with a length that does not suit their type
     bool bidirectional = false; ///< RFC 5103, or initiator and responder counters

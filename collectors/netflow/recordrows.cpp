@@ -118,7 +118,35 @@ std::uint64_t RecordRows::value(const RecordLayout& layout, FieldUse use, std::s
     if (!step)
         return 0;
     const FieldColumn column = columnOf(*step);
-    return column.length == 0 ? 0 : unsignedValue(column.at(record));
+    std::uint64_t found = column.length == 0 ? 0 : unsignedValue(column.at(record));
+    for (auto spare = layout.spares.begin(); found == 0 && spare != layout.spares.end(); ++spare)
+        if (const FieldColumn other = columnOf(*spare); spare->use == use && other.length != 0)
+            found = unsignedValue(other.at(record));
+    return found;
+}
+
+/// Where the element that comes first said 0.
+void RecordRows::fillGaps(const RecordLayout& layout)
+{
+    const auto fill = [this](std::vector<std::uint16_t>& target, const FieldColumn& column,
+                          std::uint64_t mask) {
+        filled(target);
+        const auto rows = std::span<std::uint16_t>(target).subspan(m_first, m_count);
+        forEachValue(column, m_count, [rows, mask](std::size_t i, std::uint64_t v) {
+            rows[i] = rows[i] != 0 ? rows[i] : static_cast<std::uint16_t>(v & mask);
+        });
+    };
+    for (const FieldStep& spare : layout.spares) {
+        const FieldColumn column = columnOf(spare);
+        if (column.length == 0)
+            continue;
+        if (spare.use == FieldUse::SourcePort)
+            fill(m_batch.srcPort, column, 0xffff);
+        else if (spare.use == FieldUse::DestinationPort)
+            fill(m_batch.dstPort, column, 0xffff);
+        else if (spare.use == FieldUse::Vlan)
+            fill(m_batch.vlan, column, 0x0fff);
+    }
 }
 
 template <typename T>
@@ -255,6 +283,7 @@ void RecordRows::finish(const Template& definition)
     for (const FieldStep& each : layout.steps)
         if (const FieldColumn column = columnOf(each); column.length != 0)
             step(each, column);
+    fillGaps(layout);
     counters(layout);
     frames(layout);
     times(layout);

@@ -59,6 +59,7 @@ private:
     void step(const FieldStep& step, const FieldColumn& column);
     void addresses(
         std::vector<IpAddress>& target, const FieldStep& step, const FieldColumn& column);
+    void fillGaps(const RecordLayout& layout);
     void interfaces(std::vector<TextId>& target, const FieldColumn& column);
     void texts(const FieldStep& step, const FieldColumn& column);
     template <typename T>

@@ -51,6 +51,11 @@ FlowState stateOfPackets(const FlowSides& s)
     const bool asked = (s.clientFlags & kTcpSyn) != 0 && (s.clientFlags & kTcpAck) == 0;
     if (asked && s.fromServer && (s.serverFlags & kTcpRst) != 0 && (s.serverFlags & kTcpSyn) == 0)
         return FlowState::Rejected;
+    // nothing was ever acknowledged by what came first, and the answer is a reset alone: a scan
+    // with other flags than SYN
+    if (s.fromClient && s.fromServer && s.clientFlags != 0 && (s.clientFlags & kTcpAck) == 0
+        && (s.serverFlags & kTcpRst) != 0 && (s.serverFlags & ~(kTcpRst | kTcpAck)) == 0)
+        return FlowState::Rejected;
     if ((s.fromClient && s.fromServer) || s.answered)
         return FlowState::Established;
     return asked ? FlowState::Attempt : FlowState::OneWay;

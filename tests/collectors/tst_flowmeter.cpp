@@ -227,6 +227,7 @@ void TestFlowMeter::stateTellsHowItWent_data()
         FlowState::Established);
     row("no answer", {int(kSyn), int(kSyn)}, FlowState::Attempt);
     row("refused", {int(kSyn), -int(kRst | kAck)}, FlowState::Rejected);
+    row("scan with other flags", {int(kFin), -int(kRst | kAck)}, FlowState::Rejected);
     row("middle of it", {int(kAck), -int(kAck)}, FlowState::Established);
     row("one side", {int(kAck), int(kAck)}, FlowState::OneWay);
     row("one side with handshake", {int(kSyn), int(kAck)}, FlowState::OneWay);

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void a20NtpEraOf2036();
     void a20UptimeNeedsTheTimeOfBoot();
     void a19UptimeOfManyTurnsLiesNearTheExport();
+    void oneTemplateMayServeSeveralProtocols();
     void a20NoTimeIsTheTimeOfReceipt();
     void a21ClockADayOffIsMarked();
     void outerHeaderComesFirst();
@@ -411,6 +412,25 @@ void IpfixTest::a19UptimeOfManyTurnsLiesNearTheExport()
                    .templates(templateRecord(256, {{22, 4}, {21, 4}}, true))
                    .set(256, record));
     QCOMPARE(toMicroseconds(bench.rows()[0].start), kExport - 2'000'000);
+}
+
+void IpfixTest::oneTemplateMayServeSeveralProtocols()
+{
+    // ICMP of both families in one template; the one that is not meant is 0
+    const auto six = rowsOf({{4, 1}, {32, 2}, {139, 2}}, Octets().u8(58).u16(0).u16(0x8700));
+    QCOMPARE(six[0].dstPort.number(), 0x8700);
+    const auto four = rowsOf({{4, 1}, {139, 2}, {32, 2}}, Octets().u8(1).u16(0).u16(0x0800));
+    QCOMPARE(four[0].dstPort.number(), 0x0800);
+    const auto split = rowsOf({{4, 1}, {176, 1}, {177, 1}, {178, 1}, {179, 1}},
+        Octets().u8(58).u8(0).u8(0).u8(128).u8(1));
+    QCOMPARE(split[0].dstPort.number(), 128 * 256 + 1);
+    // ports of UDP and TCP
+    const auto tcp = rowsOf({{4, 1}, {180, 2}, {181, 2}, {182, 2}, {183, 2}},
+        Octets().u8(6).u16(0).u16(0).u16(1000).u16(80));
+    QCOMPARE(tcp[0].srcPort.number(), 1000);
+    QCOMPARE(tcp[0].dstPort.number(), 80);
+    const auto vlan = rowsOf({{58, 2}, {243, 2}}, Octets().u16(0).u16(42));
+    QCOMPARE(vlan[0].vlan, 42);
 }
 
 void IpfixTest::a20NoTimeIsTheTimeOfReceipt()
