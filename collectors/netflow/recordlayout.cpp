@@ -3,6 +3,7 @@
 
 #include "collectors/netflow/informationelement.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
