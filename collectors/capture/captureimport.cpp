@@ -88,6 +88,8 @@ private:
         }
         if (m_names)
             m_names->look(summary, payload);
+        if (payload.carrier)
+            m_fragments.carried(*payload.carrier, summary.time);
         if (summary.fragment == FragmentKind::Whole)
             m_meter.add(summary);
         else
@@ -127,6 +129,8 @@ private:
         m_report.flows = m_rows.rows();
         m_report.inputBytes = m_source.consumed();
         m_skipped.addTo(m_report.skipped);
+        if (m_fragments.rests() != 0)
+            m_report.skipped["later fragments of a tunnelled packet"] = m_fragments.rests();
         if (m_meter.evicted() != 0)
             m_report.skipped["flows ended early (table full)"] = m_meter.evicted();
         if (m_applications)

@@ -43,36 +43,41 @@ void FragmentTracker::add(const PacketSummary& packet)
     // one; it is the same in all fragments, and the first one's transport protocol replaces it.
     const Key key {packet.src, packet.dst, packet.fragmentId, packet.fragmentProtocol};
     if (packet.fragment == FragmentKind::First) {
-        remember(key, packet);
+        remember({key, packet.time, packet.srcPort, packet.dstPort, packet.icmpTypeCode,
+            packet.protocol, packet.hasIcmpType, false, true});
         m_meter.add(packet);
         release(key, recall(key, packet.time));
         return;
     }
     if (const First* first = recall(key, packet.time)) {
-        PacketSummary completed = packet;
-        complete(completed, *first);
-        m_meter.add(completed);
+        meter(packet, *first);
         return;
     }
     hold(key, packet);
 }
 
-void FragmentTracker::remember(const Key& key, const PacketSummary& packet)
+void FragmentTracker::carried(const FragmentKey& key, std::int64_t time)
+{
+    expire(time);
+    remember({.key = key, .time = time, .carries = true, .used = true});
+    release(key, recall(key, time));
+}
+
+void FragmentTracker::remember(const First& first)
 {
     if (m_firsts.empty())
         m_firsts.resize(kSets * kWays);
-    First* const set = &m_firsts[(KeyHash {}(key) % kSets) * kWays];
+    First* const set = &m_firsts[(KeyHash {}(first.key) % kSets) * kWays];
     First* place = set;
     for (First* way = set; way != set + kWays; ++way) {
-        if (!way->used || way->key == key) {
+        if (!way->used || way->key == first.key) {
             place = way;
             break;
         }
         if (way->time < place->time)
             place = way;
     }
-    *place = {key, packet.time, packet.srcPort, packet.dstPort, packet.icmpTypeCode,
-        packet.protocol, packet.hasIcmpType, true};
+    *place = first;
 }
 
 const FragmentTracker::First* FragmentTracker::recall(const Key& key, std::int64_t time) const
@@ -86,13 +91,18 @@ const FragmentTracker::First* FragmentTracker::recall(const Key& key, std::int64
     return nullptr;
 }
 
-void FragmentTracker::complete(PacketSummary& packet, const First& first)
+void FragmentTracker::meter(PacketSummary packet, const First& first)
 {
+    if (first.carries) {
+        ++m_rests;
+        return;
+    }
     packet.srcPort = first.srcPort;
     packet.dstPort = first.dstPort;
     packet.icmpTypeCode = first.icmpTypeCode;
     packet.hasIcmpType = first.hasIcmpType;
     packet.protocol = first.protocol;
+    m_meter.add(packet);
 }
 
 void FragmentTracker::hold(const Key& key, const PacketSummary& packet)
@@ -116,10 +126,11 @@ void FragmentTracker::release(const Key& key, const First* first)
     const auto found = m_held.find(key);
     if (found == m_held.end())
         return;
-    for (PacketSummary& packet : found->second) {
+    for (const PacketSummary& packet : found->second) {
         if (first != nullptr)
-            complete(packet, *first);
-        m_meter.add(packet);
+            meter(packet, *first);
+        else
+            m_meter.add(packet);
     }
     m_heldCount -= found->second.size();
     m_held.erase(found);

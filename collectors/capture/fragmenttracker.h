@@ -22,18 +22,16 @@ public:
 
     /// Takes a packet that is a fragment and hands it, now or later, to the meter.
     void add(const PacketSummary& packet);
+    /// The packet of this key, whose first fragment came at `time` (µs), carries a packet that was
+    /// metered by itself: its other fragments belong to that one and are only counted.
+    void carried(const FragmentKey& key, std::int64_t time);
     /// Meters what still waits.
     void finish();
+    /// Later fragments of packets that were carried().
+    [[nodiscard]] std::uint64_t rests() const { return m_rests; }
 
 private:
-    struct Key
-    {
-        AddressWords src {};
-        AddressWords dst {};
-        std::uint32_t id = 0;
-        std::uint8_t protocol = 0;
-        bool operator==(const Key&) const = default;
-    };
+    using Key = FragmentKey;
     struct KeyHash
     {
         std::size_t operator()(const Key& key) const;
@@ -48,6 +46,7 @@ private:
         std::uint16_t icmpTypeCode = 0;
         std::uint8_t protocol = 0;
         bool hasIcmpType = false;
+        bool carries = false; ///< a tunnelled packet
         bool used = false;
     };
     struct Waiting
@@ -56,9 +55,9 @@ private:
         Key key {};
     };
 
-    void remember(const Key& key, const PacketSummary& packet);
+    void remember(const First& first);
     [[nodiscard]] const First* recall(const Key& key, std::int64_t time) const;
-    static void complete(PacketSummary& packet, const First& first);
+    void meter(PacketSummary packet, const First& first);
     void hold(const Key& key, const PacketSummary& packet);
     void release(const Key& key, const First* first);
     void expire(std::int64_t time);
@@ -68,6 +67,7 @@ private:
     std::unordered_map<Key, std::vector<PacketSummary>, KeyHash> m_held;
     std::deque<Waiting> m_queue;
     std::size_t m_heldCount = 0;
+    std::uint64_t m_rests = 0;
 };
 
 } // namespace nb

@@ -186,10 +186,13 @@ private:
     Dissection& m_d;
 };
 
-/// Fields of an outer packet that must not show on the inner one.
+/// Fields of an outer packet that must not show on the inner one. An outer packet in fragments is
+/// remembered: the inner packet counts whole, so the other fragments carry nothing more.
 void startIp(Dissection& d)
 {
     PacketSummary& s = d.summary;
+    if (s.fragment == FragmentKind::First)
+        d.payload.carrier = FragmentKey {s.src, s.dst, s.fragmentId, s.fragmentProtocol};
     s.srcPort = s.dstPort = s.icmpTypeCode = 0;
     s.tcpFlags = 0;
     s.hasTcpFlags = s.hasIcmpType = false;

@@ -6,6 +6,7 @@
 #include "collectors/capture/skipcounts.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace nb {
 
@@ -19,6 +20,8 @@ struct PacketPayload
         fragment {}; ///< of a fragment: from its transport header or place on
     std::uint32_t fragmentOffset = 0; ///< octets
     bool moreFragments = false;
+    /// Of the tunnel's own packet, when it is the first fragment of several.
+    std::optional<FragmentKey> carrier {};
 };
 
 /// Finds the innermost IP packet of a captured frame. False with a reason when there is none. Every

@@ -57,6 +57,17 @@ enum class FragmentKind : std::uint8_t
     Later, ///< no transport header: ports are unknown
 };
 
+/// What the fragments of one IP packet have in common (RFC 791 §3.2, RFC 8200 §4.5).
+struct FragmentKey
+{
+    AddressWords src {};
+    AddressWords dst {};
+    std::uint32_t id = 0;
+    std::uint8_t protocol = 0; ///< what the IP or fragment header names
+
+    bool operator==(const FragmentKey&) const = default;
+};
+
 /// What a flow meter needs of one packet: its innermost IP header and what follows it.
 struct PacketSummary
 {

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void errorOfSinkEndsImport();
     void synFloodStaysBounded();
     void fragmentsKeepTheirPorts();
+    void fragmentsOfTunnelsAreNoFlowOfTheirOwn();
 };
 
 namespace {
@@ -306,6 +307,30 @@ void TestCaptureImport::fragmentsKeepTheirPorts()
     QCOMPARE(sink.flows.size(), std::size_t(1));
     QCOMPARE(int(sink.flows[0].dstPort.number()), 53);
     QCOMPARE(sink.flows[0].bytes, std::uint64_t(36 + 52));
+}
+
+void TestCaptureImport::fragmentsOfTunnelsAreNoFlowOfTheirOwn()
+{
+    // an inner packet of 1,428 octets in an outer one that was cut at 1,000
+    const Bytes inner = ipv4("192.168.1.1", "192.168.2.1", 17, udp(1111, 53, Octets().fill(1400)));
+    const Bytes head(inner.begin(), inner.begin() + 1000);
+    const Bytes rest(inner.begin() + 1000, inner.end());
+    const auto outer = [](const Bytes& part, unsigned id, unsigned place) {
+        return ipv4("10.0.0.1", "10.0.0.2", 4, part, {.id = id, .fragment = place});
+    };
+    PcapBuilder file(101);
+    file.add(kTime, outer(head, 9, 0x2000));
+    file.add(kTime + 1, outer(rest, 9, 125));
+    file.add(kTime + 2, outer(rest, 10, 125)); // before its first one
+    file.add(kTime + 3, outer(head, 10, 0x2000));
+    CollectingSink sink;
+    const auto report = run(file.bytes(), sink);
+    QVERIFY(report.ok());
+    QCOMPARE(sink.flows.size(), std::size_t(1));
+    QCOMPARE(int(sink.flows[0].dstPort.number()), 53);
+    QCOMPARE(sink.flows[0].packets, std::uint64_t(2));
+    QCOMPARE(sink.flows[0].bytes, std::uint64_t(2 * 1428));
+    QCOMPARE(report->skipped.at("later fragments of a tunnelled packet"), std::uint64_t(2));
 }
 
 QTEST_GUILESS_MAIN(TestCaptureImport)
