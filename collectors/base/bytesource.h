@@ -33,6 +33,8 @@ public:
     [[nodiscard]] virtual std::optional<std::uint64_t> total() const = 0;
     /// What to call the input in messages; the file's name without its folder.
     [[nodiscard]] virtual std::string name() const = 0;
+    /// Whether the bytes are unpacked ones, so that their positions are not those of the raw input.
+    [[nodiscard]] virtual bool unpacks() const { return false; }
 };
 
 /// A file or named pipe. Unreadable when it cannot be opened or is a folder.
@@ -69,6 +71,7 @@ public:
     [[nodiscard]] std::uint64_t consumed() const override { return m_source->consumed(); }
     [[nodiscard]] std::optional<std::uint64_t> total() const override { return m_source->total(); }
     [[nodiscard]] std::string name() const override { return m_source->name(); }
+    [[nodiscard]] bool unpacks() const override { return m_source->unpacks(); }
 
 private:
     std::unique_ptr<ByteSource> m_source;
@@ -107,6 +110,7 @@ public:
     [[nodiscard]] std::uint64_t consumed() const override { return m_source->consumed(); }
     [[nodiscard]] std::optional<std::uint64_t> total() const override { return m_source->total(); }
     [[nodiscard]] std::string name() const override { return m_source->name(); }
+    [[nodiscard]] bool unpacks() const override { return m_source->unpacks(); }
 
     /// Reads on to the end or to a fault (a reader that met damage stops early), so that the hash
     /// is that of all readable content. Returns early on stop.

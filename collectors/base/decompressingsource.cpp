@@ -49,6 +49,7 @@ public:
     [[nodiscard]] std::uint64_t consumed() const override { return m_raw->consumed(); }
     [[nodiscard]] std::optional<std::uint64_t> total() const override { return m_raw->total(); }
     [[nodiscard]] std::string name() const override { return m_raw->name(); }
+    [[nodiscard]] bool unpacks() const override { return true; }
 
 private:
     void fill()

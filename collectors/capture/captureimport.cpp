@@ -65,6 +65,11 @@ public:
         }
         if (auto problem = judge(reader.damage()))
             return *problem;
+        if (const std::uint64_t count = reader.packetsWithoutTime(); count != 0)
+            m_report.notices.push_back({{ErrorCode::Invalid,
+                "packets without a time, which get that of the packet before (1970 if there is "
+                "none): "
+                    + std::to_string(count)}});
         m_fragments.finish();
         m_meter.finish();
         m_rows.finish();
@@ -121,6 +126,11 @@ private:
             return damage;
         m_report.partial = true;
         m_report.notices.push_back({*damage});
+        Error& told = m_report.notices.back().error;
+        if (m_source.unpacks() && !m_input.fault() && told.offset) {
+            told.detail += " at byte " + std::to_string(*told.offset) + " of the unpacked capture";
+            told.offset.reset();
+        }
         return std::nullopt;
     }
 

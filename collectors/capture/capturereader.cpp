@@ -22,7 +22,8 @@ bool CaptureReader::stopAtEnd(
     if (!input.fault())
         return stop(ErrorCode::Truncated, detail, offset);
     m_damage = input.fault();
-    m_damage->offset = offset;
+    if (!m_damage->offset)
+        m_damage->offset = offset;
     return false;
 }
 

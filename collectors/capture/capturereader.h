@@ -38,8 +38,13 @@ public:
 
     /// The next packet; false at the end and where the capture is damaged.
     [[nodiscard]] virtual bool next(CapturedPacket& packet) = 0;
-    /// What stopped next() before the end, with the offset of the record in question.
+    /// What stopped next() before the end, with the offset of the record in question, or the one
+    /// in the packed input at which that could not be unpacked.
     [[nodiscard]] const std::optional<Error>& damage() const { return m_damage; }
+
+    /// Packets so far that were written without a time and got that of the one before (1970 where
+    /// there is none).
+    [[nodiscard]] virtual std::uint64_t packetsWithoutTime() const { return 0; }
 
 protected:
     /// Notes the damage; false for next() to return.

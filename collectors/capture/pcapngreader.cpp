@@ -268,6 +268,7 @@ bool PcapNgReader::readPacketHeader(const Block& block, std::span<const std::byt
         if (interface.snapLength != 0)
             captured = std::min(captured, interface.snapLength);
         packet.time = m_lastTime; // has none of its own
+        ++m_withoutTime;
         return true;
     }
     const std::uint64_t units

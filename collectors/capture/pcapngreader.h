@@ -15,6 +15,7 @@ public:
     explicit PcapNgReader(InputWindow& input);
 
     [[nodiscard]] bool next(CapturedPacket& packet) override;
+    [[nodiscard]] std::uint64_t packetsWithoutTime() const override { return m_withoutTime; }
 
 private:
     struct Interface
@@ -56,6 +57,7 @@ private:
     std::vector<Interface> m_interfaces;
     bool m_bigEndian = false;
     std::int64_t m_lastTime = 0;
+    std::uint64_t m_withoutTime = 0;
 };
 
 } // namespace nb

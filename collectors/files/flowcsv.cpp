@@ -5,6 +5,7 @@
 #include "collectors/files/flowcsvheader.h"
 #include "collectors/files/flowtext.h"
 #include "collectors/files/importprogress.h"
+#include "collectors/files/segmentclashes.h"
 #include "core/flow/csvtext.h"
 #include "core/net/servicenames.h"
 
@@ -59,6 +60,7 @@ private:
     FlowCsvHeader m_header;
     Flow m_template; ///< what columns hold that the file has not
     FlowBatch m_batch;
+    SegmentClashes m_segments;
     ImportReport m_report;
 };
 
@@ -183,6 +185,7 @@ void FlowCsvImport::takeRecord(const CsvRecord& record)
     Flow flow = m_template;
     if (std::string reason = fill(flow, record.cells); !reason.empty())
         return badRow(record.line, {ErrorCode::Invalid, std::move(reason)});
+    m_segments.look(flow, record.line);
     m_batch.append(flow);
 }
 
@@ -223,6 +226,8 @@ Result<ImportReport> FlowCsvImport::run(const ProgressFn& progress, const std::s
     }
     if (const auto flushed = flush(); !flushed.ok())
         return flushed.error();
+    if (auto clash = m_segments.notice())
+        notice(clash->line, std::move(clash->error));
     m_report.inputBytes = m_source.consumed();
     return std::move(m_report);
 }

@@ -3,6 +3,7 @@
 
 #include "collectors/files/flowtext.h"
 #include "collectors/files/importprogress.h"
+#include "collectors/files/segmentclashes.h"
 
 #include <algorithm>
 #include <array>
@@ -35,6 +36,7 @@ constexpr std::array kColumns = std::to_array<DailyColumn>({
     {"hits", FlowField::Hits},
     {"bytes", FlowField::Bytes},
 });
+constexpr std::size_t kProtocol = 2;
 constexpr std::size_t kAdded = 11;
 constexpr std::size_t kLastSeen = 12;
 
@@ -64,12 +66,15 @@ private:
         SqliteStatement& rows, const ProgressFn& progress, const std::stop_token& stop);
     std::string fill(Flow& flow, const SqliteStatement& row);
     void takeRow(const SqliteStatement& row);
+    void tellRemarks();
     Result<void> flush();
 
     SqliteDatabase& m_db;
     FlowSink& m_sink;
     const std::string& m_fileName;
     FlowBatch m_batch;
+    SegmentClashes m_segments;
+    std::uint64_t m_withoutProtocol = 0;
     ImportReport m_report;
 };
 
@@ -122,6 +127,8 @@ std::string DailyImport::fill(Flow& flow, const SqliteStatement& row)
     }
     if (!present[kAdded] && !present[kLastSeen])
         return "the row has no time";
+    if (!present[kProtocol])
+        ++m_withoutProtocol;
     if (!present[kLastSeen])
         flow.end = flow.start;
     if (!present[kAdded] || flow.start > flow.end)
@@ -135,6 +142,7 @@ void DailyImport::takeRow(const SqliteStatement& row)
     flow.packets = kUnknownCount;
     flow.exporter = m_fileName;
     if (const std::string reason = fill(flow, row); reason.empty()) {
+        m_segments.look(flow, 0);
         m_batch.append(flow);
     } else {
         ++m_report.skipped["bad row"];
@@ -143,6 +151,21 @@ void DailyImport::takeRow(const SqliteStatement& row)
             m_report.notices.push_back(
                 {{ErrorCode::Invalid, "row " + std::to_string(row.integer(0)) + ": " + reason}, 0});
     }
+}
+
+/// What whole rows leave open.
+void DailyImport::tellRemarks()
+{
+    const auto tell = [this](ImportNotice notice) {
+        if (m_report.notices.size() < ImportReport::kMaxNotices)
+            m_report.notices.push_back(std::move(notice));
+    };
+    if (m_withoutProtocol > 0)
+        tell({{ErrorCode::Invalid,
+            "rows without a protocol, which is taken as 0 (hopopt): "
+                + std::to_string(m_withoutProtocol)}});
+    if (auto clash = m_segments.notice())
+        tell(std::move(*clash));
 }
 
 Result<void> DailyImport::flush()
@@ -189,6 +212,7 @@ Result<ImportReport> DailyImport::run(const ProgressFn& progress, const std::sto
         return Error {ErrorCode::LimitExceeded, "reading the table takes longer than ten minutes"};
     if (!read.ok())
         return read.error();
+    tellRemarks();
     return std::move(m_report);
 }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/base/bytesource.h"
+#include "collectors/base/decompressingsource.h"
 #include "collectors/capture/captureimport.h"
 #include "tests/support/collectingsink.h"
 #include "tests/support/packetbuilder.h"
 
 #include <QTest>
+
+#include <lz4frame.h>
 
 #include <algorithm>
 
@@ -20,6 +23,8 @@ private Q_SLOTS:
     void skippedPacketsAreCounted();
     void damagedCaptureIsPartial();
     void faultOfSourceIsPartial();
+    void placesInPackedCapturesAreTold();
+    void packetsWithoutTimeAreTold();
     void refusalOfSourceFails();
     void otherContentFails();
     void emptyCaptureIsFine();
@@ -198,6 +203,49 @@ void TestCaptureImport::faultOfSourceIsPartial()
     QVERIFY(report->partial);
     QCOMPARE(sink.flows.size(), std::size_t(1));
     QCOMPARE(report->notices.at(0).error.detail, std::string("compressed data ends early"));
+}
+
+void TestCaptureImport::placesInPackedCapturesAreTold()
+{
+    PcapBuilder file(101);
+    for (int i = 0; i < 200; ++i)
+        file.add(kTime + i, dnsPacket());
+    const std::size_t place = file.bytes().size();
+    file.header(0x7fffffff, 60);
+    const Bytes damaged = file.bytes();
+    Bytes packed(LZ4F_compressFrameBound(damaged.size(), nullptr));
+    packed.resize(
+        LZ4F_compressFrame(packed.data(), packed.size(), damaged.data(), damaged.size(), nullptr));
+    const auto noticeOf = [](const Bytes& bytes) {
+        const auto source = decompressed(std::make_unique<MemorySource>(bytes));
+        CollectingSink sink;
+        const auto report = importCapture(**source, sink, {}, "x", {}, {});
+        return report.ok() && report->notices.size() == 1 ? report->notices[0].error : Error {};
+    };
+    const Error inside = noticeOf(packed);
+    QVERIFY2(
+        inside.detail.ends_with(" at byte " + std::to_string(place) + " of the unpacked capture"),
+        inside.detail.c_str());
+    QVERIFY(!inside.offset);
+
+    const Bytes cut(packed.begin(), packed.end() - 20);
+    const Error outside = noticeOf(cut);
+    QCOMPARE(outside.detail, std::string("compressed data ends early"));
+    QVERIFY(outside.offset == cut.size()); // of the file as it lies on the disk
+}
+
+void TestCaptureImport::packetsWithoutTimeAreTold()
+{
+    PcapNgBuilder file;
+    file.section(false).interface(101, 6, 0).enhanced(0, kTime, dnsPacket());
+    file.simple(dnsPacket()).simple(dnsPacket());
+    CollectingSink sink;
+    const auto report = run(file.bytes(), sink);
+    QVERIFY(report.ok() && !report->partial);
+    QCOMPARE(sink.flows.size(), std::size_t(1));
+    QCOMPARE(sink.flows[0].packets, std::uint64_t(3));
+    QCOMPARE(report->notices.size(), std::size_t(1));
+    QVERIFY(report->notices[0].error.detail.ends_with("none): 2"));
 }
 
 void TestCaptureImport::refusalOfSourceFails()

@@ -112,6 +112,7 @@ private Q_SLOTS:
     void flagsMayBeHexDecimalOrLetters();
     void countersWithoutCellOrColumnAreUnknown();
     void missingProtocolColumnIsToldOnce();
+    void segmentsThatChangeAreTold();
     void thirteenBadRowsDoNotStopTheGoodOnes();
     void badRowIsToldWithLineAndReason_data();
     void badRowIsToldWithLineAndReason();
@@ -337,6 +338,24 @@ void TestFlowCsv::missingProtocolColumnIsToldOnce()
     QCOMPARE(o.report->notices.size(), 1u);
     QVERIFY(o.report->notices[0].error.detail.starts_with("no protocol column"));
     QVERIFY(importText(kShort + "1,2,10.0.0.1,10.0.0.2,80,tcp,1,1\n").report->notices.empty());
+}
+
+void TestFlowCsv::segmentsThatChangeAreTold()
+{
+    const std::string header
+        = "start,end,src_ip,dst_ip,dst_port,protocol,packets,bytes,src_segment,dst_segment\n";
+    const std::string row = "1,2,10.0.0.1,10.0.0.2,80,tcp,1,1,";
+    const Outcome same = importText(header + row + "office,CDE\n" + row + "office,\n");
+    QVERIFY(same.report && same.report->notices.empty());
+    const Outcome o = importText(header + row + "office,CDE\n" + row + "office,CDE\n" + row
+        + "guest,\n" + row + "office,\n");
+    QVERIFY(o.report && !o.report->partial);
+    QCOMPARE(o.flows.size(), 4u);
+    QCOMPARE(o.report->notices.size(), 1u);
+    QCOMPARE(o.report->notices[0].line, 4u);
+    QVERIFY(o.report->notices[0].error.detail.starts_with(
+        "10.0.0.1 is in segment \"guest\" here and in another one"));
+    QVERIFY(o.report->notices[0].error.detail.find("2 rows") != std::string::npos);
 }
 
 void TestFlowCsv::thirteenBadRowsDoNotStopTheGoodOnes()

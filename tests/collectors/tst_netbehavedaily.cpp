@@ -147,6 +147,8 @@ void TestNetBehaveDaily::rowsOfThePublishedSchemaComeIn()
     QVERIFY(o.flows[0] == f);
     QVERIFY(o.flows[1].protocol == kIcmpV6);
     QVERIFY(o.flows[2].protocol == Protocol(0));
+    QCOMPARE(o.report->notices.size(), 1u);
+    QVERIFY(o.report->notices[0].error.detail.ends_with("taken as 0 (hopopt): 1"));
     QCOMPARE(o.flows[2].hits, 2u);
 }
 
