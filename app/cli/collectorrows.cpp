@@ -93,6 +93,7 @@ std::string exporterDetail(const ExporterStatus& exporter)
         facts.add(counted(exporter.lost, unitText(exporter.sequenceUnit)) + " lost");
     if (exporter.lossUnknown != 0)
         facts.add(counted(exporter.lossUnknown, "gap") + " of unknown size");
+    facts.addCount(exporter.otherRecords, "records without addresses");
     facts.addCount(exporter.duplicates, "duplicates");
     facts.addCount(exporter.restarts, "restarts");
     for (std::size_t i = 0; i < exporter.drops.size(); ++i)

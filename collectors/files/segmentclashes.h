@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/flow/flow.h"
+#include "core/flow/flowbatch.h"
 #include "core/ingest/importreport.h"
 
 #include <cstddef>

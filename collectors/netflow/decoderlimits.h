@@ -28,6 +28,8 @@ struct DecoderLimits
     /// After so many malformed messages in a row an exporter is not listened to for `muteFor`.
     std::uint32_t malformedBeforeMute = 100;
     std::chrono::seconds muteFor {30};
+    /// Also makes rows of records that name no address: counters of interfaces, states of pools.
+    bool rowsWithoutAddress = false;
 };
 
 /// For captures and files, whose time is not ours: what a file told holds to its end.

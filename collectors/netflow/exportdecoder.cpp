@@ -47,6 +47,7 @@ struct ExportDecoder::Private
     Outcome decodeVersion(
         const ExportMessage& message, std::uint16_t version, FlowBatch* batch, RecordSink* sink);
     void expire(Stream& stream, std::int64_t now);
+    static DropReason blame(ExporterTable::Host& host, DropReason reason);
 
     DecoderLimits limits;
     ExporterTable exporters;
@@ -73,7 +74,7 @@ ExportDecoder::Outcome ExportDecoder::Private::decode(
 {
     ExporterTable::Host* host = exporters.host(message.exporter);
     if (host && host->mutedUntil > message.received)
-        return DropReason::Muted;
+        return blame(*host, DropReason::Muted);
     const auto version = exportVersion(message.bytes);
     const Outcome outcome
         = version ? decodeVersion(message, *version, batch, sink) : Outcome(DropReason::Malformed);
@@ -87,8 +88,21 @@ ExportDecoder::Outcome ExportDecoder::Private::decode(
     if (++host->malformedInARow >= limits.malformedBeforeMute) {
         host->malformedInARow = 0;
         host->mutedUntil = message.received + std::chrono::microseconds(limits.muteFor).count();
+        if (!host->streams.empty())
+            host->streams.back().stream->owner->status.problem
+                = "too many malformed messages in a row: not listened to for "
+                + std::to_string(limits.muteFor.count()) + " s";
     }
-    return outcome;
+    return blame(*host, DropReason::Malformed);
+}
+
+/// Counts a whole message at the domain that its address used last: which one it was meant for is
+/// not known.
+DropReason ExportDecoder::Private::blame(ExporterTable::Host& host, DropReason reason)
+{
+    if (!host.streams.empty())
+        ++host.streams.back().stream->owner->status.drops[static_cast<std::size_t>(reason)];
+    return reason;
 }
 
 void ExportDecoder::Private::expire(Stream& stream, std::int64_t now)

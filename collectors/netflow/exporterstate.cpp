@@ -30,6 +30,7 @@ void add(ExporterStatus& sum, const ExporterStatus& part)
     sum.bytes += part.bytes;
     sum.records += part.records;
     sum.optionsRecords += part.optionsRecords;
+    sum.otherRecords += part.otherRecords;
     sum.flows += part.flows;
     for (std::size_t i = 0; i < sum.drops.size(); ++i)
         sum.drops[i] += part.drops[i];

@@ -126,6 +126,8 @@ void ExportImport::countDrops()
         };
         count(DropReason::MalformedSet, 0);
         count(DropReason::NoTemplate, status.heldSets);
+        if (status.otherRecords != 0)
+            m_report.skipped["record without addresses"] += status.otherRecords;
     }
 }
 

@@ -107,6 +107,7 @@ std::optional<DropReason> MessageParser::parse(
     const std::shared_ptr<Exporter> owner = m_stream->owner;
     const std::uint64_t recordsBefore = owner->status.records;
     const std::uint64_t optionsBefore = owner->status.optionsRecords;
+    const std::uint64_t othersBefore = owner->status.otherRecords;
     ByteReader content(message.bytes.subspan(headerOctets));
     const bool readable = sets(content);
     if (!readable && m_version == 10) {
@@ -114,6 +115,7 @@ std::optional<DropReason> MessageParser::parse(
             m_rows->truncate(rowsBefore);
         owner->status.records = recordsBefore;
         owner->status.optionsRecords = optionsBefore;
+        owner->status.otherRecords = othersBefore;
         return DropReason::Malformed;
     }
     remember(*m_stream, header.sequence, message.bytes);
@@ -234,6 +236,13 @@ void MessageParser::countRecords(const Template& definition, std::size_t records
 {
     ExporterStatus& status = m_stream->owner->status;
     (definition.options ? status.optionsRecords : status.records) += records;
+    if (!definition.options && !makesRows(definition))
+        status.otherRecords += records;
+}
+
+bool MessageParser::makesRows(const Template& definition) const
+{
+    return !definition.options && (definition.layout.tellsOfFlow || m_limits.rowsWithoutAddress);
 }
 
 /// False when a field reaches beyond the set.
@@ -242,8 +251,10 @@ bool MessageParser::decode(const Template& definition, std::span<const std::byte
 {
     if (m_rows && !definition.options && !definition.variable) {
         records = bytes.size() / definition.minimumLength;
-        m_rows->begin(*m_stream->owner, time, late);
-        m_rows->addFixed(definition, bytes, records);
+        if (makesRows(definition)) {
+            m_rows->begin(*m_stream->owner, time, late);
+            m_rows->addFixed(definition, bytes, records);
+        }
         countRecords(definition, records);
         return true;
     }
@@ -278,7 +289,7 @@ bool MessageParser::walk(const Template& definition, std::span<const std::byte> 
             optionsRecord(definition);
         if (m_sink)
             sinkRecord(definition, time, late);
-        else if (!definition.options) {
+        else if (makesRows(definition)) {
             m_rows->begin(*m_stream->owner, time, late);
             m_rows->addRecord(definition, m_fields);
         }
@@ -295,15 +306,16 @@ void MessageParser::optionsRecord(const Template& definition)
         m_sinkFields.push_back({field.enterprise, field.id, field.scope, m_fields[i]});
     }
     Exporter& exporter = *m_stream->owner;
-    const auto announced = exporter.tables.take(m_version, m_sinkFields);
-    if (!announced)
-        return;
-    SamplingAnnouncement announcement;
-    announcement.rate = announced->rate;
-    announcement.sampler = exporter.samplerPrefix;
-    if (announced->sampler)
-        announcement.sampler += '/' + std::to_string(*announced->sampler);
-    m_announcements.push_back(std::move(announcement));
+    for (const AnnouncedRate& news : exporter.tables.take(m_version, m_sinkFields)) {
+        SamplingAnnouncement announcement;
+        announcement.rate = news.rate;
+        announcement.sampler = exporter.samplerPrefix;
+        if (news.sampler)
+            announcement.sampler += '/' + std::to_string(*news.sampler);
+        else if (news.interface)
+            announcement.sampler += "/if" + std::to_string(*news.interface);
+        m_announcements.push_back(std::move(announcement));
+    }
 }
 
 void MessageParser::sinkRecord(const Template& definition, const MessageTime& time, bool late)

@@ -63,6 +63,8 @@ private:
         bool late, std::size_t& records);
     void optionsRecord(const Template& definition);
     void sinkRecord(const Template& definition, const MessageTime& time, bool late);
+    /// Records of some templates are no flows.
+    [[nodiscard]] bool makesRows(const Template& definition) const;
     void problem(DropReason reason, std::string detail, std::size_t offset);
     [[nodiscard]] std::size_t offsetOf(const ByteReader& rest) const
     {

@@ -88,6 +88,10 @@ void MessageParser::define(TemplatePtr definition)
             status.problem += " without being withdrawn, which is a fault of the exporter";
         break;
     }
+    if (definition->layout.unsuitable != 0) // rule A11
+        status.problem = "template " + std::to_string(id) + ": "
+            + std::to_string(definition->layout.unsuitable)
+            + " fields have a length that does not suit their type and are not used";
     if (m_sink)
         m_sink->templateDefined(status.id, *definition);
     if (m_stream->held.matches(definition) && m_sink)

@@ -2,6 +2,7 @@
 #include "collectors/netflow/optiontables.h"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 namespace nb {
@@ -43,7 +44,10 @@ bool isControl(std::string_view character)
 /// What an options record says, picked from its fields.
 struct OptionFacts
 {
-    std::optional<std::uint64_t> interfaceId, vrf, sampler, interval, space, size, population, init;
+    std::optional<std::uint64_t> interfaceId, vrf, sampler, interval, space, size, population,
+        chance, init;
+    std::size_t chanceOctets = 0;
+    bool ofInterface = false; ///< the interface is what the record is about
     std::string application, name, description, applicationName, applicationText, vrfName;
 };
 
@@ -53,6 +57,7 @@ void pick(OptionFacts& facts, std::uint16_t version, const RecordField& field)
         constexpr std::uint16_t kScopeInterface = 2; // RFC 3954 §6.1
         if (field.id == kScopeInterface && field.bytes.size() <= 4)
             facts.interfaceId = unsignedValue(field.bytes);
+        facts.ofInterface = facts.ofInterface || facts.interfaceId.has_value();
         return;
     }
     if (field.enterprise != 0)
@@ -66,6 +71,7 @@ void pick(OptionFacts& facts, std::uint16_t version, const RecordField& field)
     case 253:
         if (!facts.interfaceId || field.scope)
             facts.interfaceId = value;
+        facts.ofInterface = facts.ofInterface || field.scope;
         break;
     case 234: // ingressVRFID
     case 235:
@@ -88,6 +94,10 @@ void pick(OptionFacts& facts, std::uint16_t version, const RecordField& field)
         break;
     case 310:
         facts.population = value;
+        break;
+    case 311:
+        facts.chance = value;
+        facts.chanceOctets = field.bytes.size();
         break;
     case 160:
         facts.init = value;
@@ -168,29 +178,51 @@ std::optional<std::uint32_t> samplingFraction(std::uint64_t size, std::uint64_t 
     return saturated((population + size / 2) / size);
 }
 
+std::optional<std::uint32_t> samplingChance(std::uint64_t bits, std::size_t octets)
+{
+    double chance = 0;
+    if (octets == 4) // RFC 7011 §6.2
+        chance = static_cast<double>(std::bit_cast<float>(static_cast<std::uint32_t>(bits)));
+    else if (octets == 8)
+        chance = std::bit_cast<double>(bits);
+    if (!(chance > 0 && chance <= 1))
+        return std::nullopt;
+    return static_cast<std::uint32_t>(
+        std::min(1 / chance + 0.5, double {std::numeric_limits<std::uint32_t>::max()}));
+}
+
 OptionTables::OptionTables(const DecoderLimits& limits)
     : vrfs(limits.namesOfExporter)
     , applications(limits.namesOfExporter)
     , samplers(limits.samplersOfExporter)
+    , interfaceRates(limits.interfaceNamesOfExporter)
     , m_interfaces(limits.interfaceNamesOfExporter)
 {
 }
 
-std::optional<AnnouncedRate> OptionTables::announce(
-    std::optional<std::uint64_t> sampler, std::uint32_t newRate)
+std::uint32_t OptionTables::commonRate() const
 {
-    if (!sampler) {
-        const bool same = rate == newRate;
-        rate = newRate;
-        return same ? std::nullopt : std::optional(AnnouncedRate {sampler, newRate});
+    if (rate)
+        return *rate;
+    std::uint32_t common = 0;
+    for (const auto& [id, each] : samplers.entries()) {
+        if (common != 0 && each != common)
+            return 0;
+        common = each;
     }
-    const std::uint32_t* const known = samplers.find(*sampler);
-    const bool same = known && *known == newRate;
-    samplers.set(*sampler, newRate);
-    return same ? std::nullopt : std::optional(AnnouncedRate {sampler, newRate});
+    return common;
 }
 
-std::optional<AnnouncedRate> OptionTables::take(
+template <typename Key>
+bool OptionTables::isNews(BoundedTable<Key, std::uint32_t>& rates, Key key, std::uint32_t rate)
+{
+    const std::uint32_t* const known = rates.find(key);
+    const bool same = known && *known == rate;
+    rates.set(key, rate);
+    return !same;
+}
+
+std::vector<AnnouncedRate> OptionTables::take(
     std::uint16_t version, std::span<const RecordField> fields)
 {
     OptionFacts facts;
@@ -214,7 +246,27 @@ std::optional<AnnouncedRate> OptionTables::take(
         rateNow = samplingRate(*facts.interval, facts.space);
     if (!rateNow && facts.size && facts.population)
         rateNow = samplingFraction(*facts.size, *facts.population);
-    return rateNow ? announce(facts.sampler, *rateNow) : std::nullopt;
+    if (!rateNow && facts.chance)
+        rateNow = samplingChance(*facts.chance, facts.chanceOctets);
+    std::vector<AnnouncedRate> news;
+    if (!rateNow)
+        return news;
+    if (facts.sampler) {
+        if (isNews(samplers, *facts.sampler, *rateNow))
+            news.push_back({.sampler = facts.sampler, .rate = *rateNow});
+        if (!rate && commonRateWanted && commonRate() != 0) {
+            news.push_back({.rate = commonRate()});
+            commonRateWanted = false;
+        }
+    } else if (facts.ofInterface && facts.interfaceId) {
+        const std::uint32_t index = saturated(*facts.interfaceId);
+        if (isNews(interfaceRates, index, *rateNow))
+            news.push_back({.interface = index, .rate = *rateNow});
+    } else if (rate != rateNow) {
+        rate = rateNow;
+        news.push_back({.rate = *rateNow});
+    }
+    return news;
 }
 
 void OptionTables::setInterface(std::uint32_t index, std::string name)

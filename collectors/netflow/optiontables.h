@@ -55,7 +55,9 @@ private:
 /// A rate that was announced now.
 struct AnnouncedRate
 {
-    std::optional<std::uint64_t> sampler {}; ///< sampler or selector id; none: all of the domain
+    std::optional<std::uint64_t> sampler {}; ///< sampler or selector id
+    std::optional<std::uint32_t> interface {
+    }; ///< ifIndex; neither: all of the domain
     std::uint32_t rate = 1;
 };
 
@@ -65,8 +67,8 @@ class OptionTables
 public:
     explicit OptionTables(const DecoderLimits& limits);
 
-    /// Takes the fields of an options record; a sampling rate that is new or other than before.
-    std::optional<AnnouncedRate> take(std::uint16_t version, std::span<const RecordField> fields);
+    /// Takes the fields of an options record; sampling rates that are new or other than before.
+    std::vector<AnnouncedRate> take(std::uint16_t version, std::span<const RecordField> fields);
     void setInterface(std::uint32_t index, std::string name);
 
     /// The name of an interface, else its number, in `texts`; 0 for index 0 without a name.
@@ -79,11 +81,19 @@ public:
     BoundedTable<std::uint32_t, std::string> vrfs; ///< VRF id to name
     BoundedTable<std::string, std::string> applications; ///< applicationId(95), raw, to name
     BoundedTable<std::uint64_t, std::uint32_t> samplers; ///< sampler or selector id to rate
+    BoundedTable<std::uint32_t, std::uint32_t> interfaceRates; ///< ifIndex to rate
     std::optional<std::uint32_t> rate {}; ///< of the domain
+    /// Of records that name no sampler: the domain's rate, else that of all its samplers where they
+    /// have one rate; 0 when it is not known.
+    [[nodiscard]] std::uint32_t commonRate() const;
+    /// Of records that name none it can not be told which one saw them.
+    [[nodiscard]] bool samplersDiffer() const { return samplers.size() > 1 && commonRate() == 0; }
+    bool commonRateWanted = false; ///< there were records that it would have served
     std::optional<std::int64_t> systemInit {}; ///< ms since 1970; systemInitTimeMilliseconds(160)
 
 private:
-    std::optional<AnnouncedRate> announce(std::optional<std::uint64_t> sampler, std::uint32_t rate);
+    template <typename Key>
+    static bool isNews(BoundedTable<Key, std::uint32_t>& rates, Key key, std::uint32_t rate);
 
     /// What interfaceText() gave: nearly every record asks for one of few.
     struct GivenText
@@ -97,11 +107,13 @@ private:
 };
 
 /// One in how many packets: interval (34, 50), interval and space (305, 306), population and size
-/// (309, 310). Nothing when the values make no sense.
+/// (309, 310), probability (311, its octets as one number and how many). Nothing when the values
+/// make no sense.
 [[nodiscard]] std::optional<std::uint32_t> samplingRate(
     std::uint64_t interval, std::optional<std::uint64_t> space);
 [[nodiscard]] std::optional<std::uint32_t> samplingFraction(
     std::uint64_t size, std::uint64_t population);
+[[nodiscard]] std::optional<std::uint32_t> samplingChance(std::uint64_t bits, std::size_t octets);
 
 /// Up to the first NUL, at most 256 octets, valid UTF-8, no control characters (rule A24).
 [[nodiscard]] std::string cleanText(std::span<const std::byte> bytes);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/netflow/fieldvalues.h"
 #include "collectors/netflow/recordrows.h"
+#include "core/pipeline/orientation.h"
 
 #include <algorithm>
 #include <array>
@@ -68,6 +69,21 @@ void RecordRows::counters(const RecordLayout& layout)
         unknown(m_batch.reversePackets);
 }
 
+/// Responder counters (232, 299) beside plain ones: where they are not 0 the record tells of both
+/// directions, and there is no other to pair it with.
+void RecordRows::answered(const RecordLayout& layout)
+{
+    const auto look = [this](const std::vector<std::uint64_t>& reverse) {
+        for (std::size_t row = m_first; row < m_first + m_count && row < reverse.size(); ++row)
+            if (reverse[row] != 0)
+                m_batch.kind[row] = RecordKind::Flow;
+    };
+    if (layout.has(FieldUse::ReverseOctets))
+        look(m_batch.reverseBytes);
+    if (layout.has(FieldUse::ReversePackets))
+        look(m_batch.reversePackets);
+}
+
 /// Kinds, and what firewalls and address translators report (rule A26). An event is not a flow:
 /// its counters are taken as 0 unless it ends the connection, or the exporter counts what passed
 /// since its last record, so that each octet is told once.
@@ -77,6 +93,8 @@ void RecordRows::events(const RecordLayout& layout)
     const RecordKind usual = layout.bidirectional ? RecordKind::Flow : RecordKind::OneWay;
     b.kind.resize(m_first);
     b.kind.resize(m_first + m_count, usual);
+    if (!layout.bidirectional)
+        answered(layout);
     if (!layout.has(FieldUse::NatEvent) && !layout.has(FieldUse::FirewallEvent))
         return;
     filled(b.event);
@@ -104,6 +122,36 @@ void RecordRows::events(const RecordLayout& layout)
             b.reverseBytes[row] = 0;
         if (row < b.reversePackets.size())
             b.reversePackets[row] = 0;
+    }
+}
+
+/// Where a record was metered, and which end of a both-way record began.
+void RecordRows::directions(const RecordLayout& layout)
+{
+    FlowBatch& b = m_batch;
+    if (layout.has(FieldUse::FlowDirection)) {
+        filled(b.meteredAt);
+        for (std::size_t i = 0; i < m_count; ++i) {
+            const std::uint64_t side = value(layout, FieldUse::FlowDirection, i);
+            b.meteredAt[m_first + i] = side == 0 ? MeteredAt::Ingress
+                : side == 1                      ? MeteredAt::Egress
+                                                 : MeteredAt::Unknown;
+        }
+    }
+    if (!layout.bidirectional || !layout.has(FieldUse::BiflowDirection))
+        return;
+    enum : std::uint64_t
+    {
+        Initiator = 1,
+        ReverseInitiator = 2,
+    };
+    constexpr std::uint8_t kTold = 100;
+    filled(b.confidence, kTold);
+    for (std::size_t i = 0; i < m_count; ++i) {
+        const std::uint64_t who = value(layout, FieldUse::BiflowDirection, i);
+        if (who != Initiator)
+            b.confidence[m_first + i]
+                = who == ReverseInitiator ? kDestinationBegan : kNothingToldByOrder;
     }
 }
 

@@ -109,6 +109,8 @@ constexpr std::array kCandidates {
     Candidate {0, 177, IcmpCode, 0, 1, 1},
     Candidate {0, 179, IcmpCode, 1, 1, 1},
     Candidate {0, 88, FragmentOffset, 0, 1, 2},
+    Candidate {0, 61, FlowDirection, 0, 1, 1},
+    Candidate {0, 239, BiflowDirection, 0, 1, 1},
     Candidate {0, 302, SamplerId, 0, 1, 8},
     Candidate {0, 48, SamplerId, 1, 1, 8},
     Candidate {0, 34, SamplingInterval, 0, 1, 8},
@@ -117,6 +119,7 @@ constexpr std::array kCandidates {
     Candidate {0, 306, SamplingSpace, 0, 1, 8},
     Candidate {0, 309, SamplingSize, 0, 1, 8},
     Candidate {0, 310, SamplingPopulation, 0, 1, 8},
+    Candidate {0, 311, SamplingProbability, 0, 4, 8},
     Candidate {0, 315, Frame, 0, 1, 0},
     Candidate {0, 104, Frame, 1, 1, 0},
     Candidate {0, 313, IpHeader, 0, 1, 0},
@@ -234,6 +237,11 @@ private:
             = (backOctets != 0 && backOctets != 232) || (backPackets != 0 && backPackets != 299);
         m_layout.bidirectional = rfc5103 || (octets == 231 && backOctets == 232)
             || (packets == 298 && backPackets == 299);
+        constexpr std::array kOfFlows {SourceV4, SourceV6, DestinationV4, DestinationV6,
+            NatSourceV4, NatSourceV6, NatDestinationV4, NatDestinationV6, NatEvent, FirewallEvent,
+            Frame, IpHeader};
+        m_layout.tellsOfFlow
+            = std::ranges::any_of(kOfFlows, [this](FieldUse use) { return best(use).has_value(); });
         m_layout.totals = octets == 85 || octets == 231 || packets == 86 || packets == 298;
     }
 

@@ -53,11 +53,14 @@ enum class FieldUse : std::uint8_t
     IcmpType,
     IcmpCode,
     FragmentOffset,
+    FlowDirection, ///< 61: 0 ingress, 1 egress
+    BiflowDirection, ///< 239
     SamplerId,
     SamplingInterval, ///< 34, 50: one in so many; 305: so many taken, …
     SamplingSpace, ///< 306: … then so many left out
     SamplingSize, ///< 309
     SamplingPopulation, ///< 310
+    SamplingProbability, ///< 311: a float of 4 or 8 octets
     Frame, ///< start of a link layer frame: 315, 104
     IpHeader, ///< start of an IP packet: 313
     FrameType, ///< 408: 1 Ethernet, 2 IEEE 802.11
@@ -103,6 +106,7 @@ struct RecordLayout
     std::array<std::int16_t, kFieldUses> stepOfUse {}; ///< index in steps plus 1, 0 none
     std::uint16_t unsuitable = 0; ///< fields with a length that does not suit their type
     bool bidirectional = false; ///< RFC 5103, or initiator and responder counters
+    bool tellsOfFlow = false; ///< has an address, a packet or an event
     bool totals = false; ///< counters are of the whole connection, not since the last record
 
     [[nodiscard]] bool has(FieldUse use) const

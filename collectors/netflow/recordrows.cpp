@@ -292,6 +292,7 @@ void RecordRows::finish(const Template& definition)
         transportPorts(layout);
     sampling(layout);
     events(layout);
+    directions(layout);
     if (m_late)
         for (std::size_t row = m_first; row < m_first + m_count; ++row)
             mark(row, mark::kLateTemplate);
@@ -343,7 +344,7 @@ void RecordRows::truncate(std::size_t size)
         b.reversePackets, b.reverseBytes, b.tcpFlags, b.reverseTcpFlags, b.vlan, b.srcMac, b.dstMac,
         b.exporter, b.tunnel, b.received, b.domain, b.sampling, b.sampler, b.event, b.natSrcIp,
         b.natDstIp, b.natSrcPort, b.natDstPort, b.inInterface, b.outInterface, b.vrf, b.application,
-        b.marks, b.kind);
+        b.marks, b.kind, b.meteredAt, b.confidence);
 }
 
 } // namespace nb

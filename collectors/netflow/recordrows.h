@@ -76,6 +76,8 @@ private:
     // recordcounters.cpp
     void counters(const RecordLayout& layout);
     void events(const RecordLayout& layout);
+    void answered(const RecordLayout& layout);
+    void directions(const RecordLayout& layout);
     void transportPorts(const RecordLayout& layout);
     [[nodiscard]] std::uint16_t icmpTypeCode(const RecordLayout& layout, std::size_t record) const;
     // recordframes.cpp
@@ -85,6 +87,7 @@ private:
     // recordsampling.cpp
     void sampling(const RecordLayout& layout);
     void samplingInRecord(const RecordLayout& layout);
+    void samplingOfInterface(const RecordLayout& layout);
     void samplingOfSampler(const FieldStep& step);
 
     /// Where a step's values are in the records at hand; length 0 when one does not suit.

@@ -87,16 +87,21 @@ SequenceTracker::Verdict SequenceTracker::behind(const SequencePlace& place)
         ++m_reordered;
         return Verdict::Late;
     }
-    m_strays = m_strays > 0 && place.sequence == m_strayNext ? m_strays + 1 : 1;
+    const bool goesOn = m_strays > 0 && place.sequence == m_strayNext;
+    m_strays = goesOn ? m_strays + 1 : 1;
+    m_straysCounted = goesOn ? m_straysCounted : 0;
     m_strayNext = place.sequence + place.units.value_or(0);
     if (m_strays >= kStraysToResynchronise && place.units.value_or(0) > 0) {
         ++m_unknown;
+        m_duplicates -= m_straysCounted; // they were the first ones of a new count
         m_gaps.clear();
         follow(place);
         return Verdict::Resynchronised;
     }
-    if (place.units.value_or(0) > 0)
+    if (place.units.value_or(0) > 0) {
         ++m_duplicates;
+        ++m_straysCounted;
+    }
     return Verdict::Duplicate;
 }
 

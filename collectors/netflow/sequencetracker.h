@@ -71,6 +71,7 @@ private:
     std::vector<Gap> m_gaps {}; ///< at most kMaxGaps, oldest first
     std::uint32_t m_strayNext = 0; ///< where a run of old numbers goes on
     unsigned m_strays = 0; ///< length of that run
+    unsigned m_straysCounted = 0; ///< of these, how many are in m_duplicates
     std::uint64_t m_lost = 0;
     std::uint64_t m_unknown = 0;
     std::uint64_t m_duplicates = 0;

@@ -183,11 +183,11 @@ bool SFlowDecoder::decodeFlowSample(SFlowAccounts::Agent& agent, const SFlowData
     if (taker.take(agent, source, m_sample, reason)) {
         ++m_counts.rows;
         ++agent.status.flows;
-    } else if (const std::string text = toString(reason);
-               m_counts.skipped.size() < kMaxReasons || m_counts.skipped.contains(text)) {
-        ++m_counts.skipped[text];
     } else {
-        ++m_counts.skipped["other reasons"];
+        ++agent.status.otherRecords;
+        const std::string text = toString(reason);
+        const bool room = m_counts.skipped.size() < kMaxReasons || m_counts.skipped.contains(text);
+        ++m_counts.skipped[room ? text : "other reasons"];
     }
     return !m_sample.damaged;
 }

@@ -105,6 +105,7 @@ void FlowBatch::append(const Flow& f)
     vrf.push_back(texts.intern(f.vrf));
     marks.push_back(texts.intern(f.marks));
     kind.push_back(f.kind);
+    meteredAt.push_back(f.meteredAt);
 }
 
 void FlowBatch::append(const FlowBatch& other, std::size_t row)
@@ -209,6 +210,7 @@ Flow FlowBatch::flow(std::size_t row) const
     f.vrf = texts.text(vrf[row]);
     f.marks = texts.text(marks[row]);
     f.kind = kind[row];
+    f.meteredAt = meteredAt[row];
     return f;
 }
 

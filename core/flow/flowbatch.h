@@ -41,6 +41,14 @@ enum class RecordKind : std::uint8_t
     Event, ///< told of a connection (NAT, firewall) and carries no traffic of its own
 };
 
+/// Where a record was metered on its way through the exporter; flowDirection(61).
+enum class MeteredAt : std::uint8_t
+{
+    Unknown,
+    Ingress,
+    Egress,
+};
+
 /// One bidirectional flow as a value; for single rows in tests, dialogs and text formats. Field by
 /// field the same as a row of FlowBatch, where units and IPFIX elements are given.
 struct Flow
@@ -90,6 +98,7 @@ struct Flow
     std::string vrf {};
     std::string marks {};
     RecordKind kind = RecordKind::Flow;
+    MeteredAt meteredAt = MeteredAt::Unknown;
 
     bool operator==(const Flow&) const = default;
 };
@@ -153,6 +162,7 @@ struct FlowBatch
     std::vector<TextId>
         marks; ///< what is odd about the row, `clock-off nat-ambiguous`; see marks.h
     std::vector<RecordKind> kind; ///< only on the way to the store; not stored
+    std::vector<MeteredAt> meteredAt; ///< the same
     TextPool texts;
 
     /// Rows; producers fill `start` for each.

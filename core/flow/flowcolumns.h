@@ -13,7 +13,7 @@ template <typename Batch> auto plainColumns(Batch& b)
     return std::tie(b.start, b.end, b.srcIp, b.dstIp, b.srcPort, b.dstPort, b.protocol, b.packets,
         b.bytes, b.reversePackets, b.reverseBytes, b.tcpFlags, b.reverseTcpFlags, b.state,
         b.confidence, b.vlan, b.hits, b.srcMac, b.dstMac, b.received, b.domain, b.sampling,
-        b.natSrcIp, b.natDstIp, b.natSrcPort, b.natDstPort, b.kind);
+        b.natSrcIp, b.natDstIp, b.natSrcPort, b.natDstPort, b.kind, b.meteredAt);
 }
 
 /// Every column that holds text ids.

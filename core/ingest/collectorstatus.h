@@ -68,6 +68,7 @@ struct ExporterStatus
     std::uint64_t bytes = 0; ///< of decoded datagrams
     std::uint64_t records = 0; ///< data records decoded, options left out
     std::uint64_t optionsRecords = 0;
+    std::uint64_t otherRecords = 0; ///< of `records`: no flows, their templates name no address
     std::uint64_t flows = 0; ///< rows made of them
     std::array<std::uint64_t, kDropReasonCount> drops {};
     SequenceUnit sequenceUnit = SequenceUnit::Packets;

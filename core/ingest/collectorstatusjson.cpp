@@ -186,6 +186,7 @@ void members(Visitor& visit, V& e)
     visit.number("bytes", e.bytes);
     visit.number("records", e.records);
     visit.number("optionsRecords", e.optionsRecords);
+    visit.number("otherRecords", e.otherRecords);
     visit.number("flows", e.flows);
     visit.drops("drops", e.drops);
     visit.number("sequenceUnit", e.sequenceUnit);

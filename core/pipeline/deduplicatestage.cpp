@@ -72,7 +72,7 @@ void DeduplicateStage::describe(
         entry.place = hashes.of(batch.exporter[i]);
         entry.lane = static_cast<std::uint16_t>(mixed(hashes.of(batch.inInterface[i])
                 | std::uint64_t {hashes.of(batch.outInterface[i])} << 32,
-            batch.domain[i]));
+            batch.domain[i] | static_cast<std::uint64_t>(batch.meteredAt[i]) << 32));
         entry.vrf = vrfHash(batch, batch.vrf[i], hashes);
         entry.taken = 0;
         entry.flags = static_cast<std::uint8_t>((key.reverse ? WaitingRow::Reverse : 0)

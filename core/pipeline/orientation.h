@@ -7,10 +7,15 @@
 
 namespace nb {
 
-/// What PairStage leaves in `confidence` for OrientStage: the source sent first, or both directions
-/// began in the same microsecond (millisecond, for most exporters).
+/// What PairStage leaves in `confidence` (percent) for OrientStage: the source sent first, or both
+/// directions began in the same microsecond (millisecond, for most exporters).
 inline constexpr std::uint8_t kStartedFirst = 60;
 inline constexpr std::uint8_t kStartedTogether = 50;
+
+/// What decoders leave there for both-way records whose exporter says that the destination began,
+/// and for those whose exporter says nothing by their order; biflowDirection(239), RFC 5103 §6.3.
+inline constexpr std::uint8_t kDestinationBegan = 1;
+inline constexpr std::uint8_t kNothingToldByOrder = 2;
 
 inline constexpr std::uint8_t kTcpSyn = 0x02;
 inline constexpr std::uint8_t kTcpRst = 0x04;

@@ -35,7 +35,8 @@ bool startedFirst(const FlowBatch& batch, std::size_t row)
 
 bool isToldByExporter(const FlowBatch& batch, std::size_t row)
 {
-    return batch.kind[row] == RecordKind::Flow && batch.confidence[row] == 100;
+    return batch.kind[row] == RecordKind::Flow
+        && (batch.confidence[row] == 100 || batch.confidence[row] == kDestinationBegan);
 }
 
 } // namespace
@@ -67,7 +68,7 @@ void OrientStage::orientRow(FlowBatch& batch, std::size_t row)
 {
     Decision decision;
     if (isToldByExporter(batch, row)) {
-        decision = {false, 100, true, false};
+        decision = {batch.confidence[row] == kDestinationBegan, 100, true, false};
         ++m_told;
     } else {
         decision = decide(batch, row);

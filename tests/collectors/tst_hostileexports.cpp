@@ -143,6 +143,9 @@ void HostileExportsTest::b12RepeatedMalformedMessagesMuteTheirSender()
     }
     QCOMPARE(malformed, std::uint64_t {DecoderLimits {}.malformedBeforeMute});
     QCOMPARE(malformed + muted, 1000U);
+    QCOMPARE(bench.drops(DropReason::Malformed), malformed); // shown where they belong
+    QCOMPARE(bench.drops(DropReason::Muted), muted);
+    QVERIFY(bench.status().problem.find("not listened to for 30 s") != std::string::npos);
     bench.host = 2; // nobody else is
     QVERIFY(!bench.send(MessageBuilder::netflow9(0)));
     bench.host = 1;

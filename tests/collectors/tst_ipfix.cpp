@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/netflow/informationelement.h"
+#include "core/pipeline/orientation.h"
 #include "tests/support/exportbuilder.h"
 
 #include <QTest>
@@ -59,6 +60,8 @@ private Q_SLOTS:
     void a15OptionsTemplatesNeedAScope();
     void a17UnknownEnterprisesAreSkipped();
     void a17ReverseElementsAreTheOtherDirection();
+    void sideOfTheExporterAndWhoBegan();
+    void recordsWithoutAddressesAreNoFlows();
     void a17ReverseWithoutPacketsAddsNoFlow();
     void a18StructuredDataIsSkipped();
     void a20EveryEncodingGivesTheSameTime_data();
@@ -298,8 +301,49 @@ void IpfixTest::a17ReverseElementsAreTheOtherDirection()
     QCOMPARE(cisco[0].packets, 3U);
     QCOMPARE(cisco[0].reversePackets, 4U);
     QCOMPARE(cisco[0].kind, RecordKind::Flow);
+    // beside plain counters they are the other direction where there was one
+    const auto huawei = rowsOf({{1, 4}, {2, 4}, {231, 4}, {232, 4}},
+        Octets().u32(100).u32(2).u32(100).u32(900).u32(100).u32(2).u32(100).u32(0));
+    QCOMPARE(huawei[0].bytes, 100U);
+    QCOMPARE(huawei[0].reverseBytes, 900U);
+    QCOMPARE(huawei[0].kind, RecordKind::Flow);
+    QCOMPARE(huawei[1].kind, RecordKind::OneWay);
     // without them it is one direction, to be paired
     QCOMPARE(rowsOf({{1, 4}}, Octets().u32(1))[0].kind, RecordKind::OneWay);
+}
+
+void IpfixTest::sideOfTheExporterAndWhoBegan()
+{
+    const auto sides = rowsOf({{1, 4}, {61, 1}}, Octets().u32(1).u8(0).u32(1).u8(1).u32(1).u8(7));
+    QCOMPARE(sides[0].meteredAt, MeteredAt::Ingress);
+    QCOMPARE(sides[1].meteredAt, MeteredAt::Egress);
+    QCOMPARE(sides[2].meteredAt, MeteredAt::Unknown);
+    QCOMPARE(rowsOf({{1, 4}}, Octets().u32(1))[0].meteredAt, MeteredAt::Unknown);
+    // RFC 5103 §6.3: arbitrary, initiator, reverse initiator, perimeter
+    const auto began = rowsOf({{231, 4}, {232, 4}, {239, 1}},
+        Octets().u32(1).u32(2).u8(0).u32(1).u32(2).u8(1).u32(1).u32(2).u8(2).u32(1).u32(2).u8(3));
+    QCOMPARE(int(began[0].confidence), int(kNothingToldByOrder));
+    QCOMPARE(int(began[1].confidence), 100);
+    QCOMPARE(int(began[2].confidence), int(kDestinationBegan));
+    QCOMPARE(int(began[3].confidence), int(kNothingToldByOrder));
+}
+
+void IpfixTest::recordsWithoutAddressesAreNoFlows()
+{
+    DecoderBench bench(DecoderLimits {}, false);
+    bench.send(MessageBuilder::ipfix(0)
+                   .templates(templateRecord(256, {{10, 4}, {1, 4}, {2, 4}}, true))
+                   .set(256, Octets().u32(1).u32(2).u32(3).u32(1).u32(2).u32(3))
+                   .templates(templateRecord(257, {{82, kVariable}, {1, 4}}, true))
+                   .set(257, Octets().variable("eth0").u32(3))
+                   .templates(templateRecord(258, {{12, 4}, {1, 4}}, true))
+                   .set(258, Octets().u32(0x0a000001).u32(3))
+                   .templates(templateRecord(259, {{230, 1}, {283, 4}}, true))
+                   .set(259, Octets().u8(3).u32(3)));
+    QCOMPARE(bench.rows().size(), std::size_t {2}); // an address, an event
+    QCOMPARE(bench.status().records, 5U);
+    QCOMPARE(bench.status().otherRecords, 3U);
+    QCOMPARE(bench.status().flows, 2U);
 }
 
 void IpfixTest::a17ReverseWithoutPacketsAddsNoFlow()

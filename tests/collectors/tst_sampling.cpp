@@ -35,6 +35,8 @@ private Q_SLOTS:
     void a22RecordWinsOverSamplerOverDomain();
     void a22LateAnnouncementIsHandedOut();
     void a22TwoSamplersOfDomainZero();
+    void a22OneSamplerServesRecordsThatNameNone();
+    void a22RateOfAnInterfaceIsNotThatOfTheDomain();
     void a22NonsenseIsNoRate();
     void a23RenamedInterfaceCountsFromNow();
     void a23ApplicationsAndVrfsGetTheirNames();
@@ -64,6 +66,10 @@ void SamplingTest::a22EveryEncodingOfOneIn500GivesTheSame()
     QCOMPARE(inRecord({{305, 4}, {306, 4}}, Octets().u32(1).u32(499)), 500U);
     QCOMPARE(inRecord({{305, 4}, {306, 4}}, Octets().u32(10).u32(4990)), 500U);
     QCOMPARE(inRecord({{309, 4}, {310, 4}}, Octets().u32(2).u32(1000)), 500U);
+    const Octets chance = Octets().u32(0x3b03126f); // 0.002 in IEEE 754
+    QCOMPARE(inRecord({{311, 4}}, chance), 500U);
+    QCOMPARE(inRecord({{311, 8}}, Octets().u64(0x3f60624dd2f1a9fc)), 500U);
+    QCOMPARE(byOptions({{149, 4}, {311, 4}}, Octets().u32(0).u32(0x3b03126f)), 500U);
     QCOMPARE(byOptions({{149, 4}, {34, 4}}, Octets().u32(0).u32(500)), 500U);
     QCOMPARE(byOptions({{149, 4}, {50, 4}}, Octets().u32(0).u32(500)), 500U);
     QCOMPARE(byOptions({{149, 4}, {305, 4}, {306, 4}}, Octets().u32(0).u32(1).u32(499)), 500U);
@@ -143,8 +149,70 @@ void SamplingTest::a22TwoSamplersOfDomainZero()
     QCOMPARE(rows[2].sampling, 200U);
 }
 
+void SamplingTest::a22OneSamplerServesRecordsThatNameNone()
+{
+    const auto data = [](std::uint32_t sequence) {
+        return MessageBuilder::netflow9(sequence)
+            .templates(templateRecord(300, {{1, 4}}, false))
+            .set(300, Octets().u32(1));
+    };
+    const auto sampler = [](std::uint32_t sequence, unsigned id, std::uint32_t rate) {
+        return MessageBuilder::netflow9(sequence)
+            .options(netflow9Options(258, {{1, 4}}, {{48, 1}, {50, 4}}))
+            .set(258, Octets().u32(0).u8(id).u32(rate));
+    };
+    using Announced = std::vector<std::pair<std::string, std::uint32_t>>;
+    DecoderBench bench;
+    bench.send(data(0));
+    QCOMPARE(bench.rows().at(0).sampling, 0U);
+    bench.send(sampler(1, 7, 500));
+    QCOMPARE(announced(bench), (Announced {{"192.0.2.1/0/7", 500U}, {"192.0.2.1/0", 500U}}));
+    bench.send(data(2));
+    QCOMPARE(bench.rows().at(0).sampling, 500U);
+    bench.send(sampler(3, 8, 1000)); // now it is not clear which one saw them
+    bench.send(data(4));
+    QCOMPARE(bench.rows().at(0).sampling, 0U);
+    QVERIFY(bench.rows().at(0).sampler.empty()); // so that no announcement of before is used
+}
+
+void SamplingTest::a22RateOfAnInterfaceIsNotThatOfTheDomain()
+{
+    DecoderBench bench;
+    bench.send(MessageBuilder::netflow9(0)
+                   .options(netflow9Options(257, {{2, 4}}, {{34, 4}}))
+                   .set(257, Octets().u32(3).u32(10).u32(4).u32(1000))
+                   .templates(templateRecord(300, {{1, 4}, {10, 4}, {14, 4}}, false))
+                   .set(300,
+                       Octets()
+                           .u32(1)
+                           .u32(3)
+                           .u32(9)
+                           .u32(1)
+                           .u32(4)
+                           .u32(3)
+                           .u32(1)
+                           .u32(9)
+                           .u32(4)
+                           .u32(1)
+                           .u32(9)
+                           .u32(8)));
+    const auto rows = bench.rows();
+    QCOMPARE(rows.size(), std::size_t {4});
+    QCOMPARE(rows[0].sampling, 10U);
+    QCOMPARE(rows[0].sampler, std::string("192.0.2.1/0/if3"));
+    QCOMPARE(rows[1].sampling, 1000U);
+    QCOMPARE(rows[2].sampling, 1000U); // went out there
+    QCOMPARE(rows[3].sampling, 0U);
+    QCOMPARE(rows[3].sampler, std::string("192.0.2.1/0"));
+}
+
 void SamplingTest::a22NonsenseIsNoRate()
 {
+    QVERIFY(!samplingChance(0, 4));
+    QVERIFY(!samplingChance(0x7fc00000, 4)); // not a number
+    QVERIFY(!samplingChance(0x40000000, 4)); // 2
+    QVERIFY(!samplingChance(0x3f80, 2));
+    QCOMPARE(samplingChance(0x3f800000, 4), std::optional(1U));
     QVERIFY(!samplingRate(0, {}));
     QVERIFY(!samplingRate(0, 100));
     QVERIFY(!samplingFraction(0, 100));

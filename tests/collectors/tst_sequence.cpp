@@ -54,6 +54,7 @@ private Q_SLOTS:
     void b2LossIsUnknownWhileATemplateIsMissing();
     void b3LostFlowsAreToldNotGaps();
     void a8RestartNeedsProof();
+    void a8NewCountWithoutProofIsNoDuplicate();
     void a8UptimeWrapIsNoRestart();
     void copiesOfAMessageMakeNoSecondRows();
 };
@@ -208,6 +209,20 @@ void SequenceTest::a8RestartNeedsProof()
         ipfix.take({3, 1U, 1001 * 1'000'000LL, std::nullopt}) != SequenceTracker::Verdict::Restart);
     QCOMPARE(
         ipfix.take({4, 1U, 900 * 1'000'000LL, std::nullopt}), SequenceTracker::Verdict::Restart);
+}
+
+void SequenceTest::a8NewCountWithoutProofIsNoDuplicate()
+{
+    SequenceTracker tracker;
+    tracker.take({500'000, 1U, 1000 * 1'000'000LL, std::nullopt});
+    SequenceTracker::Verdict last = SequenceTracker::Verdict::InOrder;
+    for (std::uint32_t i = 0; i < 8; ++i)
+        last = tracker.take({i, 1U, 1001 * 1'000'000LL, std::nullopt});
+    QCOMPARE(last, SequenceTracker::Verdict::Resynchronised);
+    QCOMPARE(tracker.duplicates(), 0U);
+    QCOMPARE(tracker.unknown(), 1U);
+    QCOMPARE(
+        tracker.take({8, 1U, 1002 * 1'000'000LL, std::nullopt}), SequenceTracker::Verdict::InOrder);
 }
 
 void SequenceTest::a8UptimeWrapIsNoRestart()

@@ -217,6 +217,10 @@ void TestSFlowDecoder::datagramsOfAllSorts()
     for (const auto& [reason, count] : decoder.counts().skipped)
         skipped += count;
     QCOMPARE(decoder.counts().flowSamples, decoder.counts().rows + skipped);
+    std::uint64_t others = 0;
+    for (const ExporterStatus& status : decoder.exporters())
+        others += status.otherRecords;
+    QCOMPARE(others, skipped); // the status says so
     const auto exporters = decoder.exporters();
     QCOMPARE(exporters.size(), std::size_t {1});
     QCOMPARE(exporters[0].datagrams + exporters[0].drops[std::size_t(DropReason::Malformed)],

@@ -148,6 +148,22 @@ private Q_SLOTS:
         QCOMPARE(dedup.counts()["same exporter"], std::uint64_t {1});
     }
 
+    void ingressAndEgressOfOneInterfacePairAreOneRow()
+    {
+        // both records name both interfaces; flowDirection(61) tells them apart
+        Flow in = kFlow;
+        in.inInterface = "1";
+        in.outInterface = "2";
+        in.meteredAt = MeteredAt::Ingress;
+        Flow out = in;
+        out.meteredAt = MeteredAt::Egress;
+        DeduplicateStage dedup = stage();
+        QCOMPARE(run(dedup, {in, out}).size(), std::size_t {1});
+        QCOMPARE(dedup.counts()["same exporter"], std::uint64_t {1});
+        DeduplicateStage other = stage();
+        QCOMPARE(run(other, {in, in}).size(), std::size_t {2});
+    }
+
     void piecesOfALongFlowAreNoDuplicates()
     {
         std::vector<Flow> rows;

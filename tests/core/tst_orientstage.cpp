@@ -56,6 +56,19 @@ private Q_SLOTS:
         QVERIFY(out.state == FlowState::Established);
     }
 
+    void exportersWordMayBeThatTheDestinationBegan()
+    {
+        Flow f = paired(40000, 443, 0x02, 0x12);
+        f.confidence = kDestinationBegan;
+        const Flow turned = oriented({}, f);
+        QVERIFY(isSwapped(turned));
+        QCOMPARE(turned.confidence, std::uint8_t {100});
+        f.confidence = kNothingToldByOrder; // the handshake tells
+        const Flow kept = oriented({}, f);
+        QVERIFY(!isSwapped(kept));
+        QCOMPARE(kept.confidence, std::uint8_t {98});
+    }
+
     void evidenceInOrder_data()
     {
         QTest::addColumn<unsigned>("srcPort");

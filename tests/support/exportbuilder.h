@@ -60,8 +60,12 @@ private:
 class DecoderBench
 {
 public:
-    explicit DecoderBench(const DecoderLimits& limits = {})
-        : decoder(limits)
+    /// Makes rows of every record, so that templates may be short; or of flows only.
+    explicit DecoderBench(DecoderLimits limits = {}, bool everyRecord = true)
+        : decoder([&] {
+            limits.rowsWithoutAddress = everyRecord;
+            return limits;
+        }())
     {
     }
     ExportDecoder::Outcome send(const std::vector<std::byte>& bytes);

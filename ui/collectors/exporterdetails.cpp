@@ -47,6 +47,8 @@ Group receivedGroup(const ExporterStatus& exporter, const FlowFormat& format)
         {DetailWords::tr("Records"), format.count(exporter.records)},
         {DetailWords::tr("Records about the exporter itself (options)"),
             format.count(exporter.optionsRecords)},
+        {DetailWords::tr("Records without addresses, which are no flows"),
+            format.count(exporter.otherRecords)},
         {DetailWords::tr("Flows made of them"), format.count(exporter.flows)},
     };
     if (!exporter.problem.empty())
