@@ -110,6 +110,11 @@ void CollectCommand::describeStages(CLI::App& command)
         .add_option("--sampling", m_sampling,
             "rate of an exporter that announces none: 192.0.2.1=1000 is one packet in 1000")
         ->type_name("EXPORTER=N");
+    command
+        .add_option("--bound", m_bounds,
+            "how much of an exporter's state is kept: exporters=10000, templates=4096, "
+            "held-seconds=300 and others; see the manual; may be given several times")
+        ->type_name("NAME=N");
     command.add_option("--simulate", m_simulate, "bring about what a full bound does")
         ->delimiter(',')
         ->group(""); // for trying it out; not in the help
@@ -159,6 +164,9 @@ Result<void> CollectCommand::planPipeline(Plan& plan) const
                     + ": expected an exporter's address and a rate, for example 192.0.2.1=1000"};
         pipeline.samplingOfExporter[exporter->toString()] = rate;
     }
+    for (const std::string& bound : m_bounds)
+        if (auto done = setDecoderLimit(plan.decoder, bound); !done)
+            return Error {ErrorCode::Usage, "--bound " + done.error().detail};
     Simulation simulation {plan.options.limits, plan.decoder};
     for (const std::string& name : m_simulate)
         if (auto done = simulation.apply(name); !done)

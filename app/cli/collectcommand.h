@@ -63,6 +63,7 @@ private:
     std::string m_for;
     std::vector<std::string> m_sampling;
     std::string m_pairWindow;
+    std::vector<std::string> m_bounds;
     std::vector<std::string> m_simulate;
     bool m_noPair = false;
     bool m_noDedup = false;

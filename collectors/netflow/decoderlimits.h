@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace nb {
 
@@ -31,6 +34,10 @@ struct DecoderLimits
     /// Also makes rows of records that name no address: counters of interfaces, states of pools.
     bool rowsWithoutAddress = false;
 };
+
+/// Sets one of them by `NAME=N`, for example `templates=4096`. Usage when there is no such bound or
+/// N is none that it takes.
+[[nodiscard]] Result<void> setDecoderLimit(DecoderLimits& limits, std::string_view text);
 
 /// For captures and files, whose time is not ours: what a file told holds to its end.
 [[nodiscard]] inline DecoderLimits limitsOfFiles()

@@ -71,7 +71,7 @@ _netbehave_cli()
         COMPREPLY=($(compgen -P "$head" -W "$names" -- "${cur##*,}"))
         compopt -o nospace 2>/dev/null
         return ;;
-    --address | --client | --name | --maximum | --description | --limit | --expand | --new-since | --compare | --width | --from | --to | --bucket | --active-timeout | --idle-timeout | --listen | --allow | --peer-name | --names-log | --forward | --forward-name | --search | --for | --pair-window | --sampling | --epsilon | --internal | --focus | --between | --min-score | --flow | --note | --position | --report-version | --author | --reviewer | --approver)
+    --address | --client | --name | --maximum | --description | --limit | --expand | --new-since | --compare | --width | --from | --to | --bucket | --active-timeout | --idle-timeout | --listen | --allow | --peer-name | --names-log | --forward | --forward-name | --search | --for | --pair-window | --bound | --sampling | --epsilon | --internal | --focus | --between | --min-score | --flow | --note | --position | --report-version | --author | --reviewer | --approver)
         return ;;
     esac
     case $command in
@@ -111,7 +111,7 @@ _netbehave_cli()
             compopt -o filenames 2>/dev/null
         fi ;;
     collect)
-        COMPREPLY=($(compgen -W "--listen --allow --cert --key --ca --peer-name --names-log --forward --forward-cert --forward-key --forward-ca --forward-name --search --for --no-pair --no-dedup --no-nat --no-orient --pair-window --sampling --format --columns --no-formula-guard $globals" -- "$cur")) ;;
+        COMPREPLY=($(compgen -W "--listen --allow --cert --key --ca --peer-name --names-log --forward --forward-cert --forward-key --forward-ca --forward-name --search --for --no-pair --no-dedup --no-nat --no-orient --pair-window --bound --sampling --format --columns --no-formula-guard $globals" -- "$cur")) ;;
     segments)
         COMPREPLY=($(compgen -W "import list export check propose --type --replace --save $query $globals" -- "$cur")
             $(compgen -f -- "$cur")) ;;

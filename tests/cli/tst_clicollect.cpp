@@ -390,6 +390,11 @@ void TestCliCollect::mistakesAreExplained_data()
     row("no window", here + QStringList {text("--pair-window"), text("0s")}, 1, "1s to 1h");
     row("no filter", here + QStringList {text("--search"), text("dst_port >")}, 1, "^");
     row("no column", here + QStringList {text("--columns"), text("colour")}, 1, "colour");
+    row("no bound", here + QStringList {text("--bound"), text("rain=3")}, 1, "held-seconds");
+    row("bound of nothing", here + QStringList {text("--bound"), text("templates=0")}, 1,
+        "templates=0: expected a number from 1 to 65280");
+    row("bound too large", here + QStringList {text("--bound"), text("templates=70000")}, 1,
+        "1 to 65280");
     row("no fault", here + QStringList {text("--simulate"), text("rain")}, 1, "queue-full");
     row("not our address", {text("--listen"), text("udp://192.0.2.7:2055")}, 2,
         "does not have the address");
