@@ -333,7 +333,7 @@ void TestLayoutWorker::failedEngineFallsBackAndSaysWhy()
     if (kSanitized)
         QSKIP("no engine ends in the time given");
     const WorkerLayoutEngine engine(
-        worker(), {.time = std::chrono::milliseconds(1500), .memoryMiB = 1024});
+        worker(), {.time = std::chrono::milliseconds(4000), .memoryMiB = 1024});
     const auto result = engine.arrange(tangle(600, 3000), {});
     QVERIFY(result.ok());
     QVERIFY(result->engine == Engine::Sfdp);

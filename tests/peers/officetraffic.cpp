@@ -27,7 +27,7 @@ Bytes frame(const std::string& src, const std::string& dst, unsigned protocol, c
 
 } // namespace
 
-Bytes officeTraffic(std::size_t flows, std::uint32_t seed)
+Bytes officeTraffic(std::size_t flows, std::uint32_t seed, std::int64_t later)
 {
     std::mt19937 random(seed);
     const auto below
@@ -37,7 +37,8 @@ Bytes officeTraffic(std::size_t flows, std::uint32_t seed)
         const std::string client = "10.1.0." + std::to_string(1 + below(200));
         const std::string server = "10.2.0." + std::to_string(1 + below(20));
         const unsigned port = 20'000 + static_cast<unsigned>(i); // never the same flow twice
-        std::int64_t time = kBegin + static_cast<std::int64_t>(below(20'000'000));
+        std::int64_t time
+            = kBegin + static_cast<std::int64_t>(below(20'000'000)) + (i % 2 == 0 ? 0 : later);
         const auto send = [&](bool back, unsigned protocol, const Bytes& payload) {
             packets.push_back(
                 {time, frame(back ? server : client, back ? client : server, protocol, payload)});

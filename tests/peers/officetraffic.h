@@ -8,7 +8,8 @@
 namespace nb::test {
 
 /// A pcap of IPv4 traffic that every exporter understands: `flows` conversations of TCP, UDP and
-/// ICMP echo, each with packets both ways, within a minute. The same arguments give the same bytes.
-[[nodiscard]] Bytes officeTraffic(std::size_t flows, std::uint32_t seed);
+/// ICMP echo, each with packets both ways, within a minute; every second one `later` microseconds
+/// later. The same arguments give the same bytes.
+[[nodiscard]] Bytes officeTraffic(std::size_t flows, std::uint32_t seed, std::int64_t later = 0);
 
 } // namespace nb::test

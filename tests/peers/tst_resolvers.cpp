@@ -68,6 +68,11 @@ private Q_SLOTS:
 private:
     QString path(const char* name) const { return m_folder->filePath(QString::fromLatin1(name)); }
     void write(const char* name, const QByteArray& content) const;
+    [[nodiscard]] QByteArray contentOf(const char* name) const
+    {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
     std::unique_ptr<PeerProcess> startDnsmasq(const QByteArray& logging);
     std::unique_ptr<PeerProcess> follow(const QByteArray& kind, const char* log);
     /// `NAME ADDRESS` of what a client asked for, from the workspace.
@@ -202,6 +207,9 @@ void TestResolvers::unboundIsFollowedAcrossARotation()
     signal(unbound, "HUP"); // reads its configuration and opens its log anew
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path("unbound.log")), 20'000);
     QVERIFY(ask("late.test", port, second));
+    // it logs a reply after it has sent it
+    QTRY_VERIFY_WITH_TIMEOUT(
+        contentOf("unbound.log").contains("127.0.0.12 late.test. A IN NOERROR"), 20'000);
     QVERIFY(collector->stop());
     QCOMPARE(namesOf("127.0.0.11"), (QByteArrayList {"www.test 192.0.2.7"}));
     QCOMPARE(namesOf("127.0.0.12"), (QByteArrayList {"late.test 192.0.2.9"}));
