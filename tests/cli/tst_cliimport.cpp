@@ -78,6 +78,9 @@ private Q_SLOTS:
     void badInputIsExplained();
     void newerDayFileIsRefused();
     void captureComesInAsFlows();
+    void capturesOfTheTreeComeInAsExpected_data();
+    void capturesOfTheTreeComeInAsExpected();
+    void damagedCapturesOfTheTreeAreTold();
     void truncatedCaptureGivesWholePacketsAndCodeThree();
     void sameContentIsRefusedUnlessAgain();
     void oneBadFileAmongGoodOnesGivesCodeThree();
@@ -174,6 +177,53 @@ void TestCliImport::captureComesInAsFlows()
         text("src_ip,dst_ip,dst_port,protocol,packets,bytes,exporter")});
     QCOMPARE(
         flows.rows().value(1).join(' '), QByteArray("10.0.0.1 10.0.0.2 53 udp 5 160 dns.pcap"));
+}
+
+void TestCliImport::capturesOfTheTreeComeInAsExpected_data()
+{
+    QTest::addColumn<QString>("group");
+    for (const char* group : {"links", "tunnels", "carriers", "skipped"})
+        QTest::newRow(group) << QString::fromLatin1(group);
+}
+
+/// One capture for each encapsulation; `flows.tsv` beside them was read by hand and with tshark.
+void TestCliImport::capturesOfTheTreeComeInAsExpected()
+{
+    QFETCH(QString, group);
+    const QDir folder(QStringLiteral(NB_SOURCE_DIR "/tests/data/captures/") + group);
+    QStringList files;
+    for (const QString& name : folder.entryList({text("*.pcap")}, QDir::Files, QDir::Name))
+        files << folder.filePath(name);
+    QVERIFY(files.size() > 5);
+    // link types differ, contents may not: each is taken
+    const CliResult imported = run(QStringList {text("import"), text("--again")} + files);
+    QVERIFY2(imported.code == 0 || (group == u"skipped" && imported.code == 3),
+        imported.err.constData());
+    const CliResult flows = run({text("flows"), text("--format"), text("tsv"), text("--sort"),
+        text("exporter"), text("--columns"),
+        text("exporter,src_ip,src_port,dst_ip,dst_port,protocol,packets,bytes,vlan,tunnel")});
+    const QString path = folder.filePath(text("flows.tsv"));
+    QFile file(path);
+    if (qEnvironmentVariableIsSet("NB_WRITE_FIXTURES")) {
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(flows.out), flows.out.size());
+        return;
+    }
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(flows.out, file.readAll());
+}
+
+void TestCliImport::damagedCapturesOfTheTreeAreTold()
+{
+    const QDir folder(QStringLiteral(NB_SOURCE_DIR "/tests/data/captures/damaged"));
+    const QStringList names = folder.entryList({text("*.cap")}, QDir::Files, QDir::Name);
+    QVERIFY(names.size() > 10);
+    for (const QString& name : names) {
+        const CliResult result = run({text("import"), text("--again"), folder.filePath(name)});
+        QVERIFY2(result.code == 2 || result.code == 3, qPrintable(name));
+        QVERIFY2(
+            result.err.contains(" (at byte "), (name.toUtf8() + ": " + result.err).constData());
+    }
 }
 
 void TestCliImport::truncatedCaptureGivesWholePacketsAndCodeThree()

@@ -208,7 +208,7 @@ void TestCaptureImport::faultOfSourceIsPartial()
 void TestCaptureImport::placesInPackedCapturesAreTold()
 {
     PcapBuilder file(101);
-    for (int i = 0; i < 200; ++i)
+    for (int i = 0; i < 4000; ++i) // several blocks
         file.add(kTime + i, dnsPacket());
     const std::size_t place = file.bytes().size();
     file.header(0x7fffffff, 60);

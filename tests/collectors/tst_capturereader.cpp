@@ -2,6 +2,7 @@
 #include "collectors/base/bytesource.h"
 #include "collectors/capture/capturereader.h"
 #include "collectors/capture/inputwindow.h"
+#include "tests/support/fixture.h"
 #include "tests/support/packetbuilder.h"
 
 #include <QTest>
@@ -278,6 +279,8 @@ void TestCaptureReader::damageStopsAtItsByte()
     QVERIFY(r.damage.has_value());
     QCOMPARE(quint64(r.damage->offset.value_or(0)), offset);
     QCOMPARE(int(r.damage->code), int(truncated ? ErrorCode::Truncated : ErrorCode::Invalid));
+    QVERIFY(matchesFixture(QStringLiteral("captures/damaged"),
+        QString::fromUtf8(QTest::currentDataTag()), QStringLiteral("cap"), fromArray(file)));
 }
 
 void TestCaptureReader::everyCutGivesAllWholePackets()

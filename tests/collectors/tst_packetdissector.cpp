@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/capture/capturereader.h"
 #include "collectors/capture/packetdissector.h"
+#include "tests/support/fixture.h"
 #include "tests/support/packetbuilder.h"
 
 #include <QTest>
@@ -56,6 +57,16 @@ Dissected dissect(unsigned linkType, const Bytes& packet, std::size_t wireLength
 QString address(const AddressWords& words)
 {
     return QString::fromStdString(words.toIpAddress().toString());
+}
+
+/// The packet of the current row as a capture of its own among the fixtures.
+bool isFixture(const char* group, unsigned linkType, const Bytes& packet)
+{
+    constexpr std::int64_t kFixtureTime = 1'772'443'800'000'000;
+    PcapBuilder file(linkType);
+    file.add(kFixtureTime, packet);
+    return matchesFixture(QStringLiteral("captures/") + QLatin1String(group),
+        QString::fromUtf8(QTest::currentDataTag()), QStringLiteral("pcap"), file.bytes());
 }
 
 QString flowText(const PacketSummary& s)
@@ -199,6 +210,7 @@ void TestPacketDissector::packetIsFoundUnderEachLinkType()
     QVERIFY2(d.ok, toString(d.reason).c_str());
     QCOMPARE(flowText(d.summary), flow);
     QCOMPARE(int(d.summary.tunnel), int(TunnelKind::None));
+    QVERIFY(isFixture("links", static_cast<unsigned>(linkType), bytes));
     // Whatever is cut off, nothing is read beyond the end and nothing is made up.
     for (std::size_t size = 0; size < bytes.size(); ++size) {
         const Dissected cut
@@ -279,6 +291,7 @@ void TestPacketDissector::innerPacketOfTunnelIsFound()
     QVERIFY2(d.ok, toString(d.reason).c_str());
     QCOMPARE(flowText(d.summary), flow);
     QCOMPARE(QString::fromStdString(tunnelText(d.summary.tunnel, d.summary.tunnelId)), tunnel);
+    QVERIFY(isFixture("tunnels", 101, bytes));
     for (std::size_t size = 0; size < bytes.size(); ++size)
         (void)dissect(101, cutTo(bytes, size), bytes.size());
 }
@@ -310,6 +323,7 @@ void TestPacketDissector::carrierIsFlowWhenContentDoesNotHold()
     const Dissected d = dissect(101, packet);
     QVERIFY(d.ok);
     QCOMPARE(int(d.summary.tunnel), int(TunnelKind::None));
+    QVERIFY(isFixture("carriers", 101, packet));
     QCOMPARE(int(d.summary.protocol), protocol);
     QCOMPARE(int(d.summary.dstPort), port);
     QCOMPARE(address(d.summary.src), QStringLiteral("192.0.2.1"));
@@ -321,11 +335,12 @@ void TestPacketDissector::skippedPacketsSayWhy_data()
     QTest::addColumn<int>("linkType");
     QTest::addColumn<QByteArray>("packet");
     QTest::addColumn<QString>("reason");
-    const auto row = [](const char* reason, int linkType, const Bytes& bytes) {
+    int number = 0;
+    const auto row = [&number](const char* reason, int linkType, const Bytes& bytes) {
         QByteArray packet;
         for (const std::byte b : bytes)
             packet.append(static_cast<char>(b));
-        QTest::addRow("%s %d", reason, int(packet.size()))
+        QTest::addRow("%02d %s", ++number, reason)
             << linkType << packet << QString::fromLatin1(reason);
     };
     row("non-ip: arp", 1, ethernet(0x0806, Octets().fill(28)));
@@ -358,10 +373,11 @@ void TestPacketDissector::skippedPacketsSayWhy()
     QFETCH(int, linkType);
     QFETCH(QByteArray, packet);
     QFETCH(QString, reason);
-    const Dissected d = dissect(static_cast<unsigned>(linkType),
-        text({packet.constData(), static_cast<std::size_t>(packet.size())}));
+    const Bytes bytes = text({packet.constData(), static_cast<std::size_t>(packet.size())});
+    const Dissected d = dissect(static_cast<unsigned>(linkType), bytes);
     QVERIFY(!d.ok);
     QCOMPARE(QString::fromStdString(toString(d.reason)), reason);
+    QVERIFY(isFixture("skipped", static_cast<unsigned>(linkType), bytes));
 }
 
 void TestPacketDissector::lengthIsThatOfIp_data()
