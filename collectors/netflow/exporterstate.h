@@ -5,6 +5,7 @@
 #include "collectors/netflow/exportmessage.h"
 #include "collectors/netflow/heldsets.h"
 #include "collectors/netflow/optiontables.h"
+#include "collectors/netflow/sequencehabit.h"
 #include "collectors/netflow/sequencetracker.h"
 #include "collectors/netflow/templatestore.h"
 #include "core/ingest/collectorstatus.h"
@@ -58,6 +59,7 @@ struct Stream
     TemplateStore templates;
     HeldSets held;
     SequenceTracker sequence;
+    SequenceHabit habit; ///< of IPFIX
     std::vector<MessageMark> marks {}; ///< ring of the latest messages
     std::size_t nextMark = 0;
     std::set<std::uint16_t> splitPorts {}; ///< ports that have a stream of their own (rule A2)

@@ -96,6 +96,7 @@ std::optional<DropReason> MessageParser::parse(
     if (!m_stream)
         return DropReason::TooManyExporters;
     m_records = 0;
+    m_options = 0;
     m_recordsKnown = true;
     // what `decode` prints is what was sent, also twice
     if (m_rows && isDuplicate(*m_stream, header.sequence, message.bytes)) {
@@ -123,8 +124,7 @@ std::optional<DropReason> MessageParser::parse(
     if (m_version == 9)
         place.uptime = header.time.sysUptime;
     else
-        place.units
-            = m_recordsKnown ? std::optional(static_cast<std::uint32_t>(m_records)) : std::nullopt;
+        place = ipfixPlace(place);
     m_stream->sequence.take(place);
     const std::size_t rows = batch ? batch->size() - rowsBefore : 0;
     replay(FlowBatch::kMaxRows - std::min(rows, FlowBatch::kMaxRows));
@@ -132,6 +132,22 @@ std::optional<DropReason> MessageParser::parse(
     status.flows += batch ? batch->size() - rowsBefore : 0;
     countMessage(status, message, header.time.exportTime);
     return std::nullopt;
+}
+
+/// Where the message is by its exporter's way of counting.
+SequencePlace MessageParser::ipfixPlace(SequencePlace place)
+{
+    place.units
+        = m_recordsKnown ? std::optional(static_cast<std::uint32_t>(m_records)) : std::nullopt;
+    const auto options = static_cast<std::uint32_t>(m_options);
+    SequenceHabit& habit = m_stream->habit;
+    if (habit.learn(place, options)) {
+        m_stream->sequence = {}; // what it took for loss was none
+        m_stream->owner->status.problem = habit.isOfRfc()
+            ? "counts its sequence numbers as RFC 7011 says"
+            : "counts its sequence numbers in a way of its own, which is followed";
+    }
+    return habit.adjusted(place, options);
 }
 
 /// False when the message is damaged so that an IPFIX one has to be discarded.
@@ -190,6 +206,7 @@ bool MessageParser::data(std::uint16_t id, ByteReader content)
     const bool readable = decode(*definition, content.rest(), m_header.time, false, records);
     known->records += records;
     m_records += records;
+    m_options += definition->options ? records : 0;
     if (!readable) {
         m_recordsKnown = false;
         problem(DropReason::MalformedSet,

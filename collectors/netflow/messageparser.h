@@ -65,6 +65,7 @@ private:
     void sinkRecord(const Template& definition, const MessageTime& time, bool late);
     /// Records of some templates are no flows.
     [[nodiscard]] bool makesRows(const Template& definition) const;
+    SequencePlace ipfixPlace(SequencePlace place);
     void problem(DropReason reason, std::string detail, std::size_t offset);
     [[nodiscard]] std::size_t offsetOf(const ByteReader& rest) const
     {
@@ -84,6 +85,7 @@ private:
     Header m_header {};
     std::size_t m_setOffset = 0; ///< of the set at hand, in the message
     std::size_t m_records = 0; ///< data records so far, options included
+    std::size_t m_options = 0; ///< options records so far
     bool m_recordsKnown = true;
     std::vector<std::span<const std::byte>> m_fields {}; ///< of the record at hand
     std::vector<RecordField> m_sinkFields {};

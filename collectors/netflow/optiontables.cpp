@@ -258,7 +258,8 @@ std::vector<AnnouncedRate> OptionTables::take(
             news.push_back({.rate = commonRate()});
             commonRateWanted = false;
         }
-    } else if (facts.ofInterface && facts.interfaceId) {
+    } else if (facts.ofInterface && facts.interfaceId.value_or(0) != 0) {
+        // of interface 0, as softflowd says, is of all
         const std::uint32_t index = saturated(*facts.interfaceId);
         if (isNews(interfaceRates, index, *rateNow))
             news.push_back({.interface = index, .rate = *rateNow});

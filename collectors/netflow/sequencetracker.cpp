@@ -113,12 +113,14 @@ SequenceTracker::Verdict SequenceTracker::take(const SequencePlace& place)
         follow(place);
         return Verdict::InOrder;
     }
-    if (!m_known) {
+    const std::uint32_t ahead = place.sequence - m_next;
+    if (!m_known) { // m_next is where the last message began
+        if (ahead >= 0x8000'0000U)
+            return behind(place);
         ++m_unknown;
         follow(place);
         return Verdict::Resynchronised;
     }
-    const std::uint32_t ahead = place.sequence - m_next;
     if (ahead == 0) {
         follow(place);
         return Verdict::InOrder;

@@ -65,7 +65,7 @@ void CaveatCollector::addPeriod()
         add("period", "", "0 days", "No flows: nothing was observed.");
         return;
     }
-    add("period", "", std::to_string(t.days.size()) + " days",
+    add("period", "", std::to_string(t.days.size()) + (t.days.size() == 1 ? " day" : " days"),
         "First record " + toString(fromMicroseconds(t.first)) + ", last "
             + toString(fromMicroseconds(t.last)) + ", " + std::to_string(t.flows) + " flows.");
     bool monthEnd = false;

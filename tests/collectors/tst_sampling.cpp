@@ -171,8 +171,9 @@ void SamplingTest::a22OneSamplerServesRecordsThatNameNone()
     QCOMPARE(bench.rows().at(0).sampling, 500U);
     bench.send(sampler(3, 8, 1000)); // now it is not clear which one saw them
     bench.send(data(4));
-    QCOMPARE(bench.rows().at(0).sampling, 0U);
-    QVERIFY(bench.rows().at(0).sampler.empty()); // so that no announcement of before is used
+    const auto rows = bench.rows();
+    QCOMPARE(rows.at(0).sampling, 0U);
+    QVERIFY(rows.at(0).sampler.empty()); // so that no announcement of before is used
 }
 
 void SamplingTest::a22RateOfAnInterfaceIsNotThatOfTheDomain()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "collectors/netflow/sequencetracker.h"
+#include "collectors/netflow/sequencehabit.h"
 #include "tests/support/exportbuilder.h"
 
 #include <QTest>
@@ -55,6 +55,10 @@ private Q_SLOTS:
     void b3LostFlowsAreToldNotGaps();
     void a8RestartNeedsProof();
     void a8NewCountWithoutProofIsNoDuplicate();
+    void b2LateMessageIsNoLossWhereTheSizeIsUnknown();
+    void b1ExportersThatCountTheirOwnWayLoseNothing_data();
+    void b1ExportersThatCountTheirOwnWayLoseNothing();
+    void b1LossIsNoHabit();
     void a8UptimeWrapIsNoRestart();
     void copiesOfAMessageMakeNoSecondRows();
 };
@@ -223,6 +227,79 @@ void SequenceTest::a8NewCountWithoutProofIsNoDuplicate()
     QCOMPARE(tracker.unknown(), 1U);
     QCOMPARE(
         tracker.take({8, 1U, 1002 * 1'000'000LL, std::nullopt}), SequenceTracker::Verdict::InOrder);
+}
+
+void SequenceTest::b2LateMessageIsNoLossWhereTheSizeIsUnknown()
+{
+    // the first message has the template: until it comes, records cannot be counted
+    const auto at = [](std::uint32_t sequence, std::optional<std::uint32_t> units) {
+        return SequencePlace {sequence, units, 1000 * 1'000'000LL, std::nullopt};
+    };
+    SequenceTracker tracker;
+    tracker.take(at(40, std::nullopt));
+    tracker.take(at(80, std::nullopt));
+    QCOMPARE(tracker.take(at(0, 40U)), SequenceTracker::Verdict::Late);
+    QCOMPARE(tracker.take(at(120, 40U)), SequenceTracker::Verdict::Resynchronised);
+    QCOMPARE(tracker.take(at(160, 40U)), SequenceTracker::Verdict::InOrder);
+    QCOMPARE(tracker.lost(), 0U);
+    QCOMPARE(tracker.reordered(), 1U);
+}
+
+void SequenceTest::b1ExportersThatCountTheirOwnWayLoseNothing_data()
+{
+    QTest::addColumn<bool>("countsItself");
+    QTest::addColumn<bool>("leavesOutOptions");
+    QTest::newRow("RFC 7011") << false << false;
+    QTest::newRow("options left out") << false << true;
+    QTest::newRow("with its own records") << true << false;
+    QTest::newRow("softflowd") << true << true;
+}
+
+void SequenceTest::b1ExportersThatCountTheirOwnWayLoseNothing()
+{
+    QFETCH(bool, countsItself);
+    QFETCH(bool, leavesOutOptions);
+    SequenceHabit habit;
+    SequenceTracker tracker;
+    std::uint32_t sent = 0xFFFF'FFA0U; // goes round
+    for (unsigned i = 0; i < 200; ++i) {
+        const std::uint32_t options = i % 5 == 0 ? 1 : 0;
+        const std::uint32_t records = 20 + i * 7 % 13;
+        const std::uint32_t before = sent;
+        sent += records + (leavesOutOptions ? 0 : options);
+        SequencePlace place {
+            countsItself ? sent : before, records + options, 1000 * 1'000'000LL, std::nullopt};
+        if (habit.learn(place, options))
+            tracker = {};
+        tracker.take(habit.adjusted(place, options));
+        if (i == 100)
+            QCOMPARE(habit.isOfRfc(), !countsItself && !leavesOutOptions);
+    }
+    QCOMPARE(tracker.lost(), 0U);
+    QCOMPARE(tracker.duplicates(), 0U);
+    QCOMPARE(tracker.reordered(), 0U);
+}
+
+void SequenceTest::b1LossIsNoHabit()
+{
+    SequenceHabit habit;
+    SequenceTracker tracker;
+    std::uint32_t sent = 0;
+    std::uint32_t lost = 0;
+    for (unsigned i = 0; i < 5000; ++i) {
+        const std::uint32_t options = i % 7 == 0 ? 1 : 0;
+        const std::uint32_t records = 20 + i * 11 % 13 + options;
+        const std::uint32_t before = sent;
+        sent += records;
+        if (i != 0 && i != 4999 && i * 2'654'435'761U % 100 < 40) { // 40 of 100 never arrive
+            lost += records;
+            continue;
+        }
+        const SequencePlace place {before, records, 1000 * 1'000'000LL, std::nullopt};
+        QVERIFY(!habit.learn(place, options));
+        tracker.take(habit.adjusted(place, options));
+    }
+    QCOMPARE(tracker.lost(), std::uint64_t {lost});
 }
 
 void SequenceTest::a8UptimeWrapIsNoRestart()

@@ -12,8 +12,6 @@ namespace nb::test {
 
 namespace {
 
-constexpr std::int64_t kBegin = 1'772'441'400'000'000; // 2026-03-02T08:50:00Z
-
 struct Sent
 {
     std::int64_t time = 0;
@@ -27,7 +25,7 @@ Bytes frame(const std::string& src, const std::string& dst, unsigned protocol, c
 
 } // namespace
 
-Bytes officeTraffic(std::size_t flows, std::uint32_t seed, std::int64_t later)
+Bytes officeTraffic(std::size_t flows, std::uint32_t seed, std::int64_t later, std::int64_t begin)
 {
     std::mt19937 random(seed);
     const auto below
@@ -38,7 +36,7 @@ Bytes officeTraffic(std::size_t flows, std::uint32_t seed, std::int64_t later)
         const std::string server = "10.2.0." + std::to_string(1 + below(20));
         const unsigned port = 20'000 + static_cast<unsigned>(i); // never the same flow twice
         std::int64_t time
-            = kBegin + static_cast<std::int64_t>(below(20'000'000)) + (i % 2 == 0 ? 0 : later);
+            = begin + static_cast<std::int64_t>(below(20'000'000)) + (i % 2 == 0 ? 0 : later);
         const auto send = [&](bool back, unsigned protocol, const Bytes& payload) {
             packets.push_back(
                 {time, frame(back ? server : client, back ? client : server, protocol, payload)});
