@@ -3,6 +3,9 @@
 
 #include "tests/cli/clirun.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QMap>
 #include <QRegularExpression>
 #include <QTest>
@@ -71,6 +74,16 @@ Tuples ourTuples(const QString& workspace)
     for (qsizetype i = 1; i < rows.size(); ++i)
         addCells(tuples, rows[i]);
     return tuples;
+}
+
+quint64 lostOnTheWay(const QString& workspace)
+{
+    const CliResult result = runCli({QStringLiteral("-w"), workspace, QStringLiteral("--json"),
+        QStringLiteral("status"), QStringLiteral("--exporters")});
+    quint64 lost = 0;
+    for (const QJsonValue& exporter : QJsonDocument::fromJson(result.out).array())
+        lost += static_cast<quint64>(exporter.toObject().value(u"lost").toInteger());
+    return lost;
 }
 
 OurCollector::OurCollector(

@@ -29,6 +29,9 @@ using Tuples = std::map<QByteArray, Sums>;
 /// What the program stored, one-way as it was sent.
 [[nodiscard]] Tuples ourTuples(const QString& workspace);
 
+/// What `status` says that was lost on the way, by sequence numbers, of all exporters.
+[[nodiscard]] quint64 lostOnTheWay(const QString& workspace);
+
 /// Options of `collect` that leave records as they were sent.
 inline const QStringList kAsSent {QStringLiteral("--no-pair"), QStringLiteral("--no-dedup"),
     QStringLiteral("--no-nat"), QStringLiteral("--no-orient")};

@@ -100,6 +100,7 @@ void TestPeers::compareWithNfcapd(
     QVERIFY2(expected.size() > kFlows, describe(expected).constData());
     QCOMPARE(describe(got), describe(expected));
     QVERIFY(got == expected);
+    QCOMPARE(lostOnTheWay(path("workspace")), 0U); // all came: nothing may be said to be lost
 }
 
 void TestPeers::softflowdIsCollectedAsNfcapdDoes_data()
