@@ -88,7 +88,8 @@ private:
         const bool isIp = dissectPacket(packet, summary, reason, payload);
         summary.number = m_report.packets;
         if (!isIp) {
-            m_skipped.add(reason);
+            if (!takeAggregate(packet, payload.aggregate))
+                m_skipped.add(reason);
             return;
         }
         if (m_names)
@@ -99,6 +100,19 @@ private:
             m_meter.add(summary);
         else
             m_fragments.add(summary);
+    }
+
+    /// An A-MSDU counts as the packets that are in it. False when there is none.
+    bool takeAggregate(const CapturedPacket& packet, std::span<const std::byte> aggregate)
+    {
+        CapturedPacket frame;
+        bool any = false;
+        while (nextAggregated(packet, aggregate, frame)) {
+            m_report.packets -= any ? 0 : 1;
+            any = true;
+            take(frame);
+        }
+        return any;
     }
 
     std::optional<Error> poll()

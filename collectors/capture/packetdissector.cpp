@@ -13,6 +13,7 @@ bool dissectPacket(const CapturedPacket& packet, PacketSummary& summary, SkipRea
     PacketBytes bytes {ByteReader(packet.bytes), packet.wireLength - packet.bytes.size()};
     if (!dissectLink(packet.linkType, bytes, d)) {
         reason = d.reason;
+        payload = d.payload;
         return false;
     }
     summary = d.summary;

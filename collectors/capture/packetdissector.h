@@ -20,6 +20,8 @@ struct PacketPayload
         fragment {}; ///< of a fragment: from its transport header or place on
     std::uint32_t fragmentOffset = 0; ///< octets
     bool moreFragments = false;
+    /// Several frames in one of 802.11 (A-MSDU), when that is why nothing was found.
+    std::span<const std::byte> aggregate {};
     /// Of the tunnel's own packet, when it is the first fragment of several.
     std::optional<FragmentKey> carrier {};
 };
@@ -30,9 +32,14 @@ struct PacketPayload
 /// Any thread.
 [[nodiscard]] bool dissectPacket(
     const CapturedPacket& packet, PacketSummary& summary, SkipReason& reason);
-/// The same with what the packet carries.
+/// The same with what the packet carries; `payload` is set in either case.
 [[nodiscard]] bool dissectPacket(const CapturedPacket& packet, PacketSummary& summary,
     SkipReason& reason, PacketPayload& payload);
+
+/// Cuts the first frame off an A-MSDU (IEEE 802.11 §9.3.2.2), as one of Ethernet with the time of
+/// `packet`; false at the end. What was not captured of it is told by its wireLength.
+[[nodiscard]] bool nextAggregated(
+    const CapturedPacket& packet, std::span<const std::byte>& aggregate, CapturedPacket& frame);
 
 /// The same for a UDP datagram that is not fragmented, with what it carries (cut to what was
 /// captured). False for everything else, too.

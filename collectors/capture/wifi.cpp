@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/capture/capturereader.h"
 #include "collectors/capture/packetdissector.h"
 
 #include <bit>
@@ -48,12 +49,31 @@ bool dissectWifiFrame(PacketBytes bytes, Dissection& d, bool padded)
     if (!bytes.reader.skip(size))
         return d.skip(SkipKind::LinkHeader);
     takeAddresses(frame, *control, d);
-    if ((qosControl & 0x80) != 0)
+    if ((qosControl & 0x80) != 0) {
+        d.payload.aggregate = bytes.reader.rest();
         return d.skip(SkipKind::WifiAggregate);
+    }
     return dissectLlc(bytes, d);
 }
 
 } // namespace
+
+bool nextAggregated(
+    const CapturedPacket& packet, std::span<const std::byte>& aggregate, CapturedPacket& frame)
+{
+    constexpr std::size_t kAddressesAndLength = 14;
+    constexpr std::uint32_t kEthernet = 1;
+    if (aggregate.size() < kAddressesAndLength)
+        return false;
+    const std::size_t size = kAddressesAndLength + loadAt<std::uint16_t>(aggregate, 12);
+    frame.time = packet.time;
+    frame.linkType = kEthernet; // its length stands where 802.3 has it
+    frame.wireLength = static_cast<std::uint32_t>(size);
+    frame.bytes = aggregate.first(std::min(size, aggregate.size()));
+    const std::size_t padded = (size + 3) & ~std::size_t {3};
+    aggregate = aggregate.subspan(std::min(padded, aggregate.size()));
+    return true;
+}
 
 bool dissectWifi(PacketBytes bytes, Dissection& d)
 {

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void synFloodStaysBounded();
     void fragmentsKeepTheirPorts();
     void fragmentsOfTunnelsAreNoFlowOfTheirOwn();
+    void everyPacketOfAnAggregateCounts();
 };
 
 namespace {
@@ -379,6 +380,32 @@ void TestCaptureImport::fragmentsOfTunnelsAreNoFlowOfTheirOwn()
     QCOMPARE(sink.flows[0].packets, std::uint64_t(2));
     QCOMPARE(sink.flows[0].bytes, std::uint64_t(2 * 1428));
     QCOMPARE(report->skipped.at("later fragments of a tunnelled packet"), std::uint64_t(2));
+}
+
+void TestCaptureImport::everyPacketOfAnAggregateCounts()
+{
+    // IEEE 802.11 QoS data with the bit "A-MSDU present"
+    const auto wifi
+        = [](const Bytes& body) { return Octets().u16(0x8802).fill(22).u8(0x80).u8(0).raw(body); };
+    const auto part = [](unsigned type, const Bytes& content) {
+        const Bytes llc = Octets().u32(0xaaaa0300).u16(0).u16(type).raw(content);
+        return Octets().fill(12, 2).u16(static_cast<unsigned>(llc.size())).raw(llc);
+    };
+    const Bytes query = part(0x0800, dnsPacket());
+    const Octets padding = Octets().fill((4 - query.size() % 4) % 4);
+    PcapBuilder file(105);
+    file.add(kTime, wifi(Octets().raw(query).raw(padding).raw(part(0x0806, Octets().fill(28)))));
+    file.add(kTime + 1, wifi(Octets().raw(query).raw(padding).raw(query)));
+    file.add(kTime + 2, wifi(Octets().fill(13))); // not one whole
+    CollectingSink sink;
+    const auto report = run(file.bytes(), sink);
+    QVERIFY(report.ok());
+    QCOMPARE(sink.flows.size(), std::size_t(1));
+    QCOMPARE(sink.flows[0].packets, std::uint64_t(3));
+    QCOMPARE(report->packets, std::uint64_t(5));
+    const std::map<std::string, std::uint64_t> expected {
+        {"802.11 aggregate", 1}, {"non-ip: arp", 1}};
+    QVERIFY(report->skipped == expected);
 }
 
 QTEST_GUILESS_MAIN(TestCaptureImport)
