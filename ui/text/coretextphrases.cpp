@@ -44,6 +44,13 @@ constexpr std::array kPhrases = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("nb::CoreText", "expected one of %1 after %2"),
     QT_TRANSLATE_NOOP("nb::CoreText", "expected %1, not %2"),
     QT_TRANSLATE_NOOP("nb::CoreText", "expected %1"),
+    // a flow that is typed
+    QT_TRANSLATE_NOOP("nb::CoreText", "%1 is no field=value"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "%1 takes one value, not %2"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "%1 is either side; give %2 or %3"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "%1 is worked out from other fields; give those"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "%1 is no state; they are established, attempt, rejected and one-way"),
     // what a filter expects
     QT_TRANSLATE_NOOP("nb::CoreText", "a field"),
     QT_TRANSLATE_NOOP("nb::CoreText", "an address"),
