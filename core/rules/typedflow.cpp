@@ -264,8 +264,8 @@ Result<void> setFlowValue(Flow& flow, FlowField field, std::string_view value)
             + std::string(fieldInfo(sidesOf(field).front()).name) + " or "
             + std::string(fieldInfo(sidesOf(field).back()).name));
     if (field >= F::BytesTotal)
-        return wrong(std::string(fieldInfo(field).name)
-            + " is worked out from other fields; give those");
+        return wrong(
+            std::string(fieldInfo(field).name) + " is worked out from other fields; give those");
     const auto read = parseCondition(field, FilterOperator::Equal, value);
     if (!read)
         return wrong(std::string(fieldInfo(field).name) + ": " + read.error().detail);

@@ -155,8 +155,8 @@ private Q_SLOTS:
                      .code,
             0);
         const auto label = [&run](const QString& flow) {
-            const CliResult result = run({QStringLiteral("rules"), QStringLiteral("test"),
-                QStringLiteral("--flow"), flow});
+            const CliResult result = run(
+                {QStringLiteral("rules"), QStringLiteral("test"), QStringLiteral("--flow"), flow});
             return result.code == 0 ? result.err : QByteArray();
         };
         QVERIFY(label(QStringLiteral("dst_ip=192.0.2.7 dst_port=https protocol=tcp"))

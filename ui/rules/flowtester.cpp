@@ -223,9 +223,9 @@ std::optional<Flow> FlowTester::flow()
         return std::nullopt;
     }
     flow.protocol = *protocol;
-    for (const auto& [line, text] : {std::pair {m_clientName, &Flow::srcName},
-             {m_name, &Flow::dstName}, {m_clientOwner, &Flow::srcOwner},
-             {m_serverOwner, &Flow::dstOwner}})
+    for (const auto& [line, text] :
+        {std::pair {m_clientName, &Flow::srcName}, {m_name, &Flow::dstName},
+            {m_clientOwner, &Flow::srcOwner}, {m_serverOwner, &Flow::dstOwner}})
         flow.*text = line->text().trimmed().toStdString();
     if (!readCount(m_packets, flow, FlowField::Packets, tr("Packets"))
         || !readCount(m_bytes, flow, FlowField::Bytes, tr("Bytes")) || !readFurther(flow))

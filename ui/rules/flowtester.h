@@ -58,8 +58,7 @@ private:
     void tell(const QString& text, bool fault);
     [[nodiscard]] bool readAddress(QLineEdit* edit, IpAddress& address, const QString& what);
     [[nodiscard]] bool readPort(QLineEdit* edit, Port& port, const QString& what);
-    [[nodiscard]] bool readCount(
-        QLineEdit* edit, Flow& flow, FlowField field, const QString& what);
+    [[nodiscard]] bool readCount(QLineEdit* edit, Flow& flow, FlowField field, const QString& what);
     [[nodiscard]] bool readFurther(Flow& flow);
 
     QLineEdit* m_client;
