@@ -6,6 +6,7 @@
 #include "app/cli/quantity.h"
 #include "app/cli/resulttable.h"
 #include "app/cli/ruletables.h"
+#include "core/enrichment/labelledflow.h"
 #include "core/rules/aclcsv.h"
 
 #include <algorithm>
@@ -42,7 +43,9 @@ CLI::App* RulesCommand::describe(CLI::App& program)
     m_test = command->add_subcommand("test", "try the rules on one flow, and say why not");
     m_test
         ->add_option("--flow", m_flow,
-            "the flow, such as \"src_ip=10.0.0.5 dst_ip=192.0.2.7 protocol=tcp dst_port=443\"")
+            "the flow, such as \"src_ip=10.0.0.5 dst_ip=192.0.2.7 protocol=tcp dst_port=443\"; any "
+            "column, also dst_name, dst_owner and bytes; segments, service and owners that are "
+            "left out are those it would be stored with")
         ->type_name("FIELD=VALUE…")
         ->required();
     m_testTable.addTo(*m_test, "of number name result condition");
@@ -219,8 +222,11 @@ int RulesCommand::test(const CommandContext& context)
     const auto inventory = Inventory::open(context, Workspace::Mode::ReadOnly, code);
     if (!inventory)
         return code;
+    const auto labelled = labelledFlow(*inventory->enrichment, *flow);
+    if (!labelled)
+        return context.failWorkspace(labelled.error());
     FlowBatch batch;
-    batch.append(*flow);
+    batch.append(*labelled);
     const auto rules = inventory->enrichment->rules();
     const auto explanations = explainRules(*rules, batch, 0);
     const auto first

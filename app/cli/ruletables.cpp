@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/ruletables.h"
 
-#include "collectors/base/bytesource.h"
-#include "collectors/files/flowcsv.h"
 #include "core/flow/csvrows.h"
-#include "core/flow/csvtext.h"
 #include "core/rules/originalrules.h"
+#include "core/rules/typedflow.h"
 
 #include <algorithm>
 #include <charconv>
@@ -35,51 +33,6 @@ std::vector<std::string> ruleCells(const RuleSet& rules, std::size_t i)
     const Rule& rule = rules.rules()[i];
     return {std::to_string(i + 1), rule.name, rule.enabled ? "true" : "false", rule.expression,
         rule.note};
-}
-
-/// Keeps the flow of a one-line table.
-class OneFlow : public FlowSink
-{
-public:
-    Result<void> add(FlowBatch&& batch) override
-    {
-        if (!batch.empty())
-            flow = batch.flow(0);
-        return {};
-    }
-    std::optional<Flow> flow;
-};
-
-/// `a=b c="d e"` as names and values.
-Result<std::vector<std::pair<std::string, std::string>>> assignments(const std::string& text)
-{
-    std::vector<std::pair<std::string, std::string>> result;
-    std::size_t at = 0;
-    for (;;) {
-        at = text.find_first_not_of(" \t,", at);
-        if (at == std::string::npos)
-            return result;
-        const std::size_t equals = text.find('=', at);
-        if (equals == std::string::npos)
-            return Error {
-                ErrorCode::Usage, "--flow: " + inQuotes(text.substr(at)) + " is no field=value"};
-        std::string name(trimBlanks(std::string_view(text).substr(at, equals - at)));
-        at = equals + 1;
-        std::size_t end = 0;
-        std::string value;
-        if (at < text.size() && (text[at] == '"' || text[at] == '\'')) {
-            end = text.find(text[at], at + 1);
-            if (end == std::string::npos)
-                return Error {ErrorCode::Usage, "--flow: a quote is never closed"};
-            value = text.substr(at + 1, end - at - 1);
-            ++end;
-        } else {
-            end = std::min(text.find_first_of(" \t,", at), text.size());
-            value = text.substr(at, end - at);
-        }
-        result.emplace_back(std::move(name), std::move(value));
-        at = end;
-    }
 }
 
 } // namespace
@@ -214,48 +167,10 @@ Result<std::size_t> findRule(const std::vector<Rule>& rules, const std::string& 
 
 Result<Flow> flowFromText(const std::string& text)
 {
-    auto given = assignments(text);
-    if (!given)
-        return given.error();
-    const auto has = [&given](FlowField field) {
-        return std::ranges::any_of(
-            *given, [field](const auto& pair) { return fieldFromName(pair.first) == field; });
-    };
-    for (const auto& [name, value] : *given) {
-        const auto field = fieldFromName(name);
-        if (!field || !isColumn(*field))
-            return Error {ErrorCode::Usage, "--flow: " + inQuotes(name) + " is no column of flows"};
-    }
-    if (!has(FlowField::Start))
-        given->emplace_back("start", "1970-01-01T00:00:00Z");
-    if (!has(FlowField::SrcIp))
-        given->emplace_back("src_ip", "0.0.0.0");
-    if (!has(FlowField::DstIp))
-        given->emplace_back("dst_ip", "0.0.0.0");
-    if (!has(FlowField::Protocol))
-        given->emplace_back("protocol", "0");
-    std::string csv;
-    std::string row;
-    for (const auto& [name, value] : *given) {
-        appendCsvCell(csv, fieldInfo(*fieldFromName(name)).name, ',');
-        appendCsvCell(row, value, ',');
-        csv += ',';
-        row += ',';
-    }
-    csv.back() = '\n';
-    row.back() = '\n';
-    csv += row;
-    MemorySource source(std::as_bytes(std::span(csv)), "--flow");
-    OneFlow sink;
-    const auto report = importFlowCsv(source, sink, {}, {}, {});
-    if (!report)
-        return Error {ErrorCode::Usage, "--flow: " + report.error().detail};
-    if (!sink.flow)
-        return Error {ErrorCode::Usage,
-            "--flow: "
-                + (report->notices.empty() ? std::string("a value cannot be read")
-                                           : report->notices.front().error.detail)};
-    return *sink.flow;
+    Flow flow = unknownFlow();
+    if (const auto set = setFlowValues(flow, text); !set)
+        return Error {set.error().code, "--flow: " + set.error().detail};
+    return flow;
 }
 
 } // namespace nb::cli

@@ -26,10 +26,16 @@ public:
         : m_inventory(inventory)
     {
     }
-    Result<AssetImportReport> importFile(
-        const QString& path, bool overwrite, std::stop_token stop) override
+    Result<std::optional<AssetTableHead>> head(const QString& path) override
     {
-        auto file = readAssetFile(path, {}, std::move(stop));
+        return readAssetTableHead(path);
+    }
+    Result<AssetImportReport> importFile(
+        const QString& path, const AssetImportOptions& options, std::stop_token stop) override
+    {
+        auto file = options.columns.empty()
+            ? readAssetFile(path, {}, std::move(stop))
+            : readAssetTable(path, options.columns, std::move(stop));
         if (!file)
             return file.error();
         AssetImportReport report;
@@ -37,7 +43,7 @@ public:
         report.skipped = file->skipped;
         report.notices = file->notices;
         report.truncated = file->truncated;
-        const auto counts = mergeAssetFile(m_inventory, std::move(*file), overwrite);
+        const auto counts = mergeAssetFile(m_inventory, std::move(*file), options.overwrite);
         if (!counts)
             return counts.error();
         report.assets = counts->assets;

@@ -12,6 +12,9 @@ namespace nb {
 namespace {
 
 constexpr std::uint64_t kRecordsBetweenChecks = 1000;
+constexpr std::size_t kMostColumns = 512; ///< that somebody can choose among
+constexpr std::size_t kHeadRows = 20;
+constexpr std::size_t kHeadCell = 256; ///< octets of a cell that are shown
 
 /// The separator that the header has most of.
 char separatorOf(std::string_view header)
@@ -27,11 +30,10 @@ bool isOurExport(const CsvRecord& header)
         [](const AssetColumn& column) { return column.name; });
 }
 
-/// What each column holds; nothing for columns that are not used.
-Result<std::vector<std::optional<AssetField>>> fieldsOf(
-    const CsvRecord& header, const AssetColumns& columns)
+/// What each column holds by its name, or by the name that was given for it.
+AssetColumnFields guessedFields(const CsvRecord& header, const AssetColumns& columns)
 {
-    std::vector<std::optional<AssetField>> fields;
+    AssetColumnFields fields;
     for (const std::string_view cell : header.cells) {
         const std::string_view name = unguardFormula(cell);
         std::optional<AssetField> field = assetFieldFromHeader(name);
@@ -46,24 +48,17 @@ Result<std::vector<std::optional<AssetField>>> fieldsOf(
             field = AssetField::RoleReason;
         fields.push_back(field);
     }
-    for (const auto& [wanted, column] : columns)
-        if (std::ranges::find(fields, std::optional(wanted)) == fields.end())
-            return Error {ErrorCode::Usage, "the file has no column \"" + column + '"'};
-    if (std::ranges::find(fields, std::optional(AssetField::Address)) == fields.end())
-        return Error {ErrorCode::UnknownFormat,
-            "no column holds addresses; expected a header with address, ip or ip_address, or name "
-            "the column"};
     return fields;
 }
 
-} // namespace
-
-Result<AssetFile> readAssetCsv(
-    ByteSource& source, const AssetColumns& columns, std::stop_token stop)
+bool hasField(const AssetColumnFields& fields, AssetField field)
 {
-    AssetFile file;
-    file.format = "CSV";
-    CsvReader reader(source);
+    return std::ranges::find(fields, std::optional(field)) != fields.end();
+}
+
+/// The header, with the separator set that it has.
+Result<CsvRecord> readHeader(CsvReader& reader)
+{
     const auto first = reader.peekLine();
     if (!first)
         return first.error();
@@ -73,9 +68,14 @@ Result<AssetFile> readAssetCsv(
         return header.error();
     if (!*header || (**header).problem)
         return Error {ErrorCode::UnknownFormat, "the first line is no header"};
-    const auto fields = fieldsOf(**header, columns);
-    if (!fields)
-        return fields.error();
+    return **header;
+}
+
+Result<AssetFile> readRecords(
+    CsvReader& reader, const AssetColumnFields& fields, const std::stop_token& stop)
+{
+    AssetFile file;
+    file.format = "CSV";
     for (std::uint64_t count = 0;; ++count) {
         if (count % kRecordsBetweenChecks == 0 && stop.stop_requested())
             return Error {ErrorCode::Cancelled, "nothing was imported"};
@@ -93,13 +93,78 @@ Result<AssetFile> readAssetCsv(
             continue;
         }
         AssetRecord asset;
-        const std::size_t cells = std::min((**record).cells.size(), fields->size());
+        const std::size_t cells = std::min((**record).cells.size(), fields.size());
         for (std::size_t i = 0; i < cells; ++i)
-            if ((*fields)[i])
-                asset.set(*(*fields)[i], unguardFormula((**record).cells[i]));
+            if (fields[i])
+                asset.set(*fields[i], unguardFormula((**record).cells[i]));
         if (const auto why = asset.addTo(file))
             file.skip(line + *why);
     }
+}
+
+} // namespace
+
+Result<AssetFile> readAssetCsv(
+    ByteSource& source, const AssetColumns& columns, std::stop_token stop)
+{
+    CsvReader reader(source);
+    const auto header = readHeader(reader);
+    if (!header)
+        return header.error();
+    const AssetColumnFields fields = guessedFields(*header, columns);
+    for (const auto& [wanted, column] : columns)
+        if (!hasField(fields, wanted))
+            return Error {ErrorCode::Usage, "the file has no column \"" + column + '"'};
+    if (!hasField(fields, AssetField::Address))
+        return Error {ErrorCode::UnknownFormat,
+            "no column holds addresses; expected a header with address, ip or ip_address, or name "
+            "the column"};
+    return readRecords(reader, fields, stop);
+}
+
+Result<AssetFile> readPlacedCsv(
+    ByteSource& source, const AssetColumnFields& columns, std::stop_token stop)
+{
+    CsvReader reader(source);
+    const auto header = readHeader(reader);
+    if (!header)
+        return header.error();
+    if (header->cells.size() != columns.size())
+        return Error {ErrorCode::Invalid,
+            "the table has " + std::to_string(header->cells.size()) + " columns, not the "
+                + std::to_string(columns.size()) + " that were chosen among"};
+    return readRecords(reader, columns, stop);
+}
+
+Result<AssetTableHead> readCsvHead(ByteSource& source)
+{
+    CsvReader reader(source);
+    const auto header = readHeader(reader);
+    if (!header)
+        return header.error();
+    if (header->cells.size() > kMostColumns)
+        return Error {ErrorCode::LimitExceeded,
+            "the first line has " + std::to_string(header->cells.size())
+                + " columns; at most 512 are read"};
+    AssetTableHead head;
+    for (const std::string_view cell : header->cells)
+        head.header.push_back(plainText(unguardFormula(cell), kHeadCell));
+    head.guess = guessedFields(*header, {});
+    head.ours = isOurExport(*header);
+    for (std::size_t lines = 0; lines < kHeadRows; ++lines) {
+        const auto record = reader.next();
+        if (!record || !*record)
+            break; // the import tells what is wrong there
+        std::vector<std::string> row;
+        for (const std::string_view cell : (**record).cells)
+            if (row.size() < kMostColumns)
+                row.push_back(plainText(unguardFormula(cell), kHeadCell));
+        head.rows.push_back(std::move(row));
+    }
+    if (head.rows.empty())
+        return Error {ErrorCode::UnknownFormat,
+            "there is no row below the first line, which is taken for the names of the columns"};
+    return head;
 }
 
 } // namespace nb

@@ -22,6 +22,30 @@ std::string headText(PeekSource& source)
     return begin == std::string::npos ? std::string() : text.substr(begin);
 }
 
+/// What a file is by how it begins.
+enum class Kind : std::uint8_t
+{
+    Database,
+    Xml,
+    Lines,
+    Table,
+};
+
+Result<Kind> kindOf(PeekSource& source)
+{
+    const std::string head = headText(source);
+    if (head.empty())
+        return Error {ErrorCode::UnknownFormat, "the file is empty"};
+    if (head.starts_with("SQLite format 3"))
+        return Kind::Database;
+    if (head.starts_with("\xff\xfe") || head.starts_with("\xfe\xff"))
+        return Error {ErrorCode::UnknownFormat, "the file is UTF-16; save it as CSV in UTF-8"};
+    if (head.find('\0') != std::string::npos)
+        return Error {ErrorCode::UnknownFormat,
+            "the file is no text; expected CSV, Nmap XML, JSON lines or asset.db"};
+    return head.starts_with("<") ? Kind::Xml : head.starts_with("{") ? Kind::Lines : Kind::Table;
+}
+
 Result<AssetFile> readDatabase(const QString& path, std::stop_token stop)
 {
     const auto copy = UntrustedCopy::make(path);
@@ -63,16 +87,47 @@ Result<AssetFile> readAssetFile(
     if (!file)
         return file.error();
     PeekSource source(std::move(*file));
-    const std::string head = headText(source);
-    if (head.starts_with("SQLite format 3"))
+    const auto kind = kindOf(source);
+    if (!kind)
+        return kind.error();
+    switch (*kind) {
+    case Kind::Database:
         return readDatabase(path, std::move(stop));
-    if (head.empty())
-        return Error {ErrorCode::UnknownFormat, "the file is empty"};
-    if (head.starts_with("<"))
+    case Kind::Xml:
         return readNmapXml(source, std::move(stop));
-    if (head.starts_with("{"))
+    case Kind::Lines:
         return readIpamLines(source, std::move(stop));
+    case Kind::Table:
+        break;
+    }
     return readAssetCsv(source, columns, std::move(stop));
+}
+
+Result<AssetFile> readAssetTable(
+    const QString& path, const AssetColumnFields& columns, std::stop_token stop)
+{
+    auto file = openFile(path);
+    if (!file)
+        return file.error();
+    PeekSource source(std::move(*file));
+    return readPlacedCsv(source, columns, std::move(stop));
+}
+
+Result<std::optional<AssetTableHead>> readAssetTableHead(const QString& path)
+{
+    auto file = openFile(path);
+    if (!file)
+        return file.error();
+    PeekSource source(std::move(*file));
+    const auto kind = kindOf(source);
+    if (!kind)
+        return kind.error();
+    if (*kind != Kind::Table)
+        return std::optional<AssetTableHead>();
+    auto head = readCsvHead(source);
+    if (!head)
+        return head.error();
+    return std::optional(std::move(*head));
 }
 
 Result<AssetImportCounts> mergeAssetFile(

@@ -3,6 +3,7 @@
 
 #include "collectors/assets/assetfile.h"
 #include "collectors/base/bytesource.h"
+#include "core/assets/assetimporter.h"
 #include "core/storage/sqlite.h"
 
 #include <stop_token>
@@ -18,6 +19,13 @@ using AssetColumns = std::map<AssetField, std::string>;
 /// those of reading, UnknownFormat, Invalid, LimitExceeded, Cancelled. Any thread.
 [[nodiscard]] Result<AssetFile> readAssetFile(
     const QString& path, const AssetColumns& columns, std::stop_token stop);
+
+/// The same for a table whose columns were chosen by their place. Invalid when it does not have as
+/// many.
+[[nodiscard]] Result<AssetFile> readAssetTable(
+    const QString& path, const AssetColumnFields& columns, std::stop_token stop);
+/// How a table about assets begins; nothing for files of the other formats. Errors as for reading.
+[[nodiscard]] Result<std::optional<AssetTableHead>> readAssetTableHead(const QString& path);
 
 /// What was merged.
 struct AssetImportCounts
@@ -39,5 +47,8 @@ struct AssetImportCounts
 [[nodiscard]] Result<AssetFile> readIpamLines(ByteSource& source, std::stop_token stop);
 [[nodiscard]] Result<AssetFile> readAssetCsv(
     ByteSource& source, const AssetColumns& columns, std::stop_token stop);
+[[nodiscard]] Result<AssetFile> readPlacedCsv(
+    ByteSource& source, const AssetColumnFields& columns, std::stop_token stop);
+[[nodiscard]] Result<AssetTableHead> readCsvHead(ByteSource& source);
 
 } // namespace nb

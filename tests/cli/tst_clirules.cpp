@@ -138,6 +138,37 @@ private Q_SLOTS:
         QVERIFY(result.rows().contains(QList<QByteArray> {"3", "later", ""}));
     }
 
+    void testTakesEveryColumnAndTheLabelsBeforeRules()
+    {
+        const QString folder = m_folder.filePath(QStringLiteral("labels"));
+        const auto run = [&folder](QStringList arguments) {
+            return runCli(QStringList {QStringLiteral("-w"), folder} + arguments);
+        };
+        QCOMPARE(run({QStringLiteral("segments"), QStringLiteral("add"), QStringLiteral("Servers"),
+                         QStringLiteral("192.0.2.0/24")})
+                     .code,
+            0);
+        QCOMPARE(run({QStringLiteral("rules"), QStringLiteral("import"),
+                         write("labels.csv",
+                             "Big,bytes>=10000,dst/arin/name=GOOGLE\nNamed,src/domain=pc-*\n"
+                             "Servers,dst/network=Servers,serviceName=https\n")})
+                     .code,
+            0);
+        const auto label = [&run](const QString& flow) {
+            const CliResult result = run(
+                {QStringLiteral("rules"), QStringLiteral("test"), QStringLiteral("--flow"), flow});
+            return result.code == 0 ? result.err : QByteArray();
+        };
+        QVERIFY(label(QStringLiteral("dst_ip=192.0.2.7 dst_port=https protocol=tcp"))
+                    .contains("Rule 3 labels it"));
+        QVERIFY(label(QStringLiteral("dst_ip=192.0.2.7 dst_port=443 protocol=tcp "
+                                     "dst_segment=Elsewhere"))
+                    .contains("NOMATCH"));
+        QVERIFY(label(QStringLiteral("src_name=pc-1")).contains("Rule 2 labels it"));
+        QVERIFY(label(QStringLiteral("dst_owner=GOOGLE bytes=10k")).contains("Rule 1 labels it"));
+        QVERIFY(label(QStringLiteral("dst_owner=GOOGLE")).contains("NOMATCH")); // bytes unknown
+    }
+
     void badRulesChangeNothing()
     {
         const QList<QByteArray> before = listed();
@@ -161,6 +192,7 @@ private Q_SLOTS:
         for (const char* wrong : {"rules", "rules add", "rules remove Nobody", "rules remove 99",
                  "rules move 1 --position 99", "rules set 1 --enabled perhaps",
                  "rules test --flow nonsense", "rules test --flow dst_port=99999",
+                 "rules test --flow colour=red", "rules test --flow bytes_total=7",
                  "rules list --columns nothing"})
             QCOMPARE(cli(wrong).code, 1);
         QCOMPARE(listed(), before);

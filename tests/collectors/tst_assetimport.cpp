@@ -95,6 +95,41 @@ private Q_SLOTS:
         QCOMPARE(read("a,b\n1,2\n").error().code, ErrorCode::UnknownFormat);
     }
 
+    void columnsAreChosenByTheirPlace()
+    {
+        QTemporaryDir folder;
+        const auto write = [&folder](const QByteArray& text) {
+            const QString path = folder.filePath(QStringLiteral("file"));
+            QFile file(path);
+            return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? path
+                                                                                      : QString();
+        };
+        const QString path = write("Box;Box;Contact\n10.0.0.9;10.9.9.9;Anna\nnone;;Berta\n");
+        const auto head = readAssetTableHead(path);
+        QVERIFY(head.ok() && head->has_value());
+        QCOMPARE((**head).header, (std::vector<std::string> {"Box", "Box", "Contact"}));
+        QCOMPARE((**head).rows.size(), std::size_t {2});
+        QCOMPARE((**head).rows[0][2], std::string("Anna"));
+        QVERIFY(!(**head).guess[0] && (**head).guess[2] == AssetField::Owner);
+        QVERIFY(!(**head).ours);
+        // two columns of one name cannot be told apart by it
+        const auto file = readAssetTable(path, {{}, AssetField::Address, AssetField::Owner}, {});
+        QVERIFY(file.ok());
+        QCOMPARE(file->edits.at(*IpAddress::fromString("10.9.9.9")).owner, std::string("Anna"));
+        QCOMPARE(file->skipped, std::uint64_t {1});
+        QCOMPARE(readAssetTable(path, {AssetField::Address}, {}).error().code, ErrorCode::Invalid);
+
+        QVERIFY(
+            (**readAssetTableHead(write(QByteArray::fromStdString(assetsCsv({})) + "10.0.0.9\n")))
+                .ours);
+        QVERIFY(!readAssetTableHead(write("{\"ip\":\"10.0.0.1\"}\n"))->has_value());
+        QVERIFY(!readAssetTableHead(write("<nmaprun></nmaprun>"))->has_value());
+        for (const QByteArray& bad : {QByteArray(), QByteArray("ip,name\n"),
+                 QByteArray("\"open,name\n1,2\n"), QByteArray("\xff\xfei\0p\0", 6),
+                 QByteArray("GIF89a\0\1,", 9), QByteArray("a,").repeated(600) + "\n1\n"})
+            QVERIFY2(!readAssetTableHead(write(bad)).ok(), bad.left(20).constData());
+    }
+
     void guessedRolesOfAnExportStayGuesses()
     {
         AssetLearning seen;

@@ -5,7 +5,48 @@
 
 namespace nb::test {
 
-Result<AssetImportReport> LineImporter::importFile(const QString& path, bool, std::stop_token)
+namespace {
+
+std::vector<std::string> cellsOf(const QByteArray& line)
+{
+    std::vector<std::string> cells;
+    for (const QByteArray& cell : line.trimmed().split(','))
+        cells.push_back(cell.toStdString());
+    return cells;
+}
+
+/// The cell that holds the address.
+std::string addressCell(const std::vector<std::string>& cells, const AssetColumnFields& columns)
+{
+    for (std::size_t i = 0; i < std::min(cells.size(), columns.size()); ++i)
+        if (columns[i] == AssetField::Address)
+            return cells[i];
+    return columns.empty() ? cells.front() : std::string();
+}
+
+} // namespace
+
+Result<std::optional<AssetTableHead>> LineImporter::head(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error {ErrorCode::Unreadable, file.errorString().toStdString()};
+    const QByteArray first = file.readLine();
+    if (first.isEmpty())
+        return Error {ErrorCode::UnknownFormat, "the file is empty"};
+    if (!first.contains(','))
+        return std::optional<AssetTableHead>();
+    AssetTableHead head;
+    head.header = cellsOf(first);
+    for (const std::string& name : head.header)
+        head.guess.push_back(assetFieldFromHeader(name));
+    while (!file.atEnd())
+        head.rows.push_back(cellsOf(file.readLine()));
+    return std::optional(std::move(head));
+}
+
+Result<AssetImportReport> LineImporter::importFile(
+    const QString& path, const AssetImportOptions& options, std::stop_token)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -13,7 +54,7 @@ Result<AssetImportReport> LineImporter::importFile(const QString& path, bool, st
     AssetImportReport report;
     AssetLearning learning;
     while (!file.atEnd()) {
-        const std::string line = QString::fromUtf8(file.readLine()).trimmed().toStdString();
+        const std::string line = addressCell(cellsOf(file.readLine()), options.columns);
         const auto address = IpAddress::fromString(line);
         if (!address) {
             ++report.skipped;

@@ -49,7 +49,8 @@ private:
     std::map<std::string, std::string> m_secrets;
 };
 
-/// Makes an asset of each line of a file that is an address; skips the others.
+/// Makes an asset of each line of a file that is an address; skips the others. A file whose first
+/// line has commas is a table: the column that holds addresses is used.
 class LineImporter : public AssetImporter
 {
 public:
@@ -57,7 +58,9 @@ public:
         : m_inventory(inventory)
     {
     }
-    Result<AssetImportReport> importFile(const QString& path, bool, std::stop_token) override;
+    Result<std::optional<AssetTableHead>> head(const QString& path) override;
+    Result<AssetImportReport> importFile(
+        const QString& path, const AssetImportOptions& options, std::stop_token) override;
 
 private:
     AssetInventory& m_inventory;

@@ -2,8 +2,10 @@
 #include "core/assets/assetlearning.h"
 #include "tests/support/knowingsession.h"
 #include "tests/support/menus.h"
+#include "ui/assets/assetcolumnsdialog.h"
 #include "ui/assets/assetdetails.h"
 #include "ui/assets/assetedit.h"
+#include "ui/assets/assetfileimport.h"
 #include "ui/assets/assetservicesmodel.h"
 #include "ui/assets/assetsmodel.h"
 #include "ui/assets/assetspage.h"
@@ -26,6 +28,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
@@ -160,6 +163,7 @@ private Q_SLOTS:
     void wordsOfAnotherProgramAppear();
     void readOnlyWorkspaceTakesWords();
     void filesAreTakenIn();
+    void columnsOfTablesAreChosen();
     void exportIsWhatIsShown();
     void flowsOfAnAssetAreAskedFor();
     void forgettingIsAskedFirst();
@@ -432,6 +436,58 @@ void TestAssetsPage::filesAreTakenIn()
     const QString said = f.page->notice()->text();
     QVERIFY(said.contains(QStringLiteral("1 record")));
     QVERIFY(said.contains(QStringLiteral("missing.csv")) || said.count(u'\n') >= 2);
+}
+
+void TestAssetsPage::columnsOfTablesAreChosen()
+{
+    Fixture f;
+    QTRY_COMPARE(f.page->model().rowCount(), 3);
+    const auto write = [&f](const char* name, const QByteArray& text) {
+        QFile file(f.folder.filePath(QString::fromLatin1(name)));
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? file.fileName()
+                                                                                  : QString();
+    };
+    const QString path
+        = write("cmdb.csv", "Owner,Device,Where\nAnna,10.3.0.1,Rack 1\nBerta,none,Rack 2\n");
+    f.page->importFiles({path, f.folder.filePath(QStringLiteral("missing.csv"))});
+    QTRY_VERIFY(f.page->fileImport()->dialog());
+    AssetColumnsDialog* dialog = f.page->fileImport()->dialog();
+    QCOMPARE(dialog->table()->horizontalHeaderItem(1)->text(), QStringLiteral("Device"));
+    QCOMPARE(dialog->table()->item(1, 2)->text(), QStringLiteral("Rack 1"));
+    QCOMPARE(dialog->box(0)->currentText(), QStringLiteral("Owner")); // guessed
+    QCOMPARE(dialog->box(1)->currentIndex(), 0);
+    QVERIFY(!dialog->importButton()->isEnabled());
+    QVERIFY(dialog->fault().contains(QStringLiteral("addresses")));
+    dialog->box(1)->setCurrentText(QStringLiteral("Address"));
+    QVERIFY(dialog->importButton()->isEnabled());
+    QVERIFY2(dialog->remark().startsWith(u"1 "), qPrintable(dialog->remark()));
+    dialog->box(2)->setCurrentText(QStringLiteral("Owner"));
+    QVERIFY(!dialog->importButton()->isEnabled());
+    QVERIFY(dialog->fault().contains(QStringLiteral("Owner")));
+    dialog->box(2)->setCurrentText(QStringLiteral("Notes"));
+    dialog->importButton()->click();
+    QTRY_COMPARE(f.page->model().rowCount(), 4);
+    QTRY_VERIFY(f.page->notice()->text().contains(QStringLiteral("cmdb.csv: 1 asset")));
+    QVERIFY(f.page->notice()->text().contains(QStringLiteral("missing.csv")));
+
+    // the same columns again: as they were chosen
+    f.page->importFiles({write("cmdb2.csv", "Owner,Device,Where\nAnna,10.3.0.2,Rack 1\n")});
+    QTRY_VERIFY(f.page->fileImport()->dialog());
+    dialog = f.page->fileImport()->dialog();
+    QCOMPARE(dialog->box(1)->currentText(), QStringLiteral("Address"));
+    QCOMPARE(dialog->box(2)->currentText(), QStringLiteral("Notes"));
+    dialog->reject();
+    QTRY_COMPARE(f.page->notice()->text(), QStringLiteral("cmdb2.csv: not imported."));
+    QCOMPARE(f.page->model().rowCount(), 4);
+    // what cannot be read is told at once, and how it can be
+    f.page->importFiles({write("empty.csv", "")});
+    QTRY_COMPARE(
+        f.page->notice()->text(), QStringLiteral("empty.csv was not imported: the file is empty."));
+    // leaving the workspace takes the question away
+    f.page->importFiles({path});
+    QTRY_VERIFY(f.page->fileImport()->dialog());
+    f.page->setSession(nullptr);
+    QTRY_VERIFY(!f.page->fileImport()->dialog());
 }
 
 void TestAssetsPage::exportIsWhatIsShown()

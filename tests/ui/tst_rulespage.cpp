@@ -269,6 +269,34 @@ private Q_SLOTS:
         QTRY_VERIFY(tester->text().startsWith(u"No rule matches"));
     }
 
+    void namesOwnersAndCountsOfATestAreJudged()
+    {
+        Fixture f({rule("Google", "dst_owner = GOOGLE"), rule("Named", "src_name ~ pc-*"),
+            rule("Big", "bytes > 1M"), rule("Many", "packets >= 100"),
+            rule("Tagged", "vlan = 120 and application = \"SSH 2\"")});
+        FlowTester* const tester = f.page->tester();
+        const auto verdict = [&f, tester] {
+            f.page->tester()->setFailed(QString());
+            f.button(u"Test Flow")->click();
+            return QTest::qWaitFor([tester] { return tester->list()->topLevelItemCount() == 5; })
+                ? tester->text()
+                : QString();
+        };
+        QVERIFY(verdict().startsWith(u"No rule matches"));
+        tester->further()->setText(QStringLiteral("vlan=120 application='SSH 2'"));
+        QVERIFY(verdict().startsWith(u"Rule 5 labels it"));
+        tester->packets()->setText(QStringLiteral("100"));
+        QVERIFY(verdict().startsWith(u"Rule 4 labels it"));
+        tester->bytes()->setText(QStringLiteral("2M"));
+        QVERIFY(verdict().startsWith(u"Rule 3 labels it"));
+        tester->clientName()->setText(QStringLiteral("pc-7.example.net"));
+        QVERIFY(verdict().startsWith(u"Rule 2 labels it"));
+        tester->serverOwner()->setText(QStringLiteral("GOOGLE"));
+        const QString text = verdict();
+        QVERIFY2(text.startsWith(u"Rule 1 labels it"), qPrintable(text));
+        QVERIFY(text.contains(u"server of GOOGLE"));
+    }
+
     void wrongFieldsOfATestAreNamed()
     {
         Fixture f;
@@ -284,6 +312,19 @@ private Q_SLOTS:
         tester->protocol()->setCurrentText(QStringLiteral("nonsense"));
         f.button(u"Test Flow")->click();
         QVERIFY(tester->text().contains(u"nonsense"));
+        tester->protocol()->setCurrentText(QStringLiteral("tcp"));
+        tester->bytes()->setText(QStringLiteral("much"));
+        f.button(u"Test Flow")->click();
+        QVERIFY(tester->text().startsWith(u"Bytes: “much” is no count"));
+        tester->bytes()->clear();
+        for (const QString& wrong : {QStringLiteral("vlan"), QStringLiteral("colour=red"),
+                 QStringLiteral("bytes_total=7"), QStringLiteral("ip=10.0.0.1"),
+                 QStringLiteral("vlan=1..7"), QStringLiteral("application='SSH"),
+                 QStringLiteral("state=odd"), QStringLiteral("src_ip=10.0.0.0/8")}) {
+            tester->further()->setText(wrong);
+            f.button(u"Test Flow")->click();
+            QVERIFY2(tester->text().startsWith(u"Further fields: "), qPrintable(wrong));
+        }
         QCOMPARE(tester->list()->topLevelItemCount(), 0);
     }
 

@@ -3,10 +3,10 @@
 #include "core/assets/assetexport.h"
 #include "ui/assets/assetdetails.h"
 #include "ui/assets/assetedit.h"
+#include "ui/assets/assetfileimport.h"
 #include "ui/assets/assetsmodel.h"
 #include "ui/assets/assetspage.h"
 #include "ui/assets/assettext.h"
-#include "ui/jobs/importtext.h"
 #include "ui/mainwindow/dropoverlay.h"
 #include "ui/mainwindow/noticebar.h"
 #include "ui/text/coretext.h"
@@ -88,33 +88,7 @@ void AssetsPage::importFiles(const QStringList& paths)
         return;
     m_notice->show(NoticeBar::Kind::Information,
         tr("Reading %Ln file(s)…", nullptr, static_cast<int>(paths.size())));
-    m_importing.start(
-        m_pool, this,
-        [importer, paths, format = m_format](const std::stop_token& stop) -> Result<Imported> {
-            Imported all;
-            for (const QString& path : paths) {
-                const QString name = QFileInfo(path).fileName();
-                const auto report = importer->importFile(path, false, stop);
-                all.text += all.text.isEmpty() ? QString() : QStringLiteral("\n");
-                if (!report) {
-                    const ErrorText text = errorText(report.error(), plainLine(name));
-                    all.text += text.what + u' ' + text.advice;
-                    all.good = false;
-                    continue;
-                }
-                all.text += importText(name, *report, format);
-                all.good = all.good && report->skipped == 0 && !report->truncated;
-            }
-            return all;
-        },
-        [this](const Result<Imported>& done) {
-            if (done)
-                m_notice->show(done->good ? NoticeBar::Kind::Information : NoticeBar::Kind::Warning,
-                    done->text);
-            else
-                m_notice->show(NoticeBar::Kind::Error, plainLine(coreText(done.error().detail)));
-            refresh();
-        });
+    m_files->start(*importer, paths, m_format);
 }
 
 void AssetsPage::chooseImport()

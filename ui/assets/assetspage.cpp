@@ -4,6 +4,7 @@
 #include "ui/address/addressmenu.h"
 #include "ui/assets/assetdetails.h"
 #include "ui/assets/assetedit.h"
+#include "ui/assets/assetfileimport.h"
 #include "ui/assets/assetsmodel.h"
 #include "ui/mainwindow/noticebar.h"
 #include "ui/mainwindow/uistatestore.h"
@@ -42,6 +43,13 @@ AssetsPage::AssetsPage(UiStateStore& state, QWidget* parent)
     m_pool.setMaxThreadCount(2);
     m_editPool.setMaxThreadCount(1); // one after the other
     m_notice = new NoticeBar(this);
+    m_files = new AssetFileImport(m_state, m_pool, this);
+    connect(m_files, &AssetFileImport::finished, this, [this](const QString& text, bool good) {
+        m_notice->show(good ? NoticeBar::Kind::Information : NoticeBar::Kind::Warning, text);
+        refresh();
+    });
+    connect(m_files, &AssetFileImport::failed, this,
+        [this](const QString& why) { m_notice->show(NoticeBar::Kind::Error, why); });
     createHead();
     createTable();
     arrange();
@@ -177,7 +185,7 @@ void AssetsPage::setSession(const WorkspaceSessionPtr& session)
 {
     m_loading.cancel();
     m_editing.cancel();
-    m_importing.cancel();
+    m_files->cancel();
     m_exporting.cancel();
     m_details->cancel();
     m_pool.waitForDone(); // all of it heeds the stop within milliseconds

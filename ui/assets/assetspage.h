@@ -17,6 +17,7 @@ class QStackedWidget;
 namespace nb {
 
 class AssetDetails;
+class AssetFileImport;
 class AssetsModel;
 class DataTable;
 class NoticeBar;
@@ -53,6 +54,7 @@ public:
     [[nodiscard]] AssetDetails* details() const { return m_details; }
     [[nodiscard]] QLineEdit* searchField() const { return m_search; }
     [[nodiscard]] NoticeBar* notice() const { return m_notice; }
+    [[nodiscard]] AssetFileImport* fileImport() const { return m_files; }
     [[nodiscard]] QPushButton* importButton() const { return m_import; }
     /// Looks at the inventory now.
     void refresh();
@@ -68,11 +70,6 @@ private:
     {
         AssetRows rows {}; ///< null: nothing changed
         std::uint64_t generation = 0;
-    };
-    struct Imported
-    {
-        QString text {};
-        bool good = true;
     };
     void createHead();
     void createTable();
@@ -96,13 +93,13 @@ private:
     FlowFormat m_format;
     LatestRequest<Loaded> m_loading;
     LatestRequest<bool> m_editing;
-    LatestRequest<Imported> m_importing;
     LatestRequest<std::uint64_t> m_exporting;
     std::optional<std::uint64_t> m_generation;
     std::optional<IpAddress> m_wanted; ///< to choose once it is there
     QTimer m_look;
     QTimer m_searchSoon;
 
+    AssetFileImport* m_files = nullptr;
     NoticeBar* m_notice = nullptr;
     QLineEdit* m_search = nullptr;
     QLabel* m_count = nullptr;

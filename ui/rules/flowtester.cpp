@@ -2,7 +2,9 @@
 #include "ui/rules/flowtester.h"
 
 #include "core/filter/filterexpression.h"
+#include "core/rules/typedflow.h"
 #include "ui/flows/flowformat.h"
+#include "ui/text/coretext.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
@@ -59,7 +61,13 @@ FlowTester::FlowTester(QWidget* parent)
     , m_clientPort(edit(this, QStringLiteral("50000"), 8))
     , m_server(edit(this, QStringLiteral("192.0.2.7"), 18))
     , m_serverPort(edit(this, QStringLiteral("443"), 8))
-    , m_name(edit(this, QStringLiteral("www.example.com"), 20))
+    , m_clientName(edit(this, QStringLiteral("pc-5.example.net"), 18))
+    , m_name(edit(this, QStringLiteral("www.example.com"), 18))
+    , m_clientOwner(edit(this, QStringLiteral("EXAMPLE-NET"), 14))
+    , m_serverOwner(edit(this, QStringLiteral("GOOGLE"), 14))
+    , m_packets(edit(this, QStringLiteral("12"), 10))
+    , m_bytes(edit(this, QStringLiteral("10k"), 10))
+    , m_further(edit(this, QStringLiteral("application=SSH vlan=120"), 24))
     , m_protocol(new QComboBox(this))
     , m_test(new QPushButton(themeIcon(QStringLiteral("media-start")), tr("&Test Flow"), this))
     , m_text(new QLabel(this))
@@ -82,7 +90,8 @@ FlowTester::FlowTester(QWidget* parent)
              {VerdictColumn::Name, 26}, {VerdictColumn::Verdict, 24}})
         m_list->setColumnWidth(column, characters * width);
     arrange();
-    for (QLineEdit* line : {m_client, m_clientPort, m_server, m_serverPort, m_name})
+    for (QLineEdit* line : {m_client, m_clientPort, m_clientName, m_clientOwner, m_server,
+             m_serverPort, m_name, m_serverOwner, m_packets, m_bytes, m_further})
         connect(line, &QLineEdit::returnPressed, this, &FlowTester::testRequested);
     connect(m_test, &QPushButton::clicked, this, &FlowTester::testRequested);
     connect(m_list, &QTreeWidget::itemActivated, this, [this](const QTreeWidgetItem* item) {
@@ -93,22 +102,34 @@ FlowTester::FlowTester(QWidget* parent)
 void FlowTester::arrange()
 {
     auto* fields = new QGridLayout;
-    auto add = [this, fields, column = 0](const QString& title, QWidget* field) mutable {
+    const auto add = [this, fields](int row, int column, const QString& title, QWidget* field) {
         auto* label = new QLabel(title, this);
         label->setBuddy(field);
         field->setAccessibleName(QString(title).remove(u'&'));
-        fields->addWidget(label, 0, column);
-        fields->addWidget(field, 1, column);
-        ++column;
+        fields->addWidget(label, 2 * row, column);
+        fields->addWidget(field, 2 * row + 1, column);
     };
-    add(tr("&Client"), m_client);
-    add(tr("Client po&rt"), m_clientPort);
-    add(tr("Ser&ver"), m_server);
-    add(tr("Server &port"), m_serverPort);
-    add(tr("Pr&otocol"), m_protocol);
-    add(tr("Server na&me"), m_name);
-    fields->addWidget(m_test, 1, 6);
-    fields->setColumnStretch(7, 1);
+    add(0, 0, tr("&Client"), m_client);
+    add(0, 1, tr("Client po&rt"), m_clientPort);
+    add(0, 2, tr("Client &name"), m_clientName);
+    add(0, 3, tr("Client owner"), m_clientOwner);
+    add(0, 4, tr("Pac&kets"), m_packets);
+    add(0, 5, tr("Pr&otocol"), m_protocol);
+    add(1, 0, tr("Ser&ver"), m_server);
+    add(1, 1, tr("Server &port"), m_serverPort);
+    add(1, 2, tr("Server na&me"), m_name);
+    add(1, 3, tr("Server owner"), m_serverOwner);
+    add(1, 4, tr("&Bytes"), m_bytes);
+    add(1, 5, tr("Further fields"), m_further);
+    const QString own = tr("What is left empty is what a flow stored now would get, or absent.");
+    for (QLineEdit* const line : {m_clientOwner, m_serverOwner})
+        line->setToolTip(own);
+    for (QLineEdit* const line : {m_packets, m_bytes})
+        line->setToolTip(tr("From client to server; k, M and G are powers of 1000."));
+    m_further->setToolTip(tr("Any other column as field=value, several with blanks between them, "
+                             "such as reverse_bytes=2M state=established."));
+    fields->addWidget(m_test, 3, 6);
+    fields->setColumnStretch(5, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 4);
     layout->addLayout(fields);
@@ -161,11 +182,33 @@ bool FlowTester::readPort(QLineEdit* edit, Port& port, const QString& what)
     return false;
 }
 
+bool FlowTester::readCount(QLineEdit* edit, Flow& flow, FlowField field, const QString& what)
+{
+    const QString text = edit->text().trimmed();
+    if (text.isEmpty() || setFlowValue(flow, field, text.toStdString()))
+        return true;
+    tell(tr("%1: “%2” is no count; write a number such as 600, 10k or 2M.")
+             .arg(what, plainLine(text)),
+        true);
+    edit->setFocus();
+    return false;
+}
+
+bool FlowTester::readFurther(Flow& flow)
+{
+    const auto read = setFlowValues(flow, m_further->text().toStdString());
+    if (read)
+        return true;
+    tell(tr("Further fields: %1. Write field=value, such as vlan=120.")
+             .arg(plainLine(coreText(read.error().detail))),
+        true);
+    m_further->setFocus();
+    return false;
+}
+
 std::optional<Flow> FlowTester::flow()
 {
-    Flow flow;
-    flow.packets = kUnknownCount;
-    flow.bytes = kUnknownCount;
+    Flow flow = unknownFlow();
     if (!readAddress(m_client, flow.srcIp, tr("Client"))
         || !readPort(m_clientPort, flow.srcPort, tr("Client port"))
         || !readAddress(m_server, flow.dstIp, tr("Server"))
@@ -180,7 +223,13 @@ std::optional<Flow> FlowTester::flow()
         return std::nullopt;
     }
     flow.protocol = *protocol;
-    flow.dstName = m_name->text().trimmed().toStdString();
+    for (const auto& [line, text] :
+        {std::pair {m_clientName, &Flow::srcName}, {m_name, &Flow::dstName},
+            {m_clientOwner, &Flow::srcOwner}, {m_serverOwner, &Flow::dstOwner}})
+        flow.*text = line->text().trimmed().toStdString();
+    if (!readCount(m_packets, flow, FlowField::Packets, tr("Packets"))
+        || !readCount(m_bytes, flow, FlowField::Bytes, tr("Bytes")) || !readFurther(flow))
+        return std::nullopt;
     return flow;
 }
 
@@ -215,12 +264,16 @@ void FlowTester::setVerdict(const FlowVerdict& verdict, const std::vector<Rule>&
         ? tr("No rule matches: the label is NOMATCH.")
         : tr("Rule %1 labels it: %2.").arg(first->rule + 1).arg(plainLine(rules[first->rule].name));
     QStringList before;
-    if (!verdict.srcSegment.empty())
-        before << tr("client in %1").arg(plainLine(verdict.srcSegment));
-    if (!verdict.dstSegment.empty())
-        before << tr("server in %1").arg(plainLine(verdict.dstSegment));
-    if (!verdict.service.empty())
-        before << tr("service %1").arg(plainLine(verdict.service));
+    if (!verdict.flow.srcSegment.empty())
+        before << tr("client in %1").arg(plainLine(verdict.flow.srcSegment));
+    if (!verdict.flow.dstSegment.empty())
+        before << tr("server in %1").arg(plainLine(verdict.flow.dstSegment));
+    if (!verdict.flow.service.empty())
+        before << tr("service %1").arg(plainLine(verdict.flow.service));
+    if (!verdict.flow.srcOwner.empty())
+        before << tr("client of %1").arg(plainLine(verdict.flow.srcOwner));
+    if (!verdict.flow.dstOwner.empty())
+        before << tr("server of %1").arg(plainLine(verdict.flow.dstOwner));
     if (!before.isEmpty())
         text += QStringLiteral(" (%1)").arg(before.join(QStringLiteral(", ")));
     tell(text, false);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rules/rulequeries.h"
 
+#include "core/enrichment/labelledflow.h"
 #include "ui/drafts/textfile.h"
 
 namespace nb {
@@ -80,20 +81,14 @@ void RuleQueries::test(std::vector<Rule> rules, const Flow& flow)
         m_pool, this,
         [rules = std::move(rules), flow, inside = inside(), enrichment = m_enrichment](
             const std::stop_token&) -> Result<FlowVerdict> {
-            FlowBatch batch;
-            batch.append(flow);
             // rules may ask for labels that come before them
-            if (enrichment) {
-                const auto labeller = enrichment->relabeller({false, true, true, true, false});
-                if (!labeller)
-                    return labeller.error();
-                if (auto labelled = (*labeller)(batch); !labelled)
-                    return labelled.error();
-            }
+            const auto labelled = enrichment ? labelledFlow(*enrichment, flow) : Result<Flow>(flow);
+            if (!labelled)
+                return labelled.error();
+            FlowBatch batch;
+            batch.append(*labelled);
             const RuleSet set(rules, inside);
-            const Flow labelled = batch.flow(0);
-            return FlowVerdict {explainRules(set, batch, 0), set.labels(), labelled.srcSegment,
-                labelled.dstSegment, labelled.service};
+            return FlowVerdict {explainRules(set, batch, 0), set.labels(), *labelled};
         },
         [this](const Result<FlowVerdict>& verdict) {
             if (verdict)

@@ -18,9 +18,7 @@ struct FlowVerdict
 {
     std::vector<RuleExplanation> rules {};
     bool labels = false; ///< some rule is on
-    std::string srcSegment {}; ///< what the flow was labelled with before
-    std::string dstSegment {};
-    std::string service {};
+    Flow flow {}; ///< with the labels it got before
 };
 
 /// What is asked in workers for the page of rules. Each kind of question makes the one before void.

@@ -44,6 +44,24 @@ constexpr std::array kPhrases = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("nb::CoreText", "expected one of %1 after %2"),
     QT_TRANSLATE_NOOP("nb::CoreText", "expected %1, not %2"),
     QT_TRANSLATE_NOOP("nb::CoreText", "expected %1"),
+    // a table about assets
+    QT_TRANSLATE_NOOP("nb::CoreText", "the file is empty"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "the first line is no header"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "the file is UTF-16; save it as CSV in UTF-8"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "the file is no text; expected CSV, Nmap XML, JSON lines or asset.db"),
+    QT_TRANSLATE_NOOP("nb::CoreText",
+        "there is no row below the first line, which is taken for the names of the columns"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "the first line has %1 columns; at most 512 are read"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "the table has %1 columns, not the %2 that were chosen among"),
+    // a flow that is typed
+    QT_TRANSLATE_NOOP("nb::CoreText", "%1 is no field=value"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "%1 takes one value, not %2"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "%1 is either side; give %2 or %3"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "%1 is worked out from other fields; give those"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "%1 is no state; they are established, attempt, rejected and one-way"),
     // what a filter expects
     QT_TRANSLATE_NOOP("nb::CoreText", "a field"),
     QT_TRANSLATE_NOOP("nb::CoreText", "an address"),
