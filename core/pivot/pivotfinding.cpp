@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pivot/pivotfinding.h"
 
+#include "core/pivot/keymap.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace nb {
 
@@ -80,11 +83,12 @@ void addSpreadOf(const PivotFacts& facts, PivotHost host, const Targets& targets
 void addSpreads(const PivotFacts& facts, std::vector<PivotFinding>& findings)
 {
     std::map<PivotHost, Targets> targets;
-    std::set<std::pair<PivotHost, PivotHost>> known;
+    KeyMap<bool> known;
     for (EpisodeId id = 0; id < facts.episodes.size(); ++id) {
         const Episode& e = facts.episodes[id];
         if (!facts.isRemoteControl(e) || !facts.isInternal[e.server]
-            || facts.roles[e.client].management || !known.emplace(e.client, e.server).second
+            || facts.roles[e.client].management
+            || std::exchange(known[pairKey(e.client, e.server)], true)
             || facts.roles[e.server].domainController
             || facts.sweeps.find(e.client, e.service, e.start) != nullptr)
             continue;
@@ -96,7 +100,7 @@ void addSpreads(const PivotFacts& facts, std::vector<PivotFinding>& findings)
 
 void addConnectBacks(const PivotFacts& facts, std::vector<PivotFinding>& findings)
 {
-    std::map<std::pair<PivotHost, PivotHost>, EpisodeId> sessions; ///< the latest of a pair
+    KeyMap<EpisodeId> sessions; ///< the latest of a pair, and 1; 0 there is none
     std::map<std::pair<PivotHost, PivotHost>, PivotFinding> found;
     std::size_t session = 0;
     for (EpisodeId id = 0; id < facts.episodes.size(); ++id) {
@@ -106,24 +110,25 @@ void addConnectBacks(const PivotFacts& facts, std::vector<PivotFinding>& finding
              ++session) {
             const Episode& e = facts.episodes[session];
             if (facts.isRemoteControl(e))
-                sessions[{e.client, e.server}] = static_cast<EpisodeId>(session);
+                sessions[pairKey(e.client, e.server)] = static_cast<EpisodeId>(session) + 1;
         }
         if (facts.classOf(back) == PivotServiceClass::Infrastructure)
             continue;
-        const auto it = sessions.find({back.server, back.client});
-        if (it == sessions.end() || facts.episodes[it->second].end < back.start)
+        const EpisodeId* const known = sessions.find(pairKey(back.server, back.client));
+        if (known == nullptr || facts.episodes[*known - 1].end < back.start)
             continue;
-        const Episode& forth = facts.episodes[it->second];
+        const EpisodeId forthId = *known - 1;
+        const Episode& forth = facts.episodes[forthId];
         // of two that start together the first one is the session
-        if (forth.start == back.start && it->second > id)
+        if (forth.start == back.start && forthId > id)
             continue;
-        PivotFinding& finding = found[it->first];
+        PivotFinding& finding = found[{back.server, back.client}];
         if (finding.count++ == 0) {
             finding.kind = FindingKind::ConnectBack;
             finding.host = forth.client;
             finding.others = {forth.server};
             finding.start = forth.start;
-            finding.episodes = {it->second};
+            finding.episodes = {forthId};
         }
         finding.end = std::max(back.end, finding.end);
         finding.episodes.push_back(id);

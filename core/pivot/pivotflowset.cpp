@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <span>
 
 namespace nb {
 
@@ -28,6 +29,34 @@ DirectionEvidence evidenceOf(std::uint8_t confidence)
         return DirectionEvidence::Syn;
     return confidence >= kPortsTold ? DirectionEvidence::Port : DirectionEvidence::Guess;
 }
+
+/// Sorts few flows: first their times, which are small, then each flow is moved once.
+class BucketSorter
+{
+public:
+    void sort(std::span<PivotFlow> flows)
+    {
+        m_keys.clear();
+        for (std::uint32_t i = 0; i < flows.size(); ++i)
+            m_keys.push_back({flows[i].start, i});
+        std::ranges::sort(m_keys, [flows](const Key& a, const Key& b) {
+            return a.start != b.start ? a.start < b.start : flows[a.index] < flows[b.index];
+        });
+        m_sorted.clear();
+        for (const Key& key : m_keys)
+            m_sorted.push_back(flows[key.index]);
+        std::ranges::copy(m_sorted, flows.begin());
+    }
+
+private:
+    struct Key
+    {
+        std::int64_t start = 0;
+        std::uint32_t index = 0;
+    };
+    std::vector<Key> m_keys;
+    std::vector<PivotFlow> m_sorted;
+};
 
 /// Buckets of about this many flows are sorted in the processor's cache.
 constexpr std::size_t kBucketFlows = 2048;
@@ -100,9 +129,9 @@ void sortByStart(std::vector<PivotFlow>& flows)
             else
                 std::swap(flow, flows[next[home]++]);
         }
+    BucketSorter sorter;
     for (std::size_t bucket = 0; bucket < next.size(); ++bucket)
-        std::sort(flows.begin() + static_cast<std::ptrdiff_t>(ends[bucket]),
-            flows.begin() + static_cast<std::ptrdiff_t>(ends[bucket + 1]));
+        sorter.sort(std::span(flows).subspan(ends[bucket], ends[bucket + 1] - ends[bucket]));
 }
 
 PivotFlowSet::PivotFlowSet(PivotServiceTable services)
