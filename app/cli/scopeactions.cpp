@@ -27,14 +27,6 @@ Result<void> writeFile(const QString& path, const std::string& bytes)
     return {};
 }
 
-std::string author()
-{
-    for (const char* const name : {"USER", "USERNAME"})
-        if (const QByteArray user = qgetenv(name); !user.isEmpty())
-            return user.toStdString();
-    return {};
-}
-
 } // namespace
 
 int ScopeCommand::import(const CommandContext& context)
@@ -53,7 +45,7 @@ int ScopeCommand::import(const CommandContext& context)
     auto store = scope::ScopeStore::open(**workspace);
     if (!store)
         return context.fail(store.error());
-    if (const auto set = store->setAnswers(*answers, author()); !set)
+    if (const auto set = store->setAnswers(*answers, userName()); !set)
         return context.fail(set.error());
     context.note("Answers taken: " + std::to_string(answers->segments.size()) + " segments, "
         + std::to_string(answers->assets.size()) + " assets, "
@@ -82,7 +74,10 @@ int ScopeCommand::classify(const CommandContext& context)
         const scope::Case taken = m_case == "worst" ? scope::Case::Worst
             : m_case == "best"                      ? scope::Case::Best
                                                     : scope::Case::Hold;
-        const auto result = scope::classify(input.model, taken);
+        scope::Answers answers = input.model.answers;
+        answers.strictIndirect = answers.strictIndirect || m_strict;
+        const auto result = scope::classify(
+            m_strict ? withAnswers(input.model, std::move(answers)) : input.model, taken);
         context.note(std::to_string(result.inScope) + " systems in scope (best case "
             + std::to_string(result.inScopeBest) + ", worst case "
             + std::to_string(result.inScopeWorst) + ").");
@@ -105,6 +100,15 @@ int ScopeCommand::findings(const CommandContext& context)
         return printResult(context,
             findingTable(scope::findingsOf(input.model, scope::classify(input.model))),
             table("findings"));
+    });
+}
+
+int ScopeCommand::attempts(const CommandContext& context)
+{
+    return withModel(context, [&](const ScopeInput& input) {
+        return printResult(context,
+            textTable(scope::attemptTable(input.model, scope::classify(input.model))),
+            table("attempts"));
     });
 }
 

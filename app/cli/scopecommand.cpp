@@ -13,6 +13,10 @@ std::string exampleArguments(std::string_view name)
 {
     if (name == "import")
         return " answers.json";
+    if (name == "import-rules")
+        return " asa.txt --device FW";
+    if (name == "review")
+        return " --format table";
     if (name == "classify")
         return " --case worst --why --format table";
     if (name == "recommend" || name == "rules")
@@ -94,10 +98,17 @@ void ScopeCommand::describeResults(CLI::App& scope)
         ->type_name("CASE")
         ->check(CLI::IsMember({"worst", "best"}));
     command->add_flag("--why", m_why, "two more columns: all proofs, and what would change it");
+    command->add_flag(
+        "--strict", m_strict, "who administers a system connected indirectly is so too, and so on");
     addPeriod(*addTable(scope, "questions", "what only people can answer, most dependants first",
         "of kind subject dependants text", &ScopeCommand::questions));
     addPeriod(*addTable(scope, "findings", "what does not fit PCI DSS v4.0.1, most severe first",
         "of severity requirement subject text", &ScopeCommand::findings));
+    addPeriod(*addTable(scope, "attempts",
+        "flows at the CDE's border that were refused or never answered",
+        "of boundary client client_segment server server_segment service seen_as flows first_seen "
+        "last_seen devices",
+        &ScopeCommand::attempts));
     addPeriod(*addTable(scope, "caveats", "what limits the conclusions: period, gaps, visibility",
         "of caveat subject value text", &ScopeCommand::caveats));
     addPeriod(*addTable(
@@ -165,6 +176,7 @@ CLI::App* ScopeCommand::describe(CLI::App& program)
     describeResults(*scope);
     describeDocuments(*scope);
     describeReport(*scope);
+    describeFirewall(*scope);
     scope->require_subcommand(1, 1);
     scope->footer(
         "Flows tell who is connected; people tell in answers.json who handles account data and "
@@ -172,6 +184,7 @@ CLI::App* ScopeCommand::describe(CLI::App& program)
         "verdict.\n"
         "Examples:\n"
         "  netbehave-cli scope import answers.json\n"
+        "  netbehave-cli scope import-rules iptables-save.txt --device FW\n"
         "  netbehave-cli scope classify --format table\n"
         "  netbehave-cli scope recommend --theta other=0.1 > plan.json\n"
         "  netbehave-cli scope export --target nftables --out rules.nft\n"

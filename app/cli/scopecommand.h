@@ -30,12 +30,14 @@ private:
     void describeResults(CLI::App& scope);
     void describeDocuments(CLI::App& scope);
     void describeReport(CLI::App& scope);
+    void describeFirewall(CLI::App& scope);
 
     int import(const CommandContext& context);
     int show(const CommandContext& context);
     int classify(const CommandContext& context);
     int questions(const CommandContext& context);
     int findings(const CommandContext& context);
+    int attempts(const CommandContext& context);
     int caveats(const CommandContext& context);
     int recommend(const CommandContext& context);
     int rules(const CommandContext& context);
@@ -46,6 +48,10 @@ private:
     int freeze(const CommandContext& context);
     int diff(const CommandContext& context);
     int report(const CommandContext& context);
+    int importRules(const CommandContext& context);
+    int review(const CommandContext& context);
+    [[nodiscard]] Result<std::vector<scope::FirewallRule>> rulesOfFiles(
+        const CommandContext& context) const;
 
     int withModel(
         const CommandContext& context, const std::function<int(const ScopeInput&)>& action) const;
@@ -60,8 +66,13 @@ private:
     std::string m_from;
     std::string m_to;
     std::string m_file;
+    std::vector<std::string> m_files;
+    std::string m_device;
+    std::string m_format;
+    bool m_remove = false;
     std::string m_case;
     bool m_why = false;
+    bool m_strict = false;
     std::string m_beta;
     std::string m_theta;
     std::string m_mode;

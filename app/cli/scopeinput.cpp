@@ -39,6 +39,14 @@ Result<TimeRange> periodFromOptions(const std::string& from, const std::string& 
     return period;
 }
 
+std::string userName()
+{
+    for (const char* const name : {"USER", "USERNAME"})
+        if (const QByteArray user = qgetenv(name); !user.isEmpty())
+            return user.toStdString();
+    return {};
+}
+
 Result<std::string> contentOf(const std::string& path)
 {
     QFile file(QString::fromStdString(path));

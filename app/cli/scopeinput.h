@@ -28,6 +28,8 @@ struct ScopeInput
 /// The period that --from and --to give; Usage when they make no sense.
 [[nodiscard]] Result<TimeRange> periodFromOptions(const std::string& from, const std::string& to);
 
+/// Who gives answers here; may be empty.
+[[nodiscard]] std::string userName();
 /// A file of at most 256 MiB as a whole. Unreadable, LimitExceeded.
 [[nodiscard]] Result<std::string> contentOf(const std::string& path);
 /// A snapshot of the workspace, or of a file when there is none of this name.

@@ -41,6 +41,8 @@ private:
     [[nodiscard]] Table controls() const;
     [[nodiscard]] Table outOfScope() const;
     [[nodiscard]] Table heldBack() const;
+    [[nodiscard]] Table upstream() const;
+    [[nodiscard]] Table attempts() const;
     // 7 and 8
     void thirdParties();
     void connections();
@@ -51,6 +53,7 @@ private:
     void recommendation();
     [[nodiscard]] Table measures() const;
     void addDenials();
+    void addFirewallReview();
     void testPlan();
     void changes();
     void confirmation();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Chapters 8 to 12: connections, recommendation, tests, changes, confirmation.
 #include "core/report/scopechapters.h"
+#include "core/scope/firewall/firewallreview.h"
 #include "core/scope/testplan.h"
 
 #include <algorithm>
@@ -176,6 +177,7 @@ void ScopeChapters::recommendation()
     }
     put(std::move(close));
     addDenials();
+    addFirewallReview();
 }
 
 /// By reason, segments and service: a row for each flow would be a book.
@@ -219,6 +221,28 @@ void ScopeChapters::addDenials()
             to.empty() ? "no segment" : to, toString(service), std::to_string(row.clients.size()),
             std::to_string(row.servers.size()), std::to_string(row.flows), minuteText(row.last)});
     }
+    put(std::move(table));
+}
+
+/// The sheet of 1.2.7, where somebody brought the rules in.
+void ScopeChapters::addFirewallReview()
+{
+    section("9.6 Rules that firewalls have now (1.2.7)");
+    if (!m_model.firewall) {
+        say("Which rules firewalls have now was not stated: what they permit and nobody uses is "
+            "not known.",
+            Tone::Caveat);
+        return;
+    }
+    say("Each rule with its use in the period, and whether the recommendation keeps, narrows or "
+        "removes it; then what it would add. Reviews are due every six months.");
+    Table table = printedTable(firewallReview(m_model, m_plan), "firewall-review", "",
+        {{"device", "Device", 0.7}, {"rule", "Rule", 0.9}, {"action", "Action", 0.6, true},
+            {"source", "Source", 1.5}, {"destination", "Destination", 1.5},
+            {"service", "Service", 0.9, true}, {"boundary", "Boundary", 0.8, true},
+            {"status", "Use", 0.9, true}, {"last_seen", "Last seen", 0.9, true},
+            {"verdict", "Verdict", 0.7, true}});
+    table.empty = "No rule.";
     put(std::move(table));
 }
 

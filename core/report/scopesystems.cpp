@@ -89,6 +89,72 @@ void ScopeChapters::segmentation()
     put(outOfScope());
     section("6.4 On hold: in scope until there is evidence");
     put(heldBack());
+    section("6.5 Upstream of indirectly connected systems");
+    if (m_model.answers.strictIndirect)
+        say("Strict: whoever administers an indirectly connected system is in scope as one "
+            "itself.");
+    else
+        put(upstream());
+    section("6.6 Attempts and denials at the border of the CDE");
+    say("What was tried and refused, or never answered, connects nobody; it is evidence that "
+        "controls deny (1.3.1, 1.3.2).");
+    put(attempts());
+}
+
+/// One level further than the model goes.
+Table ScopeChapters::upstream() const
+{
+    Table table {"upstream", "Not in scope: one level beyond what the model counts",
+        {{"name", "System", 1.4}, {"addresses", "Addresses", 1.4}, {"segment", "Segment", 1},
+            {"administers", "Administers", 2}},
+        {}, "No system administers one that is connected indirectly."};
+    for (std::size_t i = 0; i < m_model.assets.size(); ++i) {
+        const AssetClass& a = m_result.assets[i];
+        if (a.upstream.empty() || isInScope(a.category))
+            continue;
+        std::string names;
+        for (const std::uint32_t target : a.upstream)
+            appendItem(names, nameOf(target), ", ");
+        table.rows.push_back({nameOf(i), m_model.addressText(i), m_model.segmentText(i), names});
+    }
+    return table;
+}
+
+/// By boundary, segments and service: scans would be a book.
+Table ScopeChapters::attempts() const
+{
+    struct Row
+    {
+        std::set<std::uint32_t> clients {};
+        std::set<std::uint32_t> servers {};
+        std::uint64_t flows = 0;
+        std::int64_t last = 0;
+    };
+    std::map<std::tuple<bool, std::string, std::string, Service, ConvState>, Row> rows;
+    for (const std::uint32_t index : attemptsOf(m_model, m_result)) {
+        const ModelConversation& c = m_model.conversations[index];
+        Row& row
+            = rows[{isCde(categoryOf(assetOf(c.client))), m_model.segmentText(assetOf(c.client)),
+                m_model.segmentText(assetOf(c.server)), c.service, c.state}];
+        row.clients.insert(c.client);
+        row.servers.insert(c.server);
+        row.flows += m_model.traffic->conversations[c.traffic].flows;
+        row.last = std::max(row.last, m_model.traffic->conversations[c.traffic].last);
+    }
+    Table table {"attempts", "By segments and service",
+        {{"boundary", "Boundary", 0.8, true}, {"from", "From", 1.3}, {"to", "To", 1.3},
+            {"service", "Service", 0.9, true}, {"seen_as", "Seen as", 0.8, true},
+            {"clients", "Clients", 0.6, true}, {"servers", "Servers", 0.6, true},
+            {"flows", "Flows", 0.6, true}, {"last_seen", "Last seen", 1, true}},
+        {}, "None was seen. That proves nothing: nobody may have tried, or no exporter looked."};
+    for (const auto& [key, row] : rows) {
+        const auto& [out, from, to, service, state] = key;
+        table.rows.push_back({std::string(toString(out ? Boundary::CdeOut : Boundary::CdeIn)),
+            from.empty() ? "no segment" : from, to.empty() ? "no segment" : to, toString(service),
+            std::string(toString(state)), std::to_string(row.clients.size()),
+            std::to_string(row.servers.size()), std::to_string(row.flows), minuteText(row.last)});
+    }
+    return table;
 }
 
 Table ScopeChapters::controls() const

@@ -7,6 +7,7 @@
 #include "core/net/protocol.h"
 #include "core/scope/answerwords.h"
 #include "core/scope/category.h"
+#include "core/scope/services.h"
 
 #include <cstdint>
 #include <optional>
@@ -117,6 +118,19 @@ struct ThirdParty
     bool operator==(const ThirdParty&) const = default;
 };
 
+/// One line of a filter that is there already, as its configuration has it.
+struct FirewallRule
+{
+    std::string device {}; ///< as controls name it; empty: whichever
+    std::string list {}; ///< the first line of a list that fits a flow decides over it
+    std::string id {}; ///< what people know it by; never empty
+    bool permit = true;
+    std::vector<IpPrefix> sources {}; ///< empty: any
+    std::vector<IpPrefix> destinations {}; ///< empty: any
+    std::vector<Service> services {}; ///< empty: any
+    bool operator==(const FirewallRule&) const = default;
+};
+
 /// Everything that people say and flows cannot: the content of answers.json.
 struct Answers
 {
@@ -129,6 +143,10 @@ struct Answers
     std::vector<Decision> decisions {};
     Verdict defaultDecision = Verdict::Undecided;
     std::vector<ThirdParty> thirdParties {};
+    /// Who administers a system that is connected indirectly is so too, over as many as there are;
+    /// without, such systems are told as upstream.
+    bool strictIndirect = false;
+    std::vector<FirewallRule> firewallRules {}; ///< in the order they are looked at
     bool operator==(const Answers&) const = default;
 };
 
@@ -145,7 +163,8 @@ struct Answers
 /// Reads answers.json. Invalid names the JSON path of the first unknown, repeated or missing key or
 /// bad value, or the byte offset where it is no JSON at all.
 [[nodiscard]] Result<Answers> answersFromJson(std::string_view json);
-/// The canonical form: every key (channel and stages of a flow, override of a system where stated),
+/// The canonical form: every key (channel and stages of a flow, override of a system, rules that
+/// firewalls have, strictness where stated),
 /// in the order of the format, two blanks a level; reading it gives the same answers, and the same
 /// answers give the same bytes.
 [[nodiscard]] std::string toJson(const Answers& answers);

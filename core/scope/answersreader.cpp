@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/trimmed.h"
 #include "core/scope/answers.h"
+#include "core/scope/firewall/firewalljson.h"
 #include "core/scope/jsonkeys.h"
 #include "core/scope/jsonreader.h"
 
@@ -423,6 +424,14 @@ void AnswersReader::readTop(const QJsonObject& top)
         if (m_answers.defaultDecision == Verdict::Exception)
             m_json.fail("an exception is for one flow, with its reason");
     });
+    const auto strict = [](std::string_view text) -> std::optional<bool> {
+        if (text == "strict" || text == "one-level")
+            return text == "strict";
+        return std::nullopt;
+    };
+    m_json.member(top, "indirect", [&](const QJsonValue& v) {
+        m_answers.strictIndirect = m_json.parsed(v, strict, "one-level or strict").value_or(false);
+    });
     readLists(top);
 }
 
@@ -440,12 +449,18 @@ void AnswersReader::readLists(const QJsonObject& top)
     all("exporters", m_answers.exporters, &AnswersReader::exporter);
     all("decisions", m_answers.decisions, &AnswersReader::decision);
     all("third_parties", m_answers.thirdParties, &AnswersReader::thirdParty);
+    m_json.member(top, "firewall_rules", [&](const QJsonValue& list) {
+        m_json.array(list, [&](const QJsonValue& v, std::size_t) {
+            m_answers.firewallRules.push_back(readFirewallRule(m_json, v));
+        });
+    });
 }
 
 Answers AnswersReader::read(const QJsonValue& root)
 {
     m_json.object(root,
-        "as_of entity segments controls assets exporters decisions default_decision third_parties",
+        "as_of entity segments controls assets exporters decisions default_decision third_parties "
+        "indirect firewall_rules",
         [this](const QJsonObject& top) { readTop(top); });
     return std::move(m_answers);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scope/answers.h"
+#include "core/scope/firewall/firewalljson.h"
 #include "core/scope/jsonwriter.h"
 
 namespace nb::scope {
@@ -164,6 +165,14 @@ std::string toJson(const Answers& answers)
     writeAll(json, "decisions", answers.decisions);
     json.key("default_decision").text(toString(answers.defaultDecision));
     writeAll(json, "third_parties", answers.thirdParties);
+    if (answers.strictIndirect)
+        json.key("indirect").text("strict");
+    if (!answers.firewallRules.empty()) {
+        json.key("firewall_rules").beginArray();
+        for (const FirewallRule& rule : answers.firewallRules)
+            writeFirewallRule(json, rule);
+        json.endArray();
+    }
     return json.endObject().take();
 }
 

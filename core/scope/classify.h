@@ -39,6 +39,7 @@ enum class Reason : std::uint8_t
     SecurityService,
     Scanner, ///< behaves as a vulnerability scanner and reaches the CDE
     Communicates,
+    Permitted, ///< a rule of a firewall lets it speak with the CDE, seen or not
     Nat, ///< behind a translated address that communicates
     Administers, ///< a connected system
     PassesThrough, ///< speaks with a jump host, VPN, proxy
@@ -62,6 +63,7 @@ struct Proof
     std::int32_t conversation = kNone; ///< index into Model::conversations
     std::int32_t segment = kNone;
     bool observed = false; ///< a pivot whose times match
+    std::int32_t rule = kNone; ///< index into Answers::firewallRules
 };
 
 struct AssetClass
@@ -73,6 +75,7 @@ struct AssetClass
     bool carriesTagged = false; ///< a segmenting device that account data passes
     std::vector<Proof> proofs {}; ///< the first decides
     std::vector<std::uint32_t> conditions {}; ///< connected assets it talks to, while out
+    std::vector<std::uint32_t> upstream {}; ///< indirectly connected ones it administers; sorted
 };
 
 struct Classification

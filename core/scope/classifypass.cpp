@@ -77,6 +77,7 @@ void ClassifyPass::run(std::vector<AssetClass>& assets)
     findSegmenting();
     findContaminated();
     findConnected();
+    findPermitted();
     findNatMembers();
     findIndirect();
     markTagged();
@@ -187,6 +188,45 @@ void ClassifyPass::findConnected()
         else if (cde[edge.client] && !cde[edge.server])
             lookAtEdge(edge.server, edge.client, i, false);
     }
+}
+
+/// Who may reach the CDE by a rule, or be reached, is connected whether it does so or not.
+void ClassifyPass::provePermitted(std::uint32_t rule, bool begins)
+{
+    const FirewallIndex& firewall = *m_model.firewall;
+    const auto& others = begins ? firewall.sources(rule) : firewall.destinations(rule);
+    std::vector<std::uint32_t> cde;
+    for (const std::uint32_t host : begins ? firewall.destinations(rule) : firewall.sources(rule))
+        if (m_model.hosts[host].asset != kNone
+            && isCde((*m_assets)[static_cast<std::size_t>(m_model.hosts[host].asset)].category))
+            cde.push_back(host);
+    for (const std::uint32_t host : others) {
+        const std::int32_t asset = m_model.hosts[host].asset;
+        if (cde.empty() || asset == kNone || !isInventory(static_cast<std::size_t>(asset))
+            || isCde((*m_assets)[static_cast<std::size_t>(asset)].category))
+            continue;
+        const auto at = std::ranges::find_if(cde, [&](std::uint32_t inside) {
+            return isBetween(m_model, firewall.rules()[rule], host, inside)
+                && (begins ? firewall.isReached(rule, host, inside)
+                           : firewall.isReached(rule, inside, host));
+        });
+        if (at == cde.end())
+            continue;
+        AssetClass& a = (*m_assets)[static_cast<std::size_t>(asset)];
+        a.initiates = a.initiates || begins;
+        prove(static_cast<std::size_t>(asset), Category::Communicating,
+            {Reason::Permitted, m_model.hosts[*at].asset, kNone, kNone, false,
+                static_cast<std::int32_t>(rule)});
+    }
+}
+
+void ClassifyPass::findPermitted()
+{
+    const std::size_t count = m_model.firewall ? m_model.firewall->rules().size() : 0;
+    for (std::uint32_t rule = 0; rule < count; ++rule)
+        if (m_model.firewall->rules()[rule].permit)
+            for (const bool begins : {true, false})
+                provePermitted(rule, begins);
     // the strongest rule first, whatever the order of the flows
     for (AssetClass& a : *m_assets)
         std::ranges::stable_sort(a.proofs, {}, &Proof::reason);
@@ -256,18 +296,55 @@ void ClassifyPass::proveBehind(
 }
 
 /// Who the client is counts only where it is certain.
-void ClassifyPass::findAdministrators(std::size_t target)
+template <typename Visit>
+void ClassifyPass::forEachAdministrator(std::size_t target, Visit visit) const
 {
     for (const std::uint32_t index : m_model.to(target)) {
         const Edge& edge = m_model.edges[index];
         if (isOpen(index) && (edge.admin || edge.adminEitherWay))
-            proveBehind(edge.client, target, edge, Reason::Administers);
+            visit(edge.client, edge);
     }
     for (std::size_t index = m_model.edgesFrom[target]; index < m_model.edgesFrom[target + 1];
          ++index) {
         const Edge& edge = m_model.edges[index];
         if (isOpen(index) && edge.adminEitherWay)
-            proveBehind(edge.server, target, edge, Reason::Administers);
+            visit(edge.server, edge);
+    }
+}
+
+void ClassifyPass::findAdministrators(std::size_t target)
+{
+    forEachAdministrator(target, [&](std::uint32_t asset, const Edge& edge) {
+        proveBehind(asset, target, edge, Reason::Administers);
+    });
+}
+
+/// Who administers those connected indirectly: told, or in strict answers as connected as they.
+void ClassifyPass::findUpstream()
+{
+    std::vector<bool> done(m_model.assets.size(), false);
+    for (bool more = true; more;) {
+        more = false;
+        for (std::size_t i = 0; i < done.size(); ++i) {
+            if (done[i] || !isInventory(i) || (*m_assets)[i].category != Category::Indirect)
+                continue;
+            done[i] = true;
+            if (m_model.answers.strictIndirect) {
+                findAdministrators(i);
+                more = true;
+                continue;
+            }
+            forEachAdministrator(i, [&](std::uint32_t asset, const Edge&) {
+                if (isInventory(asset) && (*m_assets)[asset].category > Category::Indirect)
+                    (*m_assets)[asset].upstream.push_back(static_cast<std::uint32_t>(i));
+            });
+        }
+        if (more)
+            spreadThroughPassThrough();
+    }
+    for (AssetClass& a : *m_assets) {
+        std::ranges::sort(a.upstream);
+        a.upstream.erase(std::unique(a.upstream.begin(), a.upstream.end()), a.upstream.end());
     }
 }
 
@@ -335,6 +412,7 @@ void ClassifyPass::findIndirect()
             prove(i, Category::Indirect, {Reason::AdminWorkstation});
     spreadThroughPassThrough();
     findFeeders();
+    findUpstream();
 }
 
 /// Segmenting devices that account data passes (OPST 1a, else 2a).

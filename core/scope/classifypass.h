@@ -33,9 +33,13 @@ private:
     void findContaminated();
     void findConnected();
     void lookAtEdge(std::size_t asset, std::size_t other, std::size_t edge, bool begins);
+    void findPermitted();
+    void provePermitted(std::uint32_t rule, bool begins);
     void findNatMembers();
     void findIndirect();
     void findAdministrators(std::size_t target);
+    template <typename Visit> void forEachAdministrator(std::size_t target, Visit visit) const;
+    void findUpstream();
     /// The asset reaches the target, which is connected.
     void proveBehind(std::size_t asset, std::size_t target, const Edge& edge, Reason reason);
     void spreadThroughPassThrough();

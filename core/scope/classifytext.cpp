@@ -16,6 +16,18 @@ std::string nameOf(const Model& model, std::int32_t asset)
     return asset == kNone ? std::string {} : model.assets[static_cast<std::size_t>(asset)].name;
 }
 
+/// The first names, and how many more there are.
+std::string someNames(const Model& model, const std::vector<std::uint32_t>& assets)
+{
+    constexpr std::size_t kMostNames = 5;
+    std::string text;
+    for (std::size_t i = 0; i < assets.size() && i < kMostNames; ++i)
+        text += (i == 0 ? "" : ", ") + model.assets[assets[i]].name;
+    if (assets.size() > kMostNames)
+        text += " and " + std::to_string(assets.size() - kMostNames) + " more";
+    return text;
+}
+
 std::string segmentName(const Model& model, std::int32_t segment)
 {
     return segment == kNone ? std::string {}
@@ -27,6 +39,13 @@ std::string flowText(const Model& model, const Proof& proof)
     return proof.conversation == kNone
         ? std::string {}
         : " (" + conversationText(model, static_cast<std::size_t>(proof.conversation)) + ")";
+}
+
+std::string ruleName(const Model& model, const Proof& proof)
+{
+    return proof.rule == kNone
+        ? std::string {}
+        : firewallRuleText(model.answers.firewallRules[static_cast<std::size_t>(proof.rule)]);
 }
 
 std::string dataText(const Model& model, std::size_t asset)
@@ -143,6 +162,9 @@ std::string proofText(const Model& model, std::size_t asset, const Proof& proof)
         return "behaves as a vulnerability scanner and reaches " + other + " of the CDE" + flow;
     case Reason::Communicates:
         return "communicates with " + other + " of the CDE" + flow;
+    case Reason::Permitted:
+        return "may communicate with " + other + " of the CDE by the firewall rule "
+            + ruleName(model, proof);
     case Reason::Nat:
         return "NAT: behind the translated address of " + other;
     case Reason::Administers:
@@ -196,15 +218,12 @@ std::string reasonText(const Model& model, const Classification& result, std::si
                 text += "; " + proofText(model, asset, a.proofs[i]);
                 break;
             }
+    if (!a.upstream.empty() && !isInScope(a.category))
+        text += "; upstream of indirect: administers " + someNames(model, a.upstream);
     if (a.conditions.empty())
         return text;
-    constexpr std::size_t kMostNames = 5;
-    text += "; condition: controls on ";
-    for (std::size_t i = 0; i < a.conditions.size() && i < kMostNames; ++i)
-        text += (i == 0 ? "" : ", ") + model.assets[a.conditions[i]].name;
-    if (a.conditions.size() > kMostNames)
-        text += " and " + std::to_string(a.conditions.size() - kMostNames) + " more";
-    return text + " must prevent a path to the CDE; verify yearly";
+    return text + "; condition: controls on " + someNames(model, a.conditions)
+        + " must prevent a path to the CDE; verify yearly";
 }
 
 std::vector<std::string> changesText(
@@ -234,6 +253,10 @@ std::vector<std::string> changesText(
         case Reason::Communicates:
             changes.push_back(
                 "without the flows with " + nameOf(model, proof.asset) + flowText(model, proof));
+            break;
+        case Reason::Permitted:
+            changes.push_back(
+                "without the firewall rule " + ruleName(model, proof) + ", or narrowed to others");
             break;
         case Reason::Nat:
             changes.push_back("an address of its own, apart from " + nameOf(model, proof.asset));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scope/classifypass.h"
+#include "core/scope/firewall/firewallreview.h"
 #include "core/scope/review.h"
 #include "core/scope/texttable.h"
 
@@ -47,6 +48,7 @@ private:
     void addNat();
     void addExceptions();
     void addOverrides();
+    void addUpstream();
     void addUnused();
     void addUnjustified();
     void addExpired();
@@ -316,6 +318,22 @@ void FindingCollector::addOverrides()
     }
 }
 
+/// One level further than the model goes: for the assessor to know.
+void FindingCollector::addUpstream()
+{
+    for (std::size_t i = 0; i < m_model.assets.size(); ++i) {
+        const AssetClass& a = m_result.assets[i];
+        if (a.upstream.empty() || isInScope(a.category))
+            continue;
+        std::string names = m_model.assets[a.upstream.front()].name;
+        if (a.upstream.size() > 1)
+            names += " and " + std::to_string(a.upstream.size() - 1) + " more";
+        add(Severity::Low, "12.5.2", m_model.assets[i].name,
+            "Upstream of indirect: administers " + names
+                + ", which is connected indirectly; in strict mode it would be in scope");
+    }
+}
+
 void FindingCollector::addExceptions()
 {
     for (std::uint32_t i = 0; i < m_model.conversations.size(); ++i) {
@@ -404,9 +422,12 @@ std::vector<Finding> FindingCollector::collect()
     addNat();
     addExceptions();
     addOverrides();
+    addUpstream();
     addUnused();
     addUnjustified();
     addExpired();
+    for (Finding& finding : firewallFindingsOf(m_model, m_result))
+        m_findings.push_back(std::move(finding));
     std::ranges::stable_sort(m_findings, [](const Finding& a, const Finding& b) {
         return std::tie(a.severity, a.requirement, a.subject)
             < std::tie(b.severity, b.requirement, b.subject);

@@ -36,6 +36,70 @@ ControlView viewOf(const Model& model, std::int32_t answer)
     return view;
 }
 
+/// Whether each of the segment's networks lies in one of the rule's; any holds them all.
+bool holdsAll(const std::vector<IpPrefix>& networks, const std::vector<IpPrefix>& segment)
+{
+    return networks.empty() || std::ranges::all_of(segment, [&](const IpPrefix& s) {
+        return std::ranges::any_of(networks,
+            [&](const IpPrefix& n) { return n.length() <= s.length() && n.contains(s.address()); });
+    });
+}
+
+bool meetAny(const std::vector<IpPrefix>& networks, const std::vector<IpPrefix>& segment)
+{
+    return networks.empty() || std::ranges::any_of(segment, [&](const IpPrefix& s) {
+        return std::ranges::any_of(networks,
+            [&](const IpPrefix& n) { return n.contains(s.address()) || s.contains(n.address()); });
+    });
+}
+
+/// The rule that permits every service from all of one segment to all of another.
+std::int32_t openingRule(const Answers& answers, std::size_t a, std::size_t b)
+{
+    const std::vector<IpPrefix>& from = answers.segments[a].prefixes;
+    const std::vector<IpPrefix>& to = answers.segments[b].prefixes;
+    std::set<std::pair<std::string_view, std::string_view>> denied; // lists with something before
+    for (std::size_t i = 0; i < answers.firewallRules.size(); ++i) {
+        const FirewallRule& rule = answers.firewallRules[i];
+        if (!rule.permit && meetAny(rule.sources, from) && meetAny(rule.destinations, to))
+            denied.insert({rule.device, rule.list});
+        if (rule.permit && rule.services.empty() && !denied.contains({rule.device, rule.list})
+            && holdsAll(rule.sources, from) && holdsAll(rule.destinations, to))
+            return static_cast<std::int32_t>(i);
+    }
+    return kNone;
+}
+
+/// Where a rule lets everything pass, the control controls nothing.
+void openByRules(Model& model)
+{
+    const std::size_t count = model.segmentCount();
+    if (model.answers.firewallRules.empty())
+        return;
+    const bool anyWide = std::ranges::any_of(model.answers.firewallRules,
+        [](const FirewallRule& rule) { return rule.permit && rule.services.empty(); });
+    for (std::size_t a = 0; anyWide && a < count; ++a)
+        for (std::size_t b = 0; b < count; ++b) {
+            if (a == b || model.answers.segments[a].prefixes.empty()
+                || model.answers.segments[b].prefixes.empty())
+                continue;
+            const std::int32_t rule = openingRule(model.answers, a, b);
+            if (rule == kNone)
+                continue;
+            const std::string& device
+                = model.answers.firewallRules[static_cast<std::size_t>(rule)].device;
+            for (const std::size_t pair : {a * count + b, b * count + a}) {
+                ControlView& view = model.controls[pair];
+                const bool another = view.answer != kNone && !device.empty()
+                    && !model.answers.controls[static_cast<std::size_t>(view.answer)].device.empty()
+                    && model.answers.controls[static_cast<std::size_t>(view.answer)].device
+                        != device;
+                if (!another && view.kind != ControlKind::None)
+                    view = {ControlKind::Any, false, false, view.answer, rule};
+            }
+        }
+}
+
 /// Assets that begin something, in turn with their conversations.
 template <typename Visit> void forEachClient(const Model& model, Visit visit)
 {
@@ -196,9 +260,28 @@ Trust Model::trustOf(std::uint32_t host) const
     return thirdPartyOf(h.address) != nullptr ? Trust::ThirdParty : Trust::Internet;
 }
 
+bool isBetween(const Model& model, const FirewallRule& rule, std::uint32_t a, std::uint32_t b)
+{
+    const std::int32_t x = model.hosts[a].segment;
+    const std::int32_t y = model.hosts[b].segment;
+    if (x == kNone || y == kNone)
+        return true;
+    const std::int32_t control
+        = model.control(static_cast<std::size_t>(x), static_cast<std::size_t>(y)).answer;
+    const std::string& device = control == kNone
+        ? rule.device
+        : model.answers.controls[static_cast<std::size_t>(control)].device;
+    return x != y && (rule.device.empty() || device.empty() || device == rule.device);
+}
+
 void updateControls(Model& model)
 {
     const std::size_t count = model.segmentCount();
+    if (model.answers.firewallRules.empty())
+        model.firewall.reset();
+    else if (!model.firewall || model.firewall->rules() != model.answers.firewallRules)
+        model.firewall
+            = std::make_shared<const FirewallIndex>(model.answers.firewallRules, model.hosts);
     std::map<std::string_view, std::size_t> segmentOf;
     for (std::size_t i = 0; i < count; ++i)
         segmentOf.emplace(model.answers.segments[i].name, i);
@@ -220,6 +303,7 @@ void updateControls(Model& model)
                 ? ControlView {ControlKind::None, false, false, kNone}
                 : viewOf(model, at == listed.end() ? other : at->second);
         }
+    openByRules(model);
     model.seen.assign(count * count, false);
     model.seenUnsampled.assign(count * count, false);
     for (const ExporterAnswer& exporter : model.answers.exporters) {

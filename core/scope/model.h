@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/scope/answers.h"
+#include "core/scope/firewall/firewallindex.h"
 #include "core/scope/traffic.h"
 
 #include <map>
@@ -84,6 +85,7 @@ struct ControlView
     bool effective = false; ///< filters, and denies what it does not know
     bool tested = false; ///< effective, and tested in time
     std::int32_t answer = kNone; ///< index into Answers::controls
+    std::int32_t openedBy = kNone; ///< index into Answers::firewallRules: permits everything
     bool operator==(const ControlView&) const = default;
 };
 
@@ -107,6 +109,7 @@ struct Model
     std::unordered_map<IpAddress, std::uint32_t> hostOfAddress;
     std::vector<std::uint32_t> hostOfTraffic; ///< by host of the traffic
     std::vector<bool> scanner; ///< by asset: touches many hosts on many ports
+    std::shared_ptr<const FirewallIndex> firewall; ///< null: no rules of firewalls are known
 
     [[nodiscard]] std::size_t segmentCount() const { return answers.segments.size(); }
     [[nodiscard]] const AssetAnswer* answerOf(std::size_t asset) const
@@ -167,6 +170,9 @@ struct Model
 
 /// Works out what lies between the segments and who sees it; after a change of answers.
 void updateControls(Model& model);
+/// Whether a rule is of the device between two hosts, as far as is known.
+[[nodiscard]] bool isBetween(
+    const Model& model, const FirewallRule& rule, std::uint32_t a, std::uint32_t b);
 /// Works out the edges; after a change of assets, hosts or conversations.
 void updateEdges(Model& model);
 

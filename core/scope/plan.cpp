@@ -123,6 +123,7 @@ void Planner::controlNewSegments()
         model.reverseFrom.push_back(model.reverseFrom.back());
         model.scanner.push_back(false);
     }
+    model.answers.firewallRules.clear(); // the recommended ones take their place
     updateControls(model);
     for (std::size_t a = known; a < count; ++a)
         for (std::size_t b = 0; b < count; ++b)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/scope/classify.h"
+#include "core/scope/texttable.h"
 
 #include <string>
 #include <vector>
@@ -44,6 +45,13 @@ struct Finding
 
 /// Findings, the most severe first; pure.
 [[nodiscard]] std::vector<Finding> findingsOf(const Model& model, const Classification& result);
+
+/// Conversations at the border of the CDE that connect nobody, since they were denied or never
+/// answered: evidence that controls deny (1.3.1, 1.3.2). In the order of the model.
+[[nodiscard]] std::vector<std::uint32_t> attemptsOf(
+    const Model& model, const Classification& result);
+/// The same as a table, a row for each, with the devices between the segments.
+[[nodiscard]] TextTable attemptTable(const Model& model, const Classification& result);
 
 /// Whether the flow must never be permitted: a store of account data with an untrusted network
 /// (PCI DSS 1.4.4), whatever was decided.

@@ -91,18 +91,19 @@ _netbehave_cli()
             compopt -o filenames 2>/dev/null
         fi ;;
     scope)
-        local subs="import show classify questions findings caveats inventory groups recommend rules export testplan freeze diff report"
+        local subs="import show import-rules review classify questions findings attempts caveats inventory groups recommend rules export testplan freeze diff report"
         local targets="nftables iptables ios asa paloalto aws-sg azure-nsg windows capirca csv json"
         case $prev in
         --target) COMPREPLY=($(compgen -W "$targets" -- "$cur")); return ;;
         --mode) COMPREPLY=($(compgen -W "exact groups" -- "$cur")); return ;;
         --case) COMPREPLY=($(compgen -W "worst best" -- "$cur")); return ;;
-        import | --out | --pdf | --annexes | --since)
+        --as) COMPREPLY=($(compgen -W "iptables nftables cisco csv json" -- "$cur")); return ;;
+        import | import-rules | --out | --pdf | --annexes | --since)
             COMPREPLY=($(compgen -f -- "$cur"))
             compopt -o filenames 2>/dev/null
             return ;;
         esac
-        COMPREPLY=($(compgen -W "$subs --case --why --beta --theta --mode --rho --defaults --target --out --pdf --redacted --annexes --since --report-version --author --reviewer --approver --from --to $table $globals" -- "$cur")) ;;
+        COMPREPLY=($(compgen -W "$subs --device --as --remove --case --why --strict --beta --theta --mode --rho --defaults --target --out --pdf --redacted --annexes --since --report-version --author --reviewer --approver --from --to $table $globals" -- "$cur")) ;;
     demo)
         if [[ $cur == -* ]]; then
             COMPREPLY=($(compgen -W "$globals" -- "$cur"))

@@ -45,6 +45,11 @@ class SegmentsStep : public ScopeStep
     Q_OBJECT
 public:
     SegmentsStep(ScopeEngine& engine, UiStateStore& state, QWidget* parent = nullptr);
+    /// Takes the rules of a firewall's configuration in place of those known of the device; gives
+    /// how many there are. What was read as wider than it is, is told.
+    Result<std::size_t> readRules(const QByteArray& config, const std::string& device);
+    void removeRules();
+    [[nodiscard]] ScopeTableView* rules() const { return m_rules; }
 
 protected:
     [[nodiscard]] Make maker() const override;
@@ -58,7 +63,11 @@ private:
     void removeSegments();
     void askControls();
     void askExporter();
+    void createRules();
+    void askRules();
+    void askDevice(const QString& path);
 
+    ScopeTableView* m_rules = nullptr;
     ScopeTableView* m_segments = nullptr;
     ScopeTableView* m_controls = nullptr;
     ScopeTableView* m_exporters = nullptr;
@@ -120,6 +129,8 @@ public:
     [[nodiscard]] QString details() const;
     /// Says what the selected systems are, whatever the rules say; nothing: the rules decide again.
     void say(const std::optional<scope::CategoryOverride>& said);
+    /// Who administers a system connected indirectly is so too.
+    void setStrict(bool strict);
 
 protected:
     [[nodiscard]] Make maker() const override;
@@ -130,6 +141,7 @@ private:
     void askOverride();
     void answerQuestion(std::int64_t id);
 
+    QCheckBox* m_strict = nullptr;
     ScopeTableView* m_questions = nullptr;
     ScopeTableView* m_findings = nullptr;
     QPlainTextEdit* m_details = nullptr;
@@ -151,6 +163,7 @@ private:
     void ask(scope::Verdict verdict);
 
     ScopeTableView* m_insecure = nullptr;
+    ScopeTableView* m_attempts = nullptr;
     QProgressBar* m_progress = nullptr;
 };
 

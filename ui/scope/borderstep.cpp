@@ -41,6 +41,11 @@ BorderStep::BorderStep(ScopeEngine& engine, UiStateStore& state, QWidget* parent
     auto* tabs = new QTabWidget(this);
     tabs->addTab(flows, tr("&Flows"));
     tabs->addTab(m_insecure, tr("&Insecure Services (1.2.6)"));
+    m_attempts = addTable(QStringLiteral("attempts"), tr("Refused or never answered"));
+    m_attempts->setEmptyText(tr("No refused or unanswered flow was seen at the border. That proves "
+                                "nothing: nobody may have tried, or no exporter looked."));
+    tabs->addTab(m_attempts, tr("Re&fused or Unanswered"));
+    offerConversations(m_attempts);
     content()->addWidget(tabs, 1);
     addEdit(flows, tr("&Accept…"), true, [this] { ask(scope::Verdict::Accepted); });
     addEdit(flows, tr("&Reject…"), true, [this] { ask(scope::Verdict::Rejected); });
@@ -53,7 +58,7 @@ BorderStep::BorderStep(ScopeEngine& engine, UiStateStore& state, QWidget* parent
 ScopeStep::Make BorderStep::maker() const
 {
     return [](const ScopeStatePtr& state, const ScopePlanPtr&) {
-        return Tables {borderRows(state), findingRows(state, "1.2.6")};
+        return Tables {borderRows(state), findingRows(state, "1.2.6"), attemptRows(state)};
     };
 }
 

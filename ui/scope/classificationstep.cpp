@@ -6,6 +6,7 @@
 #include "ui/scope/scopewords.h"
 #include "ui/text/coretext.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMenu>
@@ -61,6 +62,12 @@ ClassificationStep::ClassificationStep(ScopeEngine& engine, UiStateStore& state,
     tabs->addTab(m_findings, tr("Fin&dings"));
     content()->addWidget(tabs, 1);
     offerAssets(systems);
+    m_strict = new QCheckBox(tr("S&trict"), this);
+    m_strict->setToolTip(tr("Who administers a system that is connected indirectly is connected "
+                            "indirectly too, and so on. Without, such systems are named as "
+                            "upstream, and stay out."));
+    systems->addTool(m_strict);
+    connect(m_strict, &QCheckBox::clicked, this, &ClassificationStep::setStrict);
     addEdit(systems, tr("&Override…"), true, [this] { askOverride(); });
     addEdit(systems, tr("Back to the &Rules"), true, [this] { say(std::nullopt); });
     connect(systems, &ScopeTableView::selectionChanged, this, &ClassificationStep::showDetails);
@@ -94,8 +101,19 @@ ScopeStep::Make ClassificationStep::maker() const
     };
 }
 
+void ClassificationStep::setStrict(bool strict)
+{
+    edit(tr("Change how far indirect connections reach"),
+        [strict](scope::Answers& answers) -> Result<void> {
+            answers.strictIndirect = strict;
+            return {};
+        });
+}
+
 void ClassificationStep::shown()
 {
+    m_strict->setChecked(engine().answers().strictIndirect);
+    m_strict->setEnabled(engine().lockedReason().isEmpty());
     showDetails();
 }
 

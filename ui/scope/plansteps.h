@@ -61,6 +61,7 @@ private:
     ScopeTableView* m_neverSeen = nullptr;
     ScopeTableView* m_close = nullptr;
     ScopeTableView* m_denied = nullptr;
+    ScopeTableView* m_review = nullptr;
     ScopeTableView* m_sides = nullptr;
     ScopeTableView* m_groups = nullptr;
 };

@@ -122,6 +122,9 @@ void RecommendationStep::createTabs()
     m_tabs->addTab(rules, tr("&Rules and Price"));
     m_tabs->addTab(m_close, tr("&Close Flows"));
     m_tabs->addTab(m_denied, tr("Would Be &Denied"));
+    m_review = addTable(QStringLiteral("review"), tr("Rules that firewalls have"));
+    m_review->setEmptyText(tr("No rules of firewalls are known: import them in step 2."));
+    m_tabs->addTab(m_review, tr("E&xisting Rules"));
     m_sides = addTable(QStringLiteral("sides"), tr("Inside or outside the CDE's border"));
     m_sides->setEmptyText(tr("Nothing is in scope."));
     m_tabs->insertTab(1, m_sides, tr("&Inside or Outside"));
@@ -252,7 +255,7 @@ ScopeStep::Make RecommendationStep::maker() const
 {
     return [](const ScopeStatePtr&, const ScopePlanPtr& plan) {
         return Tables {planRuleRows(plan), neverSeenRows(plan, -1), moveRows(plan), closeRows(plan),
-            measureRows(plan), denialRows(plan), sideRows(plan), groupRows(plan)};
+            measureRows(plan), denialRows(plan), reviewRows(plan), sideRows(plan), groupRows(plan)};
     };
 }
 

@@ -113,9 +113,34 @@ ScopeTablePtr borderRows(const ScopeStatePtr& state)
             ScopePlanTables::tr("Account data"), ScopePlanTables::tr("Evidence"),
             ScopePlanTables::tr("Flows"), ScopePlanTables::tr("Bytes"),
             ScopePlanTables::tr("First"), ScopePlanTables::tr("Last")});
-    for (std::uint32_t i = 0; i < state->model->conversations.size(); ++i)
-        if (crossesBorder(*state, state->model->conversations[i]))
+    for (std::uint32_t i = 0; i < state->model->conversations.size(); ++i) {
+        const scope::ModelConversation& c = state->model->conversations[i];
+        const bool asked = scope::connects(c.state) || c.decision != scope::kNone;
+        if (asked && crossesBorder(*state, c))
             table->rows.push_back(borderRow(*state, i));
+    }
+    return table;
+}
+
+ScopeTablePtr attemptRows(const ScopeStatePtr& state)
+{
+    auto table = emptyTable(state, -1,
+        {ScopePlanTables::tr("Client"), ScopePlanTables::tr("Client is"),
+            ScopePlanTables::tr("Server"), ScopePlanTables::tr("Server is"),
+            ScopePlanTables::tr("Service"), ScopePlanTables::tr("Name"),
+            ScopePlanTables::tr("Direction"), ScopePlanTables::tr("Seen as"),
+            ScopePlanTables::tr("Flows"), ScopePlanTables::tr("First"),
+            ScopePlanTables::tr("Last")});
+    for (const std::uint32_t index : scope::attemptsOf(*state->model, state->result)) {
+        ScopeRow row = borderRow(*state, index);
+        constexpr qsizetype kDecision = 8;
+        constexpr qsizetype kFlows = 12;
+        QVariantList cells = row.cells.mid(0, kDecision);
+        cells << row.cells.at(kFlows) << row.cells.at(kFlows + 2) << row.cells.at(kFlows + 3);
+        row.cells = std::move(cells);
+        row.tone = ScopeTone::Plain;
+        table->rows.push_back(std::move(row));
+    }
     return table;
 }
 

@@ -17,6 +17,8 @@ namespace nb {
 [[nodiscard]] ScopeTablePtr controlRows(const ScopeStatePtr& state);
 /// Ids: exporters of the traffic; after them those that only the answers know.
 [[nodiscard]] ScopeTablePtr exporterRows(const ScopeStatePtr& state);
+/// What firewalls permit now, and whether it was used. Ids: rules of the answers.
+[[nodiscard]] ScopeTablePtr firewallRows(const ScopeStatePtr& state);
 /// Ids: assets, without peers outside.
 [[nodiscard]] ScopeTablePtr accountDataRows(const ScopeStatePtr& state);
 /// Flows that carry account data, or may: between systems that handle it, and with partners
@@ -36,8 +38,10 @@ namespace nb {
 
 /// Whether a conversation crosses the CDE's border, or has an end in it when `inside` too.
 [[nodiscard]] bool crossesBorder(const ScopeState& state, const scope::ModelConversation& c);
-/// Flows at the CDE's border. Ids: conversations of the model.
+/// Flows at the CDE's border that connect its sides. Ids: conversations of the model.
 [[nodiscard]] ScopeTablePtr borderRows(const ScopeStatePtr& state);
+/// Those that were refused or never answered. Ids: conversations of the model.
+[[nodiscard]] ScopeTablePtr attemptRows(const ScopeStatePtr& state);
 
 /// Ids: row numbers, or as the vectors of the recommendation.
 [[nodiscard]] ScopeTablePtr measureRows(const ScopePlanPtr& plan);
@@ -50,6 +54,8 @@ namespace nb {
 [[nodiscard]] ScopeTablePtr closeRows(const ScopePlanPtr& plan);
 /// What the rules would stop. Ids: conversations of the model.
 [[nodiscard]] ScopeTablePtr denialRows(const ScopePlanPtr& plan);
+/// Rules that firewalls have, against the recommendation. Ids: row numbers.
+[[nodiscard]] ScopeTablePtr reviewRows(const ScopePlanPtr& plan);
 /// Permitted and never seen, of one rule or (-1) of all.
 [[nodiscard]] ScopeTablePtr neverSeenRows(const ScopePlanPtr& plan, std::int64_t rule);
 /// Writes each export and reads it back. Ids: as scope::exportTargets().

@@ -66,13 +66,16 @@ SegmentsStep::SegmentsStep(ScopeEngine& engine, UiStateStore& state, QWidget* pa
     m_segments = addTable(QStringLiteral("segments"), tr("Segments"));
     m_controls = addTable(QStringLiteral("controls"), tr("Controls between segments"));
     m_exporters = addTable(QStringLiteral("exporters"), tr("Who sees what"));
+    m_rules = addTable(QStringLiteral("firewallrules"), tr("Rules that firewalls have"));
     auto* tabs = new QTabWidget(this);
     tabs->addTab(m_segments, tr("&Segments"));
     tabs->addTab(m_controls, tr("C&ontrols"));
     tabs->addTab(m_exporters, tr("&Exporters"));
+    tabs->addTab(m_rules, tr("Firewall R&ules"));
     content()->addWidget(tabs, 1);
     createSegments();
     createControls();
+    createRules();
 }
 
 void SegmentsStep::createSegments()
@@ -99,7 +102,8 @@ void SegmentsStep::createControls()
 ScopeStep::Make SegmentsStep::maker() const
 {
     return [](const ScopeStatePtr& state, const ScopePlanPtr&) {
-        return Tables {segmentRows(state), controlRows(state), exporterRows(state)};
+        return Tables {
+            segmentRows(state), controlRows(state), exporterRows(state), firewallRows(state)};
     };
 }
 

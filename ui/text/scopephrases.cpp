@@ -27,6 +27,35 @@ constexpr std::array kScopePhrases = std::to_array<const char*>({
     QT_TRANSLATE_NOOP(
         "nb::CoreText", "behaves as a vulnerability scanner and reaches %1 of the CDE (%2)"),
     QT_TRANSLATE_NOOP("nb::CoreText", "communicates with %1 of the CDE (%2)"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "may communicate with %1 of the CDE by the firewall rule %2"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "without the firewall rule %1, or narrowed to others"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "A rule into the CDE permits any service: that is no controlled access"),
+    QT_TRANSLATE_NOOP("nb::CoreText",
+        "A rule into the CDE permits any service from anywhere: that is no controlled access"),
+    QT_TRANSLATE_NOOP("nb::CoreText",
+        "A rule into the CDE permits traffic from anywhere: that is no controlled access"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "A rule out of the CDE permits any service: that is no controlled access"),
+    QT_TRANSLATE_NOOP("nb::CoreText",
+        "A rule out of the CDE permits any service to anywhere: that is no controlled access"),
+    QT_TRANSLATE_NOOP("nb::CoreText",
+        "A rule out of the CDE permits traffic to anywhere: that is no controlled access"),
+    QT_TRANSLATE_NOOP("nb::CoreText",
+        "A rule permits anybody to exchange traffic with %1, which stores account data"),
+    QT_TRANSLATE_NOOP("nb::CoreText",
+        "A rule permits %1, of an untrusted network, to exchange traffic with %2, which stores "
+        "account data"),
+    QT_TRANSLATE_NOOP("nb::CoreText",
+        "A rule at the border of the CDE for systems that nobody knows: none of them was seen or "
+        "stated (%1)"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "Permitted at the border of the CDE, and not used in the period (%1)"),
+    QT_TRANSLATE_NOOP("nb::CoreText",
+        "Observed at the border of the CDE, and not permitted by the imported rules: are they the "
+        "running ones, or is there another way? (%1)"),
+    QT_TRANSLATE_NOOP(
+        "nb::CoreText", "Not segmented: %1 permits every service between these segments"),
     QT_TRANSLATE_NOOP("nb::CoreText", "NAT: behind the translated address of %1"),
     QT_TRANSLATE_NOOP("nb::CoreText", "administers %1 (%2)"),
     QT_TRANSLATE_NOOP("nb::CoreText", "can pass through %1 (%2)"),
@@ -47,6 +76,13 @@ constexpr std::array kScopePhrases = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("nb::CoreText", "no connection with the CDE seen"),
     QT_TRANSLATE_NOOP("nb::CoreText",
         "%1; condition: controls on %2 must prevent a path to the CDE; verify yearly"),
+    QT_TRANSLATE_NOOP("nb::CoreText",
+        "%1; upstream of indirect: administers %2; condition: controls on %3 must prevent a path "
+        "to the CDE; verify yearly"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "%1; upstream of indirect: administers %2"),
+    QT_TRANSLATE_NOOP("nb::CoreText",
+        "Upstream of indirect: administers %1, which is connected indirectly; in strict mode it "
+        "would be in scope"),
     QT_TRANSLATE_NOOP("nb::CoreText", "overridden (%1): %2; by the rules %3"),
     QT_TRANSLATE_NOOP("nb::CoreText", "overridden (%1): %2"),
     QT_TRANSLATE_NOOP("nb::CoreText", "without the override: %1 by the rules"),

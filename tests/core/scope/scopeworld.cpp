@@ -181,6 +181,79 @@ ScopeWorld withoutExporter(const ScopeWorld& world, std::size_t exporter)
     return hidden;
 }
 
+namespace {
+
+/// 10.s.0.h is fd00:s::h too.
+IpAddress sixthOf(const IpAddress& address)
+{
+    IpAddress::Bytes bytes {};
+    const std::uint32_t v4 = address.v4();
+    bytes[0] = 0xfd;
+    bytes[7] = static_cast<std::uint8_t>(v4 >> 16U);
+    bytes[15] = static_cast<std::uint8_t>(v4);
+    return IpAddress(bytes);
+}
+
+/// Something else than TCP now and then.
+void vary(Flow& flow, std::size_t number)
+{
+    if (number % 5 == 0) {
+        flow.protocol = kUdp;
+        flow.state = {};
+        flow.tcpFlags = flow.reverseTcpFlags = 0;
+    } else if (number % 7 == 0) {
+        const bool v4 = flow.srcIp.isV4();
+        flow.protocol = v4 ? kIcmp : kIcmpV6;
+        flow.srcPort = Port(0);
+        flow.dstPort = Port(static_cast<std::uint16_t>(v4 ? 8 * 256 : 128 * 256));
+        flow.state = {};
+        flow.tcpFlags = flow.reverseTcpFlags = 0;
+    }
+}
+
+} // namespace
+
+ScopeWorld inBothFamilies(const ScopeWorld& world, std::uint32_t seed)
+{
+    std::mt19937 random(seed);
+    ScopeWorld both = world;
+    both.truth.clear();
+    for (std::size_t s = 0; s < both.answers.segments.size(); ++s) {
+        const IpPrefix& four = world.answers.segments[s].prefixes.front();
+        both.answers.segments[s].prefixes.push_back(*IpPrefix::make(sixthOf(four.address()), 64));
+    }
+    for (scope::AssetAnswer& asset : both.answers.assets)
+        asset.addresses.push_back(sixthOf(asset.addresses.front()));
+    for (std::size_t i = 0; i < world.flows.size(); ++i) {
+        Flow& flow = both.flows[i];
+        if (flow.state != FlowState::Established)
+            continue;
+        vary(flow, i);
+        Flow sixth = flow;
+        sixth.srcIp = sixthOf(flow.srcIp);
+        sixth.dstIp = sixthOf(flow.dstIp);
+        if (sixth.protocol == kIcmp) {
+            sixth.protocol = kIcmpV6;
+            sixth.dstPort = Port(std::uint16_t {128 * 256});
+        }
+        if (random() % 2 == 0)
+            both.flows.push_back(sixth);
+        if (random() % 8 != 0)
+            continue;
+        const Flow& refused = random() % 2 == 0 ? sixth : flow;
+        const int length = refused.srcIp.isV4() ? 32 : 128;
+        scope::Decision decision;
+        decision.client = *IpPrefix::make(refused.srcIp, length);
+        decision.server = *IpPrefix::make(refused.dstIp, length);
+        decision.protocol = refused.protocol;
+        decision.port = refused.dstPort.number();
+        decision.verdict = scope::Verdict::Rejected;
+        decision.justification = "no";
+        both.answers.decisions.push_back(decision);
+    }
+    return both;
+}
+
 scope::Model modelOf(const ScopeWorld& world)
 {
     FlowBatch batch;

@@ -24,6 +24,10 @@ struct ScopeWorld
 /// The same flows without those that only this exporter saw, and answers that do not know it.
 [[nodiscard]] ScopeWorld withoutExporter(const ScopeWorld& world, std::size_t exporter);
 
+/// The world with every system in both families, services of other protocols, and some flows that
+/// were rejected: for what reads the rules. Its truth is not known.
+[[nodiscard]] ScopeWorld inBothFamilies(const ScopeWorld& world, std::uint32_t seed);
+
 /// Through the program's reader, as if the flows had been stored.
 [[nodiscard]] scope::Model modelOf(const ScopeWorld& world);
 

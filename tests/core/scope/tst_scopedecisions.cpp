@@ -75,6 +75,8 @@ private Q_SLOTS:
     void fileFormatsKeepOddTexts();
     void peersOutsideHaveNoSecurityGroup();
     void secondFilesAreReadToo();
+    void upstreamOfIndirectIsToldOrCounted();
+    void attemptsAtTheBorderAreListed();
 };
 
 void TestScopeDecisions::aRejectedPortLeavesTheSeenOnesOfItsRange()
@@ -407,6 +409,66 @@ void TestScopeDecisions::secondFilesAreReadToo()
         const auto changed = read(first, twin);
         QVERIFY2(!changed || *changed != *whole, target);
     }
+}
+
+/// 10.30.0.8 administers 10.30.0.7, which administers 10.10.2.20, which speaks with the CDE.
+void TestScopeDecisions::upstreamOfIndirectIsToldOrCounted()
+{
+    const auto flows = [] {
+        return std::vector<Flow> {talk("10.10.2.20", "10.10.1.11", 8443),
+            talk("10.30.0.7", "10.10.2.20", 22), talk("10.30.0.8", "10.30.0.7", 22),
+            talk("10.30.0.9", "10.30.0.8", 3389), talk("10.30.0.9", "10.30.0.7", 443)};
+    };
+    Answers answers = caseAnswers();
+    const Model model = modelOf(flows(), answers);
+    const Classification result = classify(model);
+    QVERIFY(classIn(model, result, "10.30.0.7").category == Category::Indirect);
+    const AssetClass& upstream = classIn(model, result, "10.30.0.8");
+    QVERIFY(upstream.category == Category::Out);
+    QCOMPARE(upstream.upstream.size(), std::size_t {1});
+    QVERIFY(classIn(model, result, "10.30.0.9").upstream.empty()); // uses it, administers it not
+    const auto at = static_cast<std::size_t>(
+        model.hosts[model.hostOfAddress.at(*IpAddress::fromString("10.30.0.8"))].asset);
+    QVERIFY(reasonText(model, result, at).find("upstream of indirect: administers 10.30.0.7")
+        != std::string::npos);
+    const std::vector<std::string> told = findingsFor(model, "12.5.2");
+    QCOMPARE(std::ranges::count_if(told,
+                 [](const std::string& text) {
+                     return text.starts_with("10.30.0.8: Upstream of indirect");
+                 }),
+        1);
+    answers.strictIndirect = true;
+    const Model strict = withAnswers(model, answers);
+    const Classification counted = classify(strict);
+    for (const char* const each : {"10.30.0.7", "10.30.0.8", "10.30.0.9"})
+        QVERIFY(classIn(strict, counted, each).category == Category::Indirect);
+    QCOMPARE(counted.inScope, result.inScope + 2);
+    const auto read = answersFromJson(toJson(answers));
+    QVERIFY(read.ok() && *read == answers);
+    QVERIFY(!answersFromJson(R"({"indirect": "far"})").ok());
+}
+
+void TestScopeDecisions::attemptsAtTheBorderAreListed()
+{
+    Flow attempt = talk("10.30.0.7", "10.10.1.10", 5432);
+    attempt.reversePackets = attempt.reverseBytes = 0;
+    attempt.packets = 1;
+    attempt.state = FlowState::Attempt;
+    attempt.tcpFlags = 0x02;
+    attempt.reverseTcpFlags = 0;
+    Flow elsewhere = attempt;
+    elsewhere.dstIp = *IpAddress::fromString("10.10.2.20");
+    const Model model = modelOf({attempt, elsewhere, talk("10.30.0.5", "10.10.1.11", 8443),
+                                    talk("10.30.0.9", "10.10.2.20", 443)},
+        caseAnswers());
+    const TextTable table = attemptTable(model, classify(model));
+    QCOMPARE(table.rows.size(), std::size_t {1});
+    QCOMPARE(cellOf(table, 0, "boundary"), std::string("cde-in"));
+    QCOMPARE(cellOf(table, 0, "client"), std::string("10.30.0.7"));
+    QCOMPARE(cellOf(table, 0, "server"), std::string("10.10.1.10"));
+    QCOMPARE(cellOf(table, 0, "service"), std::string("tcp/5432"));
+    QCOMPARE(cellOf(table, 0, "seen_as"), std::string("attempt"));
+    QCOMPARE(cellOf(table, 0, "devices"), std::string("FW"));
 }
 
 QTEST_GUILESS_MAIN(TestScopeDecisions)

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scope/firewall/firewalljson.h"
+#include "core/scope/firewall/firewallreview.h"
+#include "ui/scope/scopecells.h"
+#include "ui/scope/scopetables.h"
+#include "ui/text/coretext.h"
+
+#include <QCoreApplication>
+
+namespace nb {
+
+namespace {
+
+/// Gives the texts their place in the translations.
+class FirewallTables
+{
+    Q_DECLARE_TR_FUNCTIONS(nb::FirewallTables)
+};
+
+QString dayOfUse(std::int64_t microseconds)
+{
+    return microseconds == 0 ? QString()
+                             : cellText(toString(dayOf(fromMicroseconds(microseconds))));
+}
+
+QString verdictWord(const std::string& verdict)
+{
+    return verdict == "keep"  ? FirewallTables::tr("keep")
+        : verdict == "narrow" ? FirewallTables::tr("narrow")
+        : verdict == "remove" ? FirewallTables::tr("remove")
+        : verdict == "add"    ? FirewallTables::tr("add")
+                              : FirewallTables::tr("denies");
+}
+
+QString statusWord(const std::string& status)
+{
+    return status == "used"           ? FirewallTables::tr("used")
+        : status == "not used"        ? FirewallTables::tr("not used")
+        : status == "recommended"     ? FirewallTables::tr("recommended")
+        : status == "systems unknown" ? FirewallTables::tr("systems unknown")
+        : status.ends_with(", permits what was rejected")
+        ? FirewallTables::tr("permits what was rejected")
+        : cellText(status);
+}
+
+} // namespace
+
+ScopeTablePtr firewallRows(const ScopeStatePtr& state)
+{
+    auto table = emptyTable(state, 7,
+        {FirewallTables::tr("Device"), FirewallTables::tr("List"), FirewallTables::tr("Rule"),
+            FirewallTables::tr("Action"), FirewallTables::tr("Sources"),
+            FirewallTables::tr("Destinations"), FirewallTables::tr("Services"),
+            FirewallTables::tr("Flows"), FirewallTables::tr("Last")});
+    const std::vector<scope::RuleUse> used = scope::usedRules(*state->model);
+    const auto& rules = state->model->answers.firewallRules;
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        const scope::FirewallRule& rule = rules[i];
+        table->rows.push_back({static_cast<std::int64_t>(i),
+            {cellText(rule.device), cellText(rule.list), cellText(rule.id),
+                rule.permit ? FirewallTables::tr("permits") : FirewallTables::tr("denies"),
+                cellText(scope::sideText(rule.sources)),
+                cellText(scope::sideText(rule.destinations)),
+                cellText(scope::servicesText(rule.services)), cellNumber(used[i].flows),
+                dayOfUse(used[i].last)},
+            rule.permit && used[i].conversations == 0 ? ScopeTone::Warning : ScopeTone::Plain});
+    }
+    return table;
+}
+
+ScopeTablePtr reviewRows(const ScopePlanPtr& plan)
+{
+    if (!plan)
+        return nullptr;
+    constexpr int kVerdict = 12;
+    auto table = emptyTable(plan->state, kVerdict,
+        {FirewallTables::tr("Device"), FirewallTables::tr("List"), FirewallTables::tr("Rule"),
+            FirewallTables::tr("Action"), FirewallTables::tr("Sources"),
+            FirewallTables::tr("Destinations"), FirewallTables::tr("Services"),
+            FirewallTables::tr("Boundary"), FirewallTables::tr("State"),
+            FirewallTables::tr("Flows"), FirewallTables::tr("Last"),
+            FirewallTables::tr("Recommended"), FirewallTables::tr("Verdict"),
+            FirewallTables::tr("Next review")});
+    std::int64_t id = 0;
+    for (const auto& row : scope::firewallReview(*plan->state->model, plan->recommendation).rows) {
+        QVariantList cells;
+        for (std::size_t i = 0; i < row.size(); ++i)
+            cells.append(i == 3     ? row[i] == "permit" ? FirewallTables::tr("permits")
+                                                         : FirewallTables::tr("denies")
+                        : i == 8 ? statusWord(row[i])
+                    : i == kVerdict ? verdictWord(row[i])
+                                    : cellText(row[i]));
+        const std::string& verdict = row[kVerdict];
+        table->rows.push_back({id++, cells,
+            verdict == "keep"         ? ScopeTone::Good
+                : verdict == "remove" ? ScopeTone::Bad
+                : verdict == "deny"   ? ScopeTone::Muted
+                                      : ScopeTone::Warning});
+    }
+    return table;
+}
+
+} // namespace nb
