@@ -8,6 +8,7 @@
 #include "app/cli/ruletables.h"
 #include "core/enrichment/labelledflow.h"
 #include "core/rules/aclcsv.h"
+#include "core/rules/ruledraft.h"
 
 #include <algorithm>
 #include <charconv>
@@ -26,9 +27,13 @@ CLI::App* RulesCommand::describe(CLI::App& program)
         "only what FILE holds stays; without, it comes after what is there");
     m_list = command->add_subcommand("list", "print the rules in their order");
     m_list->add_flag("--hits", m_hits, "also count the flows that carry each name");
+    m_list->add_flag("--draft", m_draft,
+        "count the flows that each rule would label now, whatever they are labelled with");
+    m_list->add_option("--file", m_file, "the rules of an acl.csv instead of the workspace's")
+        ->type_name("FILE");
     m_listTable.addTo(*m_list,
-        "of number name enabled expression note, with --hits flows packets bytes reverse_packets "
-        "reverse_bytes");
+        "of number name enabled expression note, with --hits or --draft flows packets bytes "
+        "reverse_packets reverse_bytes");
     m_listTable.addQueryTo(*m_list);
     m_export = command->add_subcommand("export", "print the rules as acl.csv");
     m_check = command->add_subcommand(
@@ -62,6 +67,7 @@ CLI::App* RulesCommand::describe(CLI::App& program)
                     "  netbehave-cli rules check\n"
                     "  netbehave-cli rules check --compat --file acl.csv\n"
                     "  netbehave-cli rules list --hits --from 2026-03-01\n"
+                    "  netbehave-cli rules list --draft --file acl.csv\n"
                     "  netbehave-cli relabel --rules\n");
     return command;
 }
@@ -150,13 +156,23 @@ int RulesCommand::list(const CommandContext& context)
     const auto inventory = Inventory::open(context, Workspace::Mode::ReadOnly, code);
     if (!inventory)
         return code;
-    const auto rules = inventory->enrichment->rules();
-    if (!m_hits)
+    std::shared_ptr<const RuleSet> rules = inventory->enrichment->rules();
+    if (!m_file.empty()) {
+        const auto text = readInputText(m_file);
+        if (!text)
+            return context.fail(text.error(), m_file);
+        AclText read = parseAcl(*text);
+        if (!tellProblems(context, m_file, read.problems, read.notices))
+            return context.failWith(ExitCode::BadInput, "nothing was counted");
+        rules = std::make_shared<const RuleSet>(std::move(read.rules), rules->inside());
+    }
+    if (!m_hits && !m_draft)
         return print(context, ruleTable(*rules), m_listTable);
     const auto store = inventory->workspace->store();
     if (!store)
         return context.failWorkspace(store.error());
-    const auto hits = ruleHits(**store, *query, context.stop);
+    const auto hits = m_draft ? draftHits(*rules, **store, *query, context.stop)
+                              : ruleHits(**store, *query, context.stop);
     if (!hits)
         return context.fail(hits.error());
     return print(context, ruleHitTable(*rules, *hits), m_listTable);

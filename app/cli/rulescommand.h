@@ -52,6 +52,7 @@ private:
     bool m_replace = false;
     bool m_compat = false;
     bool m_hits = false;
+    bool m_draft = false;
 };
 
 } // namespace nb::cli

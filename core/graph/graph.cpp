@@ -33,6 +33,14 @@ std::string_view toString(Change change)
         return "same";
     case Change::Added:
         return "new";
+    case Change::Labelled:
+        return "labelled";
+    case Change::Partly:
+        return "partly labelled";
+    case Change::Unlabelled:
+        return "no rule";
+    case Change::Relabelled:
+        return "relabelled";
     case Change::Gone:
         break;
     }

@@ -25,15 +25,19 @@ enum class NodeKind : std::uint8_t
 /// `segment`, `asset`, `owner`, `outside`, `world`, `more`, `group`.
 [[nodiscard]] std::string_view toString(NodeKind kind);
 
-/// How an edge compares to another time.
+/// How an edge compares to another time, or what rules that are being edited make of it.
 enum class Change : std::uint8_t
 {
     None, ///< nothing is compared
     Same,
     Added,
     Gone,
+    Labelled, ///< rules match all of its flows, which have their names already
+    Partly, ///< of some of its flows
+    Unlabelled, ///< no rule matches
+    Relabelled, ///< flows of it would get another label
 };
-/// Empty, `same`, `new`, `gone`.
+/// Empty, `same`, `new`, `gone`, `labelled`, `partly labelled`, `no rule`, `relabelled`.
 [[nodiscard]] std::string_view toString(Change change);
 
 /// A typed value for export and details.

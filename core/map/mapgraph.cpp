@@ -40,7 +40,19 @@ struct Bundle
     bool added = false;
     bool gone = false;
     bool same = false;
+    std::set<Change> drafted {};
 };
+
+/// What rules make of all links of a bundle.
+Change draftOf(const std::set<Change>& links)
+{
+    for (const Change first : {Change::Relabelled, Change::Partly})
+        if (links.contains(first))
+            return first;
+    if (!links.contains(Change::Labelled))
+        return Change::Unlabelled;
+    return links.contains(Change::Unlabelled) ? Change::Partly : Change::Labelled;
+}
 
 class GraphBuilder
 {
@@ -353,6 +365,8 @@ void GraphBuilder::addEdges()
         bundle.added |= link.change == Change::Added;
         bundle.gone |= link.change == Change::Gone;
         bundle.same |= link.change == Change::Same;
+        if (m_map.drafts)
+            bundle.drafted.insert(link.change);
     }
     std::ranges::stable_sort(bundles,
         [](const Bundle& a, const Bundle& b) { return bytesOf(a.totals) > bytesOf(b.totals); });
@@ -369,7 +383,9 @@ void GraphBuilder::addEdge(const Bundle& bundle)
     edge.id = m_graph.nodes[edge.from].id + " > " + m_graph.nodes[edge.to].id + " " + edge.category;
     edge.label = serviceText(bundle);
     edge.weight = static_cast<double>(bytesOf(bundle.totals));
-    if (m_map.compares)
+    if (m_map.drafts)
+        edge.change = draftOf(bundle.drafted);
+    else if (m_map.compares)
         edge.change = bundle.same || (bundle.added && bundle.gone) ? Change::Same
             : bundle.added                                         ? Change::Added
                                                                    : Change::Gone;

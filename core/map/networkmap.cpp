@@ -77,6 +77,30 @@ public:
         m_map.leftOut += result.groups - result.rows.size();
     }
 
+    /// What rules make of the flows of each link that is shown.
+    void draft(const RuleSet& rules, const FlowBatch& batch)
+    {
+        m_map.drafts = true;
+        m_drafted.resize(m_map.links.size(), 0);
+        const DraftLabels labels(rules, batch);
+        for (std::size_t row = 0; row < batch.size(); ++row) {
+            const auto client = m_hosts.find(batch.srcIp[row]);
+            const auto server = m_hosts.find(batch.dstIp[row]);
+            if (client == m_hosts.end() || server == m_hosts.end())
+                continue;
+            const Protocol protocol(batch.protocol[row]);
+            const bool icmp = protocol == kIcmp || protocol == kIcmpV6;
+            const auto link = m_links.find(keyOf(client->second, server->second, protocol,
+                icmp ? Port {} : Port(batch.dstPort[row])));
+            if (link == m_links.end())
+                continue;
+            const DraftVerdict verdict = labels.verdict(row);
+            m_drafted[link->second] |= verdict == DraftVerdict::Other ? kOther
+                : labels.matched(row)                                 ? kMatched
+                                                                      : kUnmatched;
+        }
+    }
+
     void name(const AggregateResult& result)
     {
         for (const AggregateRow& row : result.rows) {
@@ -107,6 +131,11 @@ public:
 
     [[nodiscard]] NetworkMapPtr finish()
     {
+        for (std::size_t i = 0; i < m_drafted.size(); ++i)
+            m_map.links[i].change = (m_drafted[i] & kOther) != 0 ? Change::Relabelled
+                : m_drafted[i] == kMatched                       ? Change::Labelled
+                : m_drafted[i] == (kMatched | kUnmatched)        ? Change::Partly
+                                                                 : Change::Unlabelled;
         for (const MapLink& link : m_map.links) {
             addTo(m_map.hosts[link.client].asked, link.totals);
             addTo(m_map.hosts[link.server].served, link.totals);
@@ -115,6 +144,16 @@ public:
     }
 
 private:
+    static constexpr std::uint8_t kMatched = 1;
+    static constexpr std::uint8_t kUnmatched = 2;
+    static constexpr std::uint8_t kOther = 4;
+
+    static LinkKey keyOf(std::uint32_t from, std::uint32_t to, Protocol protocol, Port port)
+    {
+        return {(std::uint64_t {from} << 32U) | to,
+            (std::uint32_t {protocol.number()} << 16U) | port.number()};
+    }
+
     MapLink* linkOf(const AggregateRow& row)
     {
         const auto client = IpAddress::fromString(row.key[SrcIp]);
@@ -126,10 +165,8 @@ private:
         const Protocol protocol = Protocol::fromString(row.key[ProtocolName]).value_or(Protocol {});
         const bool icmp = protocol == kIcmp || protocol == kIcmpV6;
         const Port port = icmp ? Port {} : Port::fromString(row.key[DstPort]).value_or(Port {});
-        const LinkKey key {(std::uint64_t {from} << 32U) | to,
-            (std::uint32_t {protocol.number()} << 16U) | port.number()};
-        const auto [at, added]
-            = m_links.try_emplace(key, static_cast<std::uint32_t>(m_map.links.size()));
+        const auto [at, added] = m_links.try_emplace(
+            keyOf(from, to, protocol, port), static_cast<std::uint32_t>(m_map.links.size()));
         if (added)
             m_map.links.push_back({from, to, protocol, port,
                 service(serviceLabel(row.key[Service], protocol, port))});
@@ -170,6 +207,7 @@ private:
 
     const SegmentTrusts& m_trusts;
     NetworkMap m_map;
+    std::vector<std::uint8_t> m_drafted; ///< by link
     std::unordered_map<IpAddress, std::uint32_t> m_hosts;
     std::unordered_map<std::string, std::uint32_t> m_groups;
     std::unordered_map<std::string, std::uint32_t> m_services;
@@ -204,7 +242,17 @@ Result<NetworkMapPtr> makeNetworkMap(
     if (!shown)
         return shown.error();
     builder.add(*shown);
-    if (query.compared) {
+    if (query.draft) {
+        const auto look = [&](FlowBatch&& batch) {
+            batch.fillMissing();
+            builder.draft(*query.draft, batch);
+            return !stop.stop_requested();
+        };
+        if (auto done = store.scan(query.flows, look, stop); !done)
+            return done.error();
+        if (stop.stop_requested())
+            return Error {ErrorCode::Cancelled, {}};
+    } else if (query.compared) {
         links.flows.range = *query.compared;
         const auto before = store.aggregate(links, stop);
         if (!before)

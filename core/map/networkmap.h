@@ -5,6 +5,7 @@
 #include "core/assets/assetroles.h"
 #include "core/graph/graph.h"
 #include "core/map/serviceclass.h"
+#include "core/rules/ruledraft.h"
 #include "core/storage/flowstore.h"
 
 #include <functional>
@@ -26,6 +27,8 @@ struct MapQuery
     FlowQuery flows {}; ///< what is shown
     /// Another time to compare with: what is only in `flows` is new, what is only here is gone.
     std::optional<TimeRange> compared {};
+    /// Rules to see what they would make of the flows; then nothing is compared. Reads every flow.
+    RuleDraftPtr draft {};
     SegmentTrusts trusts {};
     /// What is known of ours, by address, as an inventory hands it out: its names and roles come
     /// before what the flows tell.
@@ -79,6 +82,7 @@ struct NetworkMap
     std::vector<std::string> services {};
     std::uint64_t leftOut = 0; ///< links that did not fit
     bool compares = false;
+    bool drafts = false; ///< links tell what rules make of them
 };
 using NetworkMapPtr = std::shared_ptr<const NetworkMap>;
 

@@ -117,7 +117,7 @@ _netbehave_cli()
         COMPREPLY=($(compgen -W "import list export check propose --type --replace --save $query $globals" -- "$cur")
             $(compgen -f -- "$cur")) ;;
     rules)
-        COMPREPLY=($(compgen -W "import list export check test add set move remove --replace --hits --compat --file --flow --name --enabled --note --position $query $globals $fields $sides and or not" -- "$cur")
+        COMPREPLY=($(compgen -W "import list export check test add set move remove --replace --hits --draft --compat --file --flow --name --enabled --note --position $query $globals $fields $sides and or not" -- "$cur")
             $(compgen -f -- "$cur")) ;;
     relabel)
         COMPREPLY=($(compgen -W "--from --to --names --segments --services --owners --rules $globals" -- "$cur")) ;;

@@ -144,8 +144,8 @@ private Q_SLOTS:
         const auto run = [&folder](QStringList arguments) {
             return runCli(QStringList {QStringLiteral("-w"), folder} + arguments);
         };
-        QCOMPARE(run({QStringLiteral("segments"), QStringLiteral("add"), QStringLiteral("Servers"),
-                         QStringLiteral("192.0.2.0/24")})
+        QCOMPARE(run({QStringLiteral("segments"), QStringLiteral("import"),
+                         write("networks", "Servers=192.0.2.\n")})
                      .code,
             0);
         QCOMPARE(run({QStringLiteral("rules"), QStringLiteral("import"),
@@ -167,6 +167,27 @@ private Q_SLOTS:
         QVERIFY(label(QStringLiteral("src_name=pc-1")).contains("Rule 2 labels it"));
         QVERIFY(label(QStringLiteral("dst_owner=GOOGLE bytes=10k")).contains("Rule 1 labels it"));
         QVERIFY(label(QStringLiteral("dst_owner=GOOGLE")).contains("NOMATCH")); // bytes unknown
+    }
+
+    void draftCountsWhatRulesWouldLabel()
+    {
+        const QList<QByteArray> before = listed();
+        const auto drafted = cli("rules list --draft --columns name,flows").rows();
+        QVERIFY(drafted.contains(QList<QByteArray> {"Web", "2"}));
+        QVERIFY(drafted.contains(QList<QByteArray> {"DNS", "1"}));
+        const auto stored = cli("rules list --hits --columns name,flows").rows();
+        QVERIFY(stored.contains(QList<QByteArray> {"Web", "0"}));
+        const auto other
+            = cli({QStringLiteral("rules"), QStringLiteral("list"), QStringLiteral("--draft"),
+                QStringLiteral("--file"), write("draft.csv", "Shell,dst/port=22\n"),
+                QStringLiteral("--columns"), QStringLiteral("name,flows")});
+        QVERIFY2(other.rows().contains(QList<QByteArray> {"Shell", "1"}), other.err.constData());
+        QVERIFY(other.rows().contains(QList<QByteArray> {"NOMATCH", "3"}));
+        QCOMPARE(cli({QStringLiteral("rules"), QStringLiteral("list"), QStringLiteral("--draft"),
+                         QStringLiteral("--file"), write("wrong.csv", "Bad,colour=red\n")})
+                     .code,
+            2);
+        QCOMPARE(listed(), before);
     }
 
     void badRulesChangeNothing()

@@ -139,6 +139,7 @@ private Q_SLOTS:
     void hostShowsItsPeers();
     void gatheredNodesAreOne();
     void newAndGoneAreTold();
+    void draftOfRulesColoursConnections();
     void filterOfAnEdgeGivesItsFlows();
     void filterOfEveryNodeGivesItsFlows();
     void sameFlowsGiveTheSameGraph();
@@ -195,6 +196,51 @@ void TestNetworkMap::assetsOfTheInventoryHaveNameAndRole()
     QCOMPARE(attribute(other, "role"), std::string("server"));
     query.roleWord = [](AssetRole) { return std::string("directory"); };
     QCOMPARE(nodeOf("host:10.2.0.1").detail, std::string("10.2.0.1 · directory"));
+}
+
+void TestNetworkMap::draftOfRulesColoursConnections()
+{
+    auto talks = office();
+    std::vector<Flow> flows;
+    for (const Talk& talk : talks) {
+        flows.push_back(flowOf(talk));
+        flows.back().rule = talk.port == 443 ? "Web" : std::string(kNoMatch);
+    }
+    // sampled: rules judge what was sent, times the rate
+    flows[4].sampling = 100;
+    const MemoryFlowStore store(std::move(flows),
+        [](const FilterPtr& filter, const Flow& f) { return naiveMatches(filter, f); });
+    MapQuery query;
+    query.draft = std::make_shared<const RuleSet>(
+        std::vector<Rule> {{"Web", "dst_port = 443 and src_ip = 10.1.0.1", true, {}, {}},
+            {"Shell", "dst_port = 22", true, {}, {}}, {"Odd", "bytes = 700", true, {}, {}},
+            {"Wrong", "bytes = 70000", true, {}, {}}});
+    const NetworkMapPtr map = mapOf(store, query);
+    QVERIFY(map->drafts);
+    const auto change = [&map](std::uint16_t port, const char* client) {
+        const auto link = std::ranges::find_if(map->links, [&](const MapLink& l) {
+            return l.port == Port(port)
+                && map->hosts[l.client].address == *IpAddress::fromString(client);
+        });
+        return link == map->links.end() ? Change::None : link->change;
+    };
+    QVERIFY(change(443, "10.1.0.1") == Change::Labelled);
+    QVERIFY(change(443, "10.1.0.2") == Change::Relabelled); // to NOMATCH
+    QVERIFY(change(22, "10.1.0.2") == Change::Relabelled);
+    QVERIFY(change(8443, "10.9.8.7") == Change::Relabelled);
+    QVERIFY(change(5432, "10.2.0.1") == Change::Unlabelled);
+    MapView view;
+    view.assets = true;
+    const Graph graph = makeMapGraph(*map, view);
+    QVERIFY(edge(graph, "host:10.1.0.2", "host:10.2.0.1")->change == Change::Relabelled);
+    QCOMPARE(toString(edge(graph, "host:10.2.0.1", "host:10.2.0.2")->change),
+        std::string_view("no rule"));
+    const auto hits = draftHits(*query.draft, store, {}, {});
+    QVERIFY(hits.ok());
+    QCOMPARE(hits->at("Web").flows, std::uint64_t {3});
+    QCOMPARE(hits->at("Odd").bytes, std::uint64_t {700});
+    QVERIFY(!hits->contains("Wrong"));
+    QCOMPARE(hits->at(std::string(kNoMatch)).flows, std::uint64_t {3});
 }
 
 void TestNetworkMap::closedMapHasOneEdgeForEachPairAndClass()

@@ -135,6 +135,33 @@ private Q_SLOTS:
             QVERIFY(bytes(row) <= bytes(row - 1));
     }
 
+    void draftStandsBesideTheStoredLabel()
+    {
+        std::vector<Flow> flows {madeUpFlow(0), madeUpFlow(1), madeUpFlow(2)};
+        for (Flow& flow : flows)
+            flow.dstPort = Port(443);
+        flows[0].rule = "Web";
+        flows[1].rule = "Mail";
+        flows[2].rule = kNoMatch;
+        flows[2].dstPort = Port(1);
+        const FlowStorePtr store = std::make_shared<MemoryFlowStore>(std::move(flows));
+        FlowTableModel model(m_pool);
+        model.setSource(store, orderOf(store));
+        QTRY_VERIFY((static_cast<void>(text(model, 0, FlowField::Rule)), model.place(0)));
+        QCOMPARE(text(model, 1, FlowField::Rule), QStringLiteral("Mail"));
+        model.setDraft(std::make_shared<const RuleSet>(
+            std::vector<Rule> {{"Web", "dst_port = 443", true, {}, {}}}));
+        QTRY_COMPARE(text(model, 0, FlowField::Rule), QStringLiteral("● Web"));
+        QCOMPARE(text(model, 1, FlowField::Rule), QStringLiteral("◆ Web (stored: Mail)"));
+        QCOMPARE(text(model, 2, FlowField::Rule), QStringLiteral("○ NOMATCH"));
+        const QModelIndex cell = model.index(1, FlowTableModel::columnOf(FlowField::Rule));
+        QCOMPARE(cell.data(FlowTableModel::DraftRole).toInt(), int(DraftVerdict::Other));
+        QCOMPARE(cell.data(FlowTableModel::ExactRole).toString(), QStringLiteral("Mail"));
+        QVERIFY(!cell.siblingAtColumn(0).data(FlowTableModel::DraftRole).isValid());
+        model.setDraft(nullptr);
+        QTRY_COMPARE(text(model, 1, FlowField::Rule), QStringLiteral("Mail"));
+    }
+
     void headerClickAsksForASort()
     {
         FlowTableModel model(m_pool);

@@ -3,6 +3,7 @@
 #include "tests/support/knowingsession.h"
 #include "tests/support/memoryflowstore.h"
 #include "tests/support/naivefilter.h"
+#include "ui/drafts/draftbanner.h"
 #include "ui/filter/filterbar.h"
 #include "ui/filter/filterlibrary.h"
 #include "ui/graph/graphnodeslist.h"
@@ -18,6 +19,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -132,6 +134,7 @@ class TestMapPage : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void segmentsAreShownClosed();
+    void draftOfRulesIsShownAndEnded();
     void expandAndCollapse();
     void filterAndTimeOfTheInvestigationApply();
     void edgeLeadsToItsFlows();
@@ -150,6 +153,36 @@ private Q_SLOTS:
     void droppedAssetChangesItsSegment();
     void listHasTheMenuOfNodes();
 };
+
+void TestMapPage::draftOfRulesIsShownAndEnded()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    const auto changes = [&f] {
+        std::set<Change> all;
+        for (const GraphEdge& edge : f.page->model().geometry()->graph().edges)
+            all.insert(edge.change);
+        return all;
+    };
+    QVERIFY(!f.page->draftBanner()->isVisible());
+    f.page->setRuleDraft(std::make_shared<const RuleSet>(
+        std::vector<Rule> {{"Web", "dst_port = 443", true, {}, {}}}));
+    QVERIFY(f.page->draftBanner()->isVisible());
+    QTRY_VERIFY(f.ready());
+    QVERIFY(changes() == (std::set<Change> {Change::Relabelled})); // stored flows have no label
+    QStringList legend;
+    for (const QCheckBox* box : f.page->side()->findChildren<QCheckBox*>())
+        legend << box->text();
+    QVERIFY2(!legend.filter(QStringLiteral("Would be labelled otherwise")).isEmpty(),
+        qPrintable(legend.join(u'|')));
+    QSignalSpy ended(f.page.get(), &MapPage::draftEndRequested);
+    f.page->draftBanner()->endButton()->click();
+    QCOMPARE(ended.size(), 1);
+    f.page->setRuleDraft(nullptr);
+    QVERIFY(!f.page->draftBanner()->isVisible());
+    QTRY_VERIFY(f.ready());
+    QVERIFY(changes() == (std::set<Change> {Change::None}));
+}
 
 void TestMapPage::segmentsAreShownClosed()
 {

@@ -340,6 +340,35 @@ private Q_SLOTS:
         QTRY_VERIFY(f.page->tester()->text().startsWith(u"Rule 1 labels it"));
     }
 
+    void draftShowsWhatUnsavedRulesWouldLabel()
+    {
+        Fixture f;
+        QTRY_COMPARE(f.cell(2, Model::Flows), QStringLiteral("0"));
+        RuleDraftPtr shown;
+        QObject::connect(f.page.get(), &RulesPage::draftShown, f.page.get(),
+            [&shown](const RuleDraftPtr& draft) { shown = draft; });
+        f.page->draftButton()->click();
+        QVERIFY(shown);
+        QTRY_COMPARE(f.cell(1, Model::Flows), QStringLiteral("2"));
+        QCOMPARE(f.cell(2, Model::Flows), QStringLiteral("0"));
+        QVERIFY(f.page->summary().startsWith(u"Draft"));
+        QVERIFY(f.page->summary().contains(u"NOMATCH: 1"));
+        // follows each edit, and nothing of it is kept
+        QVERIFY(f.type(2, Model::Expression, "dst_port = 22"));
+        QTRY_COMPARE(f.cell(2, Model::Flows), QStringLiteral("1"));
+        QCOMPARE(shown->rules()[2].expression, std::string("dst_port = 22"));
+        QCOMPARE(f.kept()[2].expression, std::string("dst_port = 25"));
+        QCOMPARE(f.labelOf("10.2.0.4"), std::string(kNoMatch));
+        f.page->setDraftShown(false);
+        QVERIFY(!shown);
+        QTRY_COMPARE(f.cell(2, Model::Flows), QStringLiteral("0"));
+        QVERIFY(!f.page->summary().startsWith(u"Draft"));
+        // another workspace has no draft
+        f.page->draftButton()->click();
+        f.page->setSession(nullptr);
+        QVERIFY(!shown && !f.page->draftButton()->isChecked());
+    }
+
     void builderMakesTheExpression()
     {
         Fixture f;

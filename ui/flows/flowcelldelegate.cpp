@@ -23,6 +23,14 @@ Qt::TextElideMode elideModeOf(int column)
     return leading ? Qt::ElideRight : Qt::ElideMiddle;
 }
 
+/// Told by the sign before the label too.
+ColorRole draftColor(DraftVerdict verdict)
+{
+    return verdict == DraftVerdict::Other ? ColorRole::ErrorText
+        : verdict == DraftVerdict::Kept   ? ColorRole::Link
+                                          : ColorRole::TextMuted;
+}
+
 } // namespace
 
 void FlowCellDelegate::paint(
@@ -41,6 +49,10 @@ void FlowCellDelegate::paint(
             : muted                               ? QPalette::PlaceholderText
                                                   : QPalette::Text;
         painter->setPen(option.palette.color(group, role));
+        if (!selected && FlowTableModel::fieldAt(index.column()) == FlowField::Rule)
+            if (const QVariant verdict = index.data(FlowTableModel::DraftRole); verdict.isValid())
+                painter->setPen(themeColor(draftColor(static_cast<DraftVerdict>(verdict.toInt())),
+                    isDark(option.palette)));
         const bool right = isQuantity(FlowTableModel::fieldAt(index.column()));
         const QFontMetrics& metrics = option.fontMetrics;
         const bool surelyFits = text.size() * metrics.maxWidth() <= area.width();

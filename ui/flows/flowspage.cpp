@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/flows/flowspage.h"
 
+#include "ui/drafts/draftbanner.h"
 #include "ui/filter/filterbar.h"
 #include "ui/filter/filtereditor.h"
 #include "ui/flows/flowdetails.h"
@@ -99,7 +100,13 @@ void FlowsPage::createLayout()
     m_leftRight->restoreState(m_state.bytes(kLeftRightKey));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 0);
+    m_draft = new DraftBanner(
+        tr("Draft: the column Rule shows what the rules as they are edited would label, nothing of "
+           "it is saved. ● as stored · ◆ another label than is stored · ○ no rule matches"),
+        this);
+    connect(m_draft, &DraftBanner::endRequested, this, &FlowsPage::draftEndRequested);
     layout->addLayout(top);
+    layout->addWidget(m_draft);
     layout->addWidget(m_upDown, 1);
 }
 
@@ -293,6 +300,12 @@ void FlowsPage::setFormat(const FlowFormat& format)
     m_talkers->setFormat(format.options());
     showTimeRange();
     updateTotals();
+}
+
+void FlowsPage::setRuleDraft(RuleDraftPtr draft)
+{
+    m_draft->setVisible(draft != nullptr);
+    tableModel()->setDraft(std::move(draft));
 }
 
 void FlowsPage::listConversations()

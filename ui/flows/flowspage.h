@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/rules/ruledraft.h"
 #include "core/storage/flowstore.h"
 #include "ui/flows/flowformat.h"
 #include "ui/flows/flowqueries.h"
@@ -17,6 +18,7 @@ class QToolButton;
 
 namespace nb {
 
+class DraftBanner;
 class FilterBar;
 class FlowDetails;
 class FlowTableModel;
@@ -39,6 +41,8 @@ public:
     /// last used there. Null shows nothing.
     void setStore(FlowStorePtr store, const QString& workspace) override;
     void setFormat(const FlowFormat& format) override;
+    /// Shows what rules that are not saved would make of the labels; null ends that.
+    void setRuleDraft(RuleDraftPtr draft);
     /// Remembers filter, range, sort, columns and splitters.
     void saveState() override;
     [[nodiscard]] bool worksWithoutFlows() const override { return false; }
@@ -47,6 +51,7 @@ public:
     [[nodiscard]] FlowTableView* table() const;
     [[nodiscard]] FlowTableModel* tableModel() const;
     [[nodiscard]] FilterBar* filterBar() const { return m_filterBar; }
+    [[nodiscard]] DraftBanner* draftBanner() const { return m_draft; }
     [[nodiscard]] Investigation& investigation() { return m_investigation; }
     /// Order and counts are those of the present filter.
     [[nodiscard]] bool isUpToDate() const { return !m_queries.isOrdering(); }
@@ -69,6 +74,8 @@ Q_SIGNALS:
     /// `12,480 of 88,310 flows · 214 MiB`; whether a filter or range hides some.
     void totalsChanged(const QString& text, bool filtered);
     void detailsRequested();
+    /// setRuleDraft(null) follows.
+    void draftEndRequested();
     /// The time zone was chosen in the timeline; setFormat() follows.
     void zoneChosen(bool local);
 
@@ -100,6 +107,7 @@ private:
     QTimer m_busySoon;
 
     FilterBar* m_filterBar = nullptr;
+    DraftBanner* m_draft = nullptr;
     QToolButton* m_back = nullptr;
     QToolButton* m_forward = nullptr;
     TimelineChart* m_timeline = nullptr;

@@ -82,12 +82,7 @@ void FlowTableModel::setSource(FlowStorePtr store, FlowOrderPtr order)
     m_stop = std::stop_source {};
     if (!sameShape)
         beginResetModel();
-    ++m_generation;
-    m_pages.clear();
-    m_recent.clear();
-    m_wishes.clear();
-    m_inFlight.clear();
-    m_failed.clear();
+    forgetPages();
     m_store = std::move(store);
     m_order = std::move(order);
     m_rows = rows;
@@ -95,6 +90,28 @@ void FlowTableModel::setSource(FlowStorePtr store, FlowOrderPtr order)
         refresh(0, m_rows - 1);
     else
         endResetModel();
+}
+
+void FlowTableModel::forgetPages()
+{
+    ++m_generation;
+    m_pages.clear();
+    m_recent.clear();
+    m_wishes.clear();
+    m_inFlight.clear();
+    m_failed.clear();
+}
+
+void FlowTableModel::setDraft(RuleDraftPtr draft)
+{
+    if (draft == m_draft)
+        return;
+    m_draft = std::move(draft);
+    m_stop.request_stop();
+    m_stop = std::stop_source {};
+    forgetPages();
+    if (m_rows > 0)
+        refresh(0, m_rows - 1);
 }
 
 void FlowTableModel::setFormat(const FlowFormat& format)
@@ -152,6 +169,7 @@ QVariant FlowTableModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
     case LoadedRole:
     case ExactRole:
+    case DraftRole:
         return cellData(index, role);
     case Qt::TextAlignmentRole:
         return isQuantity(fieldAt(index.column()))
@@ -179,6 +197,10 @@ QVariant FlowTableModel::cellData(const QModelIndex& index, int role) const
     if (row >= batch.size())
         return {};
     const FlowField field = fieldAt(index.column());
+    if (field == FlowField::Rule && row < it->second.drafted.size() && role != ExactRole)
+        return draftData(it->second, row, role);
+    if (role == DraftRole)
+        return {};
     if (role == ExactRole)
         return QString::fromStdString(fieldText(batch, row, field));
     if (role == Qt::ToolTipRole) {
@@ -187,6 +209,26 @@ QVariant FlowTableModel::cellData(const QModelIndex& index, int role) const
         return exact.isEmpty() ? QVariant() : QVariant(exact.toHtmlEscaped());
     }
     return m_format.cell(batch, row, field);
+}
+
+QVariant FlowTableModel::draftData(const Page& page, std::size_t row, int role) const
+{
+    const DraftVerdict verdict = page.drafted.verdict(row);
+    if (role == DraftRole)
+        return static_cast<int>(verdict);
+    const QString label = plainLine(page.drafted.label(row));
+    const QString stored = plainLine(page.batch->texts.text(page.batch->rule[row]));
+    if (role == Qt::DisplayRole) // a sign for each, for those who see no colours
+        return verdict == DraftVerdict::Other
+            ? tr("◆ %1 (stored: %2)")
+                  .arg(label.isEmpty() ? tr("none") : label, stored.isEmpty() ? tr("none") : stored)
+            : verdict == DraftVerdict::Kept ? QStringLiteral("● ") + label
+                                            : QStringLiteral("○ ") + label;
+    const QString words = verdict == DraftVerdict::Other
+        ? tr("The rules as they are edited would label it otherwise than it is stored.")
+        : verdict == DraftVerdict::Kept ? tr("The rules as they are edited label it as stored.")
+                                        : tr("None of the rules as they are edited matches.");
+    return role == Qt::AccessibleTextRole ? label + QStringLiteral(". ") + words : words;
 }
 
 QVariant FlowTableModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -280,24 +322,28 @@ void FlowTableModel::fetchWished()
 void FlowTableModel::fetch(std::size_t page)
 {
     m_inFlight.push_back(page);
-    auto work = [store = m_store, order = m_order, page, stop = m_stop.get_token()] {
-        try {
-            return std::make_shared<Result<FlowBatch>>(
-                store->rows(*order, page * kPageRows, kPageRows, stop));
-        } catch (const std::exception& e) {
-            return std::make_shared<Result<FlowBatch>>(Error {ErrorCode::Internal, e.what()});
-        }
-    };
+    auto work
+        = [store = m_store, order = m_order, draft = m_draft, page, stop = m_stop.get_token()] {
+              try {
+                  auto rows = store->rows(*order, page * kPageRows, kPageRows, stop);
+                  if (!rows)
+                      return std::make_shared<Result<Fetched>>(rows.error());
+                  DraftLabels drafted = draft ? DraftLabels(*draft, *rows) : DraftLabels();
+                  return std::make_shared<Result<Fetched>>(
+                      Fetched {std::move(*rows), std::move(drafted)});
+              } catch (const std::exception& e) {
+                  return std::make_shared<Result<Fetched>>(Error {ErrorCode::Internal, e.what()});
+              }
+          };
     QtConcurrent::run(&m_pool, std::move(work))
         .then(this,
             [this, page, generation = m_generation](
-                const std::shared_ptr<Result<FlowBatch>>& result) {
+                const std::shared_ptr<Result<Fetched>>& result) {
                 pageArrived(page, generation, std::move(*result));
             });
 }
 
-void FlowTableModel::pageArrived(
-    std::size_t page, std::uint64_t generation, Result<FlowBatch> result)
+void FlowTableModel::pageArrived(std::size_t page, std::uint64_t generation, Result<Fetched> result)
 {
     if (generation != m_generation)
         return;
@@ -309,8 +355,8 @@ void FlowTableModel::pageArrived(
         return;
     }
     m_recent.push_front(page);
-    m_pages[page]
-        = Page {std::make_shared<const FlowBatch>(std::move(result).value()), m_recent.begin()};
+    m_pages[page] = Page {std::make_shared<const FlowBatch>(std::move(result->batch)),
+        m_recent.begin(), std::move(result->drafted)};
     trimCache();
     const int first = static_cast<int>(page * kPageRows);
     const int last = static_cast<int>(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/rules/ruledraft.h"
 #include "core/storage/flowstore.h"
 #include "ui/flows/flowformat.h"
 
@@ -28,6 +29,7 @@ public:
         FieldRole = Qt::UserRole + 1, ///< FlowField of a column as int (header)
         LoadedRole, ///< bool: the row is there
         ExactRole, ///< the exact text, as copied
+        DraftRole, ///< DraftVerdict as int, of a cell in the rule column while rules are drafted
     };
     static constexpr std::size_t kPageRows = 256;
     static constexpr std::size_t kMaxPages = 128;
@@ -39,6 +41,8 @@ public:
     /// Shows the rows of an order made by the store; null shows none.
     void setSource(FlowStorePtr store, FlowOrderPtr order);
     void setFormat(const FlowFormat& format);
+    /// Rules whose labels stand in the rule column beside those that are stored; null: these alone.
+    void setDraft(RuleDraftPtr draft);
     void setRowLimit(int rows) { m_rowLimit = rows; }
     [[nodiscard]] int rowLimit() const { return m_rowLimit; }
     [[nodiscard]] const FlowStorePtr& store() const { return m_store; }
@@ -82,12 +86,20 @@ private:
     {
         FlowBatchPtr batch;
         std::list<std::size_t>::iterator use;
+        DraftLabels drafted {}; ///< of its rows; empty when nothing is drafted
     };
     [[nodiscard]] QVariant cellData(const QModelIndex& index, int role) const;
+    [[nodiscard]] QVariant draftData(const Page& page, std::size_t row, int role) const;
+    void forgetPages();
     void wish(std::size_t page) const;
     void fetchWished();
     void fetch(std::size_t page);
-    void pageArrived(std::size_t page, std::uint64_t generation, Result<FlowBatch> result);
+    struct Fetched
+    {
+        FlowBatch batch;
+        DraftLabels drafted;
+    };
+    void pageArrived(std::size_t page, std::uint64_t generation, Result<Fetched> result);
     void trimCache();
     void refresh(int firstRow, int lastRow);
 
@@ -95,6 +107,7 @@ private:
     FlowStorePtr m_store;
     FlowOrderPtr m_order;
     FlowFormat m_format;
+    RuleDraftPtr m_draft;
     std::optional<SortKey> m_sortKey;
     int m_rows = 0;
     int m_rowLimit = 0x7fffffff;

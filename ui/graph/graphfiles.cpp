@@ -34,7 +34,8 @@ QStringList legendWords(const Graph& graph)
         if (std::ranges::any_of(
                 graph.edges, [word](const GraphEdge& edge) { return edge.category == word; }))
             words << QString::fromLatin1(word);
-    for (const Change change : {Change::Added, Change::Gone})
+    for (const Change change : {Change::Added, Change::Gone, Change::Labelled, Change::Partly,
+             Change::Unlabelled, Change::Relabelled})
         if (std::ranges::any_of(
                 graph.edges, [change](const GraphEdge& edge) { return edge.change == change; }))
             words << QString::fromUtf8(toString(change).data());

@@ -93,7 +93,8 @@ void Sheet::paintLegend(QPainter& painter, const QRectF& line) const
     for (const QString& word : m_options.legend) {
         GraphEdge sample;
         sample.category = word.toStdString();
-        for (const Change change : {Change::Same, Change::Added, Change::Gone})
+        for (const Change change : {Change::Same, Change::Added, Change::Gone, Change::Labelled,
+                 Change::Partly, Change::Unlabelled, Change::Relabelled})
             if (word == QString::fromUtf8(toString(change).data()))
                 sample.change = change;
         sample.weight = 1e6;

@@ -10,7 +10,9 @@
 #include <QPixmap>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 namespace nb {
 
@@ -110,6 +112,14 @@ QString GraphLegend::text(Change change)
         return tr("New");
     case Change::Gone:
         return tr("Gone");
+    case Change::Labelled:
+        return tr("A rule labels it, as stored");
+    case Change::Partly:
+        return tr("Rules label part of it");
+    case Change::Unlabelled:
+        return tr("No rule labels it");
+    case Change::Relabelled:
+        return tr("Would be labelled otherwise");
     case Change::Same:
     case Change::None:
         break;
@@ -217,8 +227,13 @@ void GraphLegend::addServices()
     }
     if (changes.size() == 1 && changes.contains(Change::None))
         return;
-    addTitle(tr("Compared"));
-    for (const Change change : {Change::Added, Change::Gone, Change::Same}) {
+    const bool drafts = std::ranges::any_of(
+        changes, [](const auto& entry) { return entry.first >= Change::Labelled; });
+    addTitle(drafts ? tr("Draft of the rules") : tr("Compared"));
+    const std::vector<Change> order = drafts
+        ? std::vector {Change::Relabelled, Change::Labelled, Change::Partly, Change::Unlabelled}
+        : std::vector {Change::Added, Change::Gone, Change::Same};
+    for (const Change change : order) {
         GraphEdge sample;
         sample.change = change;
         sample.weight = 1e6;

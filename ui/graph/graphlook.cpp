@@ -96,6 +96,23 @@ QPen edgePen(const GraphEdge& edge, bool dark)
         pen.setWidthF(std::max(2.5, pen.widthF()));
         pen.setStyle(Qt::SolidLine);
         break;
+    case Change::Labelled:
+        pen.setColor(themeColor(ColorRole::SeriesForward, dark));
+        pen.setStyle(Qt::SolidLine);
+        break;
+    case Change::Partly:
+        pen.setColor(themeColor(ColorRole::SeriesThird, dark));
+        pen.setStyle(Qt::DashDotLine);
+        break;
+    case Change::Unlabelled:
+        pen.setColor(themeColor(ColorRole::SeriesOther, dark));
+        pen.setStyle(Qt::DashLine);
+        break;
+    case Change::Relabelled:
+        pen.setColor(themeColor(ColorRole::SeriesReverse, dark));
+        pen.setWidthF(std::max(3.0, pen.widthF()));
+        pen.setStyle(Qt::SolidLine);
+        break;
     case Change::Gone:
         pen.setColor(themeColor(ColorRole::SeriesThird, dark));
         pen.setWidthF(2);

@@ -256,7 +256,8 @@ void GraphPainter::paintEdgeLabels(QPainter& painter, const std::vector<std::uin
         if (edge.label.empty() || std::hypot(way.x(), way.y()) < 60)
             continue;
         QString text = pictureText(edge.label);
-        if (edge.change == Change::Added || edge.change == Change::Gone)
+        if (edge.change == Change::Added || edge.change == Change::Gone
+            || edge.change == Change::Relabelled)
             text = QString::fromUtf8(toString(edge.change).data()) + QStringLiteral(": ") + text;
         const double room = m_geometry.graph().nodes[edge.from].rank == layout::kNone
             ? kWidest

@@ -255,6 +255,11 @@ void MainWindow::connectRules()
     // snapshots hold the labels, and what the segments said, of when they were taken
     connect(m_segments, &SegmentsPage::segmentsSaved, this, [this] { m_workspace.refresh(); });
     connect(m_rules, &RulesPage::relabelled, this, [this] { m_workspace.refresh(); });
+    connect(m_rules, &RulesPage::draftShown, m_flows, &FlowsPage::setRuleDraft);
+    connect(m_rules, &RulesPage::draftShown, m_map, &MapPage::setRuleDraft);
+    const auto endDraft = [this] { m_rules->setDraftShown(false); };
+    connect(m_flows, &FlowsPage::draftEndRequested, this, endDraft);
+    connect(m_map, &MapPage::draftEndRequested, this, endDraft);
     connect(m_collecting->livePage(), &LivePage::saveAsRuleRequested, this,
         [this](const FilterPtr& filter) {
             showPage(Page::Rules);

@@ -4,6 +4,7 @@
 #include "core/enrichment/enrichment.h"
 #include "core/map/mapfilter.h"
 #include "ui/assets/assettext.h"
+#include "ui/drafts/draftbanner.h"
 #include "ui/filter/filterbar.h"
 #include "ui/flows/timelinechart.h"
 #include "ui/graph/graphnodeslist.h"
@@ -87,6 +88,11 @@ void MapPage::readTrusts()
 
 void MapPage::createLayout()
 {
+    m_draftBanner = new DraftBanner(
+        tr("Draft: connections are coloured by what the rules as they are edited would label, "
+           "nothing of it is saved. The legend says what the lines mean."),
+        this);
+    connect(m_draftBanner, &DraftBanner::endRequested, this, &MapPage::draftEndRequested);
     m_status = new QLabel(this);
     m_status->setTextFormat(Qt::PlainText);
     m_empty = new QLabel(m_view);
@@ -119,6 +125,7 @@ void MapPage::createLayout()
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 0);
     layout->addWidget(m_filterBar);
+    layout->addWidget(m_draftBanner);
     layout->addWidget(upDown, 1);
 }
 
@@ -212,6 +219,17 @@ void MapPage::setTrusts(SegmentTrusts trusts)
         runQueries();
 }
 
+void MapPage::setRuleDraft(RuleDraftPtr draft)
+{
+    m_draftBanner->setVisible(draft != nullptr);
+    if (draft == m_draft)
+        return;
+    m_draft = std::move(draft);
+    m_stale = true;
+    if (isVisible())
+        runQueries();
+}
+
 void MapPage::setFormat(const FlowFormat& format)
 {
     m_format = format;
@@ -247,6 +265,7 @@ MapQuery MapPage::query() const
     MapQuery query;
     query.flows = {m_investigation.state().filter, m_investigation.state().range};
     query.compared = m_compared;
+    query.draft = m_draft;
     query.trusts = m_trusts;
     if (const auto enrichment = m_session ? m_session->enrichment() : nullptr)
         query.assets = enrichment->assets().assets();

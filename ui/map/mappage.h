@@ -22,6 +22,7 @@ class QLabel;
 
 namespace nb {
 
+class DraftBanner;
 class FilterBar;
 class FilterLibrary;
 class GraphView;
@@ -54,6 +55,8 @@ public:
     void focusContent() override;
     bool focusFilter() override;
 
+    /// Shows what rules that are not saved would make of the flows; null ends that.
+    void setRuleDraft(RuleDraftPtr draft);
     /// What segments are trusted with, by name.
     void setTrusts(SegmentTrusts trusts);
 
@@ -62,6 +65,7 @@ public:
     [[nodiscard]] MapToolbar* toolbar() const { return m_toolbar; }
     [[nodiscard]] MapSidePanel* side() const { return m_side; }
     [[nodiscard]] FilterBar* filterBar() const { return m_filterBar; }
+    [[nodiscard]] DraftBanner* draftBanner() const { return m_draftBanner; }
     [[nodiscard]] const NetworkMapPtr& map() const { return m_map; }
     /// The picture is that of the present filter.
     [[nodiscard]] bool isUpToDate() const;
@@ -86,6 +90,8 @@ public:
 
 Q_SIGNALS:
     void zoneChosen(bool local);
+    /// setRuleDraft(null) follows.
+    void draftEndRequested();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -134,6 +140,7 @@ private:
     std::map<std::string, layout::Point, std::less<>>
         m_savedCentres; ///< where things were last time
     SegmentTrusts m_trusts;
+    RuleDraftPtr m_draft;
     std::uint64_t m_assetsShown = 0; ///< generation of the inventory
     std::optional<TimeRange> m_compared;
     bool m_stale = true; ///< the store, the filter or the time changed since the last question
@@ -142,6 +149,7 @@ private:
     QString m_layoutNote;
 
     FilterBar* m_filterBar = nullptr;
+    DraftBanner* m_draftBanner = nullptr;
     TimelineChart* m_timeline = nullptr;
     GraphView* m_view = nullptr;
     MapToolbar* m_toolbar = nullptr;

@@ -75,6 +75,33 @@ void RuleQueries::countHits(const TimeRange& range)
         });
 }
 
+RuleDraftPtr RuleQueries::draftOf(std::vector<Rule> rules) const
+{
+    return std::make_shared<const RuleSet>(std::move(rules), inside());
+}
+
+void RuleQueries::countDraft(RuleDraftPtr draft, const TimeRange& range)
+{
+    if (!m_store || m_store->rowCount() == 0) {
+        m_hits.cancel();
+        Q_EMIT hitsCounted({});
+        return;
+    }
+    m_hits.start(
+        m_pool, this,
+        [store = m_store, draft = std::move(draft), range](std::stop_token stop) {
+            FlowQuery query;
+            query.range = range;
+            return draftHits(*draft, *store, query, std::move(stop));
+        },
+        [this](const Result<std::map<std::string, FlowTotals>>& hits) {
+            if (hits)
+                Q_EMIT hitsCounted(*hits);
+            else
+                Q_EMIT hitsFailed(hits.error());
+        });
+}
+
 void RuleQueries::test(std::vector<Rule> rules, const Flow& flow)
 {
     m_test.start(

@@ -4,6 +4,7 @@
 #include "core/enrichment/enrichment.h"
 #include "core/rules/originalrules.h"
 #include "core/rules/rulecheck.h"
+#include "core/rules/ruledraft.h"
 #include "ui/jobs/latestrequest.h"
 
 #include <QObject>
@@ -35,6 +36,10 @@ public:
     void setSource(FlowStorePtr store, std::shared_ptr<Enrichment> enrichment);
     void check(std::vector<Rule> rules);
     void countHits(const TimeRange& range);
+    /// As if flows had been labelled by these rules. hitsCounted() follows too.
+    void countDraft(RuleDraftPtr draft, const TimeRange& range);
+    /// The rules ready to be tried on flows, knowing what is inside.
+    [[nodiscard]] RuleDraftPtr draftOf(std::vector<Rule> rules) const;
     void test(std::vector<Rule> rules, const Flow& flow);
     void compare(std::vector<Rule> rules, const TimeRange& range);
     /// Keeps `rules`, unless what is kept is no longer `before` and not `force`.

@@ -67,6 +67,11 @@ void RulesPage::updateButtons()
     m_export->setEnabled(m_model.size() > 0);
     m_export->setToolTip(
         m_model.size() > 0 ? tr("Save the rules as acl.csv") : tr("There is nothing to export."));
+    m_draft->setEnabled(hasFlows() || m_draft->isChecked());
+    m_draft->setToolTip(hasFlows()
+            ? tr("The flow table, the map and the counts here show what these rules would make of "
+                 "stored flows while you edit them; nothing is saved.")
+            : tr("No flow is stored yet."));
     m_search->setEnabled(m_model.size() > 0);
     m_relabel->setEnabled(ready && hasFlows() && !isDirty());
     m_relabel->setToolTip(!why.isEmpty() ? why
@@ -96,6 +101,8 @@ QString RulesPage::summary() const
 void RulesPage::updateSummary()
 {
     QStringList parts;
+    if (m_drafted && hasFlows())
+        parts << tr("Draft: counts are what the rules here would label.");
     if (!hasFlows()) {
         parts << tr("No flow is stored yet.");
     } else if (const auto& hits = m_model.hits()) {
@@ -123,6 +130,34 @@ void RulesPage::updateSummary()
             parts << tr("labels of no rule here: %1").arg(m_format.count(others));
     }
     m_summary->setText(parts.join(QStringLiteral(" · ")));
+}
+
+void RulesPage::setDraftShown(bool shown)
+{
+    const QSignalBlocker blocker(m_draft);
+    m_draft->setChecked(shown);
+    if (shown == (m_drafted != nullptr))
+        return;
+    m_draftSoon.stop();
+    if (shown) {
+        showDraft();
+        return;
+    }
+    m_drafted.reset();
+    Q_EMIT draftShown(nullptr);
+    m_model.setHits(std::nullopt);
+    if (m_session)
+        countHits();
+    updateState();
+}
+
+void RulesPage::showDraft()
+{
+    m_drafted = m_queries.draftOf(m_model.rules());
+    m_model.setHits(std::nullopt);
+    countHits();
+    updateState();
+    Q_EMIT draftShown(m_drafted);
 }
 
 void RulesPage::addRule()

@@ -29,6 +29,7 @@ namespace nb {
 namespace {
 
 constexpr int kCheckMs = 150;
+constexpr int kDraftMs = 250; ///< after the last key: flows are read anew
 const QString kColumnsKey = QStringLiteral("rules/columns");
 const QString kUpDownKey = QStringLiteral("rules/upDown");
 
@@ -42,6 +43,8 @@ RulesPage::RulesPage(UiStateStore& state, JobRunner& jobs, QWidget* parent)
     setAccessibleName(tr("Rules"));
     m_checkSoon.setSingleShot(true);
     m_checkSoon.setInterval(kCheckMs);
+    m_draftSoon.setSingleShot(true);
+    m_draftSoon.setInterval(kDraftMs);
     createControls();
     createTable();
     arrange();
@@ -76,6 +79,8 @@ void RulesPage::createControls()
     m_export = new QPushButton(tr("E&xport…"), this);
     m_relabel = new QPushButton(
         themeIcon(QStringLiteral("view-refresh")), tr("Re&compute Labels…"), this);
+    m_draft = new QPushButton(tr("Show &Draft"), this);
+    m_draft->setCheckable(true);
     m_period = new PeriodBox(this);
     m_search = new QLineEdit(this);
     m_search->setPlaceholderText(tr("Find in the table"));
@@ -121,7 +126,7 @@ void RulesPage::arrange()
 {
     auto* buttons = new QHBoxLayout;
     for (QWidget* widget : std::initializer_list<QWidget*> {
-             m_add, m_remove, m_builder, m_up, m_down, m_import, m_export, m_relabel})
+             m_add, m_remove, m_builder, m_up, m_down, m_import, m_export, m_draft, m_relabel})
         buttons->addWidget(widget);
     buttons->addStretch();
     buttons->addWidget(m_search);
@@ -185,7 +190,11 @@ void RulesPage::connectParts()
         m_compat->setOutdated();
         updateState();
         checkSoon();
+        if (m_drafted)
+            m_draftSoon.start();
     });
+    connect(m_draft, &QPushButton::toggled, this, &RulesPage::setDraftShown);
+    connect(&m_draftSoon, &QTimer::timeout, this, &RulesPage::showDraft);
     connect(&m_model, &RulesModel::rowsMoved, this, [this](std::size_t first, std::size_t count) {
         QItemSelection moved;
         for (std::size_t row = first; row < first + count; ++row) {
@@ -264,6 +273,7 @@ void RulesPage::setSession(const WorkspaceSessionPtr& session)
 {
     m_queries.stop();
     m_saving = false;
+    setDraftShown(false);
     keepUnsaved();
     m_session = session;
     m_store.reset();
@@ -330,7 +340,10 @@ void RulesPage::checkSoon()
 void RulesPage::countHits()
 {
     m_stale = false;
-    m_queries.countHits(m_period->range());
+    if (m_drafted)
+        m_queries.countDraft(m_drafted, m_period->range());
+    else
+        m_queries.countHits(m_period->range());
 }
 
 void RulesPage::saveState()

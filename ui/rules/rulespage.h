@@ -57,8 +57,11 @@ public:
     [[nodiscard]] CompatPanel* compat() const { return m_compat; }
     [[nodiscard]] PeriodBox* period() const { return m_period; }
     [[nodiscard]] QString summary() const;
+    [[nodiscard]] QPushButton* draftButton() const { return m_draft; }
     [[nodiscard]] bool isDirty() const { return m_model.changeCount() > 0; }
 
+    /// Whether the flow table, the map and the counts show what the rules here would make of flows.
+    void setDraftShown(bool shown);
     void addRule();
     /// Adds a rule with this expression at the end and asks for its name; says why when it cannot.
     void addFromFilter(const FilterPtr& filter);
@@ -77,6 +80,8 @@ public:
 Q_SIGNALS:
     /// Stored flows have other labels.
     void relabelled();
+    /// What flows and map are to show; null: what is stored.
+    void draftShown(const nb::RuleDraftPtr& draft);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -94,6 +99,7 @@ private:
     void restoreUnsaved();
     void checkSoon();
     void countHits();
+    void showDraft();
     void updateState();
     void updateButtons();
     void updateRemark();
@@ -121,6 +127,8 @@ private:
     RulesModel m_model;
     RuleQueries m_queries;
     QTimer m_checkSoon;
+    QTimer m_draftSoon;
+    RuleDraftPtr m_drafted; ///< what is shown of the rules; null: labels as they are stored
     QSortFilterProxyModel* m_sorted = nullptr;
     DraftTable* m_table = nullptr;
     DraftBar* m_bar = nullptr;
@@ -143,6 +151,7 @@ private:
     QToolButton* m_import = nullptr;
     QPushButton* m_export = nullptr;
     QPushButton* m_relabel = nullptr;
+    QPushButton* m_draft = nullptr;
     bool m_stale = true; ///< flows changed while the page was hidden
     bool m_saving = false;
     bool m_replace = false; ///< the file that is read takes the place of all rules
