@@ -98,6 +98,7 @@ PivotSettings PivotsPage::settings() const
     settings.parameters.mode = m_toolbar->mode();
     settings.parameters.applyMode();
     settings.parameters.epsilon = m_toolbar->epsilon();
+    m_toolbar->setDetector(settings.parameters);
     settings.parameters.unconfirmed = m_toolbar->unconfirmed()->isChecked();
     for (const QString& text : m_inside)
         if (const auto prefix = IpPrefix::fromString(text.toStdString()))
