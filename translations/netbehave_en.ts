@@ -105,6 +105,27 @@
             <numerusform>Copied %Ln flows.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %2 flows</source>
+        <translation>
+            <numerusform>%1 of %2 flow</numerusform>
+            <numerusform>%1 of %2 flows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 flows</source>
+        <translation>
+            <numerusform>%1 flow</numerusform>
+            <numerusform>%1 flows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 packets</source>
+        <translation>
+            <numerusform>%1 packet</numerusform>
+            <numerusform>%1 packets</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>nb::ImportText</name>
@@ -113,6 +134,55 @@
         <translation>
             <numerusform>and %Ln more like these</numerusform>
             <numerusform>and %Ln more like these</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 flows; rows that could not be used: %3.</source>
+        <translation>
+            <numerusform>%1: %2 flow; rows that could not be used: %3.</numerusform>
+            <numerusform>%1: %2 flows; rows that could not be used: %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 flows; rows that could not be used: %3, the first in line %4.</source>
+        <translation>
+            <numerusform>%1: %2 flow; rows that could not be used: %3, the first in line %4.</numerusform>
+            <numerusform>%1: %2 flows; rows that could not be used: %3, the first in line %4.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is damaged. The %2 flows that were whole are in.</source>
+        <translation>
+            <numerusform>%1 is damaged. The %2 flow that was whole is in.</numerusform>
+            <numerusform>%1 is damaged. The %2 flows that were whole are in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is damaged at %3. The %2 flows before that are in.</source>
+        <translation>
+            <numerusform>%1 is damaged at %3. The %2 flow before that is in.</numerusform>
+            <numerusform>%1 is damaged at %3. The %2 flows before that are in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 flows</source>
+        <translation>
+            <numerusform>%1 flow</numerusform>
+            <numerusform>%1 flows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 packets</source>
+        <translation>
+            <numerusform>%1 packet</numerusform>
+            <numerusform>%1 packets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 flows.</source>
+        <translation>
+            <numerusform>%1: %2 flow.</numerusform>
+            <numerusform>%1: %2 flows.</numerusform>
         </translation>
     </message>
 </context>
@@ -196,6 +266,20 @@
             <numerusform>%Ln bytes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 packets</source>
+        <translation>
+            <numerusform>%1 packet</numerusform>
+            <numerusform>%1 packets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 flows</source>
+        <translation>
+            <numerusform>%1 flow</numerusform>
+            <numerusform>%1 flows</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>nb::SavedFilters</name>
@@ -255,6 +339,27 @@
         <translation>
             <numerusform>packets unknown in %Ln flow</numerusform>
             <numerusform>packets unknown in %Ln flows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 bytes</source>
+        <translation>
+            <numerusform>%1 byte</numerusform>
+            <numerusform>%1 bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 packets</source>
+        <translation>
+            <numerusform>%1 packet</numerusform>
+            <numerusform>%1 packets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 flows started</source>
+        <translation>
+            <numerusform>%1 flow started</numerusform>
+            <numerusform>%1 flows started</numerusform>
         </translation>
     </message>
 </context>
@@ -335,6 +440,13 @@
             <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 small conversations are left out</source>
+        <translation>
+            <numerusform>%1 small conversation is left out</numerusform>
+            <numerusform>%1 small conversations are left out</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>nb::CompatPanel</name>
@@ -376,17 +488,31 @@
 <context>
     <name>nb::RelabelJob</name>
     <message numerus="yes">
-        <source>%Ln day(s): %1 flows looked at, %2 flows and %3 addresses have other labels now.</source>
-        <translation>
-            <numerusform>%Ln day: %1 flows looked at, %2 flows and %3 addresses have other labels now.</numerusform>
-            <numerusform>%Ln days: %1 flows looked at, %2 flows and %3 addresses have other labels now.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln day(s) keep their labels. Days that flows are collected into can be done when collecting has ended.</source>
         <translation>
             <numerusform>%Ln day keeps its labels. Days that flows are collected into can be done when collecting has ended.</numerusform>
             <numerusform>%Ln days keep their labels. Days that flows are collected into can be done when collecting has ended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s): %1 looked at, other labels now: %2 and %3.</source>
+        <translation>
+            <numerusform>%Ln day: %1 looked at, other labels now: %2 and %3.</numerusform>
+            <numerusform>%Ln days: %1 looked at, other labels now: %2 and %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 flows</source>
+        <translation>
+            <numerusform>%1 flow</numerusform>
+            <numerusform>%1 flows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 addresses</source>
+        <translation>
+            <numerusform>%1 address</numerusform>
+            <numerusform>%1 addresses</numerusform>
         </translation>
     </message>
 </context>
@@ -758,6 +884,13 @@
             <numerusform>%Ln assets</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Wrote %1 assets to %2.</source>
+        <translation>
+            <numerusform>Wrote %1 asset to %2.</numerusform>
+            <numerusform>Wrote %1 assets to %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>nb::PageBar</name>
@@ -921,6 +1054,99 @@
         <translation>
             <numerusform>%Ln node hidden</numerusform>
             <numerusform>%Ln nodes hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sequences in all.</source>
+        <translation>
+            <numerusform>%1 sequence in all.</numerusform>
+            <numerusform>%1 sequences in all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 graphs in all.</source>
+        <translation>
+            <numerusform>%1 graph in all.</numerusform>
+            <numerusform>%1 graphs in all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Analysing %1 flows…</source>
+        <translation>
+            <numerusform>Analysing %1 flow…</numerusform>
+            <numerusform>Analysing %1 flows…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 flows</source>
+        <translation>
+            <numerusform>%1 flow</numerusform>
+            <numerusform>%1 flows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sessions</source>
+        <translation>
+            <numerusform>%1 session</numerusform>
+            <numerusform>%1 sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 links</source>
+        <translation>
+            <numerusform>%1 link</numerusform>
+            <numerusform>%1 links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 flows wait. Press Find Pivots to look for hosts that somebody went through.</source>
+        <translation>
+            <numerusform>%1 flow waits. Press Find Pivots to look for hosts that somebody went through.</numerusform>
+            <numerusform>%1 flows wait. Press Find Pivots to look for hosts that somebody went through.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::AssetColumnsDialog</name>
+    <message numerus="yes">
+        <source>%Ln of the rows shown has no address in that column and would be left out.</source>
+        <translation>
+            <numerusform>%Ln of the rows shown has no address in that column and would be left out.</numerusform>
+            <numerusform>%Ln of the rows shown have no address in that column and would be left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::FilterCompleter</name>
+    <message numerus="yes">
+        <source>%1 flows</source>
+        <translation>
+            <numerusform>%1 flow</numerusform>
+            <numerusform>%1 flows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::TopTalkersModel</name>
+    <message numerus="yes">
+        <source>%1 bytes</source>
+        <translation>
+            <numerusform>%1 byte</numerusform>
+            <numerusform>%1 bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 packets</source>
+        <translation>
+            <numerusform>%1 packet</numerusform>
+            <numerusform>%1 packets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 flows</source>
+        <translation>
+            <numerusform>%1 flow</numerusform>
+            <numerusform>%1 flows</numerusform>
         </translation>
     </message>
 </context>

@@ -1014,6 +1014,108 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     </message>
 </context>
 <context>
+    <name>nb::AssetColumnsDialog</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <translation>Adresse MAC</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Vu la première fois</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Vu la dernière fois</translation>
+    </message>
+    <message>
+        <source>Services it provides</source>
+        <translation>Services fournis</translation>
+    </message>
+    <message>
+        <source>Operating system</source>
+        <translation>Système d’exploitation</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>&amp;Owners, roles and notes take the place of what was said before</source>
+        <translation>Propriétaires, rôles et n&amp;otes remplacent ce qui avait été dit</translation>
+    </message>
+    <message>
+        <source>Import Assets</source>
+        <translation>Importer des actifs</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>contient</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(sans nom)</translation>
+    </message>
+    <message>
+        <source>What column %1 holds</source>
+        <translation>Ce que contient la colonne %1</translation>
+    </message>
+    <message>
+        <source>– not used –</source>
+        <translation>– non utilisée –</translation>
+    </message>
+    <message>
+        <source>The first rows of the file</source>
+        <translation>Les premières lignes du fichier</translation>
+    </message>
+    <message>
+        <source>What do the columns of %1 hold? Below them are the first rows of the file. The choice is kept for files with the same columns.</source>
+        <translation>Que contiennent les colonnes de %1 ? Dessous se trouvent les premières lignes du fichier. Le choix est retenu pour les fichiers qui ont les mêmes colonnes.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Choose the column that holds the addresses.</source>
+        <translation>Choisissez la colonne qui contient les adresses.</translation>
+    </message>
+    <message>
+        <source>“%1” is chosen for several columns; choose one of them.</source>
+        <translation>« %1 » est choisi pour plusieurs colonnes ; choisissez-en une.</translation>
+    </message>
+    <message>
+        <source>All rows shown have an address.</source>
+        <translation>Toutes les lignes affichées ont une adresse.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the rows shown has no address in that column and would be left out.</source>
+        <translation>
+            <numerusform>%Ln des lignes affichées n’a pas d’adresse dans cette colonne et serait omise.</numerusform>
+            <numerusform>%Ln des lignes affichées n’ont pas d’adresse dans cette colonne et seraient omises.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nb::AssetDetails</name>
     <message>
         <source>Choose an asset to see all that is known of it.</source>
@@ -1217,6 +1319,17 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
     <message>
         <source>Nothing was changed.</source>
         <translation>Rien n’a été changé.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::AssetFileImport</name>
+    <message>
+        <source>%1 was not imported: %2.</source>
+        <translation>%1 n’a pas été importé : %2.</translation>
+    </message>
+    <message>
+        <source>%1: not imported.</source>
+        <translation>%1 : non importé.</translation>
     </message>
 </context>
 <context>
@@ -1646,9 +1759,12 @@ Les flux à venir le portent. Ceux déjà enregistrés le reçoivent lors d’un
         <source>Export Assets as CSV</source>
         <translation>Exporter les actifs en CSV</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Wrote %1 assets to %2.</source>
-        <translation>%1 actifs écrits dans %2.</translation>
+        <translation>
+            <numerusform>%1 actif écrit dans %2.</numerusform>
+            <numerusform>%1 actifs écrits dans %2.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 could not be written: %2</source>
@@ -4709,6 +4825,54 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <source>No connection was seen in the last fifth of the period: whether it was watched long enough cannot be said.</source>
         <translation>Aucune connexion n’a été vue dans le dernier cinquième de la période : on ne peut dire si l’observation a duré assez longtemps.</translation>
     </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>le fichier est vide</translation>
+    </message>
+    <message>
+        <source>the first line is no header</source>
+        <translation>la première ligne n’est pas un en-tête</translation>
+    </message>
+    <message>
+        <source>the file is UTF-16; save it as CSV in UTF-8</source>
+        <translation>le fichier est en UTF-16 ; enregistrez-le en CSV UTF-8</translation>
+    </message>
+    <message>
+        <source>the file is no text; expected CSV, Nmap XML, JSON lines or asset.db</source>
+        <translation>le fichier n’est pas du texte ; attendu : CSV, XML de Nmap, lignes JSON ou asset.db</translation>
+    </message>
+    <message>
+        <source>there is no row below the first line, which is taken for the names of the columns</source>
+        <translation>aucune ligne ne suit la première, qui est prise pour les noms des colonnes</translation>
+    </message>
+    <message>
+        <source>the first line has %1 columns; at most 512 are read</source>
+        <translation>la première ligne a %1 colonnes ; 512 au plus sont lues</translation>
+    </message>
+    <message>
+        <source>the table has %1 columns, not the %2 that were chosen among</source>
+        <translation>le tableau a %1 colonnes, et non les %2 parmi lesquelles on a choisi</translation>
+    </message>
+    <message>
+        <source>%1 is no field=value</source>
+        <translation>%1 n’est pas de la forme champ=valeur</translation>
+    </message>
+    <message>
+        <source>%1 takes one value, not %2</source>
+        <translation>%1 prend une seule valeur, pas %2</translation>
+    </message>
+    <message>
+        <source>%1 is either side; give %2 or %3</source>
+        <translation>%1 désigne l’un ou l’autre côté ; donnez %2 ou %3</translation>
+    </message>
+    <message>
+        <source>%1 is worked out from other fields; give those</source>
+        <translation>%1 se déduit d’autres champs ; donnez ceux-là</translation>
+    </message>
+    <message>
+        <source>%1 is no state; they are established, attempt, rejected and one-way</source>
+        <translation>%1 n’est pas un état ; ce sont established, attempt, rejected et one-way</translation>
+    </message>
 </context>
 <context>
     <name>nb::DataTable</name>
@@ -4727,6 +4891,17 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     <message>
         <source>Copy as &amp;JSON</source>
         <translation>Copier en &amp;JSON</translation>
+    </message>
+</context>
+<context>
+    <name>nb::DraftBanner</name>
+    <message>
+        <source>&amp;End Draft</source>
+        <translation>&amp;Terminer l’ébauche</translation>
+    </message>
+    <message>
+        <source>Shows the labels that are stored again</source>
+        <translation>Affiche de nouveau les étiquettes enregistrées</translation>
     </message>
 </context>
 <context>
@@ -5626,13 +5801,12 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <source>in the data</source>
         <translation>dans les données</translation>
     </message>
-    <message>
-        <source>1 flow</source>
-        <translation>1 flux</translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <source>%1 flows</source>
-        <translation>%1 flux</translation>
+        <translation>
+            <numerusform>%1 flux</numerusform>
+            <numerusform>%1 flux</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6425,6 +6599,26 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <source>%1, sorted, smallest first</source>
         <translation>%1, trié, le plus petit d’abord</translation>
     </message>
+    <message>
+        <source>◆ %1 (stored: %2)</source>
+        <translation>◆ %1 (enregistré : %2)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>The rules as they are edited would label it otherwise than it is stored.</source>
+        <translation>Les règles en cours d’édition l’étiquetteraient autrement qu’il n’est enregistré.</translation>
+    </message>
+    <message>
+        <source>The rules as they are edited label it as stored.</source>
+        <translation>Les règles en cours d’édition l’étiquettent comme il est enregistré.</translation>
+    </message>
+    <message>
+        <source>None of the rules as they are edited matches.</source>
+        <translation>Aucune des règles en cours d’édition ne correspond.</translation>
+    </message>
 </context>
 <context>
     <name>nb::FlowTableView</name>
@@ -6587,6 +6781,62 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <source>The rules changed since the flow was tested. Test it again.</source>
         <translation>Les règles ont changé depuis l’essai du flux. Testez-le à nouveau.</translation>
     </message>
+    <message>
+        <source>Client &amp;name</source>
+        <translation>&amp;Nom du client</translation>
+    </message>
+    <message>
+        <source>Client owner</source>
+        <translation>Propriétaire du client</translation>
+    </message>
+    <message>
+        <source>Pac&amp;kets</source>
+        <translation>Pa&amp;quets</translation>
+    </message>
+    <message>
+        <source>Server owner</source>
+        <translation>Propriétaire du serveur</translation>
+    </message>
+    <message>
+        <source>Further fields</source>
+        <translation>Autres champs</translation>
+    </message>
+    <message>
+        <source>What is left empty is what a flow stored now would get, or absent.</source>
+        <translation>Ce qui reste vide est ce que recevrait un flux enregistré maintenant, ou absent.</translation>
+    </message>
+    <message>
+        <source>From client to server; k, M and G are powers of 1000.</source>
+        <translation>Du client au serveur ; k, M et G sont des puissances de 1000.</translation>
+    </message>
+    <message>
+        <source>Any other column as field=value, several with blanks between them, such as reverse_bytes=2M state=established.</source>
+        <translation>Toute autre colonne sous la forme champ=valeur, plusieurs séparées par des espaces, par exemple reverse_bytes=2M state=established.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no count; write a number such as 600, 10k or 2M.</source>
+        <translation>%1 : « %2 » n’est pas un nombre ; écrivez par exemple 600, 10k ou 2M.</translation>
+    </message>
+    <message>
+        <source>Further fields: %1. Write field=value, such as vlan=120.</source>
+        <translation>Autres champs : %1. Écrivez champ=valeur, par exemple vlan=120.</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Paquets</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Octets</translation>
+    </message>
+    <message>
+        <source>client of %1</source>
+        <translation>client de %1</translation>
+    </message>
+    <message>
+        <source>server of %1</source>
+        <translation>serveur de %1</translation>
+    </message>
 </context>
 <context>
     <name>nb::FlowsPage</name>
@@ -6617,21 +6867,34 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
             <numerusform>%Ln flux copiés.</numerusform>
         </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 of %2 flows</source>
-        <translation>%1 flux sur %2</translation>
+        <translation>
+            <numerusform>%1 flux sur %2</numerusform>
+            <numerusform>%1 flux sur %2</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 flows</source>
-        <translation>%1 flux</translation>
+        <translation>
+            <numerusform>%1 flux</numerusform>
+            <numerusform>%1 flux</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 packets</source>
-        <translation>%1 paquets</translation>
+        <translation>
+            <numerusform>%1 paquet</numerusform>
+            <numerusform>%1 paquets</numerusform>
+        </translation>
     </message>
     <message>
         <source>the first %1 are listed</source>
         <translation>les %1 premiers sont affichés</translation>
+    </message>
+    <message>
+        <source>Draft: the column Rule shows what the rules as they are edited would label, nothing of it is saved. ● as stored · ◆ another label than is stored · ○ no rule matches</source>
+        <translation>Ébauche : la colonne Règle montre ce qu’étiquetteraient les règles en cours d’édition, rien n’en est enregistré. ● comme enregistré · ◆ autre étiquette que celle enregistrée · ○ aucune règle ne correspond</translation>
     </message>
 </context>
 <context>
@@ -6870,6 +7133,26 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     <message>
         <source>Target</source>
         <translation>Cible</translation>
+    </message>
+    <message>
+        <source>A rule labels it, as stored</source>
+        <translation>Une règle l’étiquette, comme enregistré</translation>
+    </message>
+    <message>
+        <source>Rules label part of it</source>
+        <translation>Des règles en étiquettent une partie</translation>
+    </message>
+    <message>
+        <source>No rule labels it</source>
+        <translation>Aucune règle ne l’étiquette</translation>
+    </message>
+    <message>
+        <source>Would be labelled otherwise</source>
+        <translation>Serait étiqueté autrement</translation>
+    </message>
+    <message>
+        <source>Draft of the rules</source>
+        <translation>Ébauche des règles</translation>
     </message>
 </context>
 <context>
@@ -7124,13 +7407,19 @@ Réalisé avec&#xa0;:</translation>
             <numerusform>et %Ln autres semblables</numerusform>
         </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 is damaged. The %2 flows that were whole are in.</source>
-        <translation>%1 est endommagé. Les %2 flux entiers ont été importés.</translation>
+        <translation>
+            <numerusform>%1 est endommagé. Le %2 flux entier a été importé.</numerusform>
+            <numerusform>%1 est endommagé. Les %2 flux entiers ont été importés.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 is damaged at %3. The %2 flows before that are in.</source>
-        <translation>%1 est endommagé (%3). Les %2 flux qui précèdent ont été importés.</translation>
+        <translation>
+            <numerusform>%1 est endommagé (%3). Le %2 flux qui précède a été importé.</numerusform>
+            <numerusform>%1 est endommagé (%3). Les %2 flux qui précèdent ont été importés.</numerusform>
+        </translation>
     </message>
     <message>
         <source>A capture cut by a full disk or an unfinished copy looks like this. If there is a complete copy, add that instead.</source>
@@ -7148,13 +7437,12 @@ Réalisé avec&#xa0;:</translation>
         <source>Everything in it is of a kind that is not used; see Details.</source>
         <translation>Tout son contenu est d’un genre qui n’est pas utilisé; voir Détails.</translation>
     </message>
-    <message>
-        <source>%1: %2 flows from %3 packets.</source>
-        <translation>%1&#xa0;: %2 flux tirés de %3 paquets.</translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <source>%1: %2 flows.</source>
-        <translation>%1&#xa0;: %2 flux.</translation>
+        <translation>
+            <numerusform>%1 : %2 flux.</numerusform>
+            <numerusform>%1 : %2 flux.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 not used, see Details.</source>
@@ -7256,17 +7544,41 @@ Réalisé avec&#xa0;:</translation>
         <source>The problem is at byte %1.</source>
         <translation>Le problème est à l’octet %1.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1: %2 flows; rows that could not be used: %3.</source>
-        <translation>%1 : %2 flux ; lignes inutilisables : %3.</translation>
+        <translation>
+            <numerusform>%1 : %2 flux ; lignes inutilisables : %3.</numerusform>
+            <numerusform>%1 : %2 flux ; lignes inutilisables : %3.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1: %2 flows; rows that could not be used: %3, the first in line %4.</source>
-        <translation>%1 : %2 flux ; lignes inutilisables : %3, la première à la ligne %4.</translation>
+        <translation>
+            <numerusform>%1 : %2 flux ; lignes inutilisables : %3, la première à la ligne %4.</numerusform>
+            <numerusform>%1 : %2 flux ; lignes inutilisables : %3, la première à la ligne %4.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Details name the lines and what was expected there.</source>
         <translation>Les détails nomment les lignes et ce qui y était attendu.</translation>
+    </message>
+    <message>
+        <source>%1: %2 from %3.</source>
+        <translation>%1 : %2 tirés de %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 flows</source>
+        <translation>
+            <numerusform>%1 flux</numerusform>
+            <numerusform>%1 flux</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 packets</source>
+        <translation>
+            <numerusform>%1 paquet</numerusform>
+            <numerusform>%1 paquets</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8091,9 +8403,12 @@ Activé : les adresses externes vues dans les nouveaux flux et qu’aucun bloc c
             <numerusform>%Ln sélectionnés</numerusform>
         </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 small conversations are left out</source>
-        <translation>%1 petites conversations sont omises</translation>
+        <translation>
+            <numerusform>%1 petite conversation est omise</numerusform>
+            <numerusform>%1 petites conversations sont omises</numerusform>
+        </translation>
     </message>
     <message>
         <source>arranged plainly: %1</source>
@@ -8198,6 +8513,10 @@ Activé : les adresses externes vues dans les nouveaux flux et qu’aucun bloc c
     <message>
         <source>Arrange</source>
         <translation>Disposer</translation>
+    </message>
+    <message>
+        <source>Draft: connections are coloured by what the rules as they are edited would label, nothing of it is saved. The legend says what the lines mean.</source>
+        <translation>Ébauche : les connexions sont colorées selon ce qu’étiquetteraient les règles en cours d’édition, rien n’en est enregistré. La légende dit ce que signifient les traits.</translation>
     </message>
 </context>
 <context>
@@ -9902,6 +10221,50 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
         <source>Stop the analysis (Esc)</source>
         <translation>Arrêter l’analyse (Échap)</translation>
     </message>
+    <message>
+        <source>Detector</source>
+        <translation>Détecteur</translation>
+    </message>
+    <message>
+        <source>What counts as a link: score, clocks and waiting time</source>
+        <translation>Ce qui compte comme lien : score, horloges et délai</translation>
+    </message>
+    <message>
+        <source>&amp;Least score of a link:</source>
+        <translation>Score &amp;minimal d’un lien :</translation>
+    </message>
+    <message>
+        <source>theta: links that score less are not shown; chains are made of the others</source>
+        <translation>theta : les liens de moindre score ne sont pas montrés ; les chaînes sont faites des autres</translation>
+    </message>
+    <message>
+        <source>&amp;Clocks differ by up to:</source>
+        <translation>É&amp;cart des horloges jusqu’à :</translation>
+    </message>
+    <message>
+        <source>sigma: how much earlier than its parent a session may seem to begin where two exporters saw them</source>
+        <translation>sigma : de combien une session peut sembler commencer avant sa parente quand deux exportateurs les ont vues</translation>
+    </message>
+    <message>
+        <source>&amp;Starts up to:</source>
+        <translation>&amp;Débute jusqu’à :</translation>
+    </message>
+    <message>
+        <source>tail: how long after the end of a session the next step may start</source>
+        <translation>tail : combien de temps après la fin d’une session l’étape suivante peut commencer</translation>
+    </message>
+    <message>
+        <source>Starts up to, &amp;interactive:</source>
+        <translation>Débute jusqu’à, &amp;interactif :</translation>
+    </message>
+    <message>
+        <source>tail_interactive: the same after ssh, telnet, rdp, vnc, r-commands and teamviewer</source>
+        <translation>tail_interactive : de même après ssh, telnet, rdp, vnc, commandes r et teamviewer</translation>
+    </message>
+    <message>
+        <source>&amp;Defaults</source>
+        <translation>&amp;Valeurs par défaut</translation>
+    </message>
 </context>
 <context>
     <name>nb::PivotsPage</name>
@@ -10034,13 +10397,19 @@ Seul ce qui est à l’intérieur peut être cible d’une propagation, et les h
         <source>These are too many hosts for one filter.</source>
         <translation>Ces hôtes sont trop nombreux pour un filtre.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 sequences in all.</source>
-        <translation>%1 suites en tout.</translation>
+        <translation>
+            <numerusform>%1 séquence en tout.</numerusform>
+            <numerusform>%1 séquences en tout.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 graphs in all.</source>
-        <translation>%1 graphes en tout.</translation>
+        <translation>
+            <numerusform>%1 graphe en tout.</numerusform>
+            <numerusform>%1 graphes en tout.</numerusform>
+        </translation>
     </message>
     <message>
         <source>These are too many to list; they were only counted.</source>
@@ -10076,17 +10445,16 @@ Seul ce qui est à l’intérieur peut être cible d’une propagation, et les h
         <source>Reading flows: %1…</source>
         <translation>Lecture des flux : %1…</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Analysing %1 flows…</source>
-        <translation>Analyse de %1 flux…</translation>
+        <translation>
+            <numerusform>Analyse de %1 flux…</numerusform>
+            <numerusform>Analyse de %1 flux…</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reading names…</source>
         <translation>Lecture des noms…</translation>
-    </message>
-    <message>
-        <source>%1 flows, %2 sessions, %3 links, %4 s</source>
-        <translation>%1 flux, %2 sessions, %3 liens, %4 s</translation>
     </message>
     <message>
         <source>inside: %1</source>
@@ -10115,9 +10483,12 @@ Seul ce qui est à l’intérieur peut être cible d’une propagation, et les h
         <source>Looking for pivots…</source>
         <translation>Recherche des pivots…</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 flows wait. Press Find Pivots to look for hosts that somebody went through.</source>
-        <translation>%1 flux attendent. Appuyez sur Chercher les pivots pour trouver les hôtes par lesquels quelqu’un est passé.</translation>
+        <translation>
+            <numerusform>%1 flux attend. Appuyez sur Chercher les pivots pour trouver les hôtes par lesquels quelqu’un est passé.</numerusform>
+            <numerusform>%1 flux attendent. Appuyez sur Chercher les pivots pour trouver les hôtes par lesquels quelqu’un est passé.</numerusform>
+        </translation>
     </message>
     <message>
         <source>No flows match the filter and the time. Clear the filter above.</source>
@@ -10169,6 +10540,35 @@ Seul ce qui est à l’intérieur peut être cible d’une propagation, et les h
             <numerusform>%Ln constat masqué par des verdicts (%1).</numerusform>
             <numerusform>%Ln constats masqués par des verdicts (%1).</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>arrange</source>
+        <translation>réarranger</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 flows</source>
+        <translation>
+            <numerusform>%1 flux</numerusform>
+            <numerusform>%1 flux</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sessions</source>
+        <translation>
+            <numerusform>%1 session</numerusform>
+            <numerusform>%1 sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 links</source>
+        <translation>
+            <numerusform>%1 lien</numerusform>
+            <numerusform>%1 liens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
@@ -10293,13 +10693,19 @@ Seul ce qui est à l’intérieur peut être cible d’une propagation, et les h
             <numerusform>%Ln octets</numerusform>
         </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 packets</source>
-        <translation>%1 paquets</translation>
+        <translation>
+            <numerusform>%1 paquet</numerusform>
+            <numerusform>%1 paquets</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 flows</source>
-        <translation>%1 flux</translation>
+        <translation>
+            <numerusform>%1 flux</numerusform>
+            <numerusform>%1 flux</numerusform>
+        </translation>
     </message>
     <message>
         <source>Bytes</source>
@@ -10659,13 +11065,6 @@ Seul ce qui est à l’intérieur peut être cible d’une propagation, et les h
         <source>the workspace</source>
         <translation>l’espace de travail</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln day(s): %1 flows looked at, %2 flows and %3 addresses have other labels now.</source>
-        <translation>
-            <numerusform>%Ln jour : %1 flux examinés, %2 flux et %3 adresses ont maintenant d’autres étiquettes.</numerusform>
-            <numerusform>%Ln jours : %1 flux examinés, %2 flux et %3 adresses ont maintenant d’autres étiquettes.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No day could be relabelled.</source>
         <translation>Aucun jour n’a pu être réétiqueté.</translation>
@@ -10675,6 +11074,27 @@ Seul ce qui est à l’intérieur peut être cible d’une propagation, et les h
         <translation>
             <numerusform>%Ln jour garde ses étiquettes. Les jours où des flux sont collectés peuvent être faits quand la collecte est finie.</numerusform>
             <numerusform>%Ln jours gardent leurs étiquettes. Les jours où des flux sont collectés peuvent être faits quand la collecte est finie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s): %1 looked at, other labels now: %2 and %3.</source>
+        <translation>
+            <numerusform>%Ln jour : %1 examinés, ont maintenant d’autres étiquettes : %2 et %3.</numerusform>
+            <numerusform>%Ln jours : %1 examinés, ont maintenant d’autres étiquettes : %2 et %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 flows</source>
+        <translation>
+            <numerusform>%1 flux</numerusform>
+            <numerusform>%1 flux</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 addresses</source>
+        <translation>
+            <numerusform>%1 adresse</numerusform>
+            <numerusform>%1 adresses</numerusform>
         </translation>
     </message>
 </context>
@@ -11271,6 +11691,18 @@ Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la pa
     <message>
         <source>Row %1: %2</source>
         <translation>Ligne %1 : %2</translation>
+    </message>
+    <message>
+        <source>The flow table, the map and the counts here show what these rules would make of stored flows while you edit them; nothing is saved.</source>
+        <translation>La table des flux, la carte et les comptes d’ici montrent ce que ces règles feraient des flux enregistrés pendant que vous les éditez ; rien n’est enregistré.</translation>
+    </message>
+    <message>
+        <source>Draft: counts are what the rules here would label.</source>
+        <translation>Ébauche : les comptes sont ce qu’étiquetteraient les règles d’ici.</translation>
+    </message>
+    <message>
+        <source>Show &amp;Draft</source>
+        <translation>Montrer l’é&amp;bauche</translation>
     </message>
 </context>
 <context>
@@ -13758,17 +14190,12 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
         <source>%1 to %2 %3</source>
         <translation>%1 à %2 %3</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 flows started</source>
-        <translation>%1 flux commencés</translation>
-    </message>
-    <message>
-        <source>to server: %1 bytes, %2 packets</source>
-        <translation>vers le serveur&#xa0;: %1 octets, %2 paquets</translation>
-    </message>
-    <message>
-        <source>to client: %1 bytes, %2 packets</source>
-        <translation>vers le client&#xa0;: %1 octets, %2 paquets</translation>
+        <translation>
+            <numerusform>%1 flux commencé</numerusform>
+            <numerusform>%1 flux commencés</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>packets unknown in %Ln flow(s)</source>
@@ -13784,6 +14211,28 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
     <message>
         <source>%1 in all from %2 to %3 (%4), in steps of %5. Most: %6 at %7.</source>
         <translation>%1 en tout, de %2 à %3 (%4), par pas de %5. Maximum&#xa0;: %6 à %7.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 bytes</source>
+        <translation>
+            <numerusform>%1 octet</numerusform>
+            <numerusform>%1 octets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 packets</source>
+        <translation>
+            <numerusform>%1 paquet</numerusform>
+            <numerusform>%1 paquets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>to server: %1, %2</source>
+        <translation>vers le serveur : %1, %2</translation>
+    </message>
+    <message>
+        <source>to client: %1, %2</source>
+        <translation>vers le client : %1, %2</translation>
     </message>
 </context>
 <context>
@@ -13952,17 +14401,12 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
         <source>%1 %</source>
         <translation>%1&#xa0;%</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 flows</source>
-        <translation>%1 flux</translation>
-    </message>
-    <message>
-        <source>to server: %1 bytes, %2 packets</source>
-        <translation>vers le serveur&#xa0;: %1 octets, %2 paquets</translation>
-    </message>
-    <message>
-        <source>to client: %1 bytes, %2 packets</source>
-        <translation>vers le client&#xa0;: %1 octets, %2 paquets</translation>
+        <translation>
+            <numerusform>%1 flux</numerusform>
+            <numerusform>%1 flux</numerusform>
+        </translation>
     </message>
     <message>
         <source>Click to filter for it, Alt+click to leave it out, Ctrl+click to see it alone.</source>
@@ -13983,6 +14427,28 @@ Les flux portent les noms intégrés des ports. Nommez un port, ou un port d’u
     <message>
         <source>Part of all the traffic shown that belongs to this row.</source>
         <translation>Part de tout le trafic affiché qui revient à cette ligne.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 bytes</source>
+        <translation>
+            <numerusform>%1 octet</numerusform>
+            <numerusform>%1 octets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 packets</source>
+        <translation>
+            <numerusform>%1 paquet</numerusform>
+            <numerusform>%1 paquets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>to server: %1, %2</source>
+        <translation>vers le serveur : %1, %2</translation>
+    </message>
+    <message>
+        <source>to client: %1, %2</source>
+        <translation>vers le client : %1, %2</translation>
     </message>
 </context>
 <context>

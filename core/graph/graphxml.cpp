@@ -168,9 +168,8 @@ std::string toGexf(const Graph& graph)
     const AttributeTypes edges = edgeAttributeTypes(graph);
     Xml xml;
     xml.writer.writeStartElement(QStringLiteral("gexf"));
-    // Gephi reads 1.3 too, but NetworkX before 3.0 knows nothing later
-    xml.attribute(QStringLiteral("xmlns"), "http://www.gexf.net/1.2draft");
-    xml.attribute(QStringLiteral("version"), "1.2");
+    xml.attribute(QStringLiteral("xmlns"), "http://gexf.net/1.3");
+    xml.attribute(QStringLiteral("version"), "1.3");
     xml.writer.writeStartElement(QStringLiteral("graph"));
     xml.attribute(QStringLiteral("mode"), "static");
     xml.attribute(QStringLiteral("defaultedgetype"), "directed");

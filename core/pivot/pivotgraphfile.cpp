@@ -239,9 +239,8 @@ std::string pivotGexf(
     xml.setAutoFormattingIndent(1);
     xml.writeStartDocument();
     xml.writeStartElement(QStringLiteral("gexf"));
-    // Gephi reads 1.3 too, but NetworkX before 3.0 knows nothing later
-    xml.writeDefaultNamespace(QStringLiteral("http://www.gexf.net/1.2draft"));
-    xml.writeAttribute(QStringLiteral("version"), QStringLiteral("1.2"));
+    xml.writeDefaultNamespace(QStringLiteral("http://gexf.net/1.3"));
+    xml.writeAttribute(QStringLiteral("version"), QStringLiteral("1.3"));
     xml.writeStartElement(QStringLiteral("graph"));
     xml.writeAttribute(QStringLiteral("mode"), QStringLiteral("dynamic"));
     xml.writeAttribute(QStringLiteral("defaultedgetype"), QStringLiteral("directed"));

@@ -172,7 +172,8 @@ Result<GraphPlaces> placePivots(const Graph& graph, const PlacesBefore& before,
         node.width = kWidth;
         node.height = kHeight;
         node.rank = of.rank;
-        if (const auto was = before.centres.find(of.id); was != before.centres.end())
+        const bool keeps = !before.arrange || before.pinned.contains(of.id);
+        if (const auto was = before.centres.find(of.id); keeps && was != before.centres.end())
             node.before = was->second;
         request.nodes.push_back(node);
     }

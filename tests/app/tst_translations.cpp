@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/composition.h"
 #include "app/desktop/translation.h"
+#include "ui/flows/quantitytext.h"
+#include "ui/jobs/importtext.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/uistatestore.h"
 
@@ -149,6 +151,27 @@ private Q_SLOTS:
         QCOMPARE(
             MainWindow::tr("Added %Ln file(s).", nullptr, 2), QStringLiteral("Added 2 files."));
         QCOMPARE(MainWindow::tr("&File"), QStringLiteral("&File"));
+    }
+
+    void oneIsSaidInTheSingular()
+    {
+        installTranslations(*qApp, QLocale(QLocale::English), QStringLiteral(NB_QM_DIR));
+        QCOMPARE(quantityText(Metric::Flows, 1, false), QStringLiteral("1 flow"));
+        QCOMPARE(quantityText(Metric::Flows, 2, false), QStringLiteral("2 flows"));
+        QCOMPARE(quantityText(Metric::Packets, 1, false), QStringLiteral("1 packet"));
+        ImportReport report;
+        report.flows = 1;
+        report.packets = 1;
+        const auto words = [&report] {
+            return importOutcome(QStringLiteral("/a.pcap"), report, QLocale()).summary;
+        };
+        QCOMPARE(words(), QStringLiteral("a.pcap: 1 flow from 1 packet."));
+        report.packets = 3;
+        QCOMPARE(words(), QStringLiteral("a.pcap: 1 flow from 3 packets."));
+        report.partial = true;
+        QCOMPARE(words(), QStringLiteral("a.pcap is damaged. The 1 flow that was whole is in."));
+        report.flows = 2;
+        QCOMPARE(words(), QStringLiteral("a.pcap is damaged. The 2 flows that were whole are in."));
     }
 
     void mnemonicsOfTheMenuBarAreUnique()

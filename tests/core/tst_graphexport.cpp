@@ -20,6 +20,9 @@ namespace {
 /// Prints nodes and edges with the types that another reader finds.
 const char* const kReader = R"(
 import json, sys, networkx
+from networkx.readwrite.gexf import GEXF
+GEXF.versions.setdefault('1.3', dict(GEXF.versions['1.2draft'], NS_GEXF='http://gexf.net/1.3',
+  NS_VIZ='http://gexf.net/1.3/viz', VERSION='1.3')) # unknown to those before 3.0
 g = networkx.read_graphml(sys.argv[2]) if sys.argv[1] == 'graphml' else networkx.read_gexf(sys.argv[2])
 show = lambda d: {k: [type(v).__name__, v] for k, v in d.items()}
 print(json.dumps({'directed': g.is_directed(),
@@ -137,6 +140,8 @@ void TestGraphExport::networkxReadsTypesAndNames()
     if (python().isEmpty() || !probe.waitForFinished() || probe.exitCode() != 0)
         QSKIP("python3-networkx is not installed");
     const Graph graph = sample();
+    const std::string gexf = toGexf(graph);
+    QVERIFY(gexf.find("xmlns=\"http://gexf.net/1.3\" version=\"1.3\"") != std::string::npos);
     const QJsonObject all = readBack(format == u"gexf" ? toGexf(graph) : toGraphMl(graph), format);
     QVERIFY(all[QStringLiteral("directed")].toBool());
     QCOMPARE(all[QStringLiteral("nodes")].toObject().size(), 4);

@@ -12,6 +12,7 @@
 #include "ui/pivots/findingspanel.h"
 #include "ui/pivots/pathspanel.h"
 #include "ui/pivots/pivotactions.h"
+#include "ui/pivots/pivotscenestate.h"
 #include "ui/pivots/pivotspage.h"
 #include "ui/pivots/pivottoolbar.h"
 #include "ui/pivots/timewindowstrip.h"
@@ -136,6 +137,9 @@ class TestPivotsPage : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void sceneSurvivesARestart();
+    void arrangeIsUndone();
+    void detectorIsSetInTheBar();
     void bestFindingIsShownFromLeftToRight();
     void evidenceHoldsTheScore();
     void filtersHideFindingsAndSaySo();
@@ -606,6 +610,87 @@ void TestPivotsPage::pictureAndTableAreCopied()
     const QString csv = f.page->findings()->copyText(FlowTextFormat::Csv);
     QVERIFY(csv.startsWith(QStringLiteral("score,kind,hosts")));
     QVERIFY(csv.contains(QStringLiteral("\"10.0.0.1 > 10.0.0.2 > 10.0.0.3 > 10.0.0.4\"")));
+}
+
+void TestPivotsPage::sceneSurvivesARestart()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    QTRY_VERIFY(f.has("host:10.0.0.2"));
+    f.page->expand({*IpAddress::fromString("10.0.0.2"), ExpandDirection::Out, false});
+    QTRY_VERIFY(f.ready() && f.has("host:10.0.0.8"));
+    f.page->model().moveBy({"host:10.0.0.3"}, QPointF(70, 130));
+    f.page->model().setNote("host:10.0.0.2", QStringLiteral("ask Anna"));
+    f.page->model().hide({"host:10.0.0.4"});
+    QTRY_VERIFY(f.ready());
+    const PivotScene scene = f.page->scene();
+    const PivotRow row = *f.page->shownRow();
+    const QPointF moved = f.centre("host:10.0.0.3");
+    const QPointF other = f.centre("host:10.0.0.1");
+    f.page->saveState();
+    f.page.reset();
+
+    f.start(office());
+    QTRY_VERIFY(f.ready() && f.has("host:10.0.0.8"));
+    QVERIFY(f.page->scene() == scene);
+    QVERIFY(f.page->shownRow() && f.page->shownRow()->hosts == row.hosts);
+    QCOMPARE(f.centre("host:10.0.0.3") - f.centre("host:10.0.0.1"), moved - other);
+    QVERIFY(f.page->model().edits().pinned.contains("host:10.0.0.3"));
+    QVERIFY(f.page->model().edits().hidden.contains("host:10.0.0.4"));
+    QCOMPARE(f.page->model().edits().notes.at("host:10.0.0.2"), QStringLiteral("ask Anna"));
+    f.page.reset();
+
+    // a damaged memory is no obstacle
+    PivotCanvas canvas;
+    GraphEdits edits;
+    readPivotScene("{\"scene\":{\"hops\":{\"nonsense\":1},\"episodes\":[[1,2],7]}}", canvas, edits);
+    QVERIFY(canvas.scene == PivotScene {} && !canvas.row);
+}
+
+void TestPivotsPage::arrangeIsUndone()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    QTRY_VERIFY(f.has("host:10.0.0.3"));
+    f.page->model().moveBy({"host:10.0.0.3"}, QPointF(70, 130));
+    f.page->model().setPinned({"host:10.0.0.3"}, false);
+    QTRY_VERIFY(f.ready());
+    const QPointF moved = f.centre("host:10.0.0.3") - f.centre("host:10.0.0.1");
+    f.page->arrange();
+    QTRY_VERIFY(f.ready() && f.centre("host:10.0.0.3") - f.centre("host:10.0.0.1") != moved);
+    f.page->model().undoStack().undo();
+    QTRY_VERIFY(f.ready() && f.centre("host:10.0.0.3") - f.centre("host:10.0.0.1") == moved);
+    f.page->model().undoStack().redo();
+    QTRY_VERIFY(f.ready() && f.centre("host:10.0.0.3") - f.centre("host:10.0.0.1") != moved);
+}
+
+void TestPivotsPage::detectorIsSetInTheBar()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    const auto parameters
+        = [&f] { return f.page->outcome()->analysis->facts().settings.parameters; };
+    QCOMPARE(parameters(), PivotParameters {});
+    f.page->toolbar()->theta()->setValue(0.95);
+    f.page->toolbar()->tail()->setValue(5);
+    f.page->toolbar()->tailInteractive()->setValue(1);
+    f.page->toolbar()->sigma()->setValue(1);
+    QTRY_VERIFY(f.ready() && parameters().theta == 0.95 && parameters().sigma == 1'000'000);
+    QCOMPARE(parameters().tail, std::int64_t {5'000'000});
+    QCOMPARE(parameters().tailInteractive, std::int64_t {1'000'000});
+    // lateral mode has tails of its own
+    f.page->toolbar()->setMode(PivotMode::Lateral);
+    QVERIFY(!f.page->toolbar()->tail()->isEnabled());
+    QTRY_VERIFY(f.ready() && parameters().mode == PivotMode::Lateral);
+    QVERIFY(parameters().tail > std::int64_t {5'000'000});
+    f.page->toolbar()->setMode(PivotMode::Live);
+    f.page->saveState();
+    f.page.reset();
+    f.start(office());
+    QTRY_VERIFY(f.ready());
+    QCOMPARE(f.page->toolbar()->theta()->value(), 0.95);
+    f.page->toolbar()->resetDetector();
+    QTRY_VERIFY(f.ready() && parameters() == PivotParameters {});
 }
 
 QTEST_MAIN(TestPivotsPage)

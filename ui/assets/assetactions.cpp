@@ -10,6 +10,7 @@
 #include "ui/mainwindow/dropoverlay.h"
 #include "ui/mainwindow/noticebar.h"
 #include "ui/text/coretext.h"
+#include "ui/text/plural.h"
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -132,7 +133,8 @@ void AssetsPage::exportTo(const QString& path)
         [this, path](const Result<std::uint64_t>& done) {
             const QString name = plainLine(QFileInfo(path).fileName());
             if (done)
-                Q_EMIT message(tr("Wrote %1 assets to %2.").arg(m_format.count(*done), name));
+                Q_EMIT message(tr("Wrote %1 assets to %2.", nullptr, pluralOf(*done))
+                                   .arg(m_format.count(*done), name));
             else
                 m_notice->show(NoticeBar::Kind::Error,
                     tr("%1 could not be written: %2")

@@ -11,6 +11,7 @@
 #include "ui/flows/timelinechart.h"
 #include "ui/flows/toptalkers.h"
 #include "ui/mainwindow/uistatestore.h"
+#include "ui/text/plural.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -261,15 +262,17 @@ void FlowsPage::updateTotals()
     const InvestigationState& state = m_investigation.state();
     const bool filtered = state.filter || !state.range.unbounded();
     const std::uint64_t rows = tableModel()->order()->size();
-    QString text = filtered ? tr("%1 of %2 flows").arg(m_format.count(rows), m_format.count(all))
-                            : tr("%1 flows").arg(m_format.count(rows));
+    QString text = filtered ? tr("%1 of %2 flows", nullptr, pluralOf(all))
+                                  .arg(m_format.count(rows), m_format.count(all))
+                            : tr("%1 flows", nullptr, pluralOf(rows)).arg(m_format.count(rows));
     text += QStringLiteral(" · ")
         + (bytesKnown(totals) ? m_format.bytes(totals.bytes + totals.reverseBytes)
                               : tr("bytes unknown"));
     QString withPackets = text;
     if (totals.packetsUnknown < totals.rows)
         withPackets += QStringLiteral(" · ")
-            + tr("%1 packets").arg(m_format.count(totals.packets + totals.reversePackets));
+            + tr("%1 packets", nullptr, pluralOf(totals.packets + totals.reversePackets))
+                  .arg(m_format.count(totals.packets + totals.reversePackets));
     if (rows > static_cast<std::uint64_t>(tableModel()->rowCount()))
         withPackets += QStringLiteral(" · ")
             + tr("the first %1 are listed")

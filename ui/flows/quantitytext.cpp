@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/flows/quantitytext.h"
 
+#include "ui/text/plural.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -41,9 +43,11 @@ QString quantityText(Metric metric, std::uint64_t value, bool binaryBytes)
             return QuantityText::tr("%Ln byte(s)", nullptr, static_cast<int>(value));
         return shortQuantityText(metric, static_cast<double>(value), binaryBytes);
     case Metric::Packets:
-        return QuantityText::tr("%1 packets").arg(QLocale().toString(qulonglong {value}));
+        return QuantityText::tr("%1 packets", nullptr, pluralOf(value))
+            .arg(QLocale().toString(qulonglong {value}));
     case Metric::Flows:
-        return QuantityText::tr("%1 flows").arg(QLocale().toString(qulonglong {value}));
+        return QuantityText::tr("%1 flows", nullptr, pluralOf(value))
+            .arg(QLocale().toString(qulonglong {value}));
     }
     return {};
 }

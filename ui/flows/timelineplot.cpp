@@ -4,6 +4,7 @@
 #include "core/storage/metricvalue.h"
 #include "ui/flows/quantitytext.h"
 #include "ui/flows/timelinepainting.h"
+#include "ui/text/plural.h"
 #include "ui/theme/theme.h"
 
 #include <QAreaSeries>
@@ -310,11 +311,16 @@ QString TimelinePlot::bucketText(std::size_t index) const
                            .arg(instantText(*range.from, m_zone, m_timeline.bucket, true),
                                instantText(*range.to, m_zone, m_timeline.bucket, false),
                                zoneText(m_zone, *range.from))};
-    lines << tr("%1 flows started").arg(exact(totals.flows));
-    lines << tr("to server: %1 bytes, %2 packets")
-                 .arg(sum(totals.bytes, bytes), sum(totals.packets, packets));
-    lines << tr("to client: %1 bytes, %2 packets")
-                 .arg(sum(totals.reverseBytes, bytes), sum(totals.reversePackets, packets));
+    const auto byteText = [&](std::uint64_t value) {
+        return tr("%1 bytes", nullptr, pluralOf(value)).arg(sum(value, bytes));
+    };
+    const auto packetText = [&](std::uint64_t value) {
+        return tr("%1 packets", nullptr, pluralOf(value)).arg(sum(value, packets));
+    };
+    lines << tr("%1 flows started", nullptr, pluralOf(totals.flows)).arg(exact(totals.flows));
+    lines << tr("to server: %1, %2").arg(byteText(totals.bytes), packetText(totals.packets));
+    lines << tr("to client: %1, %2")
+                 .arg(byteText(totals.reverseBytes), packetText(totals.reversePackets));
     if (totals.packetsUnknown > 0)
         lines << tr("packets unknown in %Ln flow(s)", nullptr,
             static_cast<int>(std::min<std::uint64_t>(totals.packetsUnknown, 2'000'000'000)));

@@ -4,6 +4,7 @@
 #include "core/net/servicenames.h"
 #include "core/storage/metricvalue.h"
 #include "ui/flows/quantitytext.h"
+#include "ui/text/plural.h"
 
 #include <QLocale>
 
@@ -240,11 +241,17 @@ QString TopTalkersModel::toolTip(int row) const
     };
     const bool bytes = bytesKnown(totals);
     const bool packets = packetsKnown(totals);
-    QStringList lines {nameOf(row), tr("%1 flows").arg(exact(totals.flows)),
-        tr("to server: %1 bytes, %2 packets")
-            .arg(sum(totals.bytes, bytes), sum(totals.packets, packets)),
-        tr("to client: %1 bytes, %2 packets")
-            .arg(sum(totals.reverseBytes, bytes), sum(totals.reversePackets, packets))};
+    const auto byteText = [&](std::uint64_t value) {
+        return tr("%1 bytes", nullptr, pluralOf(value)).arg(sum(value, bytes));
+    };
+    const auto packetText = [&](std::uint64_t value) {
+        return tr("%1 packets", nullptr, pluralOf(value)).arg(sum(value, packets));
+    };
+    QStringList lines {nameOf(row),
+        tr("%1 flows", nullptr, pluralOf(totals.flows)).arg(exact(totals.flows)),
+        tr("to server: %1, %2").arg(byteText(totals.bytes), packetText(totals.packets)),
+        tr("to client: %1, %2")
+            .arg(byteText(totals.reverseBytes), packetText(totals.reversePackets))};
     if (!isOther(row))
         lines << tr(
             "Click to filter for it, Alt+click to leave it out, Ctrl+click to see it alone.");

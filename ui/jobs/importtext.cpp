@@ -2,6 +2,7 @@
 #include "ui/jobs/importtext.h"
 
 #include "ui/text/coretext.h"
+#include "ui/text/plural.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -81,9 +82,11 @@ void tellBadRows(JobOutcome& outcome, const QString& name, const ImportReport& r
     const auto first = std::ranges::find_if(
         report.notices, [](const ImportNotice& notice) { return notice.line > 1; });
     outcome.summary = first == report.notices.end()
-        ? ImportText::tr("%1: %2 flows; rows that could not be used: %3.")
+        ? ImportText::tr(
+            "%1: %2 flows; rows that could not be used: %3.", nullptr, pluralOf(report.flows))
               .arg(name, number(report.flows, locale), number(bad, locale))
-        : ImportText::tr("%1: %2 flows; rows that could not be used: %3, the first in line %4.")
+        : ImportText::tr("%1: %2 flows; rows that could not be used: %3, the first in line %4.",
+            nullptr, pluralOf(report.flows))
               .arg(name, number(report.flows, locale), number(bad, locale),
                   number(first->line, locale));
     outcome.advice = ImportText::tr("Details name the lines and what was expected there.");
@@ -107,8 +110,11 @@ JobOutcome success(const QString& name, const ImportReport& report, const QLocal
             if (place.isEmpty())
                 place = where(notice, locale);
         outcome.summary = place.isEmpty()
-            ? ImportText::tr("%1 is damaged. The %2 flows that were whole are in.").arg(name, flows)
-            : ImportText::tr("%1 is damaged at %3. The %2 flows before that are in.")
+            ? ImportText::tr("%1 is damaged. The %2 flows that were whole are in.", nullptr,
+                pluralOf(report.flows))
+                  .arg(name, flows)
+            : ImportText::tr("%1 is damaged at %3. The %2 flows before that are in.", nullptr,
+                pluralOf(report.flows))
                   .arg(name, flows, place);
         outcome.advice = ImportText::tr(
             "A capture cut by a full disk or an unfinished copy looks like this. If "
@@ -127,8 +133,10 @@ JobOutcome success(const QString& name, const ImportReport& report, const QLocal
     for (const auto& [reason, count] : report.skipped)
         skipped += count;
     outcome.summary = report.packets > 0
-        ? ImportText::tr("%1: %2 flows from %3 packets.").arg(name, flows, packets)
-        : ImportText::tr("%1: %2 flows.").arg(name, flows);
+        ? ImportText::tr("%1: %2 from %3.")
+              .arg(name, ImportText::tr("%1 flows", nullptr, pluralOf(report.flows)).arg(flows),
+                  ImportText::tr("%1 packets", nullptr, pluralOf(report.packets)).arg(packets))
+        : ImportText::tr("%1: %2 flows.", nullptr, pluralOf(report.flows)).arg(name, flows);
     if (skipped > 0)
         outcome.summary
             += u' ' + ImportText::tr("%1 not used, see Details.").arg(number(skipped, locale));

@@ -14,6 +14,7 @@
 #include "ui/map/mapactions.h"
 #include "ui/map/mapsidepanel.h"
 #include "ui/map/mapstate.h"
+#include "ui/text/plural.h"
 
 #include <QCryptographicHash>
 #include <QKeyEvent>
@@ -339,7 +340,8 @@ void MapPage::updateStatus()
             text += QStringLiteral(" · ") + tr("%Ln selected", nullptr, static_cast<int>(chosen));
         if (m_map && m_map->leftOut > 0)
             text += QStringLiteral(" · ")
-                + tr("%1 small conversations are left out").arg(m_format.count(m_map->leftOut));
+                + tr("%1 small conversations are left out", nullptr, pluralOf(m_map->leftOut))
+                      .arg(m_format.count(m_map->leftOut));
         if (!m_layoutNote.isEmpty())
             text += QStringLiteral(" · ") + tr("arranged plainly: %1").arg(plainLine(m_layoutNote));
     }

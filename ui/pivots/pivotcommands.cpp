@@ -22,6 +22,15 @@ bool ShowCanvasCommand::mergeWith(const QUndoCommand* other)
     return true;
 }
 
+ArrangeCanvasCommand::ArrangeCanvasCommand(
+    Places before, const QString& text, Arrange arrange, Restore restore)
+    : QUndoCommand(text)
+    , m_before(std::move(before))
+    , m_arrange(std::move(arrange))
+    , m_restore(std::move(restore))
+{
+}
+
 VerdictCommand::VerdictCommand(
     PivotVerdicts before, PivotVerdicts after, const QString& text, Apply apply)
     : QUndoCommand(text)

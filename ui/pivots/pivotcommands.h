@@ -4,6 +4,7 @@
 #include "core/pivot/pivotrow.h"
 #include "core/pivot/pivotscene.h"
 #include "core/pivot/pivotverdicts.h"
+#include "ui/graph/graphmodel.h"
 
 #include <QUndoCommand>
 
@@ -42,6 +43,29 @@ private:
     PivotCanvas m_after;
     Kind m_kind;
     Apply m_apply;
+};
+
+/// The picture was arranged anew: places and pins go back to where they were.
+class ArrangeCanvasCommand : public QUndoCommand
+{
+public:
+    struct Places
+    {
+        GraphEdits edits {};
+        std::map<std::string, layout::Point, std::less<>> centres {};
+    };
+    /// Arranges.
+    using Arrange = std::function<void()>;
+    using Restore = std::function<void(const Places&)>;
+    ArrangeCanvasCommand(Places before, const QString& text, Arrange arrange, Restore restore);
+
+    void undo() override { m_restore(m_before); }
+    void redo() override { m_arrange(); }
+
+private:
+    Places m_before;
+    Arrange m_arrange;
+    Restore m_restore;
 };
 
 /// Somebody decided something.

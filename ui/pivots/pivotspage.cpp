@@ -43,6 +43,10 @@ constexpr double kQuick = 0.5; // seconds
 constexpr int kWatchMs = 200;
 
 const QString kModeKey = QStringLiteral("pivots/mode");
+const QString kThetaKey = QStringLiteral("pivots/theta");
+const QString kSigmaKey = QStringLiteral("pivots/sigma");
+const QString kTailKey = QStringLiteral("pivots/tail");
+const QString kTailInteractiveKey = QStringLiteral("pivots/tailInteractive");
 const QString kInsideKey = QStringLiteral("pivots/inside");
 const QString kColumnsKey = QStringLiteral("pivots/columns");
 const QString kAcrossKey = QStringLiteral("pivots/across");
@@ -158,6 +162,10 @@ void PivotsPage::restoreState()
 {
     if (const auto mode = pivotModeFromString(m_state.text(kModeKey).toStdString()))
         m_toolbar->setMode(*mode);
+    for (const auto& [box, key] :
+        {std::pair {m_toolbar->theta(), &kThetaKey}, {m_toolbar->sigma(), &kSigmaKey},
+            {m_toolbar->tail(), &kTailKey}, {m_toolbar->tailInteractive(), &kTailInteractiveKey}})
+        box->setValue(m_state.value<double>(*key, box->value()));
     m_toolbar->unconfirmed()->setChecked(m_state.flag(kUnconfirmedKey, false));
     m_inside = m_state.texts(kInsideKey);
     m_findings->scoreBox()->setValue(m_state.value<double>(kScoreKey, 0));
@@ -173,6 +181,11 @@ void PivotsPage::saveState()
 {
     const std::string_view mode = toString(m_toolbar->mode());
     m_state.setValue(kModeKey, QString::fromUtf8(mode));
+    m_state.setValue(kThetaKey, m_toolbar->theta()->value());
+    m_state.setValue(kSigmaKey, m_toolbar->sigma()->value());
+    m_state.setValue(kTailKey, m_toolbar->tail()->value());
+    m_state.setValue(kTailInteractiveKey, m_toolbar->tailInteractive()->value());
+    saveScene();
     m_state.setValue(kUnconfirmedKey, m_toolbar->unconfirmed()->isChecked());
     m_state.setValue(kInsideKey, m_inside);
     m_state.setValue(kScoreKey, m_findings->scoreBox()->value());
@@ -262,6 +275,8 @@ void PivotsPage::connectQueries()
 void PivotsPage::setStore(FlowStorePtr store, const QString& workspace)
 {
     const bool another = workspace != m_workspace;
+    if (another || !store)
+        saveScene();
     m_store = std::move(store);
     m_workspace = m_store ? workspace : QString();
     m_filterBar->setStore(m_store);
@@ -278,6 +293,8 @@ void PivotsPage::setStore(FlowStorePtr store, const QString& workspace)
         m_strip->plot()->setHistogram({}, 0, 1);
         m_paths->clear();
         showEvidence();
+        if (m_store)
+            restoreScene();
     }
     // a look that takes long is not repeated with every flow that comes
     m_newer = m_outcome && m_outcome->seconds > kQuick;

@@ -108,6 +108,8 @@ private:
     void connectCanvas();
     void connectQueries();
     void restoreState();
+    void saveScene();
+    void restoreScene();
     void investigationChanged();
     void runIfNeeded();
     void outcomeReady(const PivotOutcomePtr& outcome);
@@ -145,6 +147,8 @@ private:
     GraphModel m_model;
     PivotOutcomePtr m_outcome;
     PivotCanvas m_canvas;
+    std::map<std::string, layout::Point, std::less<>>
+        m_savedCentres; ///< where things are to be in the next picture
     PivotVerdicts m_verdicts;
     HostNames m_names; ///< of all hosts that were asked for
     QStringList m_inside;

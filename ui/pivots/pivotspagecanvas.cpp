@@ -2,13 +2,16 @@
 #include "core/map/mapgraph.h"
 #include "ui/graph/graphcommands.h"
 #include "ui/graph/graphview.h"
+#include "ui/mainwindow/uistatestore.h"
 #include "ui/pivots/evidencepanel.h"
 #include "ui/pivots/findingspanel.h"
 #include "ui/pivots/pathspanel.h"
+#include "ui/pivots/pivotscenestate.h"
 #include "ui/pivots/pivotspage.h"
 #include "ui/pivots/pivottoolbar.h"
 #include "ui/pivots/timewindowstrip.h"
 
+#include <QCryptographicHash>
 #include <QDateTime>
 #include <QLocale>
 #include <QTabWidget>
@@ -21,6 +24,13 @@ namespace nb {
 namespace {
 
 constexpr std::size_t kMostSceneHosts = 2000; ///< a picture of more says nothing
+
+QString sceneKey(const QString& workspace)
+{
+    const QByteArray hash
+        = QCryptographicHash::hash(workspace.toUtf8(), QCryptographicHash::Sha256).toHex();
+    return QStringLiteral("pivots/scene/") + QString::fromLatin1(hash.left(16));
+}
 
 /// HH:mm:ss in the chosen zone.
 std::string clockText(std::int64_t time, bool local)
@@ -154,6 +164,8 @@ void PivotsPage::draw(bool arrange)
         m_model.forgetMoves();
     PlacesBefore before;
     before.centres = m_model.centres();
+    for (const auto& [id, at] : m_savedCentres)
+        before.centres.insert_or_assign(id, at);
     for (const auto& [id, at] : m_model.edits().centres)
         before.centres.insert_or_assign(id, at);
     before.pinned = {m_model.edits().pinned.begin(), m_model.edits().pinned.end()};
@@ -166,14 +178,60 @@ void PivotsPage::drawingReady(const PivotDrawing& drawing)
 {
     m_names.insert(drawing.names.begin(), drawing.names.end());
     m_layoutNote = QString::fromStdString(drawing.places.note);
+    m_savedCentres.clear();
     m_model.setGraph(drawing.graph, drawing.places);
     updateStatus();
 }
 
 void PivotsPage::arrange()
 {
+    if (m_canvas.scene.hops.empty())
+        return;
+    m_model.undoStack().push(new ArrangeCanvasCommand(
+        {m_model.edits(), m_model.centres()}, tr("arrange"),
+        [this] {
+            m_fitNext = true;
+            m_savedCentres.clear();
+            draw(true);
+        },
+        [this](const ArrangeCanvasCommand::Places& before) {
+            // as part of this step: nothing may be pushed while one is done or undone
+            if (before.edits != m_model.edits())
+                EditGraphCommand(m_model, m_model.edits(), before.edits, {}, 0).redo();
+            m_savedCentres = before.centres;
+            m_fitNext = true;
+            draw(false);
+        }));
+}
+
+void PivotsPage::saveScene()
+{
+    if (m_workspace.isEmpty())
+        return;
+    GraphEdits edits = m_model.edits();
+    // where everything is, so that the picture looks the same next time
+    for (const auto& [id, at] : m_model.centres())
+        edits.centres.try_emplace(id, at);
+    for (const auto& [id, at] : m_savedCentres) // not drawn yet
+        edits.centres.try_emplace(id, at);
+    m_state.setValue(sceneKey(m_workspace), writePivotScene(m_canvas, edits));
+}
+
+void PivotsPage::restoreScene()
+{
+    GraphEdits edits;
+    m_canvas = {};
+    readPivotScene(m_state.bytes(sceneKey(m_workspace)), m_canvas, edits);
+    m_savedCentres = edits.centres;
+    std::erase_if(
+        edits.centres, [&edits](const auto& entry) { return !edits.pinned.contains(entry.first); });
+    m_model.restoreEdits(std::move(edits));
     m_fitNext = true;
-    draw(true);
+    if (m_canvas.scene.hops.empty())
+        return;
+    const QSignalBlocker blocker(m_toolbar);
+    m_toolbar->bundles()->setChecked(m_canvas.scene.bundles);
+    m_toolbar->parallel()->setChecked(m_canvas.scene.parallel);
 }
 
 void PivotsPage::showEvidence()

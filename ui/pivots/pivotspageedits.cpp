@@ -6,6 +6,7 @@
 #include "ui/pivots/pivotspage.h"
 #include "ui/pivots/pivottoolbar.h"
 #include "ui/text/coretext.h"
+#include "ui/text/plural.h"
 
 #include <QFileDialog>
 #include <QInputDialog>
@@ -98,6 +99,7 @@ PivotSettings PivotsPage::settings() const
     settings.parameters.mode = m_toolbar->mode();
     settings.parameters.applyMode();
     settings.parameters.epsilon = m_toolbar->epsilon();
+    m_toolbar->setDetector(settings.parameters);
     settings.parameters.unconfirmed = m_toolbar->unconfirmed()->isChecked();
     for (const QString& text : m_inside)
         if (const auto prefix = IpPrefix::fromString(text.toStdString()))
@@ -187,9 +189,11 @@ QString PivotsPage::remark() const
     QStringList parts;
     if (m_outcome->mode == PivotMode::Epsilon || m_outcome->mode == PivotMode::Naive) {
         if (m_outcome->mode == PivotMode::Epsilon)
-            parts << tr("%1 sequences in all.").arg(m_format.count(m_outcome->found));
+            parts << tr("%1 sequences in all.", nullptr, pluralOf(m_outcome->found))
+                         .arg(m_format.count(m_outcome->found));
         else
-            parts << tr("%1 graphs in all.").arg(m_format.count(m_outcome->found));
+            parts << tr("%1 graphs in all.", nullptr, pluralOf(m_outcome->found))
+                         .arg(m_format.count(m_outcome->found));
         if (m_outcome->incomplete)
             parts << tr("These are too many to list; they were only counted.");
         else if (m_outcome->rows.size() == kMostPlainRows)
@@ -231,19 +235,24 @@ void PivotsPage::updateStatus()
     if (running) {
         const PivotProgress& progress = m_queries.progress();
         const QString flows = m_format.count(progress.flows);
-        text = progress.stage == PivotProgress::Reading  ? tr("Reading flows: %1…").arg(flows)
-            : progress.stage == PivotProgress::Analysing ? tr("Analysing %1 flows…").arg(flows)
-                                                         : tr("Reading names…");
+        text = progress.stage == PivotProgress::Reading ? tr("Reading flows: %1…").arg(flows)
+            : progress.stage == PivotProgress::Analysing
+            ? tr("Analysing %1 flows…", nullptr, pluralOf(progress.flows)).arg(flows)
+            : tr("Reading names…");
     } else {
         m_watch.stop();
         if (m_outcome) {
             const PivotFacts& facts = m_outcome->analysis->facts();
             QStringList parts;
-            parts << tr("%1 flows, %2 sessions, %3 links, %4 s")
-                         .arg(m_format.count(facts.flowSet.flows().size()),
-                             m_format.count(facts.episodes.size()),
-                             m_format.count(m_outcome->analysis->links().all),
-                             locale().toString(m_outcome->seconds, 'f', 2));
+            const std::uint64_t flows = facts.flowSet.flows().size();
+            const std::uint64_t sessions = facts.episodes.size();
+            const std::uint64_t links = m_outcome->analysis->links().all;
+            const QStringList counts {
+                tr("%1 flows", nullptr, pluralOf(flows)).arg(m_format.count(flows)),
+                tr("%1 sessions", nullptr, pluralOf(sessions)).arg(m_format.count(sessions)),
+                tr("%1 links", nullptr, pluralOf(links)).arg(m_format.count(links)),
+                tr("%1 s").arg(locale().toString(m_outcome->seconds, 'f', 2))};
+            parts << counts.join(QStringLiteral(", "));
             QStringList inside;
             for (const IpPrefix& prefix : facts.settings.internal)
                 inside << QString::fromStdString(prefix.toString());
@@ -276,7 +285,8 @@ void PivotsPage::updateEmpty()
     } else if (!m_outcome) {
         if (m_store && m_store->rowCount() > 0)
             text = tr("%1 flows wait. Press Find Pivots to look for hosts that somebody went "
-                      "through.")
+                      "through.",
+                nullptr, pluralOf(m_store->rowCount()))
                        .arg(m_format.count(m_store->rowCount()));
     } else if (m_outcome->analysis->facts().flowSet.flows().empty()) {
         text = state.filter || !state.range.unbounded()

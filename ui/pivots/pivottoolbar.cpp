@@ -5,10 +5,13 @@
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QToolButton>
+#include <QWidgetAction>
 
 #include <cmath>
 
@@ -22,6 +25,7 @@ PivotToolbar::PivotToolbar(GraphModel& model, GraphView& view, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     createMode();
+    createDetector();
     m_verdicts = addMenu({}, tr("Verdict"), tr("What you know about the finding and its hosts"));
     createView();
     createExport();
@@ -90,7 +94,7 @@ void PivotToolbar::createMode()
     m_progress->hide();
     layout()->addWidget(m_progress);
     connect(m_mode, &QComboBox::currentIndexChanged, this, [this] {
-        m_epsilon->setVisible(mode() == PivotMode::Epsilon);
+        modeChosen();
         Q_EMIT modeChanged();
     });
     connect(m_epsilon, &QDoubleSpinBox::valueChanged, this, &PivotToolbar::modeChanged);
@@ -100,6 +104,88 @@ void PivotToolbar::createMode()
         else
             Q_EMIT runRequested();
     });
+}
+
+void PivotToolbar::createDetector()
+{
+    QMenu* const menu
+        = addMenu({}, tr("Detector"), tr("What counts as a link: score, clocks and waiting time"));
+    auto* fields = new QWidget(menu);
+    auto* form = new QFormLayout(fields);
+    const auto add = [&](const QString& label, const QString& tip, double most, int decimals,
+                         const QString& suffix) {
+        auto* box = new QDoubleSpinBox(fields);
+        box->setRange(0, most);
+        box->setDecimals(decimals);
+        box->setSingleStep(decimals == 2 ? 0.05 : 1);
+        box->setSuffix(suffix);
+        box->setToolTip(tip);
+        box->setAccessibleName(QString(label).remove(u'&').remove(u':'));
+        box->setKeyboardTracking(false);
+        form->addRow(label, box);
+        connect(box, &QDoubleSpinBox::valueChanged, this, &PivotToolbar::optionsChanged);
+        return box;
+    };
+    constexpr double kDay = 86'400;
+    m_theta = add(tr("&Least score of a link:"),
+        tr("theta: links that score less are not shown; chains are made of the others"), 1, 2, {});
+    m_sigma = add(tr("&Clocks differ by up to:"),
+        tr("sigma: how much earlier than its parent a session may seem to begin where two "
+           "exporters saw them"),
+        60, 1, tr(" s"));
+    m_tail = add(tr("&Starts up to:"),
+        tr("tail: how long after the end of a session the next step may start"), kDay, 1, tr(" s"));
+    m_tailInteractive = add(tr("Starts up to, &interactive:"),
+        tr("tail_interactive: the same after ssh, telnet, rdp, vnc, r-commands and teamviewer"),
+        kDay, 1, tr(" s"));
+    auto* reset = new QPushButton(tr("&Defaults"), fields);
+    form->addRow(QString(), reset);
+    connect(reset, &QPushButton::clicked, this, &PivotToolbar::resetDetector);
+    auto* action = new QWidgetAction(menu);
+    action->setDefaultWidget(fields);
+    menu->addAction(action);
+    resetDetector();
+    modeChosen();
+}
+
+void PivotToolbar::resetDetector()
+{
+    constexpr double kSecond = 1e6; // µs
+    const PivotParameters usual;
+    bool changed = false;
+    {
+        const QSignalBlocker blocker(this);
+        for (const auto& [box, value] : {std::pair {m_theta, usual.theta},
+                 {m_sigma, static_cast<double>(usual.sigma) / kSecond},
+                 {m_tail, static_cast<double>(usual.tail) / kSecond},
+                 {m_tailInteractive, static_cast<double>(usual.tailInteractive) / kSecond}}) {
+            const double before = box->value();
+            box->setValue(value);
+            changed = changed || before != box->value();
+        }
+    }
+    if (changed)
+        Q_EMIT optionsChanged();
+}
+
+void PivotToolbar::setDetector(PivotParameters& parameters) const
+{
+    parameters.theta = m_theta->value();
+    parameters.sigma = std::llround(m_sigma->value() * 1e6);
+    if (mode() == PivotMode::Lateral)
+        return;
+    parameters.tail = std::llround(m_tail->value() * 1e6);
+    parameters.tailInteractive = std::llround(m_tailInteractive->value() * 1e6);
+}
+
+void PivotToolbar::modeChosen()
+{
+    m_epsilon->setVisible(mode() == PivotMode::Epsilon);
+    const bool links = mode() == PivotMode::Live || mode() == PivotMode::Lateral;
+    for (QDoubleSpinBox* const box : {m_theta, m_sigma})
+        box->setEnabled(links);
+    for (QDoubleSpinBox* const box : {m_tail, m_tailInteractive})
+        box->setEnabled(mode() == PivotMode::Live);
 }
 
 void PivotToolbar::createView()

@@ -27,6 +27,15 @@ public:
     void setMode(PivotMode mode);
     /// µs, for mode epsilon.
     [[nodiscard]] std::int64_t epsilon() const;
+    /// Takes over what is set of the detector; the tails in mode live only, lateral mode has its
+    /// own.
+    void setDetector(PivotParameters& parameters) const;
+    [[nodiscard]] QDoubleSpinBox* theta() const { return m_theta; }
+    [[nodiscard]] QDoubleSpinBox* sigma() const { return m_sigma; } ///< seconds
+    [[nodiscard]] QDoubleSpinBox* tail() const { return m_tail; }
+    [[nodiscard]] QDoubleSpinBox* tailInteractive() const { return m_tailInteractive; }
+    /// Brings the detector's fields back to what they are without.
+    void resetDetector();
     /// An analysis runs: the button cancels it.
     void setRunning(bool running, const QString& words);
     [[nodiscard]] QToolButton* runButton() const { return m_run; }
@@ -50,11 +59,17 @@ private:
     QToolButton* addButton(const QString& icon, const QString& text, const QString& tip);
     QMenu* addMenu(const QString& icon, const QString& text, const QString& tip);
     void createMode();
+    void createDetector();
+    void modeChosen();
     void createView();
     void createExport();
 
     QComboBox* m_mode = nullptr;
     QDoubleSpinBox* m_epsilon = nullptr;
+    QDoubleSpinBox* m_theta = nullptr;
+    QDoubleSpinBox* m_sigma = nullptr;
+    QDoubleSpinBox* m_tail = nullptr;
+    QDoubleSpinBox* m_tailInteractive = nullptr;
     QToolButton* m_run = nullptr;
     QProgressBar* m_progress = nullptr;
     QMenu* m_verdicts = nullptr;

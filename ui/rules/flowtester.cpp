@@ -119,7 +119,7 @@ void FlowTester::arrange()
     add(1, 1, tr("Server &port"), m_serverPort);
     add(1, 2, tr("Server na&me"), m_name);
     add(1, 3, tr("Server owner"), m_serverOwner);
-    add(1, 4, tr("&Bytes"), m_bytes);
+    add(1, 4, tr("Bytes"), m_bytes);
     add(1, 5, tr("Further fields"), m_further);
     const QString own = tr("What is left empty is what a flow stored now would get, or absent.");
     for (QLineEdit* const line : {m_clientOwner, m_serverOwner})

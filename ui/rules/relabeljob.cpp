@@ -4,6 +4,7 @@
 #include "ui/flows/flowformat.h"
 #include "ui/jobs/importtext.h"
 #include "ui/text/coretext.h"
+#include "ui/text/plural.h"
 
 #include <QCoreApplication>
 
@@ -41,11 +42,14 @@ JobOutcome outcomeOf(const Progress& done, const QLocale& locale)
         return locale.toString(static_cast<qulonglong>(value));
     };
     JobOutcome outcome;
-    outcome.summary
-        = RelabelJob::tr("%Ln day(s): %1 flows looked at, %2 flows and %3 addresses have other "
-                         "labels now.",
-            nullptr, done.days)
-              .arg(number(done.all.rows), number(done.all.changed), number(done.all.hosts));
+    outcome.summary = RelabelJob::tr(
+        "%Ln day(s): %1 looked at, other labels now: %2 and %3.", nullptr, done.days)
+                          .arg(RelabelJob::tr("%1 flows", nullptr, pluralOf(done.all.rows))
+                                   .arg(number(done.all.rows)),
+                              RelabelJob::tr("%1 flows", nullptr, pluralOf(done.all.changed))
+                                  .arg(number(done.all.changed)),
+                              RelabelJob::tr("%1 addresses", nullptr, pluralOf(done.all.hosts))
+                                  .arg(number(done.all.hosts)));
     if (done.left.isEmpty())
         return outcome;
     outcome.state = done.days > 0 ? JobState::Partial : JobState::Failed;
