@@ -757,6 +757,37 @@
             <numerusform>For %Ln pairs of segments. A control counts when it denies what it does not know, and a test of it (11.4.5) counts for 12 months, for service providers 6.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln rule(s) taken.</source>
+        <translation>
+            <numerusform>%Ln rule taken.</numerusform>
+            <numerusform>%Ln rules taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) say more than flows can be compared with: permissions are taken as wider, denials left out.</source>
+        <translation>
+            <numerusform>%Ln line says more than flows can be compared with: permissions are taken as wider, denials left out.</numerusform>
+            <numerusform>%Ln lines say more than flows can be compared with: permissions are taken as wider, denials left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::FirewallTables</name>
+    <message numerus="yes">
+        <source>%Ln system(s) to move</source>
+        <translation>
+            <numerusform>%Ln system to move</numerusform>
+            <numerusform>%Ln systems to move</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln service(s) less through the border</source>
+        <translation>
+            <numerusform>%Ln service less through the border</numerusform>
+            <numerusform>%Ln services less through the border</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>nb::AlertHistory</name>

@@ -2001,6 +2001,18 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <source>What carries account data is no exception.</source>
         <translation>Ce qui porte des données de compte n’est pas une exception.</translation>
     </message>
+    <message>
+        <source>Refused or never answered</source>
+        <translation>Refusés ou jamais répondus</translation>
+    </message>
+    <message>
+        <source>No refused or unanswered flow was seen at the border. That proves nothing: nobody may have tried, or no exporter looked.</source>
+        <translation>Aucun flux refusé ou sans réponse n’a été vu à la frontière. Cela ne prouve rien : peut-être personne n’a essayé, ou aucun exportateur ne regardait.</translation>
+    </message>
+    <message>
+        <source>Re&amp;fused or Unanswered</source>
+        <translation>Re&amp;fusés ou sans réponse</translation>
+    </message>
 </context>
 <context>
     <name>nb::BudgetCurve</name>
@@ -2347,6 +2359,18 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
     <message>
         <source>An override needs evidence: tested, seen or said.</source>
         <translation>Une dérogation exige une preuve : testé, vu ou dit.</translation>
+    </message>
+    <message>
+        <source>S&amp;trict</source>
+        <translation>S&amp;trict</translation>
+    </message>
+    <message>
+        <source>Who administers a system that is connected indirectly is connected indirectly too, and so on. Without, such systems are named as upstream, and stay out.</source>
+        <translation>Qui administre un système connecté indirectement est connecté indirectement aussi, et ainsi de suite. Sinon, ces systèmes sont nommés comme étant en amont et restent dehors.</translation>
+    </message>
+    <message>
+        <source>Change how far indirect connections reach</source>
+        <translation>Changer la portée des connexions indirectes</translation>
     </message>
 </context>
 <context>
@@ -4873,6 +4897,110 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <source>%1 is no state; they are established, attempt, rejected and one-way</source>
         <translation>%1 n’est pas un état ; ce sont established, attempt, rejected et one-way</translation>
     </message>
+    <message>
+        <source>may communicate with %1 of the CDE by the firewall rule %2</source>
+        <translation>peut communiquer avec %1 du CDE par la règle de pare-feu %2</translation>
+    </message>
+    <message>
+        <source>without the firewall rule %1, or narrowed to others</source>
+        <translation>sans la règle de pare-feu %1, ou restreinte à d’autres</translation>
+    </message>
+    <message>
+        <source>A rule into the CDE permits any service: that is no controlled access</source>
+        <translation>Une règle vers le CDE permet tout service : ce n’est pas un accès contrôlé</translation>
+    </message>
+    <message>
+        <source>A rule into the CDE permits any service from anywhere: that is no controlled access</source>
+        <translation>Une règle vers le CDE permet tout service depuis n’importe où : ce n’est pas un accès contrôlé</translation>
+    </message>
+    <message>
+        <source>A rule into the CDE permits traffic from anywhere: that is no controlled access</source>
+        <translation>Une règle vers le CDE permet du trafic depuis n’importe où : ce n’est pas un accès contrôlé</translation>
+    </message>
+    <message>
+        <source>A rule out of the CDE permits any service: that is no controlled access</source>
+        <translation>Une règle sortant du CDE permet tout service : ce n’est pas un accès contrôlé</translation>
+    </message>
+    <message>
+        <source>A rule out of the CDE permits any service to anywhere: that is no controlled access</source>
+        <translation>Une règle sortant du CDE permet tout service vers n’importe où : ce n’est pas un accès contrôlé</translation>
+    </message>
+    <message>
+        <source>A rule out of the CDE permits traffic to anywhere: that is no controlled access</source>
+        <translation>Une règle sortant du CDE permet du trafic vers n’importe où : ce n’est pas un accès contrôlé</translation>
+    </message>
+    <message>
+        <source>A rule permits anybody to exchange traffic with %1, which stores account data</source>
+        <translation>Une règle permet à n’importe qui d’échanger du trafic avec %1, qui stocke des données de compte</translation>
+    </message>
+    <message>
+        <source>A rule permits %1, of an untrusted network, to exchange traffic with %2, which stores account data</source>
+        <translation>Une règle permet à %1, d’un réseau non fiable, d’échanger du trafic avec %2, qui stocke des données de compte</translation>
+    </message>
+    <message>
+        <source>A rule at the border of the CDE for systems that nobody knows: none of them was seen or stated (%1)</source>
+        <translation>Une règle à la frontière du CDE pour des systèmes que personne ne connaît : aucun n’a été vu ni indiqué (%1)</translation>
+    </message>
+    <message>
+        <source>Permitted at the border of the CDE, and not used in the period (%1)</source>
+        <translation>Permis à la frontière du CDE, et non utilisé pendant la période (%1)</translation>
+    </message>
+    <message>
+        <source>Observed at the border of the CDE, and not permitted by the imported rules: are they the running ones, or is there another way? (%1)</source>
+        <translation>Observé à la frontière du CDE, et non permis par les règles importées : sont-elles celles en service, ou y a-t-il un autre chemin ? (%1)</translation>
+    </message>
+    <message>
+        <source>Not segmented: %1 permits every service between these segments</source>
+        <translation>Non segmenté : %1 permet tout service entre ces segments</translation>
+    </message>
+    <message>
+        <source>%1; upstream of indirect: administers %2; condition: controls on %3 must prevent a path to the CDE; verify yearly</source>
+        <translation>%1 ; en amont d’un système indirect : administre %2 ; condition : des contrôles sur %3 doivent empêcher un chemin vers le CDE ; à vérifier chaque année</translation>
+    </message>
+    <message>
+        <source>%1; upstream of indirect: administers %2</source>
+        <translation>%1 ; en amont d’un système indirect : administre %2</translation>
+    </message>
+    <message>
+        <source>Upstream of indirect: administers %1, which is connected indirectly; in strict mode it would be in scope</source>
+        <translation>En amont d’un système indirect : administre %1, qui est connecté indirectement ; en mode strict il serait dans le périmètre</translation>
+    </message>
+    <message>
+        <source>no rules of iptables-save, nft list ruleset, Cisco IOS or ASA, and no table with the columns id, action, sources, destinations and services</source>
+        <translation>ni règles de iptables-save, nft list ruleset, Cisco IOS ou ASA, ni tableau avec les colonnes id, action, sources, destinations et services</translation>
+    </message>
+    <message>
+        <source>no line of it permits or denies anything</source>
+        <translation>aucune de ses lignes ne permet ni ne refuse quoi que ce soit</translation>
+    </message>
+    <message>
+        <source>line %1: cannot be read: %2</source>
+        <translation>ligne %1 : illisible : %2</translation>
+    </message>
+    <message>
+        <source>there is no chain %1</source>
+        <translation>il n’y a pas de chaîne %1</translation>
+    </message>
+    <message>
+        <source>chain %1 is jumped to in a circle</source>
+        <translation>on saute en boucle vers la chaîne %1</translation>
+    </message>
+    <message>
+        <source>its chains come down to over 200,000 rules</source>
+        <translation>ses chaînes donnent plus de 200 000 règles</translation>
+    </message>
+    <message>
+        <source>no chain is hooked to what is passed on (hook forward)</source>
+        <translation>aucune chaîne n’est accrochée à ce qui est relayé (hook forward)</translation>
+    </message>
+    <message>
+        <source>the header has no column %1</source>
+        <translation>l’en-tête n’a pas de colonne %1</translation>
+    </message>
+    <message>
+        <source>row %1 (%2): %3</source>
+        <translation>ligne %1 (%2) : %3</translation>
+    </message>
 </context>
 <context>
     <name>nb::DataTable</name>
@@ -6241,6 +6369,175 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
             <numerusform>%1 constat sur %Ln affiché</numerusform>
             <numerusform>%1 constats sur %Ln affichés</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>nb::FirewallTables</name>
+    <message>
+        <source>keep</source>
+        <translation>garder</translation>
+    </message>
+    <message>
+        <source>narrow</source>
+        <translation>restreindre</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>retirer</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>ajouter</translation>
+    </message>
+    <message>
+        <source>denies</source>
+        <translation>refuse</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>utilisée</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>non utilisée</translation>
+    </message>
+    <message>
+        <source>recommended</source>
+        <translation>recommandée</translation>
+    </message>
+    <message>
+        <source>systems unknown</source>
+        <translation>systèmes inconnus</translation>
+    </message>
+    <message>
+        <source>permits what was rejected</source>
+        <translation>permet ce qui a été rejeté</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Équipement</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Destinations</source>
+        <translation>Destinations</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Dernier</translation>
+    </message>
+    <message>
+        <source>permits</source>
+        <translation>permet</translation>
+    </message>
+    <message>
+        <source>Boundary</source>
+        <translation>Frontière</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>Recommandé</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Next review</source>
+        <translation>Prochaine revue</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>It brings</source>
+        <translation>Cela apporte</translation>
+    </message>
+    <message>
+        <source>Leave the scope</source>
+        <translation>Quittent le périmètre</translation>
+    </message>
+    <message>
+        <source>In the plan</source>
+        <translation>Dans le plan</translation>
+    </message>
+    <message>
+        <source>Move the CDE in</source>
+        <translation>Déplacer le CDE</translation>
+    </message>
+    <message>
+        <source>Move the others out</source>
+        <translation>Déplacer les autres</translation>
+    </message>
+    <message>
+        <source>Dedicate a service to the CDE</source>
+        <translation>Dédier un service au CDE</translation>
+    </message>
+    <message>
+        <source>Administer by a jump host</source>
+        <translation>Administrer par un hôte de rebond</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln system(s) to move</source>
+        <translation>
+            <numerusform>%Ln système à déplacer</numerusform>
+            <numerusform>%Ln systèmes à déplacer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln service(s) less through the border</source>
+        <translation>
+            <numerusform>%Ln service de moins à travers la frontière</numerusform>
+            <numerusform>%Ln services de moins à travers la frontière</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 more system; who administers stays in scope</source>
+        <translation>1 système de plus ; qui administre reste dans le périmètre</translation>
+    </message>
+    <message>
+        <source>1 more system in the CDE</source>
+        <translation>1 système de plus dans le CDE</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
     </message>
 </context>
 <context>
@@ -10969,6 +11266,30 @@ Seul ce qui est à l’intérieur peut être cible d’une propagation, et les h
         <comment>before a field</comment>
         <translation>%1 :</translation>
     </message>
+    <message>
+        <source>Rules that firewalls have</source>
+        <translation>Règles qu’ont les pare-feu</translation>
+    </message>
+    <message>
+        <source>No rules of firewalls are known: import them in step 2.</source>
+        <translation>Aucune règle de pare-feu n’est connue : importez-les à l’étape 2.</translation>
+    </message>
+    <message>
+        <source>E&amp;xisting Rules</source>
+        <translation>Règles e&amp;xistantes</translation>
+    </message>
+    <message>
+        <source>Other ways</source>
+        <translation>Autres voies</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose between.</source>
+        <translation>Il n’y a pas de choix à faire.</translation>
+    </message>
+    <message>
+        <source>Al&amp;ternatives</source>
+        <translation>Al&amp;ternatives</translation>
+    </message>
 </context>
 <context>
     <name>nb::RecordPane</name>
@@ -12235,10 +12556,6 @@ Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la pa
         <translation>Sans adresses ni &amp;noms de systèmes</translation>
     </message>
     <message>
-        <source>The &amp;tables as CSV files too, in a folder beside it</source>
-        <translation>Aussi les &amp;tableaux en fichiers CSV, dans un dossier à côté</translation>
-    </message>
-    <message>
         <source>Report as PDF</source>
         <translation>Rapport en PDF</translation>
     </message>
@@ -12273,6 +12590,10 @@ Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la pa
     <message>
         <source>&amp;Save as…</source>
         <translation>&amp;Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>The &amp;tables as CSV and the diagrams as SVG and DOT files too, in a folder beside it</source>
+        <translation>Aussi les &amp;tableaux en CSV et les diagrammes en SVG et DOT, dans un dossier à côté</translation>
     </message>
 </context>
 <context>
@@ -12611,6 +12932,10 @@ Ajoutez une règle, importez un acl.csv, ou faites-en une d’un filtre de la pa
     <message>
         <source>Bytes</source>
         <translation>Octets</translation>
+    </message>
+    <message>
+        <source>proposed: %1</source>
+        <translation>proposé : %1</translation>
     </message>
 </context>
 <context>
@@ -13533,6 +13858,72 @@ Proposez des segments d’après le trafic enregistré, ajoutez-en un, ou import
     <message>
         <source>Change what exporters see</source>
         <translation>Changer ce que voient des exportateurs</translation>
+    </message>
+    <message>
+        <source>No rules of firewalls are known. Flows tell what is used, rules what is possible: import what your firewalls permit now.</source>
+        <translation>Aucune règle de pare-feu n’est connue. Les flux disent ce qui est utilisé, les règles ce qui est possible : importez ce que vos pare-feu permettent maintenant.</translation>
+    </message>
+    <message>
+        <source>I&amp;mport…</source>
+        <translation>I&amp;mporter…</translation>
+    </message>
+    <message>
+        <source>For&amp;get Device</source>
+        <translation>Oubli&amp;er l’équipement</translation>
+    </message>
+    <message>
+        <source>Import rules of a firewall</source>
+        <translation>Importer les règles d’un pare-feu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rule(s) taken.</source>
+        <translation>
+            <numerusform>%Ln règle reprise.</numerusform>
+            <numerusform>%Ln règles reprises.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) say more than flows can be compared with: permissions are taken as wider, denials left out.</source>
+        <translation>
+            <numerusform>%Ln ligne en dit plus que ce qui se compare aux flux : les permissions sont prises plus larges, les refus laissés de côté.</numerusform>
+            <numerusform>%Ln lignes en disent plus que ce qui se compare aux flux : les permissions sont prises plus larges, les refus laissés de côté.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget rules of a firewall</source>
+        <translation>Oublier les règles d’un pare-feu</translation>
+    </message>
+    <message>
+        <source>Import Rules of a Firewall</source>
+        <translation>Importer les règles d’un pare-feu</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>Le fichier ne peut pas être lu : %1</translation>
+    </message>
+    <message>
+        <source>The file is larger than 64 MiB: save the rules alone.</source>
+        <translation>Le fichier dépasse 64 Mio : enregistrez les règles seules.</translation>
+    </message>
+    <message>
+        <source>Whose Rules These Are</source>
+        <translation>À qui sont ces règles</translation>
+    </message>
+    <message>
+        <source>Rules count between the segments whose control names the device; without a device, everywhere. They take the place of those known of it.</source>
+        <translation>Les règles comptent entre les segments dont le contrôle nomme l’équipement ; sans équipement, partout. Elles remplacent celles qui en sont connues.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Rules that firewalls have</source>
+        <translation>Règles qu’ont les pare-feu</translation>
+    </message>
+    <message>
+        <source>Firewall R&amp;ules</source>
+        <translation>&amp;Règles de pare-feu</translation>
     </message>
 </context>
 <context>

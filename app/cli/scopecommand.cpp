@@ -23,6 +23,8 @@ std::string exampleArguments(std::string_view name)
         return " --theta cde-out=0.1,other=0.1";
     if (name == "export")
         return " --target nftables --out rules.nft";
+    if (name == "diagram")
+        return " network --out network.svg";
     if (name == "freeze")
         return " 2026-11";
     if (name == "report")
@@ -147,22 +149,37 @@ void ScopeCommand::describeDocuments(CLI::App& scope)
 
 void ScopeCommand::describeReport(CLI::App& scope)
 {
+    CLI::App* const picture = add(scope, "diagram",
+        "the network diagram of 1.2.3 or the data-flow diagram of 1.2.4", &ScopeCommand::diagram);
+    addPlan(*picture);
+    picture->add_option("WHICH", m_picture, "network or data-flow")
+        ->type_name("")
+        ->check(CLI::IsMember({"network", "data-flow"}))
+        ->required();
+    picture->add_option("--out", m_out, "file to write: .svg, .dot (Graphviz) or .mmd (Mermaid)")
+        ->type_name("FILE")
+        ->required();
     CLI::App* const command
         = add(scope, "report", "the report for 12.5.2, as PDF", &ScopeCommand::report);
+    for (CLI::App* const each : {picture, command}) {
+        each->add_flag(
+            "--redacted", m_redacted, "replace systems, addresses and owners by numbers (1.4.5)");
+        each->add_option("--author", m_author, "document control: author")->type_name("TEXT");
+        each->add_option("--approver", m_approver, "document control: approver")->type_name("TEXT");
+    }
     addPlan(*command);
     command->add_option("--pdf", m_pdf, "file to write")->type_name("FILE")->required();
-    command->add_flag(
-        "--redacted", m_redacted, "replace systems, addresses and owners by numbers (1.4.5)");
-    command->add_option("--annexes", m_annexes, "folder for the tables as CSV")->type_name("DIR");
+    command
+        ->add_option(
+            "--annexes", m_annexes, "folder for the tables as CSV and the diagrams as SVG and DOT")
+        ->type_name("DIR");
     command
         ->add_option(
             "--since", m_previous, "snapshot, or file of one, to compare with (chapter 11)")
         ->type_name("NAME");
     command->add_option("--report-version", m_version, "document control: version")
         ->type_name("TEXT");
-    command->add_option("--author", m_author, "document control: author")->type_name("TEXT");
     command->add_option("--reviewer", m_reviewer, "document control: reviewer")->type_name("TEXT");
-    command->add_option("--approver", m_approver, "document control: approver")->type_name("TEXT");
 }
 
 CLI::App* ScopeCommand::describe(CLI::App& program)

@@ -4,6 +4,7 @@
 #include "app/cli/command.h"
 #include "app/cli/scopeinput.h"
 #include "app/cli/tableoptions.h"
+#include "core/report/scopereport.h"
 
 #include <functional>
 #include <map>
@@ -48,6 +49,9 @@ private:
     int freeze(const CommandContext& context);
     int diff(const CommandContext& context);
     int report(const CommandContext& context);
+    int diagram(const CommandContext& context);
+    [[nodiscard]] report::ScopeInput reportInput(const ScopeInput& input,
+        const scope::RecommendOptions& options, const scope::Recommendation& plan) const;
     int importRules(const CommandContext& context);
     int review(const CommandContext& context);
     [[nodiscard]] Result<std::vector<scope::FirewallRule>> rulesOfFiles(
@@ -85,6 +89,7 @@ private:
     std::string m_after;
     std::string m_pdf;
     std::string m_annexes;
+    std::string m_picture;
     std::string m_previous;
     std::string m_author;
     std::string m_reviewer;

@@ -4,8 +4,11 @@
 #include "app/cli/scopecommand.h"
 #include "app/cli/terminal.h"
 #include "core/ingest/collectorstatusjson.h"
+#include "core/report/diagramtext.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
+#include <QSaveFile>
 
 namespace nb::cli {
 
@@ -22,6 +25,60 @@ std::optional<CollectorStatus> statusOf(const Workspace& workspace)
 
 } // namespace
 
+report::ScopeInput ScopeCommand::reportInput(const ScopeInput& input,
+    const scope::RecommendOptions& options, const scope::Recommendation& plan) const
+{
+    report::ScopeInput content {input.model, plan, options};
+    content.sources = input.hashes;
+    content.version = m_version;
+    content.author = m_author;
+    content.reviewer = m_reviewer;
+    content.approver = m_approver;
+    content.redacted = m_redacted;
+    return content;
+}
+
+/// The ending of the file says what is written.
+int ScopeCommand::diagram(const CommandContext& context)
+{
+    const QString path = QString::fromStdString(m_out);
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (!QStringList {QStringLiteral("svg"), QStringLiteral("dot"), QStringLiteral("gv"),
+            QStringLiteral("mmd")}
+             .contains(suffix))
+        return context.fail(
+            {ErrorCode::Usage, "--out " + m_out + ": the name ends with .svg, .dot or .mmd"});
+    return withPlan(context,
+        [&](const ScopeInput& input, const scope::RecommendOptions& options,
+            const scope::Recommendation& plan) {
+            const report::Document document
+                = report::scopeDocument(reportInput(input, options, plan));
+            report::Diagram picture = *report::diagramOf(document, m_picture);
+            if (picture.nodes.empty())
+                context.note(picture.empty);
+            if (suffix == QStringLiteral("svg")) {
+                const WorkerLayoutEngine layout(
+                    findLayoutProgram(QCoreApplication::applicationFilePath()));
+                if (const auto placed = report::placeDiagram(picture, layout, context.stop);
+                    !placed)
+                    return context.fail(placed.error(), m_out);
+                if (!picture.note.empty())
+                    context.note("The picture is arranged plainly: " + picture.note);
+            }
+            const std::string text = suffix == QStringLiteral("svg") ? svgOf(picture)
+                : suffix == QStringLiteral("mmd")                    ? mermaidOf(picture)
+                                                                     : dotOf(picture);
+            QSaveFile file(path);
+            if (!file.open(QIODevice::WriteOnly)
+                || file.write(text.data(), static_cast<qint64>(text.size()))
+                    != static_cast<qint64>(text.size())
+                || !file.commit())
+                return context.failToWrite(m_out, file.errorString().toStdString());
+            context.note("Written: " + m_out);
+            return context.finished();
+        });
+}
+
 int ScopeCommand::report(const CommandContext& context)
 {
     if (!picturesBuiltIn())
@@ -29,13 +86,7 @@ int ScopeCommand::report(const CommandContext& context)
     return withPlan(context,
         [&](const ScopeInput& input, const scope::RecommendOptions& options,
             const scope::Recommendation& plan) {
-            report::ScopeInput content {input.model, plan, options};
-            content.sources = input.hashes;
-            content.version = m_version;
-            content.author = m_author;
-            content.reviewer = m_reviewer;
-            content.approver = m_approver;
-            content.redacted = m_redacted;
+            report::ScopeInput content = reportInput(input, options, plan);
             if (const auto workspace = context.openForReading()) {
                 content.status = statusOf(**workspace);
                 if (!m_previous.empty()) {

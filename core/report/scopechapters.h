@@ -54,6 +54,7 @@ private:
     [[nodiscard]] Table measures() const;
     void addDenials();
     void addFirewallReview();
+    void addAlternatives();
     void testPlan();
     void changes();
     void confirmation();

@@ -178,6 +178,27 @@ void ScopeChapters::recommendation()
     put(std::move(close));
     addDenials();
     addFirewallReview();
+    addAlternatives();
+}
+
+void ScopeChapters::addAlternatives()
+{
+    section("9.7 Alternatives");
+    say("Other ways to the same end, with what they bring. A jump host takes direct services out "
+        "of the border, and nobody out of scope; flows whose end would are in 9.4.");
+    Table table {"alternatives", "",
+        {{"what", "What", 1.2, true}, {"subject", "Where", 1.2},
+            {"text", "What it brings", 2.6, true}, {"leave_scope", "Leave the scope", 1.6},
+            {"planned", "In the plan", 0.6, true}},
+        {}, "There is nothing to choose between."};
+    for (const Alternative& a : m_plan.alternatives) {
+        std::string lost;
+        for (const std::uint32_t asset : a.lost)
+            appendItem(lost, m_plan.planned.assets[asset].name, ", ");
+        table.rows.push_back({std::string(toString(a.kind)), a.subject, alternativeText(a), lost,
+            a.recommended ? "yes" : ""});
+    }
+    put(std::move(table));
 }
 
 /// By reason, segments and service: a row for each flow would be a book.

@@ -212,21 +212,28 @@ void setFlowData(Answers& answers, const Model& model, std::span<const std::uint
     });
 }
 
-std::vector<SegmentAnswer> proposeSegments(const Model& model)
+std::vector<ProposedSegment> proposeSegments(const Model& model)
 {
-    constexpr int kV4 = 24;
-    constexpr int kV6 = 64;
-    std::set<std::pair<IpAddress, int>> networks;
-    for (const ModelHost& host : model.hosts) {
-        if (host.segment != kNone || !host.address.isInternal())
+    std::vector<HostSighting> open;
+    std::set<IpAddress> sighted;
+    for (const HostSighting& sighting : model.traffic->sightings) {
+        const auto host = model.hostOfAddress.find(sighting.address);
+        if (host == model.hostOfAddress.end() || model.hosts[host->second].segment != kNone)
             continue;
-        const IpPrefix network = *IpPrefix::make(host.address, host.address.isV4() ? kV4 : kV6);
-        networks.emplace(network.address(), network.length());
+        open.push_back(sighting);
+        sighted.insert(sighting.address);
     }
-    std::vector<SegmentAnswer> segments;
-    for (const auto& [address, length] : networks) {
-        const IpPrefix prefix = *IpPrefix::make(address, length);
-        segments.push_back({prefix.toString(), {prefix}, Trust::Internal, false});
+    for (const ModelHost& host : model.hosts) // those of the inventory
+        if (host.segment == kNone && !sighted.contains(host.address)) {
+            HostSighting stated;
+            stated.address = host.address;
+            open.push_back(std::move(stated));
+        }
+    std::vector<ProposedSegment> segments;
+    for (SegmentProposal& proposal : nb::proposeSegments(open)) {
+        const std::string name = proposal.segment.prefixes.front().toString();
+        segments.push_back({{name, std::move(proposal.segment.prefixes), Trust::Internal, false},
+            std::move(proposal.reason)});
     }
     return segments;
 }

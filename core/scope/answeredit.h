@@ -59,9 +59,15 @@ struct FlowData
 void setFlowData(Answers& answers, const Model& model, std::span<const std::uint32_t> conversations,
     const FlowData& data);
 
-/// Networks that hold a seen internal address and lie in no segment, unconfirmed: a /24 or /64
-/// each, named like it.
-[[nodiscard]] std::vector<SegmentAnswer> proposeSegments(const Model& model);
+/// A segment that the traffic suggests, unconfirmed and named like its network.
+struct ProposedSegment
+{
+    SegmentAnswer segment {};
+    std::string reason {}; ///< one English sentence
+};
+/// For the internal addresses in no segment: a /24 or /64 each, neighbours with one broadcast
+/// domain as one, parts in different VLANs or behind different interfaces apart.
+[[nodiscard]] std::vector<ProposedSegment> proposeSegments(const Model& model);
 /// Takes a segment away, and what was said about it.
 void removeSegment(Answers& answers, const std::string& name);
 /// Puts `segment` in place of the one called `name`, or at the end; controls and exporters follow a

@@ -70,8 +70,13 @@ void Grouper::findFeatures()
     std::map<std::pair<std::uint32_t, Service>, std::set<std::uint32_t>> clients;
     constexpr std::int64_t kHours = std::int64_t {3} * 3600 * 1'000'000;
     std::set<std::pair<std::uint32_t, Service>> lasting;
+    // a scanner asks everybody for everything: that says nothing about them
+    const auto tells = [this](const ModelConversation& c) {
+        return c.visible() && !c.ambiguous
+            && !m_model.scanner[static_cast<std::size_t>(m_model.hosts[c.client].asset)];
+    };
     for (const ModelConversation& c : m_model.conversations) {
-        if (!c.visible() || c.ambiguous)
+        if (!tells(c))
             continue;
         clients[{c.server, c.service}].insert(c.client);
         const TrafficConversation& t = m_model.traffic->conversations[c.traffic];
@@ -81,7 +86,7 @@ void Grouper::findFeatures()
     for (const ModelConversation& c : m_model.conversations) {
         const std::pair key {c.server, c.service};
         const auto at = clients.find(key);
-        if (at == clients.end() || c.ambiguous || !c.visible())
+        if (at == clients.end() || !tells(c))
             continue;
         const double weight = at->second.size() >= 2 || lasting.contains(key) ? 1.0 : 0.5;
         double& out = m_profiles[c.client][{true, c.service}];

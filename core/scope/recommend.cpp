@@ -229,6 +229,7 @@ Recommendation recommend(const Model& model, const RecommendOptions& options)
     r.measures = measure(model, r);
     simulateHoldOut(model, options, r);
     r.closeFlows = proposeClosing(r.planned, r.after);
+    r.alternatives = alternativesOf(model, r);
     return r;
 }
 

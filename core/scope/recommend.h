@@ -113,6 +113,27 @@ struct CloseProposal
     std::vector<std::uint32_t> lost {}; ///< assets
 };
 
+/// Another way to the same end, beside what is recommended, with its price and gain.
+struct Alternative
+{
+    enum class Kind : std::uint8_t
+    {
+        MoveIn, ///< systems that belong to the CDE leave a segment
+        MoveOut, ///< the others leave it
+        Dedicate, ///< a service of its own for the CDE
+        JumpHost, ///< administration of the CDE by way of one system
+    };
+    Kind kind = Kind::MoveIn;
+    std::string subject {}; ///< segment, or kind of service
+    bool recommended = false; ///< the plan does it
+    std::size_t moves = 0;
+    std::size_t added = 0; ///< new systems in scope
+    std::vector<std::uint32_t> lost {}; ///< assets that leave the scope
+    std::vector<std::uint32_t> conversations {}; ///< direct ones that fall away
+    std::size_t holes = 0; ///< services through the CDE's border that fall away
+};
+[[nodiscard]] std::string_view toString(Alternative::Kind kind);
+
 /// Why a flow that was seen would be stopped.
 enum class DenialReason : std::uint8_t
 {
@@ -144,6 +165,7 @@ struct Recommendation
     std::vector<CurvePoint> curve; ///< rules against over-permission, best points only
     Measures measures;
     std::vector<CloseProposal> closeFlows;
+    std::vector<Alternative> alternatives; ///< by kind, then subject
     std::vector<Denial> denials; ///< by reason, then conversation
 };
 
@@ -187,5 +209,12 @@ void simulateHoldOut(
     const Model& model, const RecommendOptions& options, Recommendation& recommendation);
 [[nodiscard]] std::vector<CloseProposal> proposeClosing(
     const Model& model, const Classification& result);
+
+/// What else could be done: `model` is as it is now, the recommendation has its plan. An
+/// alternative never promises more than it does: who administers by a jump host stays in scope.
+[[nodiscard]] std::vector<Alternative> alternativesOf(
+    const Model& model, const Recommendation& recommendation);
+/// One sentence on what it brings.
+[[nodiscard]] std::string alternativeText(const Alternative& alternative);
 
 } // namespace nb::scope

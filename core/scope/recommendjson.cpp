@@ -30,6 +30,7 @@ private:
     void writeCategories(
         std::string_view name, const std::array<std::size_t, kCategoryCount>& counts);
     void writeClosing();
+    void writeAlternatives();
     void writeResidual();
     void writeTime(std::string_view name, std::int64_t time);
     [[nodiscard]] std::string address(std::uint32_t host) const
@@ -240,6 +241,18 @@ void RecommendationWriter::writeClosing()
     m_json.endArray();
 }
 
+void RecommendationWriter::writeAlternatives()
+{
+    m_json.key("alternatives").beginArray();
+    for (const Alternative& a : m_r.alternatives) {
+        m_json.beginObject().key("kind").text(toString(a.kind)).key("subject").text(a.subject);
+        m_json.key("recommended").boolean(a.recommended).key("moves").number(a.moves);
+        m_json.key("added").number(a.added).texts("lost", names(a.lost));
+        m_json.key("holes_less").number(a.holes).key("text").text(alternativeText(a)).endObject();
+    }
+    m_json.endArray();
+}
+
 /// What is in no rule, and has to be looked at.
 void RecommendationWriter::writeResidual()
 {
@@ -272,6 +285,7 @@ std::string RecommendationWriter::write()
     writeCurve();
     writeMeasures();
     writeClosing();
+    writeAlternatives();
     writeResidual();
     return m_json.endObject().take();
 }

@@ -168,7 +168,12 @@ Result<TrafficPtr> readTraffic(
         stop);
     if (!scanned)
         return scanned.error();
-    return std::make_shared<const Traffic>(reader.finish());
+    auto sightings = hostSightings(store, query, stop);
+    if (!sightings)
+        return sightings.error();
+    Traffic traffic = reader.finish();
+    traffic.sightings = std::move(*sightings);
+    return std::make_shared<const Traffic>(std::move(traffic));
 }
 
 } // namespace nb::scope

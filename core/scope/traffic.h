@@ -5,6 +5,7 @@
 #include "core/base/timestamp.h"
 #include "core/net/ipaddress.h"
 #include "core/scope/services.h"
+#include "core/segments/segmentproposal.h"
 #include "core/storage/flowstore.h"
 
 #include <cstdint>
@@ -99,6 +100,7 @@ struct Traffic
     std::vector<std::vector<std::uint32_t>> exporterSets; ///< sorted indexes of `exporters`
     /// Pairs that share a broadcast domain: one sent to a group or broadcast, the other too.
     std::vector<std::uint32_t> linkSenders; ///< hosts, sorted
+    std::vector<HostSighting> sightings; ///< inside addresses with VLAN and interface, where told
     std::set<Day> days; ///< with flows
     std::uint64_t flows = 0;
     std::int64_t first = 0; ///< µs since 1970; 0 without flows

@@ -91,13 +91,14 @@ _netbehave_cli()
             compopt -o filenames 2>/dev/null
         fi ;;
     scope)
-        local subs="import show import-rules review classify questions findings attempts caveats inventory groups recommend rules export testplan freeze diff report"
+        local subs="import show import-rules review classify questions findings attempts caveats inventory groups recommend rules export testplan freeze diff diagram report"
         local targets="nftables iptables ios asa paloalto aws-sg azure-nsg windows capirca csv json"
         case $prev in
         --target) COMPREPLY=($(compgen -W "$targets" -- "$cur")); return ;;
         --mode) COMPREPLY=($(compgen -W "exact groups" -- "$cur")); return ;;
         --case) COMPREPLY=($(compgen -W "worst best" -- "$cur")); return ;;
         --as) COMPREPLY=($(compgen -W "iptables nftables cisco csv json" -- "$cur")); return ;;
+        diagram) COMPREPLY=($(compgen -W "network data-flow" -- "$cur")); return ;;
         import | import-rules | --out | --pdf | --annexes | --since)
             COMPREPLY=($(compgen -f -- "$cur"))
             compopt -o filenames 2>/dev/null

@@ -72,6 +72,9 @@ private Q_SLOTS:
     void whatWouldBeDeniedIsListed();
     void everyTargetIsWrittenAndTheSameTwice();
     void iptablesRulesLoadTwice();
+    void rulesOfFirewallsAreImportedAndReviewed();
+    void attemptsAndStrictModeAreAnswered();
+    void diagramsHaveEverySegment();
     void networksLeaveOutWhatWasRejected();
     void whatWasChosenInTheWindowHoldsHereToo();
     void resultsDoNotDependOnTheOrderOfFlows();
@@ -621,6 +624,86 @@ void TestCliScope::resultsDoNotDependOnTheOrderOfFlows()
     }
     QVERIFY(results.at(0).contains("Connected/Security"));
     QCOMPARE(results.at(0), results.at(1));
+}
+
+void TestCliScope::rulesOfFirewallsAreImportedAndReviewed()
+{
+    m_folder.reset();
+    open(key("T1"));
+    QCOMPARE(run({key("scope"), key("import"), kScenarios + key("/T1/answers.json")}).code, 0);
+    const QString path = m_folder->filePath(key("fw.txt"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("access-list dmz_in extended permit tcp host 10.50.0.5 host 10.10.1.11 eq 8443\n"
+               "access-list dmz_in extended permit tcp any host 10.10.1.11 eq 22\n");
+    file.close();
+    const CliResult taken
+        = run({key("scope"), key("import-rules"), path, key("--device"), key("FW")});
+    QVERIFY2(taken.code == 0, taken.err.constData());
+    QVERIFY(taken.err.contains("Rules taken: 2."));
+    QMap<QString, QString> verdicts;
+    for (const QJsonValue& row : table({key("review")}))
+        verdicts.insert(row.toObject().value(key("rule")).toString(),
+            row.toObject().value(key("verdict")).toString());
+    QCOMPARE(verdicts.value(key("dmz_in:1")), key("keep"));
+    QCOMPARE(verdicts.value(key("dmz_in:2")), key("remove"));
+    bool told = false;
+    for (const QJsonValue& row : table({key("findings")}))
+        told = told
+            || (row.toObject().value(key("requirement")).toString() == key("1.3.1")
+                && row.toObject().value(key("subject")).toString() == key("FW dmz_in dmz_in:2"));
+    QVERIFY(told);
+    QVERIFY(run({key("scope"), key("show")}).out.contains("\"firewall_rules\""));
+    QCOMPARE(run({key("scope"), key("import-rules")}).code, 1);
+    const QString none = kScenarios + key("/T1/flows.csv");
+    const CliResult bad = run({key("scope"), key("import-rules"), none});
+    QVERIFY(bad.code != 0 && bad.err.contains("flows.csv"));
+    QCOMPARE(
+        run({key("scope"), key("import-rules"), key("--device"), key("FW"), key("--remove")}).code,
+        0);
+    QVERIFY(!run({key("scope"), key("show")}).out.contains("firewall_rules"));
+    QCOMPARE(
+        run({key("scope"), key("import-rules"), key("--device"), key("FW"), key("--remove")}).code,
+        1);
+}
+
+void TestCliScope::attemptsAndStrictModeAreAnswered()
+{
+    m_folder.reset();
+    open(key("T19"));
+    QCOMPARE(run({key("scope"), key("import"), kScenarios + key("/T19/answers.json")}).code, 0);
+    const QJsonArray attempts = table({key("attempts")});
+    QVERIFY(attempts.size() > 10); // the scanner's
+    for (const QJsonValue& row : attempts)
+        QCOMPARE(row.toObject().value(key("seen_as")).toString(), key("attempt"));
+    QCOMPARE(run({key("scope"), key("classify"), key("--strict")}).code, 0);
+}
+
+void TestCliScope::diagramsHaveEverySegment()
+{
+    m_folder.reset();
+    open(key("T1"));
+    QCOMPARE(run({key("scope"), key("import"), kScenarios + key("/T1/answers.json")}).code, 0);
+    const QJsonArray segments = objectOf(contentOf(kScenarios + key("/T1/answers.json")))
+                                    .value(key("segments"))
+                                    .toArray();
+    for (const char* const suffix : {"svg", "dot", "mmd"}) {
+        const QString path = m_folder->filePath(key("network.") + key(suffix));
+        const CliResult written
+            = run({key("scope"), key("diagram"), key("network"), key("--out"), path});
+        QVERIFY2(written.code == 0, written.err.constData());
+        const QByteArray picture = contentOf(path);
+        int found = 0;
+        for (const QJsonValue& segment : segments)
+            found += picture.contains(segment.toObject().value(key("name")).toString().toUtf8())
+                ? 1
+                : 0;
+        QVERIFY(found >= 2); // those in scope, at least
+    }
+    const CliResult bad = run({key("scope"), key("diagram"), key("data-flow"), key("--out"),
+        m_folder->filePath(key("x.pdf"))});
+    QCOMPARE(bad.code, 1);
+    QVERIFY(bad.err.contains(".svg, .dot or .mmd"));
 }
 
 void TestCliScope::otherEvaluatorsAndTheKernelAgree_data()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/scopereportwriter.h"
 
+#include "core/report/diagramtext.h"
 #include "ui/report/bookmarks.h"
 #include "ui/report/pdfdocument.h"
 
@@ -27,6 +28,17 @@ Result<void> writeAnnexes(
         return Error {ErrorCode::Unreadable, folder.toStdString() + ": the folder cannot be made"};
     for (const report::Section& section : document.sections)
         for (const report::Block& block : section.blocks) {
+            if (const auto* const picture = std::get_if<report::Diagram>(&block);
+                picture != nullptr && !picture->nodes.empty()) {
+                for (const auto& [suffix, text] : {std::pair(".svg", report::svgOf(*picture)),
+                         std::pair(".dot", report::dotOf(*picture))}) {
+                    const QString path
+                        = QDir(folder).filePath(QString::fromStdString(picture->id + suffix));
+                    if (const auto done = writeFile(path, QByteArray::fromStdString(text)); !done)
+                        return done.error();
+                    result.pictures.append(path);
+                }
+            }
             const auto* const table = std::get_if<report::Table>(&block);
             if (table == nullptr || table->id.empty())
                 continue;

@@ -15,13 +15,16 @@ namespace nb {
 struct ScopeReportFiles
 {
     QString pdf {}; ///< path of the report; overwritten when it is there
-    QString annexes {}; ///< folder for the tables as CSV, made where there is none; empty: none
+    /// Folder for the tables as CSV and the pictures as SVG and DOT, made where there is none;
+    /// empty: none.
+    QString annexes {};
 };
 
 struct ScopeReportResult
 {
     int pages = 0;
-    QStringList written {}; ///< paths
+    QStringList written {}; ///< paths of the report and its tables
+    QStringList pictures {}; ///< and of its pictures
     std::string note {}; ///< why a picture was arranged plainly; empty when it was not
 };
 

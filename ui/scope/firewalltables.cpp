@@ -100,4 +100,41 @@ ScopeTablePtr reviewRows(const ScopePlanPtr& plan)
     return table;
 }
 
+ScopeTablePtr alternativeRows(const ScopePlanPtr& plan)
+{
+    if (!plan)
+        return nullptr;
+    using Kind = scope::Alternative::Kind;
+    auto table = emptyTable(plan->state, -1,
+        {FirewallTables::tr("What"), FirewallTables::tr("Where"), FirewallTables::tr("It brings"),
+            FirewallTables::tr("Leave the scope"), FirewallTables::tr("In the plan")});
+    const auto word = [](Kind kind) {
+        return kind == Kind::MoveIn  ? FirewallTables::tr("Move the CDE in")
+            : kind == Kind::MoveOut  ? FirewallTables::tr("Move the others out")
+            : kind == Kind::Dedicate ? FirewallTables::tr("Dedicate a service to the CDE")
+                                     : FirewallTables::tr("Administer by a jump host");
+    };
+    std::int64_t id = 0;
+    for (const scope::Alternative& a : plan->recommendation.alternatives) {
+        QStringList lost;
+        for (const std::uint32_t asset : a.lost)
+            lost.append(cellText(plan->recommendation.planned.assets[asset].name));
+        const QString gain = a.kind == Kind::MoveIn || a.kind == Kind::MoveOut
+            ? FirewallTables::tr("%Ln system(s) to move", nullptr, static_cast<int>(a.moves))
+            : FirewallTables::tr(
+                "%Ln service(s) less through the border", nullptr, static_cast<int>(a.holes));
+        const QString price = a.kind == Kind::JumpHost
+            ? FirewallTables::tr("1 more system; who administers stays in scope")
+            : a.kind == Kind::Dedicate ? FirewallTables::tr("1 more system in the CDE")
+                                       : QString();
+        table->rows.push_back({id++,
+            {word(a.kind), coreText(a.subject),
+                price.isEmpty() ? gain : FirewallTables::tr("%1, %2").arg(price, gain),
+                lost.join(QStringLiteral(", ")),
+                a.recommended ? FirewallTables::tr("yes") : QString()},
+            a.recommended ? ScopeTone::Good : ScopeTone::Plain});
+    }
+    return table;
+}
+
 } // namespace nb

@@ -62,6 +62,7 @@ private:
     ScopeTableView* m_close = nullptr;
     ScopeTableView* m_denied = nullptr;
     ScopeTableView* m_review = nullptr;
+    ScopeTableView* m_alternatives = nullptr;
     ScopeTableView* m_sides = nullptr;
     ScopeTableView* m_groups = nullptr;
 };

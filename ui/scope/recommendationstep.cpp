@@ -125,6 +125,9 @@ void RecommendationStep::createTabs()
     m_review = addTable(QStringLiteral("review"), tr("Rules that firewalls have"));
     m_review->setEmptyText(tr("No rules of firewalls are known: import them in step 2."));
     m_tabs->addTab(m_review, tr("E&xisting Rules"));
+    m_alternatives = addTable(QStringLiteral("alternatives"), tr("Other ways"));
+    m_alternatives->setEmptyText(tr("There is nothing to choose between."));
+    m_tabs->addTab(m_alternatives, tr("Al&ternatives"));
     m_sides = addTable(QStringLiteral("sides"), tr("Inside or outside the CDE's border"));
     m_sides->setEmptyText(tr("Nothing is in scope."));
     m_tabs->insertTab(1, m_sides, tr("&Inside or Outside"));
@@ -255,7 +258,8 @@ ScopeStep::Make RecommendationStep::maker() const
 {
     return [](const ScopeStatePtr&, const ScopePlanPtr& plan) {
         return Tables {planRuleRows(plan), neverSeenRows(plan, -1), moveRows(plan), closeRows(plan),
-            measureRows(plan), denialRows(plan), reviewRows(plan), sideRows(plan), groupRows(plan)};
+            measureRows(plan), denialRows(plan), reviewRows(plan), alternativeRows(plan),
+            sideRows(plan), groupRows(plan)};
     };
 }
 

@@ -34,7 +34,9 @@ ScopeReportDialog::ScopeReportDialog(
     , m_approver(new QLineEdit(state.text(kApproverKey), this))
     , m_previous(new QComboBox(this))
     , m_redacted(new QCheckBox(tr("Without addresses and &names of systems"), this))
-    , m_annexes(new QCheckBox(tr("The &tables as CSV files too, in a folder beside it"), this))
+    , m_annexes(new QCheckBox(
+          tr("The &tables as CSV and the diagrams as SVG and DOT files too, in a folder beside it"),
+          this))
 {
     setWindowTitle(tr("Report as PDF"));
     m_previous->addItem(tr("nothing"));

@@ -111,13 +111,15 @@ ScopeTablePtr segmentRows(const ScopeStatePtr& state)
                 cellNumber(systems[at]), state->result.cdeSegments[at] ? yes(true) : QString()},
             s.confirmed ? ScopeTone::Plain : ScopeTone::Warning});
     }
-    for (const scope::SegmentAnswer& s : scope::proposeSegments(model)) {
+    for (const scope::ProposedSegment& proposed : scope::proposeSegments(model)) {
+        const scope::SegmentAnswer& s = proposed.segment;
         std::uint64_t count = 0;
         for (const scope::ModelHost& host : model.hosts)
             count += host.segment == scope::kNone && s.prefixes.front().contains(host.address);
         table->rows.push_back({id++,
             {cellText(s.name), prefixText(s.prefixes), scopeWord(s.trust),
-                ScopeTables::tr("proposed"), cellNumber(count), QString()},
+                ScopeTables::tr("proposed: %1").arg(coreText(proposed.reason)), cellNumber(count),
+                QString()},
             ScopeTone::Muted});
     }
     return table;

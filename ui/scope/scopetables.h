@@ -54,6 +54,8 @@ namespace nb {
 [[nodiscard]] ScopeTablePtr closeRows(const ScopePlanPtr& plan);
 /// What the rules would stop. Ids: conversations of the model.
 [[nodiscard]] ScopeTablePtr denialRows(const ScopePlanPtr& plan);
+/// Other ways to the same end. Ids: as the vectors of the recommendation.
+[[nodiscard]] ScopeTablePtr alternativeRows(const ScopePlanPtr& plan);
 /// Rules that firewalls have, against the recommendation. Ids: row numbers.
 [[nodiscard]] ScopeTablePtr reviewRows(const ScopePlanPtr& plan);
 /// Permitted and never seen, of one rule or (-1) of all.

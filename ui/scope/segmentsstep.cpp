@@ -116,7 +116,7 @@ void SegmentsStep::confirmSegments()
             const auto& known = state->model->answers.segments;
             for (const std::uint32_t id : ids) {
                 scope::SegmentAnswer segment
-                    = id < known.size() ? known[id] : proposed.at(id - known.size());
+                    = id < known.size() ? known[id] : proposed.at(id - known.size()).segment;
                 segment.confirmed = true;
                 const std::string name = segment.name;
                 if (const auto set = scope::setSegment(answers, name, std::move(segment)); !set)
@@ -171,7 +171,7 @@ void SegmentsStep::askSegment(std::int64_t id)
     if (id >= 0) {
         const auto at = static_cast<std::size_t>(id);
         const auto proposed = scope::proposeSegments(model);
-        segment = at < known.size() ? known[at] : proposed.at(at - known.size());
+        segment = at < known.size() ? known[at] : proposed.at(at - known.size()).segment;
     }
     auto* form = new ScopeForm(id < 0 ? tr("Add a Segment") : tr("Edit the Segment"),
         tr("A segment is a set of networks with the same protection: a VLAN, a subnet, a cloud "

@@ -27,6 +27,17 @@ constexpr std::array kScopePhrases = std::to_array<const char*>({
     QT_TRANSLATE_NOOP(
         "nb::CoreText", "behaves as a vulnerability scanner and reaches %1 of the CDE (%2)"),
     QT_TRANSLATE_NOOP("nb::CoreText", "communicates with %1 of the CDE (%2)"),
+    QT_TRANSLATE_NOOP("nb::CoreText",
+        "no rules of iptables-save, nft list ruleset, Cisco IOS or ASA, and no table with the "
+        "columns id, action, sources, destinations and services"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "no line of it permits or denies anything"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "line %1: cannot be read: %2"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "there is no chain %1"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "chain %1 is jumped to in a circle"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "its chains come down to over 200,000 rules"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "no chain is hooked to what is passed on (hook forward)"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "the header has no column %1"),
+    QT_TRANSLATE_NOOP("nb::CoreText", "row %1 (%2): %3"),
     QT_TRANSLATE_NOOP("nb::CoreText", "may communicate with %1 of the CDE by the firewall rule %2"),
     QT_TRANSLATE_NOOP("nb::CoreText", "without the firewall rule %1, or narrowed to others"),
     QT_TRANSLATE_NOOP(

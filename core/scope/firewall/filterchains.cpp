@@ -107,7 +107,7 @@ Result<void> ChainWalk::walk(
             certain = false; // some left, and what denies after it is not for them
             continue;
         }
-        if (const auto taken = take(line, way, certain, depth); !taken)
+        if (auto taken = take(line, way, certain, depth); !taken)
             return taken;
     }
     return {};

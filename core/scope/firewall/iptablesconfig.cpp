@@ -184,7 +184,7 @@ Result<void> IptablesLine::read(const std::vector<std::string>& words)
         if (i + 1 < words.size() && (words[i + 1].empty() || words[i + 1].front() != '-')
             && words[i + 1] != "!")
             value = words[i + 1];
-        if (const auto done = option(words[i], value, negated); !done)
+        if (auto done = option(words[i], value, negated); !done)
             return done;
         i += value.empty() ? 0 : 1;
         negated = false;

@@ -77,6 +77,9 @@ private Q_SLOTS:
     void secondFilesAreReadToo();
     void upstreamOfIndirectIsToldOrCounted();
     void attemptsAtTheBorderAreListed();
+    void scannersDoNotChangeGroups();
+    void alternativesStandBesideThePlan();
+    void segmentsAreProposedByVlanAndBroadcast();
 };
 
 void TestScopeDecisions::aRejectedPortLeavesTheSeenOnesOfItsRange()
@@ -469,6 +472,113 @@ void TestScopeDecisions::attemptsAtTheBorderAreListed()
     QCOMPARE(cellOf(table, 0, "service"), std::string("tcp/5432"));
     QCOMPARE(cellOf(table, 0, "seen_as"), std::string("attempt"));
     QCOMPARE(cellOf(table, 0, "devices"), std::string("FW"));
+}
+
+void TestScopeDecisions::scannersDoNotChangeGroups()
+{
+    std::vector<Flow> flows;
+    for (int host = 20; host < 32; ++host) {
+        const std::string client = "10.30.0." + std::to_string(host);
+        flows.push_back(talk(client.c_str(), "10.10.2.20", host < 26 ? 443 : 25));
+    }
+    const auto groupsOf = [](const std::vector<Flow>& seen) {
+        const Model model = modelOf(seen, caseAnswers());
+        QStringList groups;
+        for (const HostGroup& group : groupHosts(model, classify(model))) {
+            QStringList members {QString::fromStdString(group.name)};
+            for (const std::uint32_t host : group.hosts)
+                members.append(QString::fromStdString(model.hosts[host].address.toString()));
+            groups.append(members.join(QLatin1Char(' ')));
+        }
+        groups.sort();
+        return groups;
+    };
+    const QStringList before = groupsOf(flows);
+    QVERIFY(before.size() >= 3);
+    // half of them answer it on ports that the others do not have
+    for (int host = 20; host < 32; ++host)
+        for (std::uint16_t port = 1; port <= 20; ++port) {
+            const std::string target = "10.30.0." + std::to_string(host);
+            flows.push_back(talk("10.30.0.200", target.c_str(),
+                static_cast<std::uint16_t>(host % 2 == 0 ? port : port + 100)));
+        }
+    QVERIFY(modelOf(flows, caseAnswers())
+                .scanner[static_cast<std::size_t>(
+                    modelOf(flows, caseAnswers())
+                        .hosts[modelOf(flows, caseAnswers())
+                                   .hostOfAddress.at(*IpAddress::fromString("10.30.0.200"))]
+                        .asset)]);
+    QCOMPARE(groupsOf(flows), before);
+}
+
+void TestScopeDecisions::segmentsAreProposedByVlanAndBroadcast()
+{
+    const auto sighting = [](const char* address, std::uint16_t vlan, const char* broadcast) {
+        HostSighting seen;
+        seen.address = *IpAddress::fromString(address);
+        seen.vlan = vlan;
+        if (broadcast != nullptr)
+            seen.broadcasts = {*IpAddress::fromString(broadcast)};
+        return seen;
+    };
+    Model model = modelOf(
+        {talk("192.168.4.10", "192.168.5.10", 443), talk("192.168.8.10", "192.168.8.200", 443),
+            talk("fd00::1", "fd00:0:0:1::1", 443), talk("10.30.0.5", "192.168.4.10", 443)},
+        caseAnswers());
+    // without a word on VLANs: a /24 or /64 each, and none where a segment is stated
+    const auto namesOf = [](const Model& m) {
+        QStringList names;
+        for (const ProposedSegment& proposed : proposeSegments(m))
+            names.append(QString::fromStdString(proposed.segment.name));
+        return names;
+    };
+    QCOMPARE(namesOf(model).join(QLatin1Char(' ')),
+        QStringLiteral("192.168.4.0/24 192.168.5.0/24 192.168.8.0/24 fd00::/64 fd00:0:0:1::/64"));
+    Traffic traffic = *model.traffic;
+    traffic.sightings = {sighting("192.168.4.10", 7, "192.168.5.255"),
+        sighting("192.168.5.10", 7, nullptr), sighting("192.168.8.10", 1, nullptr),
+        sighting("192.168.8.200", 2, nullptr), sighting("10.30.0.5", 3, nullptr)};
+    model = buildModel(std::make_shared<const Traffic>(std::move(traffic)), caseAnswers());
+    QCOMPARE(namesOf(model).join(QLatin1Char(' ')),
+        QStringLiteral("192.168.4.0/23 192.168.8.0/25 192.168.8.128/25 fd00::/64 fd00:0:0:1::/64"));
+    QVERIFY(!proposeSegments(model).front().reason.empty());
+}
+
+/// pay uses names of ns and logs to log, which others use too; ws administers pay and db directly.
+void TestScopeDecisions::alternativesStandBesideThePlan()
+{
+    Answers answers = caseAnswers();
+    // a neighbour of db and pay that does not belong there
+    const Model model
+        = modelOf({talk("10.10.1.11", "10.30.0.53", 53), talk("10.10.1.10", "10.30.0.53", 53),
+                      talk("10.10.1.11", "10.30.0.54", 514), talk("10.30.0.7", "10.10.1.11", 22),
+                      talk("10.30.0.8", "10.10.1.11", 22), talk("10.10.1.77", "10.30.0.9", 443)},
+            answers);
+    const Recommendation r = recommend(model);
+    using Kind = Alternative::Kind;
+    const auto of = [&r](Kind kind, std::string_view subject) -> const Alternative* {
+        const auto at = std::ranges::find_if(r.alternatives,
+            [&](const Alternative& a) { return a.kind == kind && a.subject == subject; });
+        return at == r.alternatives.end() ? nullptr : &*at;
+    };
+    const Alternative* const in = of(Kind::MoveIn, "CDE");
+    const Alternative* const out = of(Kind::MoveOut, "CDE");
+    QVERIFY(in != nullptr && out != nullptr);
+    QCOMPARE(in->moves, std::size_t {2});
+    QCOMPARE(out->moves, std::size_t {1});
+    QVERIFY(out->recommended && !in->recommended);
+    QCOMPARE(r.moves.size(), out->moves);
+    const Alternative* const names = of(Kind::Dedicate, "name service");
+    QVERIFY(names != nullptr);
+    QCOMPARE(names->lost.size(), std::size_t {1});
+    QCOMPARE(r.planned.assets[names->lost.front()].name, std::string("10.30.0.53"));
+    QCOMPARE(names->holes, std::size_t {2});
+    const Alternative* const jump = of(Kind::JumpHost, "");
+    QVERIFY(jump != nullptr);
+    QVERIFY(jump->lost.empty()); // the workstations remain
+    QCOMPARE(jump->conversations.size(), std::size_t {2});
+    QCOMPARE(jump->holes, std::size_t {1}); // one from the jump host stays
+    QVERIFY(toJson(r).find("\"alternatives\"") != std::string::npos);
 }
 
 QTEST_GUILESS_MAIN(TestScopeDecisions)
