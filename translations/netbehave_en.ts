@@ -1148,16 +1148,6 @@
     </message>
 </context>
 <context>
-    <name>nb::FilterCompleter</name>
-    <message numerus="yes">
-        <source>%1 flows</source>
-        <translation>
-            <numerusform>%1 flow</numerusform>
-            <numerusform>%1 flows</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>nb::TopTalkersModel</name>
     <message numerus="yes">
         <source>%1 bytes</source>

@@ -5929,12 +5929,13 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <source>in the data</source>
         <translation>dans les données</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>%1 flows</source>
-        <translation>
-            <numerusform>%1 flux</numerusform>
-            <numerusform>%1 flux</numerusform>
-        </translation>
+        <translation>%1 flux</translation>
+    </message>
+    <message>
+        <source>1 flow</source>
+        <translation>1 flux</translation>
     </message>
 </context>
 <context>
@@ -8900,6 +8901,22 @@ Activé : les adresses externes vues dans les nouveaux flux et qu’aucun bloc c
     <message>
         <source>As %1…</source>
         <translation>En %1…</translation>
+    </message>
+    <message>
+        <source>By owner</source>
+        <translation>Par propriétaire</translation>
+    </message>
+    <message>
+        <source>By country</source>
+        <translation>Par pays</translation>
+    </message>
+    <message>
+        <source>How what is outside is put together</source>
+        <translation>Comment l’extérieur est regroupé</translation>
+    </message>
+    <message>
+        <source>What is outside by owner, or by the country where registries or the files of the page Names say an address is; by owner where nobody says</source>
+        <translation>L’extérieur par propriétaire, ou par le pays où les registres ou les fichiers de la page Noms situent une adresse ; par propriétaire quand personne ne le dit</translation>
     </message>
 </context>
 <context>

@@ -89,6 +89,12 @@ CLI::App* MapCommand::describe(CLI::App& program)
         ->add_option("--expand", m_expand, "open this segment, network or owner; may be repeated")
         ->type_name("NAME");
     command->add_flag("--no-internet", m_noInternet, "leave out what is outside");
+    command
+        ->add_option("--outside-by", m_outsideBy,
+            "put what is outside together by owner, or by country where it is known")
+        ->type_name("owner|country")
+        ->check(CLI::IsMember({"owner", "country"}))
+        ->capture_default_str();
     auto* const since
         = command->add_option("--new-since", m_newSince, "only what was not there before T (UTC)");
     since->type_name("T");
@@ -154,7 +160,8 @@ Result<std::string> MapCommand::draw(
         const auto group = std::ranges::find(map.groups, name, &MapGroup::label);
         if (group == map.groups.end())
             return Error {ErrorCode::Usage,
-                "--expand " + name + ": there is no such segment, network or owner on the map"};
+                "--expand " + name
+                    + ": there is no such segment, network, owner or country on the map"};
         view.open.insert(group->id);
     }
     auto graph = std::make_shared<Graph>(makeMapGraph(map, view));
@@ -212,6 +219,13 @@ int MapCommand::run(const CommandContext& context)
     if (!trusts)
         return context.fail(trusts.error());
     query->trusts = std::move(trusts).value();
+    if (m_outsideBy == "country") {
+        const auto owners = Owners::open(**workspace);
+        if (!owners)
+            return context.fail(owners.error());
+        query->country = [knowledge = (*owners)->knowledge()->get()](
+                             const IpAddress& address) { return knowledge->country(address); };
+    }
     auto assets = assetsOf(**workspace);
     if (!assets)
         return context.fail(assets.error());

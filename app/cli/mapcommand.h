@@ -32,6 +32,7 @@ private:
     bool m_segments = false;
     bool m_assets = false;
     bool m_noInternet = false;
+    std::string m_outsideBy = "owner";
     bool m_dark = false;
 };
 

@@ -87,6 +87,9 @@ std::optional<FilterPtr> sideFilter(
         return text(field(side, FlowField::SrcOwner, FlowField::DstOwner, FlowField::Owner), name);
     if (id == "multicast")
         return many(side);
+    if (id.starts_with("country:"))
+        return addresses(
+            map, side, [&](const MapHost& host) { return map.groups[host.group].id == id; });
     for (const std::string_view kind : {"network:", "outside:"})
         if (const auto prefix = IpPrefix::fromString(behind(id, kind)))
             return condition(addressField(side), {*prefix});

@@ -3,6 +3,8 @@
 
 #include "core/net/ipprefix.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <array>
 
@@ -33,6 +35,16 @@ std::string trustOf(std::string_view segment, const SegmentTrusts& trusts)
 }
 
 } // namespace
+
+MapGroup countryGroup(std::string_view code)
+{
+    const QString letters = QString::fromUtf8(code.data(), static_cast<qsizetype>(code.size()));
+    const QLocale::Territory territory = QLocale::codeToTerritory(letters);
+    std::string label(code);
+    if (territory != QLocale::AnyTerritory)
+        label = QLocale::territoryToString(territory).toStdString() + " (" + label + ")";
+    return {"country:" + std::string(code), std::move(label), "internet", true};
+}
 
 MapGroup groupOf(const IpAddress& address, std::string_view segment, std::string_view owner,
     const SegmentTrusts& trusts)

@@ -8,6 +8,9 @@
 
 namespace nb {
 
+/// The group of a country by its two letters.
+[[nodiscard]] MapGroup countryGroup(std::string_view code);
+
 /// The group of a host by what its flows are labelled with: its segment; without one the /24 (/64)
 /// of an internal address, and outside the owner or else the /16 (/32). Names of segments that only
 /// say that there is none (`internal`, `external`, `internet`, …) count as none.

@@ -45,8 +45,8 @@ struct LinkKeyHash
 class MapBuilder
 {
 public:
-    explicit MapBuilder(const SegmentTrusts& trusts)
-        : m_trusts(trusts)
+    explicit MapBuilder(const MapQuery& query)
+        : m_query(query)
     {
     }
 
@@ -181,10 +181,20 @@ private:
         if (added) {
             MapHost made;
             made.address = address;
-            made.group = group(groupOf(address, segment, owner, m_trusts));
+            made.group = group(placeOf(address, segment, owner));
             m_map.hosts.push_back(std::move(made));
         }
         return at->second;
+    }
+
+    [[nodiscard]] MapGroup placeOf(
+        const IpAddress& address, const std::string& segment, const std::string& owner) const
+    {
+        MapGroup made = groupOf(address, segment, owner, m_query.trusts);
+        if (!made.outside || !m_query.country)
+            return made;
+        const std::string code = m_query.country(address);
+        return code.empty() ? made : countryGroup(code);
     }
 
     std::uint32_t group(MapGroup made)
@@ -205,7 +215,7 @@ private:
         return at->second;
     }
 
-    const SegmentTrusts& m_trusts;
+    const MapQuery& m_query;
     NetworkMap m_map;
     std::vector<std::uint8_t> m_drafted; ///< by link
     std::unordered_map<IpAddress, std::uint32_t> m_hosts;
@@ -236,7 +246,7 @@ Result<void> addNames(MapBuilder& builder, const FlowStore& store, const FlowQue
 Result<NetworkMapPtr> makeNetworkMap(
     const FlowStore& store, const MapQuery& query, std::stop_token stop)
 {
-    MapBuilder builder(query.trusts);
+    MapBuilder builder(query);
     AggregateQuery links {query.flows, kBy, Metric::Bytes, query.maxLinks};
     const auto shown = store.aggregate(links, stop);
     if (!shown)

@@ -35,6 +35,9 @@ struct MapQuery
     std::vector<AssetPtr> assets {};
     /// A role in the words of the picture; null: the stable one, `domain-controller`.
     std::function<std::string(AssetRole)> roleWord {};
+    /// The country of an address outside, ISO 3166-1 alpha-2, empty when it is not known: what is
+    /// outside is put together by country, and by owner only where none is known. Null: by owner.
+    std::function<std::string(const IpAddress&)> country {};
     /// Pairs of hosts and service, largest first; the rest is counted in `leftOut`.
     std::size_t maxLinks = 200'000;
 };
@@ -42,8 +45,8 @@ struct MapQuery
 /// Hosts that stand together: a segment, a network without a name, or what is outside by owner.
 struct MapGroup
 {
-    std::string
-        id {}; ///< `segment:NAME`, `network:PREFIX`, `owner:NAME`, `outside:PREFIX`, `multicast`
+    std::string id {}; ///< `segment:NAME`, `network:PREFIX`, `owner:NAME`, `country:DE`,
+                       ///< `outside:PREFIX`, `multicast`
     std::string label {};
     std::string trust {}; ///< empty: not known
     bool outside = false;

@@ -3,6 +3,7 @@
 
 #include "core/base/timestamp.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace nb {
@@ -59,6 +60,27 @@ OwnerFacts OwnerKnowledge::facts(const IpAddress& address) const
     std::string buffer;
     facts.owner = find(address, buffer).owner;
     return facts;
+}
+
+std::string OwnerKnowledge::country(const IpAddress& address) const
+{
+    // a registry or a file may say anything
+    const auto code = [](std::string_view text) {
+        std::string letters;
+        for (const char c : text)
+            letters += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        const bool good = letters.size() == 2
+            && std::ranges::all_of(letters, [](char c) { return c >= 'A' && c <= 'Z'; });
+        return good ? letters : std::string();
+    };
+    if (const OwnerBlock* const block = table.find(address))
+        if (std::string known = code(block->country); !known.empty())
+            return known;
+    for (const auto& database : databases)
+        if (const auto found = database->find(address))
+            if (std::string known = code(found->country); !known.empty())
+                return known;
+    return {};
 }
 
 Owners::Owners(Workspace& workspace, std::unique_ptr<OwnerStore> store)

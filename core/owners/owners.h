@@ -46,6 +46,8 @@ struct OwnerKnowledge
     [[nodiscard]] Answer find(const IpAddress& address, std::string& buffer) const;
     /// The same and everything else.
     [[nodiscard]] OwnerFacts facts(const IpAddress& address) const;
+    /// Where it is registered, ISO 3166-1 alpha-2 in capitals; empty when nobody says.
+    [[nodiscard]] std::string country(const IpAddress& address) const;
 };
 
 /// Whom addresses belong to, for one workspace: blocks from registries and imports, offline files,

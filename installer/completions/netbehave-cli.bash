@@ -181,7 +181,7 @@ _netbehave_cli()
     pivots)
         COMPREPLY=($(compgen -W "--mode --epsilon --set --internal --unconfirmed --verdict --save-verdicts --no-verdicts --focus --between --min-score --format --out --from --to $globals $fields $sides and or not" -- "$cur")) ;;
     map)
-        COMPREPLY=($(compgen -W "--format -o --out --segments --assets --expand --no-internet --new-since --compare --width --dark --raw --from --to $globals $fields $sides and or not" -- "$cur")) ;;
+        COMPREPLY=($(compgen -W "--format -o --out --segments --assets --expand --no-internet --outside-by --new-since --compare --width --dark --raw --from --to $globals $fields $sides and or not" -- "$cur")) ;;
     timeline)
         COMPREPLY=($(compgen -W "--bucket $query $globals $fields $sides and or not" -- "$cur")) ;;
     esac

@@ -3,6 +3,7 @@
 #include "core/map/mapgraph.h"
 #include "core/map/maplayout.h"
 #include "core/map/networkmap.h"
+#include "core/owners/owners.h"
 #include "tests/support/memoryflowstore.h"
 #include "tests/support/naivefilter.h"
 
@@ -140,6 +141,7 @@ private Q_SLOTS:
     void gatheredNodesAreOne();
     void newAndGoneAreTold();
     void draftOfRulesColoursConnections();
+    void outsideIsPutTogetherByCountry();
     void filterOfAnEdgeGivesItsFlows();
     void filterOfEveryNodeGivesItsFlows();
     void sameFlowsGiveTheSameGraph();
@@ -196,6 +198,36 @@ void TestNetworkMap::assetsOfTheInventoryHaveNameAndRole()
     QCOMPARE(attribute(other, "role"), std::string("server"));
     query.roleWord = [](AssetRole) { return std::string("directory"); };
     QCOMPARE(nodeOf("host:10.2.0.1").detail, std::string("10.2.0.1 · directory"));
+}
+
+void TestNetworkMap::outsideIsPutTogetherByCountry()
+{
+    auto talks = office();
+    talks.push_back({"10.1.0.1", "203.0.113.99", 443, 40, "clients", "external", "Other AG"});
+    const MemoryFlowStore store = storeOf(talks);
+    OwnerBlock swiss;
+    swiss.first = *IpAddress::fromString("203.0.113.0");
+    swiss.last = *IpAddress::fromString("203.0.113.255");
+    swiss.country = "ch";
+    OwnerBlock odd;
+    odd.first = odd.last = *IpAddress::fromString("198.51.100.9");
+    odd.country = "<b>";
+    OwnerKnowledge knowledge;
+    knowledge.table = OwnerTable({swiss, odd});
+    MapQuery query;
+    query.country = [&knowledge](const IpAddress& a) { return knowledge.country(a); };
+    const NetworkMapPtr map = mapOf(store, query);
+    const MapView view;
+    const Graph graph = makeMapGraph(*map, view);
+    // both owners are one country; where none is known, nothing changes; what is inside neither
+    QCOMPARE(ids(graph),
+        (std::vector<std::string> {"country:CH", "multicast", "network:10.9.8.0/24",
+            "outside:198.51.0.0/16", "segment:clients", "segment:servers", "world"}));
+    const std::uint32_t node = indexOf(graph, "country:CH");
+    QCOMPARE(graph.nodes[node].label, std::string("Switzerland (CH)"));
+    const auto filter = nodeFilter(*map, view, graph, node);
+    QVERIFY(filter);
+    QCOMPARE(printFilter(*filter), std::string("ip in {203.0.113.5, 203.0.113.99}"));
 }
 
 void TestNetworkMap::draftOfRulesColoursConnections()

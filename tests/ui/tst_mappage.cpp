@@ -135,6 +135,7 @@ class TestMapPage : public QObject
 private Q_SLOTS:
     void segmentsAreShownClosed();
     void draftOfRulesIsShownAndEnded();
+    void outsideIsByCountry();
     void expandAndCollapse();
     void filterAndTimeOfTheInvestigationApply();
     void edgeLeadsToItsFlows();
@@ -153,6 +154,32 @@ private Q_SLOTS:
     void droppedAssetChangesItsSegment();
     void listHasTheMenuOfNodes();
 };
+
+void TestMapPage::outsideIsByCountry()
+{
+    Fixture f(true);
+    OwnerBlock block;
+    block.first = *IpAddress::fromString("203.0.113.0");
+    block.last = *IpAddress::fromString("203.0.113.255");
+    block.owner = "EXAMPLE";
+    block.country = "CH";
+    block.source = "test";
+    block.fetched = currentTime();
+    block.expires = block.fetched + std::chrono::hours(24);
+    QVERIFY(f.session->enrichment()->owners().keep({block}).ok());
+    QTRY_VERIFY(f.ready());
+    QVERIFY(f.has("outside:203.0.0.0/16"));
+    f.page->toolbar()->setByCountry(true);
+    QTRY_VERIFY(f.ready() && f.has("country:CH"));
+    QVERIFY(!f.has("outside:203.0.0.0/16"));
+    // as it was left
+    f.page.reset();
+    f.start();
+    QVERIFY(f.page->toolbar()->byCountry());
+    QTRY_VERIFY(f.ready() && f.has("country:CH"));
+    f.page->toolbar()->setByCountry(false);
+    QTRY_VERIFY(f.ready() && !f.has("country:CH"));
+}
 
 void TestMapPage::draftOfRulesIsShownAndEnded()
 {

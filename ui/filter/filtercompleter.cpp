@@ -5,7 +5,6 @@
 #include "ui/filter/frequentvalues.h"
 #include "ui/filter/textoffset.h"
 #include "ui/text/coretext.h"
-#include "ui/text/plural.h"
 
 #include <QKeyEvent>
 #include <QLocale>
@@ -68,7 +67,9 @@ QString FilterCompleter::useText(std::uint64_t flows)
 {
     if (flows == 0)
         return tr("in the data");
-    return tr("%1 flows", nullptr, pluralOf(flows)).arg(QLocale().toString(qulonglong {flows}));
+    if (flows == 1)
+        return tr("1 flow");
+    return tr("%1 flows").arg(QLocale().toString(qulonglong {flows}));
 }
 
 void FilterCompleter::addValues(const std::vector<FrequentValue>& values)

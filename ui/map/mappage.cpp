@@ -37,6 +37,8 @@ QString stateKey(const QString& workspace)
                 .left(16));
 }
 
+const QString kCountryKey = QStringLiteral("map/byCountry");
+
 } // namespace
 
 MapPage::MapPage(UiStateStore& state, Investigation& investigation, FilterLibrary& library,
@@ -55,6 +57,7 @@ MapPage::MapPage(UiStateStore& state, Investigation& investigation, FilterLibrar
     m_toolbar = new MapToolbar(m_model, *m_view, this);
     m_side = new MapSidePanel(m_model, *m_view, this);
     m_actions = new MapActions(*this);
+    m_toolbar->setByCountry(state.flag(kCountryKey, false));
     createLayout();
     connectParts();
     connectQueries();
@@ -150,6 +153,12 @@ void MapPage::connectParts()
         changeView(std::move(view), true,
             view.outside != m_mapView.outside ? tr("Show what is outside")
                                               : tr("Segments or assets"));
+    });
+    connect(m_toolbar, &MapToolbar::countryChanged, this, [this] {
+        m_state.setValue(kCountryKey, m_toolbar->byCountry());
+        m_stale = true;
+        if (isVisible())
+            runQueries();
     });
     connect(m_toolbar, &MapToolbar::arrangeRequested, this, &MapPage::arrange);
     connect(m_toolbar, &MapToolbar::comparisonRequested, this, &MapPage::askComparison);
@@ -268,8 +277,12 @@ MapQuery MapPage::query() const
     query.compared = m_compared;
     query.draft = m_draft;
     query.trusts = m_trusts;
-    if (const auto enrichment = m_session ? m_session->enrichment() : nullptr)
+    const auto enrichment = m_session ? m_session->enrichment() : nullptr;
+    if (enrichment)
         query.assets = enrichment->assets().assets();
+    if (enrichment && m_toolbar->byCountry())
+        query.country = [knowledge = enrichment->owners().knowledge()->get()](
+                            const IpAddress& address) { return knowledge->country(address); };
     query.roleWord = [](AssetRole role) { return roleText(role).toStdString(); };
     return query;
 }

@@ -28,6 +28,15 @@ MapToolbar::MapToolbar(GraphModel& model, GraphView& view, QWidget* parent)
     layout->setSpacing(4);
     layout->addWidget(m_detail);
     layout->addWidget(m_outside);
+    m_worldBy = new QComboBox(this);
+    m_worldBy->addItems({tr("By owner"), tr("By country")});
+    m_worldBy->setAccessibleName(tr("How what is outside is put together"));
+    m_worldBy->setToolTip(tr("What is outside by owner, or by the country where registries or the "
+                             "files of the page Names say an address is; by owner where nobody "
+                             "says"));
+    layout->addWidget(m_worldBy);
+    connect(m_worldBy, &QComboBox::currentIndexChanged, this, &MapToolbar::countryChanged);
+    connect(m_outside, &QCheckBox::toggled, m_worldBy, &QWidget::setEnabled);
     createCompare();
     QToolButton* arrange = addButton(QStringLiteral("view-refresh"), tr("Arrange"),
         tr("Place everything anew; what is pinned stays"));
@@ -102,6 +111,16 @@ bool MapToolbar::showsOutside() const
 void MapToolbar::setShowsOutside(bool outside)
 {
     m_outside->setChecked(outside);
+}
+
+bool MapToolbar::byCountry() const
+{
+    return m_worldBy->currentIndex() == 1;
+}
+
+void MapToolbar::setByCountry(bool country)
+{
+    m_worldBy->setCurrentIndex(country ? 1 : 0);
 }
 
 void MapToolbar::setComparison(Comparison comparison, const QString& words)

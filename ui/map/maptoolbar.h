@@ -32,11 +32,15 @@ public:
     void setShowsAssets(bool assets);
     [[nodiscard]] bool showsOutside() const;
     void setShowsOutside(bool outside);
+    /// What is outside is put together by country instead of by owner.
+    [[nodiscard]] bool byCountry() const;
+    void setByCountry(bool country);
     /// What is compared, in words.
     void setComparison(Comparison comparison, const QString& words);
 
 Q_SIGNALS:
     void detailChanged();
+    void countryChanged();
     void comparisonRequested(nb::MapToolbar::Comparison comparison);
     void arrangeRequested();
     void exportRequested(const QString& format);
@@ -48,6 +52,7 @@ private:
 
     QComboBox* m_detail = nullptr;
     QCheckBox* m_outside = nullptr;
+    QComboBox* m_worldBy = nullptr;
     QToolButton* m_compare = nullptr;
     QToolButton* m_export = nullptr;
     GraphSearchBox* m_search = nullptr;
