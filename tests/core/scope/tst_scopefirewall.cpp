@@ -355,6 +355,7 @@ void TestScopeFirewall::findingsTellOfRules()
     QCOMPARE(subjectsOf(model, "1.2.7"),
         (Subjects {"FW in unused", "FW in dead", "FW in wide", "FW in guest"}));
     QCOMPARE(subjectsOf(model, "1.3.1"), Subjects {"FW in wide"});
+    QVERIFY(subjectsOf(model, "1.3.2").empty()); // from anywhere is not out of the CDE
     QCOMPARE(subjectsOf(model, "1.4.4"), Subjects {"FW in guest"});
     QCOMPARE(subjectsOf(model, "1.2.8"), Subjects {"FW tcp/5432"});
     // they are among all findings
