@@ -2010,8 +2010,8 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <translation>Aucun flux refusé ou sans réponse n’a été vu à la frontière. Cela ne prouve rien : peut-être personne n’a essayé, ou aucun exportateur ne regardait.</translation>
     </message>
     <message>
-        <source>Re&amp;fused or Unanswered</source>
-        <translation>Re&amp;fusés ou sans réponse</translation>
+        <source>Ref&amp;used or Unanswered</source>
+        <translation>Ref&amp;usés ou sans réponse</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QProgressBar>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -153,6 +154,8 @@ private Q_SLOTS:
     void flowsAreToldToCarryAccountData();
     void categoryIsOverriddenWithAReason();
     void groupIsConfirmedAndReleased();
+    void rulesOfAFirewallAreImportedAndReviewed();
+    void strictModeIsAnAnswer();
     void periodLimitsTheFlows();
     void withoutWorkspaceThePageSaysSo();
 
@@ -562,6 +565,52 @@ void TestScopePage::groupIsConfirmedAndReleased()
     QVERIFY(scope::planChoicesFromJson("{\"beta\":1e9,\"theta\":[2,-1,7,-3],\"inside\":{\"a\":1}}")
         == scope::PlanChoices {});
     QVERIFY(scope::planChoicesFromJson("{") == scope::PlanChoices {});
+}
+
+void TestScopePage::rulesOfAFirewallAreImportedAndReviewed()
+{
+    Fixture f;
+    answerAll(f);
+    auto* segments = f.go<SegmentsStep>(2);
+    QTRY_VERIFY(f.page->isUpToDate());
+    QCOMPARE(segments->rules()->rows()->rowCount(), 0);
+    QVERIFY(!segments->readRules("nothing of the kind\n", "FW").ok());
+    const auto taken = segments->readRules(
+        "access-list in extended permit tcp host 10.50.0.5 host 10.10.1.11 eq 8443\n"
+        "access-list in extended permit tcp any host 10.10.1.11 eq 22\n",
+        "FW");
+    QVERIFY(taken.ok());
+    QCOMPARE(*taken, std::size_t {2});
+    QTRY_VERIFY(f.page->isUpToDate());
+    QCOMPARE(segments->rules()->rows()->rowCount(), 2);
+    auto* plan = f.go<RecommendationStep>(7);
+    QTRY_VERIFY_WITH_TIMEOUT(f.page->isUpToDate(), 20'000);
+    QString review;
+    for (const ScopeTableView* table : plan->tables())
+        if (table->table()->columns.contains(QStringLiteral("Verdict")))
+            review = joined(*table->table());
+    QVERIFY2(review.contains(QRegularExpression(QStringLiteral("in:1\\|.*\\|keep\\|"))),
+        qPrintable(review));
+    QVERIFY(review.contains(QRegularExpression(QStringLiteral("in:2\\|.*\\|remove\\|"))));
+    segments = f.go<SegmentsStep>(2);
+    QTRY_VERIFY(f.page->isUpToDate());
+    QCOMPARE(Fixture::select(segments->rules(), QStringLiteral("in:1")), 1);
+    segments->removeRules();
+    QTRY_VERIFY(f.page->isUpToDate());
+    QVERIFY(f.page->engine().answers().firewallRules.empty());
+}
+
+void TestScopePage::strictModeIsAnAnswer()
+{
+    Fixture f;
+    auto* classes = f.go<ClassificationStep>(5);
+    QTRY_VERIFY(f.page->isUpToDate());
+    auto* strict = classes->findChild<QCheckBox*>();
+    QVERIFY(!strict->isChecked());
+    strict->click();
+    QTRY_VERIFY(f.page->engine().answers().strictIndirect);
+    QTRY_VERIFY(f.page->isUpToDate());
+    QVERIFY(strict->isChecked());
 }
 
 void TestScopePage::periodLimitsTheFlows()

@@ -44,7 +44,7 @@ BorderStep::BorderStep(ScopeEngine& engine, UiStateStore& state, QWidget* parent
     m_attempts = addTable(QStringLiteral("attempts"), tr("Refused or never answered"));
     m_attempts->setEmptyText(tr("No refused or unanswered flow was seen at the border. That proves "
                                 "nothing: nobody may have tried, or no exporter looked."));
-    tabs->addTab(m_attempts, tr("Re&fused or Unanswered"));
+    tabs->addTab(m_attempts, tr("Ref&used or Unanswered"));
     offerConversations(m_attempts);
     content()->addWidget(tabs, 1);
     addEdit(flows, tr("&Accept…"), true, [this] { ask(scope::Verdict::Accepted); });

@@ -3,6 +3,7 @@
 #include "core/scope/firewall/firewallreview.h"
 #include "ui/scope/scopecells.h"
 #include "ui/scope/scopetables.h"
+#include "ui/scope/scopewords.h"
 #include "ui/text/coretext.h"
 
 #include <QCoreApplication>
@@ -43,6 +44,37 @@ QString statusWord(const std::string& status)
         : cellText(status);
 }
 
+constexpr int kVerdict = 12; ///< column of the review
+
+QString boundaryWords(const std::string& boundaries)
+{
+    QStringList words;
+    for (const auto boundary : {scope::Boundary::CdeIn, scope::Boundary::CdeOut,
+             scope::Boundary::IntraCde, scope::Boundary::Other})
+        if (boundaries.find(toString(boundary)) != std::string::npos)
+            words.append(scopeWord(boundary));
+    return words.join(QStringLiteral(", "));
+}
+
+/// A cell of the review in the language of the window.
+QVariant reviewCell(std::size_t column, const std::string& text)
+{
+    constexpr std::size_t kAction = 3;
+    constexpr std::size_t kBoundary = 7;
+    constexpr std::size_t kDay = 10; // also how long one is
+    if (column == kAction)
+        return text == "permit" ? FirewallTables::tr("permits") : FirewallTables::tr("denies");
+    if (column == kBoundary)
+        return boundaryWords(text);
+    if (column == kBoundary + 1)
+        return statusWord(text);
+    if (column == kDay - 1 || column == kDay + 1)
+        return QString::fromStdString(text).toLongLong();
+    if (column == kDay)
+        return cellText(text.substr(0, kDay));
+    return column == kVerdict ? verdictWord(text) : cellText(text);
+}
+
 } // namespace
 
 ScopeTablePtr firewallRows(const ScopeStatePtr& state)
@@ -72,7 +104,6 @@ ScopeTablePtr reviewRows(const ScopePlanPtr& plan)
 {
     if (!plan)
         return nullptr;
-    constexpr int kVerdict = 12;
     auto table = emptyTable(plan->state, kVerdict,
         {FirewallTables::tr("Device"), FirewallTables::tr("List"), FirewallTables::tr("Rule"),
             FirewallTables::tr("Action"), FirewallTables::tr("Sources"),
@@ -85,11 +116,7 @@ ScopeTablePtr reviewRows(const ScopePlanPtr& plan)
     for (const auto& row : scope::firewallReview(*plan->state->model, plan->recommendation).rows) {
         QVariantList cells;
         for (std::size_t i = 0; i < row.size(); ++i)
-            cells.append(i == 3     ? row[i] == "permit" ? FirewallTables::tr("permits")
-                                                         : FirewallTables::tr("denies")
-                        : i == 8 ? statusWord(row[i])
-                    : i == kVerdict ? verdictWord(row[i])
-                                    : cellText(row[i]));
+            cells.append(reviewCell(i, row[i]));
         const std::string& verdict = row[kVerdict];
         table->rows.push_back({id++, cells,
             verdict == "keep"         ? ScopeTone::Good

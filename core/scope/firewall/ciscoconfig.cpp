@@ -299,7 +299,11 @@ Result<void> CiscoReader::member(const std::vector<std::string>& words)
     const bool nested = words[0] == "group-object"
         || (words.size() > 2 && words[0] == "network-object" && words[1] == "object");
     if (nested) {
+        constexpr std::size_t kMostMembers = 100'000; // groups that hold each other grow on and on
         const Object inner = m_objects[words.back()];
+        if (object.networks.size() + inner.networks.size() > kMostMembers
+            || object.services.size() + inner.services.size() > kMostMembers)
+            return Error {ErrorCode::LimitExceeded, "group " + m_object + " is too large"};
         object.networks.insert(object.networks.end(), inner.networks.begin(), inner.networks.end());
         object.services.insert(object.services.end(), inner.services.begin(), inner.services.end());
         object.wider = object.wider || inner.wider;
@@ -389,7 +393,7 @@ Result<FirewallFile> CiscoReader::read(std::string_view text)
     for (const std::string& content : linesOf(text)) {
         ++m_number;
         const std::vector<std::string> words = wordsOf(content);
-        if (words.empty() || words[0].front() == '!') {
+        if (words.empty() || words[0].empty() || words[0].front() == '!') {
             if (!words.empty())
                 m_object.clear();
             continue;

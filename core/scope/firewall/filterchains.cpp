@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kDeepest = 16;
 constexpr std::size_t kMostRules = 200'000;
+constexpr std::size_t kMostSteps = 1'000'000; ///< chains that jump to each other many times
 
 /// Both at once; nothing where no address is in both.
 std::optional<std::vector<IpPrefix>> both(
@@ -64,11 +65,17 @@ private:
     FirewallFile& m_file;
     const Chains& m_chains;
     std::string m_list;
+    std::size_t m_steps = 0;
 };
 
 Result<void> ChainWalk::take(
     const ChainLine& line, const FirewallRule& way, bool certain, int depth)
 {
+    const std::size_t pairs = std::max({way.sources.size() * line.match.sources.size(),
+        way.destinations.size() * line.match.destinations.size(),
+        way.services.size() * line.match.services.size()});
+    if (++m_steps > kMostSteps || pairs > kMostSteps)
+        return Error {ErrorCode::LimitExceeded, "its chains come down to over 200,000 rules"};
     const auto sources = both(way.sources, line.match.sources);
     const auto destinations = both(way.destinations, line.match.destinations);
     const auto services = both(way.services, line.match.services);

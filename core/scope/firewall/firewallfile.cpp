@@ -31,7 +31,7 @@ std::string_view formatOf(std::string_view bytes)
 {
     for (const std::string& line : linesOf(bytes)) {
         const std::vector<std::string> words = wordsOf(line);
-        if (words.empty())
+        if (words.empty() || words[0].empty())
             continue;
         const std::string& first = words[0];
         if (first.front() == '{')

@@ -44,6 +44,12 @@ private:
     {
         return std::ranges::any_of(hosts, [this](std::uint32_t host) { return inCde(host); });
     }
+    /// Nobody who is known is outside too.
+    [[nodiscard]] bool anyOutside(const std::vector<std::uint32_t>& hosts) const
+    {
+        return hosts.empty()
+            || std::ranges::any_of(hosts, [this](std::uint32_t host) { return !inCde(host); });
+    }
 
     const Model& m_model;
     const Classification& m_result;
@@ -109,8 +115,10 @@ void FirewallFindings::lookAt(std::uint32_t rule)
 {
     const FirewallRule& r = m_firewall.rules()[rule];
     const std::string subject = firewallRuleText(r);
-    const bool into = anyInCde(m_firewall.destinations(rule));
-    const bool from = anyInCde(m_firewall.sources(rule));
+    const std::vector<std::uint32_t>& sources = m_firewall.sources(rule);
+    const std::vector<std::uint32_t>& destinations = m_firewall.destinations(rule);
+    const bool into = anyInCde(destinations) && anyOutside(sources);
+    const bool from = anyInCde(sources) && anyOutside(destinations);
     if (!r.permit || (!into && !from))
         return;
     const std::string says = " (" + sideText(r.sources) + " -> " + sideText(r.destinations) + " "

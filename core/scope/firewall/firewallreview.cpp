@@ -110,15 +110,19 @@ bool ReviewRows::leaksRejected(std::uint32_t rule) const
 
 std::string ReviewRows::boundaryOf(std::uint32_t rule) const
 {
-    const auto inCde = [this](const std::vector<std::uint32_t>& hosts) {
-        return std::ranges::any_of(hosts, [this](std::uint32_t host) {
-            const std::int32_t asset = m_model.hosts[host].asset;
-            return asset != kNone
-                && isCde(m_plan.before.assets[static_cast<std::size_t>(asset)].category);
-        });
+    const auto inside = [this](std::uint32_t host) {
+        const std::int32_t asset = m_model.hosts[host].asset;
+        return asset != kNone
+            && isCde(m_plan.before.assets[static_cast<std::size_t>(asset)].category);
     };
-    const bool from = inCde(m_model.firewall->sources(rule));
-    const bool into = inCde(m_model.firewall->destinations(rule));
+    const auto& sources = m_model.firewall->sources(rule);
+    const auto& destinations = m_model.firewall->destinations(rule);
+    const auto crosses = [&inside](const auto& in, const auto& out) {
+        return std::ranges::any_of(in, inside)
+            && (out.empty() || !std::ranges::all_of(out, inside));
+    };
+    const bool from = crosses(sources, destinations);
+    const bool into = crosses(destinations, sources);
     if (from && into)
         return "cde-in cde-out";
     return std::string(toString(into ? Boundary::CdeIn

@@ -204,9 +204,9 @@ Result<FirewallFile> readIptablesSave(std::string_view text)
     for (const std::string& content : linesOf(text)) {
         ++number;
         std::vector<std::string> words = wordsOf(content);
-        if (!words.empty() && words[0].front() == '[') // counters
+        if (!words.empty() && words[0].starts_with('[')) // counters
             words.erase(words.begin());
-        if (words.empty())
+        if (words.empty() || words[0].empty())
             continue;
         if (words[0].front() == '*')
             filter = words[0] == "*filter";

@@ -28,7 +28,9 @@ Words nftWords(std::string_view line)
         else
             spaced += c;
     }
-    return wordsOf(spaced);
+    Words words = wordsOf(spaced);
+    std::erase(words, std::string {}); // an empty comment
+    return words;
 }
 
 /// A word, or those of `{ a, b }` or of a named set; whether it was `!=` them.

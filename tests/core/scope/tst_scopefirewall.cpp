@@ -237,6 +237,12 @@ void TestScopeFirewall::badConfigurationsSayWhere_data()
     QTest::newRow("circle") << QByteArray(
         "*filter\n:FORWARD DROP\n:a -\n:b -\n-A FORWARD -j a\n-A a -j b\n-A b -j a\n")
                             << QStringLiteral("in a circle");
+    QTest::newRow("empty words") << QByteArray("*filter\n\"\" \"\"\n")
+                                 << QStringLiteral("permits or denies anything");
+    QTest::newRow("group that holds itself")
+        << QByteArray("object-group network a\n network-object host 10.0.0.1\n")
+            + QByteArray(" group-object a\n").repeated(40)
+        << QStringLiteral("group a is too large");
     QTest::newRow("no chain") << QByteArray("*filter\n-A FORWARD -j elsewhere\n")
                               << QStringLiteral("there is no chain elsewhere");
     QTest::newRow("nft") << QByteArray("table ip f {\nchain forward {\ntype filter hook forward "
@@ -349,6 +355,7 @@ void TestScopeFirewall::findingsTellOfRules()
     QCOMPARE(subjectsOf(model, "1.2.7"),
         (Subjects {"FW in unused", "FW in dead", "FW in wide", "FW in guest"}));
     QCOMPARE(subjectsOf(model, "1.3.1"), Subjects {"FW in wide"});
+    QVERIFY(subjectsOf(model, "1.3.2").empty()); // from anywhere is not out of the CDE
     QCOMPARE(subjectsOf(model, "1.4.4"), Subjects {"FW in guest"});
     QCOMPARE(subjectsOf(model, "1.2.8"), Subjects {"FW tcp/5432"});
     // they are among all findings
