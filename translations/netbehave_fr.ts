@@ -5468,6 +5468,10 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <source>Which side is the client</source>
         <translation>Quel côté est le client</translation>
     </message>
+    <message>
+        <source>Records without addresses, which are no flows</source>
+        <translation>Enregistrements sans adresses, qui ne sont pas des flux</translation>
+    </message>
 </context>
 <context>
     <name>nb::ExportersModel</name>
