@@ -4,6 +4,7 @@
 #include "core/flow/csvrows.h"
 #include "core/rules/aclcsv.h"
 #include "core/rules/originalrules.h"
+#include "core/rules/ruledraft.h"
 
 #include <algorithm>
 
@@ -229,6 +230,7 @@ Result<void> compareOnFlows(const RuleSet& rules, const FlowStore& store, const 
         std::vector<std::optional<Flow>> answers;
         for (const Flow& flow : flows)
             answers.push_back(answerOf(flow));
+        unscaleCounts(batch); // rules scale them themselves
         for (Pair& pair : pairs) {
             if (stop.stop_requested())
                 return false;
