@@ -138,6 +138,14 @@ Result<FirewallFile> readFirewallFile(std::string_view bytes, std::string_view f
     auto file = known->read(bytes);
     if (file && file->rules.empty())
         return Error {ErrorCode::Invalid, "no line of it permits or denies anything"};
+    constexpr std::size_t kMostName = 120;
+    for (std::size_t i = 0; file && i < file->rules.size(); ++i) {
+        FirewallRule& rule = file->rules[i];
+        rule.id = plain(rule.id, kMostName);
+        rule.list = plain(rule.list, kMostName);
+        if (rule.id.empty())
+            rule.id = "rule " + std::to_string(i + 1);
+    }
     return file;
 }
 

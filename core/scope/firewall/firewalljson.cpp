@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scope/firewall/firewalljson.h"
 
+#include "core/scope/firewall/filterchains.h"
 #include "core/scope/texttable.h"
 
 namespace nb::scope {
@@ -28,6 +29,8 @@ std::string filterServiceText(const Service& service)
 {
     const Protocol protocol(service.protocol);
     const bool all = isNumbered(protocol) && service.first == 0 && service.last == kLastPort;
+    if (!all && protocol.isIcmp() && service.isRange()) // all codes of a type
+        return protocol.toString() + "/" + std::to_string(service.first / 256);
     return all ? protocol.toString() : toString(service);
 }
 
@@ -36,6 +39,11 @@ std::optional<Service> filterServiceFromString(std::string_view text)
     if (text.find('/') == std::string_view::npos)
         if (const auto protocol = Protocol::fromString(text); protocol && isNumbered(*protocol))
             return Service {protocol->number(), 0, kLastPort};
+    const std::size_t slash = text.find('/');
+    if (const auto protocol = Protocol::fromString(text.substr(0, slash)); protocol
+        && protocol->isIcmp() && slash != std::string_view::npos
+        && text.find(':') == std::string_view::npos)
+        return icmpService(protocol->number(), text.substr(slash + 1), {});
     return serviceFromString(text);
 }
 

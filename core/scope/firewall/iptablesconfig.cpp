@@ -77,7 +77,7 @@ bool IptablesLine::protocol(const std::string& value, bool negated)
 
 bool IptablesLine::ports(const std::string& value, bool negated)
 {
-    if (negated || !m_protocol) {
+    if (negated || !m_protocol || !m_protocol->hasPorts()) {
         m_line.exact = false;
         return true;
     }

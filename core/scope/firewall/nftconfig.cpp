@@ -138,7 +138,7 @@ Result<bool> NftRuleset::ports(const Words& words, std::size_t& at, ChainLine& r
     const Values values = valuesOf(words, at);
     if (protocol && read.match.services.empty())
         read.match.services = {*filterServiceFromString(protocol->toString())};
-    if (!server || values.negated || !protocol) {
+    if (!server || values.negated || !protocol || !protocol->hasPorts()) {
         read.exact = false;
         return true;
     }

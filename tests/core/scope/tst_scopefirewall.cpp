@@ -427,7 +427,8 @@ void TestScopeFirewall::answersKeepThem()
 {
     Answers answers = caseAnswers();
     answers.firewallRules = {ruleOf("1", true, "10.30.0.0/24", "any", "tcp"),
-        ruleOf("2", false, "any", "10.10.1.0/24", "icmp")};
+        ruleOf("2", false, "any", "10.10.1.0/24", "icmp"),
+        ruleOf("3", true, "any", "any", "icmp/8")};
     const std::string json = toJson(answers);
     const auto read = answersFromJson(json);
     QVERIFY2(read.ok(), read.ok() ? "" : read.error().detail.c_str());
