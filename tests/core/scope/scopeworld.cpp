@@ -229,6 +229,7 @@ ScopeWorld inBothFamilies(const ScopeWorld& world, std::uint32_t seed)
         if (flow.state != FlowState::Established)
             continue;
         vary(flow, i);
+        const Flow fourth = flow; // the list grows below
         Flow sixth = flow;
         sixth.srcIp = sixthOf(flow.srcIp);
         sixth.dstIp = sixthOf(flow.dstIp);
@@ -240,7 +241,7 @@ ScopeWorld inBothFamilies(const ScopeWorld& world, std::uint32_t seed)
             both.flows.push_back(sixth);
         if (random() % 8 != 0)
             continue;
-        const Flow& refused = random() % 2 == 0 ? sixth : flow;
+        const Flow& refused = random() % 2 == 0 ? sixth : fourth;
         const int length = refused.srcIp.isV4() ? 32 : 128;
         scope::Decision decision;
         decision.client = *IpPrefix::make(refused.srcIp, length);
