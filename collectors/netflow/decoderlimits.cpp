@@ -16,13 +16,13 @@ struct Bound
     void (*set)(DecoderLimits&, std::uint64_t);
 };
 
-template <std::size_t DecoderLimits::* Member>
+template <std::size_t DecoderLimits::*Member>
 void assign(DecoderLimits& limits, std::uint64_t value)
 {
     limits.*Member = static_cast<std::size_t>(value);
 }
 
-template <std::chrono::seconds DecoderLimits::* Member>
+template <std::chrono::seconds DecoderLimits::*Member>
 void assignSeconds(DecoderLimits& limits, std::uint64_t value)
 {
     limits.*Member = std::chrono::seconds {static_cast<std::int64_t>(value)};
@@ -74,8 +74,7 @@ Result<void> setDecoderLimit(DecoderLimits& limits, std::string_view text)
     std::uint64_t value = 0;
     const char* const end = number.data() + number.size();
     const auto [last, error] = std::from_chars(number.data(), end, value);
-    if (number.empty() || error != std::errc {} || last != end || value == 0
-        || value > bound->most)
+    if (number.empty() || error != std::errc {} || last != end || value == 0 || value > bound->most)
         return Error {ErrorCode::Usage,
             std::string(text) + ": expected a number from 1 to " + std::to_string(bound->most)
                 + ", for example " + std::string(name) + "=1000"};

@@ -41,8 +41,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     std::uint64_t skipped = 0;
     for (const auto& [reason, count] : report->skipped)
         skipped += count;
-    if (sink.packets + skipped != report->packets
-        || (report->partial && report->notices.empty()))
+    if (sink.packets + skipped != report->packets || (report->partial && report->notices.empty()))
         std::abort();
     return 0;
 }
