@@ -41,6 +41,8 @@ Result<std::vector<scope::FirewallRule>> ScopeCommand::rulesOfFiles(
     for (const std::string& path : m_files) {
         const auto named = [&path](Error error) {
             error.detail = path + ": " + error.detail;
+            if (error.code == ErrorCode::UnknownFormat) // what flows can be imported of is no help
+                error.code = ErrorCode::Invalid;
             return error;
         };
         const auto text = contentOf(path);
