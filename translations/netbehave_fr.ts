@@ -10079,6 +10079,22 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
             <numerusform>%Ln autres</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Ungroup</source>
+        <translation>&amp;Dégrouper</translation>
+    </message>
+    <message>
+        <source>&amp;Group…</source>
+        <translation>&amp;Grouper…</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>Nom du groupe</translation>
+    </message>
 </context>
 <context>
     <name>nb::PivotText</name>
@@ -10583,6 +10599,26 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
         <source>&amp;Defaults</source>
         <translation>&amp;Valeurs par défaut</translation>
     </message>
+    <message>
+        <source>So far apart are the clocks of exporters that saw the same flows</source>
+        <translation>Tel est l’écart des horloges d’exportateurs qui ont vu les mêmes flux</translation>
+    </message>
+    <message>
+        <source>&amp;Service Classes…</source>
+        <translation>Classes des &amp;services…</translation>
+    </message>
+    <message>
+        <source>Allow for %1 s</source>
+        <translation>Tolérer %1 s</translation>
+    </message>
+    <message>
+        <source>Hosts of One &amp;Network as One</source>
+        <translation>Hôtes d’un même &amp;réseau en un seul</translation>
+    </message>
+    <message>
+        <source>By /24, of IPv6 by /64</source>
+        <translation>Par /24, en IPv6 par /64</translation>
+    </message>
 </context>
 <context>
     <name>nb::PivotsPage</name>
@@ -10887,6 +10923,18 @@ Seul ce qui est à l’intérieur peut être cible d’une propagation, et les h
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 hosts</source>
+        <translation>%1 hôtes</translation>
+    </message>
+    <message>
+        <source>The clocks of %1 and %2 are up to %3 s apart; the menu Detector allows for it.</source>
+        <translation>Les horloges de %1 et %2 s’écartent de jusqu’à %3 s ; le menu Détecteur permet d’en tenir compte.</translation>
+    </message>
+    <message>
+        <source>The workspace is open read-only, as it is while a collector or an import in another program holds it, so these classes last until it is closed.</source>
+        <translation>L’espace de travail est ouvert en lecture seule, comme lorsqu’un collecteur ou une importation d’un autre programme le tient ; ces classes durent donc jusqu’à sa fermeture.</translation>
     </message>
 </context>
 <context>
@@ -13945,6 +13993,112 @@ Proposez des segments d’après le trafic enregistré, ajoutez-en un, ou import
     <message>
         <source>Firewall R&amp;ules</source>
         <translation>&amp;Règles de pare-feu</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ServiceClassesDialog</name>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>Service Classes</source>
+        <translation>Classes des services</translation>
+    </message>
+    <message>
+        <source>What the detector takes a server’s port for. A session of remote control may be a step of a pivot; infrastructure never is; of a port that is not listed nothing is known.</source>
+        <translation>Ce pour quoi le détecteur tient le port d’un serveur. Une session de prise en main peut être une étape d’un pivot, l’infrastructure jamais ; d’un port absent de la liste rien n’est connu.</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Ajouter</translation>
+    </message>
+    <message>
+        <source>Restore &amp;Defaults</source>
+        <translation>&amp;Valeurs par défaut</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ServiceClassesModel</name>
+    <message>
+        <source>remote control</source>
+        <translation>prise en main</translation>
+    </message>
+    <message>
+        <source>web</source>
+        <translation>web</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>données</translation>
+    </message>
+    <message>
+        <source>infrastructure</source>
+        <translation>infrastructure</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>autre</translation>
+    </message>
+    <message>
+        <source>Port %1 needs a name of small letters, digits and -, for example ssh.</source>
+        <translation>Il faut au port %1 un nom en minuscules, chiffres et -, par exemple ssh.</translation>
+    </message>
+    <message>
+        <source>Port %1 is in two rows.</source>
+        <translation>Le port %1 est sur deux lignes.</translation>
+    </message>
+    <message>
+        <source>The rows of %1 are one service: give them the same class, or one of them another name.</source>
+        <translation>Les lignes de %1 sont un seul service : donnez-leur la même classe, ou un autre nom à l’une d’elles.</translation>
+    </message>
+    <message>
+        <source>interactive</source>
+        <translation>interactif</translation>
+    </message>
+    <message>
+        <source>not interactive</source>
+        <translation>non interactif</translation>
+    </message>
+    <message>
+        <source>Of the server</source>
+        <translation>Celui du serveur</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Remote control makes parents and children of links; infrastructure is never part of one; the others count less</source>
+        <translation>La prise en main fait les parents et les enfants des liens ; l’infrastructure n’en fait jamais partie ; les autres comptent moins</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>Rows of one name are one service</source>
+        <translation>Les lignes d’un même nom sont un seul service</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>A person types: the next step starts at once</source>
+        <translation>Quelqu’un tape au clavier : l’étape suivante commence aussitôt</translation>
+    </message>
+    <message>
+        <source>Interactive</source>
+        <translation>Interactif</translation>
     </message>
 </context>
 <context>

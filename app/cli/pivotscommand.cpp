@@ -10,14 +10,18 @@
 #include "app/cli/terminal.h"
 #include "core/pivot/pivotgraphfile.h"
 #include "core/pivot/pivotreader.h"
+#include "core/pivot/pivotservicechanges.h"
 
 #include <QFile>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <system_error>
+#include <tuple>
 
 namespace nb::cli {
 
@@ -58,6 +62,29 @@ std::string settingsRemark(const PivotAnalysis& analysis)
         text.append(1, ' ').append(prefix.toString());
     text.append("; choose others with --internal.");
     return text;
+}
+
+/// `0.4` of µs.
+std::string secondsText(std::int64_t time)
+{
+    constexpr double kSecond = 1e6;
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f", static_cast<double>(time) / kSecond);
+    return text;
+}
+
+/// Exporters whose clocks are further apart than is allowed for.
+void noteClocks(const CommandContext& context, const PivotAnalysis& analysis)
+{
+    const auto& offsets = analysis.facts().flowSet.clockOffsets();
+    const auto sigma = suggestedSigma(offsets);
+    if (!sigma || *sigma <= analysis.facts().parameters().sigma)
+        return;
+    const auto worst = std::ranges::max_element(offsets, {}, &ClockOffset::most);
+    context.note("The clocks of " + printable(worst->first) + " and " + printable(worst->second)
+        + " are about " + secondsText(std::abs(worst->offset)) + " s apart, by "
+        + counted(worst->flows, "flow") + " that both saw; --set sigma=" + secondsText(*sigma)
+        + " allows for it.");
 }
 
 } // namespace
@@ -108,6 +135,15 @@ void PivotsCommand::describeSearch(CLI::App& command)
         ->type_name("VERDICT");
     command.add_flag("--save-verdicts", m_saveVerdicts, "keep those of --verdict in the workspace");
     command.add_flag("--no-verdicts", m_noVerdicts, "leave those of the workspace out");
+    repeated(command.add_option("--service", m_services,
+                 "what a port is for: PORT[/tcp|/udp]=CLASS[:NAME[:interactive]], CLASS one of A "
+                 "(remote control), O (other), W (web), D (data), I (infrastructure), or "
+                 "PORT=default; may be repeated"))
+        ->type_name("SERVICE");
+    command.add_flag("--save-services", m_saveServices, "keep those of --service in the workspace");
+    command.add_flag(
+        "--default-services", m_defaultServices, "leave out what the workspace says of services");
+    command.add_flag("--list-services", m_listServices, "print the table of services instead");
 }
 
 void PivotsCommand::describeOutput(CLI::App& command)
@@ -215,6 +251,65 @@ Result<PivotVerdicts> PivotsCommand::verdicts(const CommandContext& context) con
     return verdicts;
 }
 
+Result<PivotServiceTable> PivotsCommand::services(const CommandContext& context) const
+{
+    PivotServiceChanges changes;
+    if (!m_defaultServices) {
+        const auto workspace = context.openForReading();
+        if (!workspace.ok())
+            return workspace.error();
+        const auto stored = (*workspace)->setting(PivotServiceChanges::kSettingKey);
+        if (!stored.ok())
+            return stored.error();
+        auto read = PivotServiceChanges::fromJson(*stored);
+        if (!read.ok())
+            return read.error();
+        changes = std::move(*read);
+    }
+    for (const std::string& text : m_services)
+        if (const auto added = changes.add(text); !added.ok())
+            return Error {ErrorCode::Usage, "--service " + added.error().detail};
+    auto table = changes.table();
+    if (!table.ok() || !m_saveServices)
+        return table;
+    const auto workspace = Workspace::open(context.workspaceFolder(), Workspace::Mode::ReadWrite);
+    if (!workspace.ok())
+        return workspace.error();
+    if (const auto saved
+        = (*workspace)->setSetting(PivotServiceChanges::kSettingKey, changes.toJson());
+        !saved.ok())
+        return saved.error();
+    return table;
+}
+
+int PivotsCommand::listServices(const CommandContext& context, const PivotServiceTable& services,
+    const std::string& format) const
+{
+    if (format != "table" && format != "csv" && format != "json")
+        return context.fail(Error {
+            ErrorCode::Usage, "--list-services prints as table, csv or json, not as " + format});
+    TableStyle style = tableStyle(format, !m_out.empty());
+    if (format == "json")
+        style.format = OutputFormat::Json;
+    std::vector<PivotServiceEntry> entries = services.entries();
+    std::ranges::sort(entries, {}, [](const PivotServiceEntry& e) {
+        return std::tuple(e.serviceClass, e.name, e.port, e.udp);
+    });
+    return print(context, [&](Output& output) {
+        const auto writer = TableWriter::create(output,
+            {{"class", CellType::Text}, {"service", CellType::Text}, {"port", CellType::Number},
+                {"protocols", CellType::Text}, {"interactive", CellType::Boolean}},
+            style);
+        for (const PivotServiceEntry& e : entries)
+            writer->row({std::string(toString(e.serviceClass)), e.name, std::to_string(e.port),
+                e.tcp && e.udp ? "tcp udp"
+                    : e.tcp    ? "tcp"
+                               : "udp",
+                e.interactive ? "true" : "false"});
+        writer->finish();
+    });
+}
+
 int PivotsCommand::run(const CommandContext& context)
 {
     const auto query = m_table.query();
@@ -230,6 +325,12 @@ int PivotsCommand::run(const CommandContext& context)
     const auto store = openStore(context);
     if (!store.ok())
         return context.failWorkspace(store.error());
+    auto services = this->services(context);
+    if (!services.ok())
+        return context.fail(services.error());
+    if (m_listServices)
+        return listServices(context, *services, format);
+    settings->services = std::move(*services);
     auto verdicts = this->verdicts(context);
     if (!verdicts.ok())
         return context.fail(verdicts.error());
@@ -310,6 +411,7 @@ int PivotsCommand::runDetector(const CommandContext& context, const FlowStore& s
     }
     if (m_internal.empty() && format == "table")
         context.note(settingsRemark(analysis));
+    noteClocks(context, analysis);
     for (const auto& [verdict, links] : analysis.links().hiddenBy)
         context.note("Hidden by a verdict (" + verdict + "): " + counted(links, "link") + ".");
     for (const auto& [verdict, findings] : hiddenFindingCounts(analysis))

@@ -19,6 +19,11 @@ private:
     void describeSearch(CLI::App& command);
     void describeOutput(CLI::App& command);
     [[nodiscard]] Result<PivotSettings> settings(const FlowQuery& query) const;
+    /// The table with the workspace's changes and those of the command line, which are kept when
+    /// asked for.
+    Result<PivotServiceTable> services(const CommandContext& context) const;
+    int listServices(const CommandContext& context, const PivotServiceTable& services,
+        const std::string& format) const;
     /// Stored verdicts with those of the command line.
     Result<PivotVerdicts> verdicts(const CommandContext& context) const;
     [[nodiscard]] std::string format(const CommandContext& context) const;
@@ -49,6 +54,10 @@ private:
     std::vector<std::string> m_verdicts;
     bool m_saveVerdicts = false;
     bool m_noVerdicts = false;
+    std::vector<std::string> m_services;
+    bool m_saveServices = false;
+    bool m_defaultServices = false;
+    bool m_listServices = false;
     std::string m_format;
     std::string m_out;
 };

@@ -8,6 +8,7 @@
 #include "core/names/namestage.h"
 #include "core/names/nametable.h"
 #include "core/owners/ownerstage.h"
+#include "core/pivot/pivotservicechanges.h"
 #include "core/rules/rulestage.h"
 #include "core/rules/rulestore.h"
 #include "core/segments/segmentstage.h"
@@ -50,14 +51,18 @@ struct Enrichment::Private
     PivotWatchLimits pivotLimits {};
 };
 
-/// With the verdicts of this moment; without them when they cannot be read, since an alert too many
-/// does less harm than one that never comes.
+/// With the verdicts and service classes of this moment; without them when they cannot be read,
+/// since an alert too many does less harm than one that never comes.
 PivotSettings Enrichment::Private::pivotSettings() const
 {
     PivotSettings settings;
     if (const auto stored = workspace.setting(PivotVerdicts::kSettingKey))
         if (auto verdicts = PivotVerdicts::fromJson(*stored))
             settings.verdicts = std::move(*verdicts);
+    if (const auto stored = workspace.setting(PivotServiceChanges::kSettingKey))
+        if (const auto changes = PivotServiceChanges::fromJson(*stored))
+            if (auto table = changes->table())
+                settings.services = std::move(*table);
     return settings;
 }
 

@@ -113,6 +113,9 @@ void FlowMerger::add(const PivotFlow& record, std::span<PivotFlow> flows, std::s
         if (!isSameWay(flow, record) && !isMirrored(flow, record))
             continue;
         if (record.start <= flow.end + kMergeGap) {
+            // a third record may be the continuation of either
+            if (flow.records == 1 && flow.exporter != record.exporter)
+                m_clocks.add(flow, record);
             mergeInto(flow, record);
         } else {
             m_slots[at].flow = static_cast<std::uint32_t>(count);
@@ -138,7 +141,7 @@ void FlowMerger::dropFirst(std::size_t count, std::span<const PivotFlow> flows)
         insert(hashOf(flows[flow]), flow);
 }
 
-void mergeFlows(std::vector<PivotFlow>& flows)
+ClockOffsetMeter mergeFlows(std::vector<PivotFlow>& flows)
 {
     FlowMerger merger;
     std::size_t merged = 0;
@@ -147,6 +150,7 @@ void mergeFlows(std::vector<PivotFlow>& flows)
         merger.add(record, flows, merged);
     }
     flows.resize(merged);
+    return merger.clocks();
 }
 
 } // namespace nb

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/pivot/clockoffset.h"
 #include "core/pivot/pivotflow.h"
 
 #include <cstddef>
@@ -21,6 +22,8 @@ public:
     /// Merges the record into one of the first `count` flows, or makes it flow number `count`, for
     /// which there must be room. Records come in order of start.
     void add(const PivotFlow& record, std::span<PivotFlow> flows, std::size_t& count);
+    /// By the flows that several exporters saw.
+    [[nodiscard]] const ClockOffsetMeter& clocks() const { return m_clocks; }
     /// Forgets the first `count` flows, which the owner has taken away.
     void dropFirst(std::size_t count, std::span<const PivotFlow> flows);
 
@@ -37,9 +40,10 @@ private:
 
     std::vector<Slot> m_slots;
     std::size_t m_used = 0;
+    ClockOffsetMeter m_clocks;
 };
 
-/// Merges flows that are sorted by start, in place.
-void mergeFlows(std::vector<PivotFlow>& flows);
+/// Merges flows that are sorted by start, in place; what it tells of the exporters' clocks.
+ClockOffsetMeter mergeFlows(std::vector<PivotFlow>& flows);
 
 } // namespace nb

@@ -267,7 +267,11 @@ void PivotFlowSet::finish()
     for (PivotFlow& flow : m_flows)
         orientFlow(flow, m_services);
     sortByStart(m_flows);
-    mergeFlows(m_flows);
+    const ClockOffsetMeter clocks = mergeFlows(m_flows);
+    std::vector<std::string> exporters;
+    for (const auto& [name, id] : m_exporterIds)
+        exporters.push_back(name);
+    m_clockOffsets = clocks.offsets(exporters);
 }
 
 std::optional<PivotHost> PivotFlowSet::find(const IpAddress& address) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/pivot/clockoffset.h"
 #include "core/pivot/pivotflow.h"
 #include "core/pivot/pivotservicetable.h"
 #include "core/storage/hosttable.h"
@@ -64,6 +65,8 @@ public:
     /// In order of address, after finish().
     [[nodiscard]] const std::vector<IpAddress>& hosts() const { return m_hosts; }
     [[nodiscard]] std::optional<PivotHost> find(const IpAddress& address) const;
+    /// Of exporters that saw the same flows, after finish().
+    [[nodiscard]] const std::vector<ClockOffset>& clockOffsets() const { return m_clockOffsets; }
     /// Records handed in.
     [[nodiscard]] std::uint64_t records() const { return m_records; }
     /// Earliest start and latest end of all records handed in.
@@ -79,6 +82,7 @@ private:
     std::vector<PivotFlow> m_flows;
     std::vector<IpAddress> m_hosts;
     std::map<std::string, std::uint16_t, std::less<>> m_exporterIds;
+    std::vector<ClockOffset> m_clockOffsets;
     std::uint64_t m_records = 0;
     std::int64_t m_first = 0;
     std::int64_t m_last = 0;

@@ -2,6 +2,7 @@
 #include "core/pivot/pivotjson.h"
 
 #include "core/base/timestamp.h"
+#include "core/pivot/pivotservicechanges.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -77,9 +78,14 @@ public:
         QJsonArray internal;
         for (const IpPrefix& prefix : m_facts.settings.internal)
             internal.append(QString::fromUtf8(prefix.toString()));
+        QJsonArray services;
+        for (const std::string& text :
+            PivotServiceChanges::between(PivotServiceTable(), m_facts.settings.services).texts())
+            services.append(QString::fromStdString(text));
         QJsonObject object {{QStringLiteral("parameters"), parametersObject(m_facts.parameters())},
-            {QStringLiteral("internal"), internal}, {QStringLiteral("range"), range()},
-            {QStringLiteral("chains"), chains}, {QStringLiteral("findings"), findings},
+            {QStringLiteral("services"), services}, {QStringLiteral("internal"), internal},
+            {QStringLiteral("range"), range()}, {QStringLiteral("chains"), chains},
+            {QStringLiteral("findings"), findings}, {QStringLiteral("clocks"), clocks()},
             {QStringLiteral("counts"), counts()}};
         if (paths != nullptr)
             object.insert(QStringLiteral("paths"), pathArray(*paths));
@@ -87,6 +93,21 @@ public:
     }
 
 private:
+    /// Exporters that saw the same flows; seconds.
+    [[nodiscard]] QJsonArray clocks() const
+    {
+        constexpr double kSecond = 1e6; // µs
+        QJsonArray array;
+        for (const ClockOffset& offset : m_facts.flowSet.clockOffsets())
+            array.append(QJsonObject {{QStringLiteral("exporters"),
+                                          QJsonArray {QString::fromStdString(offset.first),
+                                              QString::fromStdString(offset.second)}},
+                {QStringLiteral("offset"), static_cast<double>(offset.offset) / kSecond},
+                {QStringLiteral("most"), static_cast<double>(offset.most) / kSecond},
+                {QStringLiteral("flows"), number(offset.flows)}});
+        return array;
+    }
+
     [[nodiscard]] QJsonObject range() const
     {
         const PivotSettings& settings = m_facts.settings;

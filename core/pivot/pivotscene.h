@@ -43,7 +43,9 @@ struct PivotScene
     std::set<PlainStep> steps {};
     std::set<std::string, std::less<>> opened {}; ///< bundles whose hosts are shown one by one
     bool bundles = true; ///< many neighbours alike are one node
+    bool networks = false; ///< hosts of one /24 or /64 are one node
     bool parallel = true; ///< episodes of one pair and service are one line
+    std::map<IpAddress, std::string> gathered {}; ///< hosts in a group that a user made, by name
     bool operator==(const PivotScene&) const = default;
 };
 

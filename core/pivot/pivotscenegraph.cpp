@@ -3,107 +3,14 @@
 
 #include "core/base/timestamp.h"
 #include "core/map/mapgraph.h"
+#include "core/pivot/pivotbundles.h"
 
 #include <algorithm>
-#include <tuple>
+#include <optional>
 
 namespace nb {
 
 namespace {
-
-constexpr std::size_t kMostAlike = 8; ///< neighbours that hang on one host alone; more are one node
-
-/// One session of a scene, with an episode behind it or without.
-struct Session
-{
-    IpAddress client {};
-    IpAddress server {};
-    ServiceId service = 0;
-    std::int64_t start = 0;
-    std::int64_t end = 0;
-    std::uint64_t flows = 1;
-    std::uint64_t bytes = 0;
-    std::optional<EpisodeId> episode {};
-};
-
-std::vector<Session> sessionsOf(const PivotScene& scene, const PivotAnalysis& analysis)
-{
-    std::vector<Session> sessions;
-    for (const EpisodeKey& key : scene.episodes) {
-        const auto id = findEpisode(analysis, key);
-        if (!id)
-            continue;
-        const Episode& e = analysis.facts().episodes[*id];
-        const auto known
-            = [](std::uint64_t bytes) { return bytes == PivotFlow::kUnknown ? 0 : bytes; };
-        sessions.push_back({key.client, key.server, key.service, e.start, e.end, e.flows,
-            addSum(known(e.bytes), known(e.reverseBytes)), id});
-    }
-    for (const PlainStep& step : scene.steps)
-        sessions.push_back(
-            {step.client, step.server, step.service, step.start, step.end, 1, 0, {}});
-    std::ranges::sort(sessions, {},
-        [](const Session& s) { return std::tuple(s.start, s.client, s.server, s.service, s.end); });
-    return sessions;
-}
-
-/// The bundle of a host: `more:10.0.0.1>22` are those it went to, `more:10.0.0.1<22` those that
-/// came.
-std::string bundleId(const IpAddress& hub, bool out, ServiceId service)
-{
-    return "more:" + hub.toString() + (out ? '>' : '<') + std::to_string(service);
-}
-
-/// Which node each host is drawn as.
-class Bundles
-{
-public:
-    Bundles(const PivotScene& scene, const std::vector<Session>& sessions)
-    {
-        if (!scene.bundles)
-            return;
-        struct Tie
-        {
-            std::set<IpAddress> neighbours;
-            std::set<std::pair<bool, ServiceId>> ways; ///< the neighbour is the server; service
-        };
-        std::map<IpAddress, Tie> ties;
-        for (const Session& s : sessions) {
-            ties[s.server].neighbours.insert(s.client);
-            ties[s.server].ways.emplace(true, s.service);
-            ties[s.client].neighbours.insert(s.server);
-            ties[s.client].ways.emplace(false, s.service);
-        }
-        std::map<std::string, std::vector<IpAddress>> alike;
-        for (const auto& [host, tie] : ties)
-            if (tie.neighbours.size() == 1 && tie.ways.size() == 1)
-                alike[bundleId(*tie.neighbours.begin(), tie.ways.begin()->first,
-                          tie.ways.begin()->second)]
-                    .push_back(host);
-        for (auto& [id, hosts] : alike) {
-            if (hosts.size() <= kMostAlike || scene.opened.contains(id))
-                continue;
-            for (const IpAddress& host : hosts)
-                m_of[host] = id;
-            m_hosts.emplace(id, std::move(hosts));
-        }
-    }
-
-    [[nodiscard]] std::string nodeOf(const IpAddress& host) const
-    {
-        const auto it = m_of.find(host);
-        return it == m_of.end() ? hostId(host) : it->second;
-    }
-    [[nodiscard]] bool isBundled(const IpAddress& host) const { return m_of.contains(host); }
-    [[nodiscard]] const std::map<std::string, std::vector<IpAddress>>& all() const
-    {
-        return m_hosts;
-    }
-
-private:
-    std::map<IpAddress, std::string> m_of;
-    std::map<std::string, std::vector<IpAddress>> m_hosts;
-};
 
 const char* wordOf(PivotServiceClass serviceClass)
 {
@@ -122,7 +29,7 @@ const char* wordOf(PivotServiceClass serviceClass)
     return "other";
 }
 
-std::string edgeId(const PivotScene& scene, const Bundles& bundles, const Session& s)
+std::string edgeId(const PivotScene& scene, const PivotBundles& bundles, const SceneSession& s)
 {
     std::string id = bundles.nodeOf(s.client) + '>' + bundles.nodeOf(s.server) + ' '
         + std::to_string(s.service);
@@ -170,7 +77,7 @@ public:
     {
         for (const auto& [host, hop] : m_scene.hops)
             m_lowest = std::min(m_lowest, hop);
-        for (const Session& s : m_sessions) {
+        for (const SceneSession& s : m_sessions) {
             m_serves.insert(s.server);
             m_asks.insert(s.client);
             if (s.episode)
@@ -257,12 +164,21 @@ private:
     {
         GraphNode node;
         node.id = id;
-        node.label = replaced(m_words.more, "%1", count(m_words, hosts.size()));
-        if (hosts.size() > 1)
-            node.detail = hosts.front().toString() + " – " + hosts.back().toString();
+        const std::string number = count(m_words, hosts.size());
+        if (id.starts_with("more:")) {
+            node.label = replaced(m_words.more, "%1", number);
+            if (hosts.size() > 1)
+                node.detail = hosts.front().toString() + " – " + hosts.back().toString();
+        } else {
+            node.label = id.substr(id.find(':') + 1); // a network's prefix, a group's name
+            node.detail = replaced(m_words.hosts, "%1", number);
+        }
         node.kind = NodeKind::More;
-        const auto hop = m_scene.hops.find(hosts.front());
-        node.rank = (hop == m_scene.hops.end() ? m_lowest : hop->second) - m_lowest;
+        std::optional<int> lowest;
+        for (const IpAddress& host : hosts)
+            if (const auto hop = m_scene.hops.find(host); hop != m_scene.hops.end())
+                lowest = std::min(lowest.value_or(hop->second), hop->second);
+        node.rank = lowest.value_or(m_lowest) - m_lowest;
         node.attributes = {{"hidden_hosts", static_cast<std::int64_t>(hosts.size())}};
         addBytes(node, hosts);
         m_index.emplace(id, static_cast<std::uint32_t>(m_graph.nodes.size()));
@@ -272,7 +188,7 @@ private:
     struct Line
     {
         GraphEdge edge {};
-        Session sum {};
+        SceneSession sum {};
         std::int64_t sessions = 0;
     };
 
@@ -280,11 +196,11 @@ private:
     {
         std::map<std::string, std::size_t> known;
         std::vector<Line> lines;
-        for (const Session& s : m_sessions) {
+        for (const SceneSession& s : m_sessions) {
             const auto from = m_index.find(m_bundles.nodeOf(s.client));
             const auto to = m_index.find(m_bundles.nodeOf(s.server));
-            if (from == m_index.end() || to == m_index.end())
-                continue;
+            if (from == m_index.end() || to == m_index.end() || from == to)
+                continue; // within one node there is nothing to draw
             const std::string id = edgeId(m_scene, m_bundles, s);
             const auto [it, added] = known.try_emplace(id, lines.size());
             if (added) {
@@ -310,7 +226,7 @@ private:
     [[nodiscard]] GraphEdge finished(Line line) const
     {
         const PivotServiceTable& services = m_analysis.facts().settings.services;
-        const Session& sum = line.sum;
+        const SceneSession& sum = line.sum;
         const std::string service = services.name(sum.service);
         GraphEdge edge = std::move(line.edge);
         edge.label = line.sessions > 1 ? replaced(replaced(m_words.times, "%1", service), "%2",
@@ -331,8 +247,8 @@ private:
     const PivotScene& m_scene;
     const PivotAnalysis& m_analysis;
     const PivotWords& m_words;
-    std::vector<Session> m_sessions;
-    Bundles m_bundles;
+    std::vector<SceneSession> m_sessions;
+    PivotBundles m_bundles;
     int m_lowest = 0;
     std::set<IpAddress> m_serves;
     std::set<IpAddress> m_asks;
@@ -352,10 +268,10 @@ Graph makePivotGraph(
 std::vector<EpisodeId> episodesOfEdge(
     const PivotScene& scene, const PivotAnalysis& analysis, const Graph& graph, std::uint32_t edge)
 {
-    const std::vector<Session> sessions = sessionsOf(scene, analysis);
-    const Bundles bundles(scene, sessions);
+    const std::vector<SceneSession> sessions = sessionsOf(scene, analysis);
+    const PivotBundles bundles(scene, sessions);
     std::vector<EpisodeId> episodes;
-    for (const Session& s : sessions)
+    for (const SceneSession& s : sessions)
         if (s.episode && edgeId(scene, bundles, s) == graph.edges[edge].id)
             episodes.push_back(*s.episode);
     return episodes;
@@ -364,10 +280,10 @@ std::vector<EpisodeId> episodesOfEdge(
 std::vector<bool> edgesWithin(const PivotScene& scene, const PivotAnalysis& analysis,
     const Graph& graph, std::int64_t from, std::int64_t to)
 {
-    const std::vector<Session> sessions = sessionsOf(scene, analysis);
-    const Bundles bundles(scene, sessions);
+    const std::vector<SceneSession> sessions = sessionsOf(scene, analysis);
+    const PivotBundles bundles(scene, sessions);
     std::set<std::string> within;
-    for (const Session& s : sessions)
+    for (const SceneSession& s : sessions)
         if (s.start <= to && s.end >= from)
             within.insert(edgeId(scene, bundles, s));
     std::vector<bool> result;
@@ -376,35 +292,14 @@ std::vector<bool> edgesWithin(const PivotScene& scene, const PivotAnalysis& anal
     return result;
 }
 
-std::vector<IpAddress> hostsOfNode(const PivotScene& scene, const Graph& graph, std::uint32_t node)
+std::vector<IpAddress> hostsOfNode(
+    const PivotScene& scene, const PivotAnalysis& analysis, const std::string& node)
 {
-    const std::string& id = graph.nodes[node].id;
-    if (const auto address = addressOfId(id))
+    if (const auto address = addressOfId(node))
         return {*address};
-    std::vector<IpAddress> shown;
-    for (const GraphNode& other : graph.nodes)
-        if (const auto address = addressOfId(other.id))
-            shown.push_back(*address);
-    // `more:HUB>SERVICE`
-    constexpr std::size_t kPrefix = 5;
-    const std::size_t way = id.find_first_of("<>");
-    if (way == std::string::npos || !id.starts_with("more:"))
-        return {};
-    const auto hub = IpAddress::fromString(std::string_view(id).substr(kPrefix, way - kPrefix));
-    const bool out = id[way] == '>';
-    const std::string service = id.substr(way + 1);
-    std::set<IpAddress> hosts;
-    const auto take = [&](const IpAddress& client, const IpAddress& server, ServiceId of) {
-        const IpAddress& other = out ? server : client;
-        if (hub && (out ? client : server) == *hub && std::to_string(of) == service
-            && std::ranges::find(shown, other) == shown.end())
-            hosts.insert(other);
-    };
-    for (const EpisodeKey& key : scene.episodes)
-        take(key.client, key.server, key.service);
-    for (const PlainStep& step : scene.steps)
-        take(step.client, step.server, step.service);
-    return {hosts.begin(), hosts.end()};
+    const PivotBundles bundles(scene, sessionsOf(scene, analysis));
+    const auto found = bundles.all().find(node);
+    return found == bundles.all().end() ? std::vector<IpAddress> {} : found->second;
 }
 
 } // namespace nb

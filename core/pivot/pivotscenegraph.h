@@ -20,6 +20,7 @@ struct PivotWords
     std::string management = "management host";
     std::string outside = "outside";
     std::string more = "%1 more hosts"; ///< `%1` is the number
+    std::string hosts = "%1 hosts"; ///< of a network or a group
     std::string times = "%1 × %2"; ///< service, number of sessions
     std::function<std::string(std::int64_t)> time {}; ///< µs since 1970; null: UTC, to the second
     std::function<std::string(std::size_t)> number {}; ///< null: digits alone
@@ -28,9 +29,9 @@ struct PivotWords
         roles {}; ///< as people call them; comes before what is inferred
 };
 
-/// Nodes `host:ADDRESS` from left to right by hop, and `more:…` for many neighbours alike; edges
-/// for sessions, with the attributes service, port, start, end, sessions, flows, bytes. The same
-/// scene always gives the same graph. Any thread.
+/// Nodes `host:ADDRESS` from left to right by hop, and those of PivotBundles; edges for sessions,
+/// with the attributes service, port, start, end, sessions, flows, bytes. The same scene always
+/// gives the same graph. Any thread.
 [[nodiscard]] Graph makePivotGraph(
     const PivotScene& scene, const PivotAnalysis& analysis, const PivotWords& words);
 
@@ -40,9 +41,9 @@ struct PivotWords
 /// For each edge whether anything of it was under way between two times, µs.
 [[nodiscard]] std::vector<bool> edgesWithin(const PivotScene& scene, const PivotAnalysis& analysis,
     const Graph& graph, std::int64_t from, std::int64_t to);
-/// Hosts that a node stands for; one, or all of a bundle.
+/// Hosts that a node, by its id, stands for; one, or all of a bundle, a network or a group.
 [[nodiscard]] std::vector<IpAddress> hostsOfNode(
-    const PivotScene& scene, const Graph& graph, std::uint32_t node);
+    const PivotScene& scene, const PivotAnalysis& analysis, const std::string& node);
 
 /// Hop by hop from left to right. What was there stays where it was unless all is to be arranged;
 /// new nodes come in the column of their hop, beside those they talk to. Blocks; only Cancelled is

@@ -72,11 +72,25 @@ std::string_view toString(PivotServiceClass serviceClass)
     return kLetters[static_cast<std::size_t>(serviceClass)];
 }
 
+std::optional<PivotServiceClass> pivotServiceClassFromString(std::string_view text)
+{
+    for (const auto serviceClass : {kA, PivotServiceClass::Other, kW, kD, kI})
+        if (text == toString(serviceClass))
+            return serviceClass;
+    return std::nullopt;
+}
+
 PivotServiceTable::PivotServiceTable()
 {
     for (const Row& row : kRows)
         m_entries.push_back({row.port, row.on != On::Udp, row.on != On::Tcp, nameOf(row),
             row.serviceClass, row.interactive});
+    rebuild();
+}
+
+PivotServiceTable::PivotServiceTable(std::vector<PivotServiceEntry> entries)
+    : m_entries(std::move(entries))
+{
     rebuild();
 }
 
@@ -103,14 +117,23 @@ void PivotServiceTable::set(const PivotServiceEntry& entry)
 void PivotServiceTable::rebuild()
 {
     m_named.clear();
+    // services of our own keep their numbers, whatever rows there are
+    for (const Row& row : kRows)
+        if (find(nameOf(row)) == kNone)
+            m_named.push_back({nameOf(row), row.serviceClass, row.interactive});
     m_services.resize(2 * kPorts);
     for (std::uint32_t i = 0; i < m_services.size(); ++i)
         m_services[i] = kBarePort + i;
+    std::vector<bool> described(m_named.size());
     for (const PivotServiceEntry& entry : m_entries) {
         ServiceId id = find(entry.name);
         if (id == kNone) {
             id = static_cast<ServiceId>(m_named.size());
             m_named.push_back({entry.name, entry.serviceClass, entry.interactive});
+            described.push_back(true);
+        } else if (!described[id]) {
+            m_named[id] = {entry.name, entry.serviceClass, entry.interactive};
+            described[id] = true;
         }
         if (entry.tcp)
             m_services[entry.port] = id;

@@ -4,6 +4,7 @@
 #include "core/net/protocol.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,11 +22,12 @@ enum class PivotServiceClass : std::uint8_t
 };
 /// `A`, `O`, `W`, `D`, `I`.
 [[nodiscard]] std::string_view toString(PivotServiceClass serviceClass);
+[[nodiscard]] std::optional<PivotServiceClass> pivotServiceClassFromString(std::string_view text);
 
 /// A service: one of the table, or a bare port of TCP or UDP. Fits 20 bits.
 using ServiceId = std::uint32_t;
 
-/// A row of the table.
+/// A row of the table. Rows of one name have one class.
 struct PivotServiceEntry
 {
     std::uint16_t port = 0;
@@ -43,6 +45,7 @@ class PivotServiceTable
 {
 public:
     PivotServiceTable();
+    explicit PivotServiceTable(std::vector<PivotServiceEntry> entries);
 
     /// Adds a row, or replaces those of the same port and protocol.
     void set(const PivotServiceEntry& entry);

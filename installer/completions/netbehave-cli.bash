@@ -179,7 +179,7 @@ _netbehave_cli()
     top)
         COMPREPLY=($(compgen -W "--by --metric $query $globals $fields $sides and or not" -- "$cur")) ;;
     pivots)
-        COMPREPLY=($(compgen -W "--mode --epsilon --set --internal --unconfirmed --verdict --save-verdicts --no-verdicts --focus --between --min-score --format --out --from --to $globals $fields $sides and or not" -- "$cur")) ;;
+        COMPREPLY=($(compgen -W "--mode --epsilon --set --internal --unconfirmed --verdict --save-verdicts --no-verdicts --service --save-services --default-services --list-services --focus --between --min-score --format --out --from --to $globals $fields $sides and or not" -- "$cur")) ;;
     map)
         COMPREPLY=($(compgen -W "--format -o --out --segments --assets --expand --no-internet --outside-by --new-since --compare --width --dark --raw --from --to $globals $fields $sides and or not" -- "$cur")) ;;
     timeline)

@@ -69,6 +69,8 @@ private Q_SLOTS:
     void focusAndBetweenChoose();
     void verdictsAreKeptAndCounted();
     void verdictsHideOtherFindingsAndAreCounted();
+    void servicesAreChangedAndKept();
+    void clocksThatDifferAreNamed();
     void unbrokenPathIsFoundBehindAnEarlierSession();
     void namesOfAssetsAreInGraphFiles();
     void epsilonAndNaivePrintPathsAndGraphs();
@@ -336,6 +338,58 @@ void TestCliPivots::verdictsAreKeptAndCounted()
     QCOMPARE(jsonOf(without).value(QStringLiteral("chains")).toArray().size(), 1);
 }
 
+void TestCliPivots::servicesAreChangedAndKept()
+{
+    const QString workspace = import(chainAndSweep(), QStringLiteral("services"));
+    const auto pivots = [&](const QStringList& more) {
+        return runCli(
+            QStringList {QStringLiteral("-w"), workspace, QStringLiteral("pivots")} + more);
+    };
+    const QStringList json {QStringLiteral("--format"), QStringLiteral("json")};
+    const CliResult first = pivots(json
+        + QStringList {QStringLiteral("--service"), QStringLiteral("22=I:heartbeat"),
+            QStringLiteral("--service"), QStringLiteral("3389=I:desk"), QStringLiteral("--service"),
+            QStringLiteral("9000=O"), QStringLiteral("--save-services")});
+    QCOMPARE(first.code, 0);
+    const CliResult later = pivots(json);
+    for (const CliResult& result : {first, later}) {
+        QVERIFY(jsonOf(result).value(QStringLiteral("chains")).toArray().isEmpty());
+        const QJsonArray services = jsonOf(result).value(QStringLiteral("services")).toArray();
+        QCOMPARE(services,
+            (QJsonArray {QStringLiteral("22=I:heartbeat"), QStringLiteral("3389=I:desk"),
+                QStringLiteral("9000=O")}));
+    }
+    const CliResult without = pivots(json + QStringList {QStringLiteral("--default-services")});
+    QCOMPARE(jsonOf(without).value(QStringLiteral("chains")).toArray().size(), 1);
+    const CliResult list = pivots(
+        {QStringLiteral("--list-services"), QStringLiteral("--format"), QStringLiteral("csv")});
+    QVERIFY(list.out.contains("I,heartbeat,22,tcp,false"));
+    QVERIFY(list.out.contains("A,smb,445,tcp,false"));
+    QVERIFY(!list.out.contains(",9000,"));
+}
+
+void TestCliPivots::clocksThatDifferAreNamed()
+{
+    QByteArray csv = kHeader;
+    for (int i = 0; i < 9; ++i)
+        for (const int late : {0, 2})
+            csv += QStringLiteral("2026-03-02T09:0%1:0%2Z,2026-03-02T09:0%1:3%2Z,10.0.0.1,4000%1,"
+                                  "10.0.0.2,22,tcp,6,5000,6,5000,1b,1b,10.9.9.%3\n")
+                       .arg(i)
+                       .arg(late)
+                       .arg(late == 0 ? 1 : 2)
+                       .toLatin1();
+    const QString workspace = import(csv, QStringLiteral("clocks"));
+    QVERIFY(!workspace.isEmpty());
+    const QStringList pivots {QStringLiteral("-w"), workspace, QStringLiteral("pivots")};
+    const CliResult told = runCli(pivots);
+    QVERIFY2(told.err.contains("--set sigma=2.0"), told.err.constData());
+    QVERIFY(told.err.contains("10.9.9.1 and 10.9.9.2"));
+    const CliResult heeded
+        = runCli(pivots + QStringList {QStringLiteral("--set"), QStringLiteral("sigma=2")});
+    QVERIFY(!heeded.err.contains("sigma"));
+}
+
 void TestCliPivots::verdictsHideOtherFindingsAndAreCounted()
 {
     const QStringList json {QStringLiteral("pivots"), QStringLiteral("--format"),
@@ -504,6 +558,9 @@ void TestCliPivots::wrongUsageSaysWhatToDo_data()
         "table");
     row("format", {QStringLiteral("--format"), QStringLiteral("xml")}, "graphml");
     row("verdict", {QStringLiteral("--verdict"), QStringLiteral("boss=10.0.0.1")}, "approve=");
+    row("service", {QStringLiteral("--service"), QStringLiteral("ssh=A")}, "PORT[/tcp|/udp]=CLASS");
+    row("service of two classes", {QStringLiteral("--service"), QStringLiteral("2222=W:ssh")},
+        "another name");
     row("host", {QStringLiteral("--focus"), QStringLiteral("10.99.99.99")}, "no flow");
     row("mode", {QStringLiteral("--mode"), QStringLiteral("magic")}, "lateral");
 }

@@ -161,6 +161,7 @@ private Q_SLOTS:
     void pathsFollowTime();
     void pathsWithoutWaitingFollowLaterSessions();
     void toleranceIsBetweenExportersOnly();
+    void clocksAreComparedByFlowsThatBothSaw();
     void neighboursAreTimeCompatible();
     void parametersRejectNonsense();
 };
@@ -675,6 +676,38 @@ void TestPivotAnalysis::toleranceIsBetweenExportersOnly()
         QVERIFY(both->chains().front().links.front().type
             == (exporter == 0 ? LinkType::Tail : LinkType::Nested));
     }
+}
+
+void TestPivotAnalysis::clocksAreComparedByFlowsThatBothSaw()
+{
+    // east is 0.62 s ahead of west, give or take 10 ms; north saw nothing that another one did
+    PivotFlowSet flows {PivotServiceTable()};
+    const std::uint16_t west = flows.internExporter("10.9.9.2");
+    const std::uint16_t east = flows.internExporter("10.9.9.1");
+    const std::uint16_t north = flows.internExporter("10.9.9.3");
+    for (int i = 0; i < 40; ++i) {
+        PivotRecord record = flow('a', 'b', 22, 60 * i, 60 * i + 30);
+        record.exporter = west;
+        flows.add(record);
+        record.exporter = east;
+        record.start += 620'000 + (i % 3 - 1) * 10'000;
+        record.end += 620'000;
+        flows.add(record);
+        record = flow('c', 'd', 22, 60 * i, 60 * i + 30);
+        record.exporter = north;
+        flows.add(record);
+        // its continuation is no second opinion
+        record.start = record.end;
+        record.end += 10 * kSecond;
+        flows.add(record);
+    }
+    flows.finish();
+    const std::vector<ClockOffset> expected {{"10.9.9.1", "10.9.9.2", -620'000, 630'000, 40}};
+    QVERIFY(flows.clockOffsets() == expected);
+    QCOMPARE(suggestedSigma(flows.clockOffsets()), std::optional<std::int64_t> {700'000});
+    // packets take time too
+    QVERIFY(!suggestedSigma({{"a", "b", 16'000, 20'000, 1000}}));
+    QVERIFY(!suggestedSigma({}));
 }
 
 void TestPivotAnalysis::neighboursAreTimeCompatible()

@@ -15,6 +15,8 @@
 #include "ui/pivots/pivotscenestate.h"
 #include "ui/pivots/pivotspage.h"
 #include "ui/pivots/pivottoolbar.h"
+#include "ui/pivots/serviceclassesdialog.h"
+#include "ui/pivots/serviceclassesmodel.h"
 #include "ui/pivots/timewindowstrip.h"
 
 #include <QAbstractItemModelTester>
@@ -25,7 +27,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
@@ -140,6 +144,10 @@ private Q_SLOTS:
     void sceneSurvivesARestart();
     void arrangeIsUndone();
     void detectorIsSetInTheBar();
+    void serviceClassesAreEditedAndKept();
+    void clocksAreAllowedFor();
+    void hostsOfANetworkBecomeOne();
+    void hostsAreGrouped();
     void bestFindingIsShownFromLeftToRight();
     void evidenceHoldsTheScore();
     void filtersHideFindingsAndSaySo();
@@ -691,6 +699,124 @@ void TestPivotsPage::detectorIsSetInTheBar()
     QCOMPARE(f.page->toolbar()->theta()->value(), 0.95);
     f.page->toolbar()->resetDetector();
     QTRY_VERIFY(f.ready() && parameters() == PivotParameters {});
+}
+
+void TestPivotsPage::serviceClassesAreEditedAndKept()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    f.page->askServices();
+    auto* const dialog = f.page->findChild<ServiceClassesDialog*>();
+    QVERIFY(dialog != nullptr);
+    QAbstractItemModel& rows = *dialog->table()->model();
+    const auto rowOf = [&rows](int port) {
+        for (int row = 0; row < rows.rowCount(); ++row)
+            if (rows.index(row, ServiceClassesModel::PortNumber).data().toInt() == port)
+                return row;
+        return -1;
+    };
+    const auto set = [&rows](int row, int column, const QVariant& value) {
+        return rows.setData(rows.index(row, column), value, Qt::EditRole);
+    };
+    QCOMPARE(rows.index(rowOf(22), ServiceClassesModel::Class).data().toString(),
+        QStringLiteral("remote control"));
+    // a row with a name that another class has, and then two rows of one port
+    QVERIFY(set(rowOf(2222), ServiceClassesModel::Class, 1));
+    QVERIFY(!dialog->saveButton()->isEnabled());
+    QVERIFY(dialog->problem().contains(QStringLiteral("ssh")));
+    QVERIFY(set(rowOf(2222), ServiceClassesModel::Name, QStringLiteral("gate")));
+    QVERIFY2(dialog->saveButton()->isEnabled(), qPrintable(dialog->problem()));
+    QVERIFY(set(rowOf(2222), ServiceClassesModel::PortNumber, 23));
+    QVERIFY(dialog->problem().contains(QStringLiteral("23")));
+    QVERIFY(set(rowOf(23), ServiceClassesModel::PortNumber, 2223));
+    // the session at 5985 is no remote control here
+    dialog->table()->selectRow(rowOf(5985));
+    QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("remove")), Qt::LeftButton);
+    QCOMPARE(rowOf(5985), -1);
+    QVERIFY2(dialog->saveButton()->isEnabled(), qPrintable(dialog->problem()));
+    dialog->saveButton()->click();
+    QTRY_VERIFY(f.ready()
+        && f.page->outcome()->analysis->facts().settings.services.find("gate")
+            != PivotServiceTable::kNone);
+    const auto& services = f.page->outcome()->analysis->facts().settings.services;
+    QCOMPARE(services.name(services.service(kTcpNumber, 5985)), std::string("tcp5985"));
+    QTRY_VERIFY(f.session->setting(PivotServiceChanges::kSettingKey)->find("5985/tcp=O")
+        != std::string::npos);
+    // the next window knows
+    f.page.reset();
+    f.start(office());
+    QTRY_VERIFY(f.ready());
+    QVERIFY(f.page->outcome()->analysis->facts().settings.services.find("gate")
+        != PivotServiceTable::kNone);
+    f.page->setServices({});
+    QTRY_VERIFY(f.ready()
+        && f.page->outcome()->analysis->facts().settings.services.find("gate")
+            == PivotServiceTable::kNone);
+}
+
+void TestPivotsPage::clocksAreAllowedFor()
+{
+    std::vector<Flow> flows;
+    for (int i = 0; i < 9; ++i)
+        for (const char* exporter : {"10.9.9.1", "10.9.9.2"}) {
+            Flow one = flow("10.0.0.1", "10.0.0.2", 22, "2026-03-02T09:00:00Z", 20);
+            one.srcPort = Port(static_cast<std::uint16_t>(40'000 + i));
+            one.exporter = exporter;
+            if (one.exporter == "10.9.9.2")
+                one.start += std::chrono::milliseconds(1400);
+            flows.push_back(one);
+        }
+    Fixture f(false, flows);
+    QTRY_VERIFY(f.ready());
+    QPushButton* const allow = f.page->toolbar()->allowClocks();
+    QVERIFY(!allow->isHidden());
+    QVERIFY(allow->text().contains(QStringLiteral("1.4")));
+    allow->click();
+    QTRY_VERIFY(f.ready() && f.page->outcome()->analysis->facts().parameters().sigma == 1'400'000);
+    QVERIFY(allow->isHidden());
+}
+
+void TestPivotsPage::hostsOfANetworkBecomeOne()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    QTRY_VERIFY(f.has("host:10.0.0.3"));
+    f.page->toolbar()->networks()->setChecked(true);
+    QTRY_VERIFY(f.ready() && f.has("net:10.0.0.0/24") && !f.has("host:10.0.0.3"));
+    QCOMPARE(f.page->hostsOf({"net:10.0.0.0/24"}).size(), std::size_t {4});
+    const auto filter = f.page->filterOf("net:10.0.0.0/24", {});
+    QVERIFY(filter.has_value());
+    QVERIFY(printFilter(*filter).find("10.0.0.4") != std::string::npos);
+    // opened by a double click, closed again at one of its hosts
+    f.page->expandNode("net:10.0.0.0/24");
+    QTRY_VERIFY(f.ready() && f.has("host:10.0.0.3") && !f.has("net:10.0.0.0/24"));
+    f.page->collapseNode("host:10.0.0.3");
+    QTRY_VERIFY(f.ready() && f.has("net:10.0.0.0/24"));
+    f.page->model().undoStack().undo();
+    QTRY_VERIFY(f.ready() && f.has("host:10.0.0.3"));
+}
+
+void TestPivotsPage::hostsAreGrouped()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    QTRY_VERIFY(f.has("host:10.0.0.3") && f.has("host:10.0.0.4"));
+    f.page->model().gather({"host:10.0.0.3", "host:10.0.0.4"}, "desks");
+    QTRY_VERIFY(f.ready() && f.has("group:desks") && !f.has("host:10.0.0.4"));
+    QCOMPARE(f.page->hostsOf({"group:desks"}).size(), std::size_t {2});
+    // kept, and taken apart again
+    f.page->saveState();
+    f.page.reset();
+    f.start(office());
+    QTRY_VERIFY(f.ready() && f.has("group:desks"));
+    QMenu menu;
+    PivotActions(*f.page).addNodeActions(menu, "group:desks");
+    QAction* const ungroup = Fixture::action(menu, QStringLiteral("Ungroup"));
+    QVERIFY(ungroup != nullptr);
+    ungroup->trigger();
+    QTRY_VERIFY(f.ready() && f.has("host:10.0.0.3") && f.has("host:10.0.0.4"));
+    f.page->model().undoStack().undo();
+    QTRY_VERIFY(f.ready() && f.has("group:desks"));
 }
 
 QTEST_MAIN(TestPivotsPage)

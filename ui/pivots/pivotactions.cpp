@@ -178,8 +178,9 @@ void PivotActions::addNodeActions(QMenu& menu, const std::string& node)
         connect(menu.addAction(tr("Findings wit&h This Host")), &QAction::triggered, &m_page,
             [page = &m_page, address] { page->findings()->textBox()->setText(address); });
     } else {
-        connect(menu.addAction(tr("&Expand")), &QAction::triggered, &m_page,
-            [page = &m_page, node] { page->expandNode(node); });
+        const bool group = node.starts_with(PivotsPage::kGroupId);
+        connect(menu.addAction(group ? tr("&Ungroup") : tr("&Expand")), &QAction::triggered,
+            &m_page, [page = &m_page, node] { page->expandNode(node); });
     }
     menu.addSeparator();
     addFilterActions(menu, node, {});
@@ -198,6 +199,9 @@ void PivotActions::addNodeActions(QMenu& menu, const std::string& node)
         [&model, ids] { model.hide(ids); });
     connect(
         menu.addAction(tr("&Note…")), &QAction::triggered, this, [this, node] { askNote(node); });
+    if (ids.size() > 1)
+        connect(menu.addAction(tr("&Group…")), &QAction::triggered, this,
+            [this, ids] { askGroup(ids); });
     if (host)
         addAddressActions(menu, *host);
 }
@@ -292,6 +296,23 @@ void PivotActions::addGroundActions(QMenu& menu)
     connect(all, &QAction::triggered, &m_page, [&model] { model.showAll(); });
     connect(menu.addAction(tr("&Arrange")), &QAction::triggered, &m_page, &PivotsPage::arrange);
     connect(menu.addAction(tr("&Fit")), &QAction::triggered, m_page.view(), &GraphView::fit);
+}
+
+void PivotActions::askGroup(const GraphIds& nodes)
+{
+    auto* dialog = new QInputDialog(&m_page);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Group"));
+    dialog->setLabelText(tr("Name of the group"));
+    connect(dialog, &QInputDialog::textValueSelected, &m_page,
+        [page = &m_page, nodes](const QString& text) {
+            GraphIds hosts; // also of a crowd that is one node
+            for (const IpAddress& host : page->hostsOf(nodes))
+                hosts.insert(hostId(host));
+            if (!text.trimmed().isEmpty())
+                page->model().gather(hosts, text.trimmed().toStdString());
+        });
+    dialog->open();
 }
 
 void PivotActions::askNote(const std::string& node)

@@ -56,6 +56,7 @@ private:
     [[nodiscard]] std::vector<IpAddress> pivotsOf(const PivotRow& row) const;
     [[nodiscard]] std::vector<std::string> approvalsOf(const PivotRow& row) const;
     void decide(const std::vector<std::string>& verdicts);
+    void askGroup(const GraphIds& nodes);
     void askNote(const std::string& node);
     void addKey(const QString& text, Qt::Key key, void (PivotActions::*slot)());
 

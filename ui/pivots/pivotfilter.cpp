@@ -73,7 +73,7 @@ std::optional<FilterPtr> ofEdge(
     std::vector<FilterPtr> all;
     for (const std::uint32_t node : {of.from, of.to})
         // of a crowd the other end says enough
-        if (const auto hosts = ofHosts(hostsOfNode(scene, graph, node)))
+        if (const auto hosts = ofHosts(hostsOfNode(scene, analysis, graph.nodes[node].id)))
             all.push_back(*hosts);
     if (all.empty())
         return std::nullopt;

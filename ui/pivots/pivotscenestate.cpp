@@ -64,7 +64,8 @@ QJsonObject objectOf(const PivotScene& scene)
         opened.append(QString::fromStdString(id));
     return {{QStringLiteral("hops"), hops}, {QStringLiteral("episodes"), episodes},
         {QStringLiteral("steps"), steps}, {QStringLiteral("opened"), opened},
-        {QStringLiteral("bundles"), scene.bundles}, {QStringLiteral("parallel"), scene.parallel}};
+        {QStringLiteral("bundles"), scene.bundles}, {QStringLiteral("networks"), scene.networks},
+        {QStringLiteral("parallel"), scene.parallel}};
 }
 
 PivotScene sceneFrom(const QJsonObject& object)
@@ -89,6 +90,7 @@ PivotScene sceneFrom(const QJsonObject& object)
     for (const QJsonValue& value : object.value(u"opened").toArray())
         scene.opened.insert(value.toString().toStdString());
     scene.bundles = object.value(u"bundles").toBool(true);
+    scene.networks = object.value(u"networks").toBool(false);
     scene.parallel = object.value(u"parallel").toBool(true);
     return scene;
 }

@@ -88,6 +88,7 @@ PivotsPage::~PivotsPage()
     m_queries.cancel();
     m_load.cancel();
     m_save.cancel();
+    m_saveServices.cancel();
     m_pool.waitForDone();
     m_editPool.waitForDone();
 }
@@ -210,11 +211,13 @@ void PivotsPage::connectParts()
     connect(m_toolbar, &PivotToolbar::modeChanged, this, again);
     connect(m_toolbar, &PivotToolbar::optionsChanged, this, again);
     connect(m_toolbar, &PivotToolbar::insideRequested, this, &PivotsPage::askInside);
+    connect(m_toolbar, &PivotToolbar::servicesRequested, this, &PivotsPage::askServices);
     connect(m_toolbar, &PivotToolbar::arrangeRequested, this, &PivotsPage::arrange);
     connect(m_toolbar, &PivotToolbar::exportRequested, this, &PivotsPage::askExport);
     connect(m_toolbar, &PivotToolbar::sceneOptionsChanged, this, [this] {
         PivotCanvas canvas = m_canvas;
         canvas.scene.bundles = m_toolbar->bundles()->isChecked();
+        canvas.scene.networks = m_toolbar->networks()->isChecked();
         canvas.scene.parallel = m_toolbar->parallel()->isChecked();
         changeCanvas(std::move(canvas), ShowCanvasCommand::Change, tr("group what is alike"));
     });
@@ -249,6 +252,7 @@ void PivotsPage::connectCanvas()
     connect(m_view, &GraphView::collapseRequested, this, &PivotsPage::collapseNode);
     connect(m_view, &GraphView::menuRequested, m_actions, &PivotActions::showCanvasMenu);
     connect(m_view, &GraphView::findRequested, this, &PivotsPage::openFind);
+    connect(&m_model, &GraphModel::gatheredChanged, this, [this] { draw(false); });
     connect(&m_model, &GraphModel::geometryChanged, this, [this] {
         if (m_fitNext && m_model.geometry()) {
             m_fitNext = false;

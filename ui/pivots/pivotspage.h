@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/pivot/pivotservicechanges.h"
 #include "ui/flows/investigation.h"
 #include "ui/graph/graphimage.h"
 #include "ui/graph/graphmodel.h"
@@ -39,6 +40,8 @@ class PivotsPage : public PageWidget
 {
     Q_OBJECT
 public:
+    static constexpr std::string_view kGroupId = "group:"; ///< with the name: a group's node
+
     /// `investigation` is shared with the flow table and outlives the page.
     PivotsPage(UiStateStore& state, Investigation& investigation, FilterLibrary& library,
         LayoutEnginePtr engine, QWidget* parent = nullptr);
@@ -78,9 +81,12 @@ public:
     /// What expanding would add; only what fits the times in the picture.
     [[nodiscard]] std::vector<Neighbour> neighbours(const SceneExpansion& query) const;
     void expand(const SceneExpansion& query);
-    /// Of a node id: a bundle is opened; a host is expanded both ways.
+    /// Of a node id: a bundle or a network is opened, a group dissolved; a host is expanded both
+    /// ways.
     void expandNode(const std::string& id);
     void collapseNode(const std::string& id);
+    /// All that these nodes stand for.
+    [[nodiscard]] std::vector<IpAddress> hostsOf(const GraphIds& nodes) const;
     void removeHosts(const std::set<IpAddress>& hosts);
     void findPaths();
     void addPath(const TimedPath& path);
@@ -96,6 +102,9 @@ public:
     /// Writes the picture; the message says how it went.
     void exportTo(const QString& path, const QString& format);
     void setInside(const QStringList& prefixes);
+    /// Kept in the workspace.
+    void setServices(const PivotServiceChanges& services);
+    void askServices();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -123,12 +132,15 @@ private:
     void selectOfBar(const std::string& bar);
     void windowMoved();
     void applyVerdicts(const PivotVerdicts& verdicts);
-    void loadVerdicts();
+    void loadKnowledge();
     void updateStatus();
     void updateEmpty();
     void askExport(const QString& format);
     void askInside();
     [[nodiscard]] PivotSettings settings() const;
+    [[nodiscard]] PivotServiceTable services() const;
+    /// The scene with the groups that the user made.
+    [[nodiscard]] PivotScene drawnScene() const;
     [[nodiscard]] PivotWords words() const;
     [[nodiscard]] QString remark() const;
     [[nodiscard]] ImageOptions imageOptions() const;
@@ -138,8 +150,15 @@ private:
     QThreadPool m_pool;
     QThreadPool m_editPool; ///< verdicts of the workspace, which end before it does
     WorkspaceSessionPtr m_session;
-    LatestRequest<PivotVerdicts> m_load;
+    /// What the workspace knows of hosts and services.
+    struct PivotKnowledge
+    {
+        PivotVerdicts verdicts {};
+        PivotServiceChanges services {};
+    };
+    LatestRequest<PivotKnowledge> m_load;
     LatestRequest<bool> m_save;
+    LatestRequest<bool> m_saveServices;
     FlowStorePtr m_store;
     QString m_workspace;
     FlowFormat m_format;
@@ -150,6 +169,7 @@ private:
     std::map<std::string, layout::Point, std::less<>>
         m_savedCentres; ///< where things are to be in the next picture
     PivotVerdicts m_verdicts;
+    PivotServiceChanges m_services;
     HostNames m_names; ///< of all hosts that were asked for
     QStringList m_inside;
     bool m_stale = true; ///< store, filter, time or settings changed since the last question

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/map/mapgraph.h"
+#include "core/pivot/pivotbundles.h"
 #include "ui/graph/graphcommands.h"
 #include "ui/graph/graphview.h"
 #include "ui/mainwindow/uistatestore.h"
@@ -51,6 +52,7 @@ void PivotsPage::outcomeReady(const PivotOutcomePtr& outcome)
     m_strip->plot()->setHistogram(outcome->histogram, outcome->begin, outcome->end);
     m_findings->setRows(outcome->rows, outcome->names, remark());
     m_paths->clear();
+    m_toolbar->setClocks(outcome->analysis->facts().flowSet.clockOffsets());
     std::optional<std::size_t> again;
     if (m_canvas.row)
         again = findRow(outcome->rows, *m_canvas.row);
@@ -80,6 +82,7 @@ void PivotsPage::findingChosen()
     canvas.row = *row;
     canvas.scene = sceneOf(*row, *m_outcome->analysis, m_outcome->naive.get());
     canvas.scene.bundles = m_toolbar->bundles()->isChecked();
+    canvas.scene.networks = m_toolbar->networks()->isChecked();
     canvas.scene.parallel = m_toolbar->parallel()->isChecked();
     changeCanvas(std::move(canvas), ShowCanvasCommand::Finding, tr("show another finding"));
 }
@@ -99,6 +102,7 @@ void PivotsPage::showCanvas(const PivotCanvas& canvas)
         const QSignalBlocker blocker(m_toolbar);
         if (!m_canvas.scene.hops.empty()) {
             m_toolbar->bundles()->setChecked(m_canvas.scene.bundles);
+            m_toolbar->networks()->setChecked(m_canvas.scene.networks);
             m_toolbar->parallel()->setChecked(m_canvas.scene.parallel);
         }
     }
@@ -132,6 +136,7 @@ PivotWords PivotsPage::words() const
     words.management = tr("management host").toStdString();
     words.outside = tr("outside").toStdString();
     words.more = tr("%1 more hosts").toStdString();
+    words.hosts = tr("%1 hosts").toStdString();
     words.times = tr("%1 × %2").toStdString();
     words.time = [local = m_format.options().localTime](
                      std::int64_t time) { return clockText(time, local); };
@@ -152,6 +157,28 @@ PivotWords PivotsPage::words() const
     return words;
 }
 
+PivotScene PivotsPage::drawnScene() const
+{
+    PivotScene scene = m_canvas.scene;
+    for (const auto& [id, name] : m_model.edits().gathered)
+        if (const auto host = addressOfId(id))
+            scene.gathered[*host] = name;
+    return scene;
+}
+
+std::vector<IpAddress> PivotsPage::hostsOf(const GraphIds& nodes) const
+{
+    std::vector<IpAddress> hosts;
+    if (!m_outcome)
+        return hosts;
+    const PivotScene scene = drawnScene();
+    for (const std::string& node : nodes) {
+        const auto of = hostsOfNode(scene, *m_outcome->analysis, node);
+        hosts.insert(hosts.end(), of.begin(), of.end());
+    }
+    return hosts;
+}
+
 void PivotsPage::draw(bool arrange)
 {
     if (!m_outcome || m_canvas.scene.hops.empty()) {
@@ -170,7 +197,7 @@ void PivotsPage::draw(bool arrange)
         before.centres.insert_or_assign(id, at);
     before.pinned = {m_model.edits().pinned.begin(), m_model.edits().pinned.end()};
     before.arrange = arrange;
-    m_queries.draw(m_store, m_outcome, m_canvas.scene, std::move(before), words());
+    m_queries.draw(m_store, m_outcome, drawnScene(), std::move(before), words());
     updateStatus();
 }
 
@@ -231,6 +258,7 @@ void PivotsPage::restoreScene()
         return;
     const QSignalBlocker blocker(m_toolbar);
     m_toolbar->bundles()->setChecked(m_canvas.scene.bundles);
+    m_toolbar->networks()->setChecked(m_canvas.scene.networks);
     m_toolbar->parallel()->setChecked(m_canvas.scene.parallel);
 }
 
@@ -246,8 +274,9 @@ void PivotsPage::selectOfBar(const std::string& bar)
     if (!id || !m_outcome || !geometry)
         return;
     const Graph& graph = geometry->graph();
+    const PivotScene scene = drawnScene();
     for (std::uint32_t edge = 0; edge < graph.edges.size(); ++edge) {
-        const auto behind = episodesOfEdge(m_canvas.scene, *m_outcome->analysis, graph, edge);
+        const auto behind = episodesOfEdge(scene, *m_outcome->analysis, graph, edge);
         if (std::ranges::find(behind, *id) != behind.end()) {
             m_model.select({}, {graph.edges[edge].id});
             return;
@@ -267,7 +296,7 @@ void PivotsPage::windowMoved()
     }
     const Graph& graph = geometry->graph();
     const std::vector<bool> within
-        = edgesWithin(m_canvas.scene, *m_outcome->analysis, graph, plot->from(), plot->to());
+        = edgesWithin(drawnScene(), *m_outcome->analysis, graph, plot->from(), plot->to());
     // names nothing that exists, so that all is pale when nothing happens in the window
     GraphIds nodes {std::string()};
     GraphIds edges {std::string()};
@@ -317,6 +346,10 @@ void PivotsPage::expandNode(const std::string& id)
         return;
     PivotCanvas canvas = m_canvas;
     const auto host = addressOfId(id);
+    if (id.starts_with(kGroupId)) {
+        m_model.scatter(id.substr(kGroupId.size()));
+        return;
+    }
     if (!host) {
         canvas.scene.opened.insert(id);
         changeCanvas(std::move(canvas), ShowCanvasCommand::Change, tr("expand"));
@@ -348,7 +381,7 @@ void PivotsPage::collapseNode(const std::string& id)
     // what was one node becomes one node again; else what hangs on the host goes
     const auto before = canvas.scene.opened.size();
     std::erase_if(canvas.scene.opened, [&](const std::string& bundle) {
-        return bundle.starts_with("more:" + host->toString() + '>')
+        return bundle == networkId(*host) || bundle.starts_with("more:" + host->toString() + '>')
             || bundle.starts_with("more:" + host->toString() + '<');
     });
     if (canvas.scene.opened.size() == before)

@@ -17,38 +17,6 @@
 
 namespace nb {
 
-void PivotsPage::setSession(const WorkspaceSessionPtr& session)
-{
-    m_load.cancel();
-    m_editPool.waitForDone(); // takes milliseconds; what was decided is kept
-    m_session = session;
-    m_verdicts = {};
-    loadVerdicts();
-}
-
-void PivotsPage::loadVerdicts()
-{
-    if (!m_session)
-        return;
-    m_load.start(
-        m_editPool, this,
-        [session = m_session](const std::stop_token&) -> Result<PivotVerdicts> {
-            const auto stored = session->setting(PivotVerdicts::kSettingKey);
-            if (!stored)
-                return stored.error();
-            return PivotVerdicts::fromJson(*stored);
-        },
-        [this](const Result<PivotVerdicts>& loaded) {
-            if (loaded) {
-                m_stale = m_stale || *loaded != m_verdicts;
-                m_verdicts = *loaded;
-            } else {
-                Q_EMIT queryFailed(loaded.error());
-            }
-            runIfNeeded();
-        });
-}
-
 void PivotsPage::decide(const std::vector<std::string>& verdicts, bool on, const QString& text)
 {
     PivotVerdicts after = m_verdicts;
@@ -93,80 +61,26 @@ void PivotsPage::applyVerdicts(const PivotVerdicts& verdicts)
     runIfNeeded();
 }
 
-PivotSettings PivotsPage::settings() const
-{
-    PivotSettings settings;
-    settings.parameters.mode = m_toolbar->mode();
-    settings.parameters.applyMode();
-    settings.parameters.epsilon = m_toolbar->epsilon();
-    m_toolbar->setDetector(settings.parameters);
-    settings.parameters.unconfirmed = m_toolbar->unconfirmed()->isChecked();
-    for (const QString& text : m_inside)
-        if (const auto prefix = IpPrefix::fromString(text.toStdString()))
-            settings.internal.push_back(*prefix);
-    settings.verdicts = m_verdicts;
-    const TimeRange& range = m_investigation.state().range;
-    if (range.from)
-        settings.from = toMicroseconds(*range.from);
-    if (range.to)
-        settings.to = toMicroseconds(*range.to);
-    return settings;
-}
-
-void PivotsPage::setInside(const QStringList& prefixes)
-{
-    m_inside = prefixes;
-    m_stale = true;
-    runIfNeeded();
-}
-
-void PivotsPage::askInside()
-{
-    QStringList now = m_inside;
-    if (now.isEmpty())
-        for (const IpPrefix& prefix : defaultInternalPrefixes())
-            now << QString::fromStdString(prefix.toString());
-    auto* dialog = new QInputDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("What Is Inside"));
-    dialog->setLabelText(
-        tr("Prefixes of your network, separated by blanks; empty for the private ones.\nOnly what "
-           "is inside can be a target of a spread, and hosts outside can be controllers."));
-    dialog->setTextValue(now.join(u' '));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& text) {
-        QString blanks = text;
-        const QStringList words = blanks.replace(u',', u' ').split(u' ', Qt::SkipEmptyParts);
-        const auto wrong = std::ranges::find_if(
-            words, [](const QString& word) { return !IpPrefix::fromString(word.toStdString()); });
-        if (wrong != words.end())
-            Q_EMIT message(
-                tr("%1 is no address and no prefix; nothing was changed.").arg(plainLine(*wrong)));
-        else
-            setInside(words);
-    });
-    dialog->open();
-}
-
 std::optional<FilterPtr> PivotsPage::filterOf(
     const std::string& node, const std::string& edge) const
 {
     if (!m_outcome)
         return std::nullopt;
     if (node.empty() && edge.empty())
-        return pivotfilter::ofScene(m_canvas.scene, *m_outcome->analysis);
+        return pivotfilter::ofScene(drawnScene(), *m_outcome->analysis);
     const GraphGeometryPtr& geometry = m_model.geometry();
     if (!geometry)
         return std::nullopt;
     const Graph& graph = geometry->graph();
     if (!node.empty()) {
-        const auto index = geometry->nodeById(node);
-        return index ? pivotfilter::ofHosts(hostsOfNode(m_canvas.scene, graph, *index))
-                     : std::nullopt;
+        if (!geometry->nodeById(node))
+            return std::nullopt;
+        return pivotfilter::ofHosts(hostsOfNode(drawnScene(), *m_outcome->analysis, node));
     }
     const auto found = std::ranges::find(graph.edges, edge, &GraphEdge::id);
     if (found == graph.edges.end())
         return std::nullopt;
-    return pivotfilter::ofEdge(m_canvas.scene, *m_outcome->analysis, graph,
+    return pivotfilter::ofEdge(drawnScene(), *m_outcome->analysis, graph,
         static_cast<std::uint32_t>(found - graph.edges.begin()));
 }
 
@@ -218,6 +132,17 @@ QString PivotsPage::remark() const
                      .arg(findingsBy.join(QStringLiteral(", ")));
     if (const auto approved = analysis.approvedChains().size(); approved > 0)
         parts << tr("%Ln chain(s) approved.", nullptr, static_cast<int>(approved));
+    const auto& clocks = analysis.facts().flowSet.clockOffsets();
+    if (const auto sigma = suggestedSigma(clocks);
+        sigma && *sigma > analysis.facts().parameters().sigma) {
+        constexpr double kSecond = 1e6; // µs
+        const auto worst = std::ranges::max_element(clocks, {}, &ClockOffset::most);
+        parts << tr(
+            "The clocks of %1 and %2 are up to %3 s apart; the menu Detector allows for it.")
+                     .arg(plainLine(QString::fromStdString(worst->first)),
+                         plainLine(QString::fromStdString(worst->second)),
+                         locale().toString(static_cast<double>(worst->most) / kSecond, 'f', 1));
+    }
     if (analysis.truncated())
         parts << tr("Truncated: chains may be longer than shown.");
     return parts.join(u' ');

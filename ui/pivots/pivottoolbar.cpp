@@ -17,6 +17,12 @@
 
 namespace nb {
 
+namespace {
+
+constexpr double kSecond = 1e6; // µs
+
+} // namespace
+
 PivotToolbar::PivotToolbar(GraphModel& model, GraphView& view, QWidget* parent)
     : QWidget(parent)
     , m_search(new GraphSearchBox(model, view, this))
@@ -133,6 +139,13 @@ void PivotToolbar::createDetector()
         tr("sigma: how much earlier than its parent a session may seem to begin where two "
            "exporters saw them"),
         60, 1, tr(" s"));
+    m_allowClocks = new QPushButton(fields);
+    m_allowClocks->setToolTip(
+        tr("So far apart are the clocks of exporters that saw the same flows"));
+    form->addRow(QString(), m_allowClocks);
+    connect(m_allowClocks, &QPushButton::clicked, this,
+        [this] { m_sigma->setValue(static_cast<double>(m_suggestedSigma) / kSecond); });
+    connect(m_sigma, &QDoubleSpinBox::valueChanged, this, &PivotToolbar::updateClocks);
     m_tail = add(tr("&Starts up to:"),
         tr("tail: how long after the end of a session the next step may start"), kDay, 1, tr(" s"));
     m_tailInteractive = add(tr("Starts up to, &interactive:"),
@@ -144,13 +157,16 @@ void PivotToolbar::createDetector()
     auto* action = new QWidgetAction(menu);
     action->setDefaultWidget(fields);
     menu->addAction(action);
+    menu->addSeparator();
+    connect(menu->addAction(tr("&Service Classes…")), &QAction::triggered, this,
+        &PivotToolbar::servicesRequested);
     resetDetector();
     modeChosen();
+    updateClocks();
 }
 
 void PivotToolbar::resetDetector()
 {
-    constexpr double kSecond = 1e6; // µs
     const PivotParameters usual;
     bool changed = false;
     {
@@ -168,14 +184,27 @@ void PivotToolbar::resetDetector()
         Q_EMIT optionsChanged();
 }
 
+void PivotToolbar::setClocks(const std::vector<ClockOffset>& offsets)
+{
+    m_suggestedSigma = suggestedSigma(offsets).value_or(0);
+    updateClocks();
+}
+
+void PivotToolbar::updateClocks()
+{
+    const double seconds = static_cast<double>(m_suggestedSigma) / kSecond;
+    m_allowClocks->setVisible(seconds > m_sigma->value());
+    m_allowClocks->setText(tr("Allow for %1 s").arg(locale().toString(seconds, 'f', 1)));
+}
+
 void PivotToolbar::setDetector(PivotParameters& parameters) const
 {
     parameters.theta = m_theta->value();
-    parameters.sigma = std::llround(m_sigma->value() * 1e6);
+    parameters.sigma = std::llround(m_sigma->value() * kSecond);
     if (mode() == PivotMode::Lateral)
         return;
-    parameters.tail = std::llround(m_tail->value() * 1e6);
-    parameters.tailInteractive = std::llround(m_tailInteractive->value() * 1e6);
+    parameters.tail = std::llround(m_tail->value() * kSecond);
+    parameters.tailInteractive = std::llround(m_tailInteractive->value() * kSecond);
 }
 
 void PivotToolbar::modeChosen()
@@ -192,10 +221,12 @@ void PivotToolbar::createView()
 {
     QMenu* const menu = addMenu({}, tr("Show"), tr("What is drawn as one, and what is looked for"));
     m_bundles = menu->addAction(tr("&Many Hosts Alike as One"));
+    m_networks = menu->addAction(tr("Hosts of One &Network as One"));
+    m_networks->setToolTip(tr("By /24, of IPv6 by /64"));
     m_parallel = menu->addAction(tr("&Parallel Sessions as One Line"));
-    for (QAction* action : {m_bundles, m_parallel}) {
+    for (QAction* action : {m_bundles, m_networks, m_parallel}) {
         action->setCheckable(true);
-        action->setChecked(true);
+        action->setChecked(action != m_networks);
         connect(action, &QAction::toggled, this, &PivotToolbar::sceneOptionsChanged);
     }
     menu->addSeparator();
@@ -234,7 +265,7 @@ void PivotToolbar::setMode(PivotMode mode)
 
 std::int64_t PivotToolbar::epsilon() const
 {
-    return std::llround(m_epsilon->value() * 1e6);
+    return std::llround(m_epsilon->value() * kSecond);
 }
 
 void PivotToolbar::setRunning(bool running, const QString& words)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/pivot/clockoffset.h"
 #include "core/pivot/pivotparameters.h"
 #include "ui/graph/graphview.h"
 
@@ -10,6 +11,7 @@ class QComboBox;
 class QDoubleSpinBox;
 class QMenu;
 class QProgressBar;
+class QPushButton;
 class QToolButton;
 
 namespace nb {
@@ -34,6 +36,9 @@ public:
     [[nodiscard]] QDoubleSpinBox* sigma() const { return m_sigma; } ///< seconds
     [[nodiscard]] QDoubleSpinBox* tail() const { return m_tail; }
     [[nodiscard]] QDoubleSpinBox* tailInteractive() const { return m_tailInteractive; }
+    /// Offers the tolerance that exporters' clocks need, where it is more than what is set.
+    void setClocks(const std::vector<ClockOffset>& offsets);
+    [[nodiscard]] QPushButton* allowClocks() const { return m_allowClocks; }
     /// Brings the detector's fields back to what they are without.
     void resetDetector();
     /// An analysis runs: the button cancels it.
@@ -42,6 +47,7 @@ public:
     [[nodiscard]] QMenu* verdictMenu() const { return m_verdicts; }
     [[nodiscard]] GraphSearchBox* search() const { return m_search; }
     [[nodiscard]] QAction* bundles() const { return m_bundles; }
+    [[nodiscard]] QAction* networks() const { return m_networks; }
     [[nodiscard]] QAction* parallel() const { return m_parallel; }
     [[nodiscard]] QAction* unconfirmed() const { return m_unconfirmed; }
 
@@ -51,6 +57,7 @@ Q_SIGNALS:
     void cancelRequested();
     void optionsChanged();
     void insideRequested();
+    void servicesRequested();
     void arrangeRequested();
     void sceneOptionsChanged();
     void exportRequested(const QString& format);
@@ -60,6 +67,7 @@ private:
     QMenu* addMenu(const QString& icon, const QString& text, const QString& tip);
     void createMode();
     void createDetector();
+    void updateClocks();
     void modeChosen();
     void createView();
     void createExport();
@@ -70,10 +78,13 @@ private:
     QDoubleSpinBox* m_sigma = nullptr;
     QDoubleSpinBox* m_tail = nullptr;
     QDoubleSpinBox* m_tailInteractive = nullptr;
+    QPushButton* m_allowClocks = nullptr;
+    std::int64_t m_suggestedSigma = 0; ///< µs; 0: nothing to suggest
     QToolButton* m_run = nullptr;
     QProgressBar* m_progress = nullptr;
     QMenu* m_verdicts = nullptr;
     QAction* m_bundles = nullptr;
+    QAction* m_networks = nullptr;
     QAction* m_parallel = nullptr;
     QAction* m_unconfirmed = nullptr;
     GraphSearchBox* m_search = nullptr;
