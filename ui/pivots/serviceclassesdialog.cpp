@@ -33,6 +33,7 @@ ServiceClassesDialog::ServiceClassesDialog(const PivotServiceTable& services, QW
     m_table->setAlternatingRowColors(true);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_table->horizontalHeader()->setSectionResizeMode(
         ServiceClassesModel::Name, QHeaderView::Stretch);
     m_table->resizeColumnsToContents();
