@@ -13,6 +13,10 @@ namespace nb {
 [[nodiscard]] void* allocatePages(std::size_t bytes);
 void releasePages(void* memory, std::size_t bytes);
 
+/// Asks for huge pages in memory of another owner that nothing was written to yet, such as what a
+/// vector has reserved; advice, whatever the system makes of it.
+void adviseHugePages(void* memory, std::size_t bytes);
+
 /// Tells the processor that `address` is read soon; does nothing where that cannot be said.
 inline void prefetchForRead(const void* address)
 {

@@ -60,8 +60,9 @@ private:
         std::uint32_t controlled = 0;
         bool seen = false;
     };
-    void count(
-        Episode& episode, const PivotServiceTable& table, const std::vector<bool>& isInternal);
+    /// Notes the pair; its number.
+    std::uint32_t countPair(const Episode& episode, const std::vector<bool>& isInternal);
+    void countService(Episode& episode, std::uint32_t pair, const PivotServiceTable& table);
 
     std::vector<Host> m_hosts;
     KeyMap<Contact> m_pairs;

@@ -5,6 +5,7 @@
 #include "core/pivot/keymap.h"
 
 #include <algorithm>
+#include <array>
 
 namespace nb {
 
@@ -13,6 +14,7 @@ namespace {
 constexpr std::uint16_t kPortMapper = 135;
 constexpr std::uint16_t kFirstDynamic = 49'152;
 constexpr std::size_t kFirstEpisodeSlots = 4096;
+constexpr std::size_t kFlowsAtOnce = 32;
 
 void addCount(std::uint64_t& sum, std::uint64_t count)
 {
@@ -32,18 +34,27 @@ public:
     OpenEpisodes(std::vector<Episode>& episodes, std::int64_t gap)
         : m_episodes(episodes)
         , m_gap(gap)
-        , m_slots(kFirstEpisodeSlots, kFree)
+        , m_slots(kFirstEpisodeSlots)
     {
     }
 
-    void add(const PivotFlow& flow, std::uint32_t index, ServiceId service)
+    [[nodiscard]] static std::uint64_t hashOf(const PivotFlow& flow, ServiceId service)
     {
-        std::uint32_t& slot = m_slots[place(flow.client, flow.server, service)];
-        if (slot != kFree && flow.start <= m_episodes[slot].end + m_gap)
-            return extend(m_episodes[slot], flow);
-        const bool isNew = slot == kFree;
-        slot = static_cast<std::uint32_t>(m_episodes.size());
-        m_used += isNew ? 1 : 0;
+        return hashOf(flow.client, flow.server, service);
+    }
+    /// A flow of that hash comes soon.
+    void prefetch(std::uint64_t hash) const
+    {
+        prefetchForRead(&m_slots[hash & (m_slots.size() - 1)]);
+    }
+
+    void add(const PivotFlow& flow, std::uint32_t index, ServiceId service, std::uint64_t hash)
+    {
+        Slot& slot = m_slots[place(hash, flow.client, flow.server, service)];
+        if (slot.next != 0 && flow.start <= m_episodes[slot.next - 1].end + m_gap)
+            return extend(m_episodes[slot.next - 1], flow);
+        m_used += slot.next == 0 ? 1 : 0;
+        slot = {tagOf(hash), static_cast<std::uint32_t>(m_episodes.size()) + 1};
         Episode episode;
         episode.start = flow.start;
         episode.end = flow.end;
@@ -60,7 +71,20 @@ public:
     }
 
 private:
-    static constexpr std::uint32_t kFree = ~std::uint32_t {0};
+    struct Slot
+    {
+        std::uint32_t tag = 0; ///< upper bits of the hash
+        std::uint32_t next = 0; ///< index of the newest episode, and 1; 0: free
+    };
+
+    [[nodiscard]] static std::uint64_t hashOf(PivotHost client, PivotHost server, ServiceId service)
+    {
+        return mixedHash(mixedHash(pairKey(client, server)) + service);
+    }
+    [[nodiscard]] static std::uint32_t tagOf(std::uint64_t hash)
+    {
+        return static_cast<std::uint32_t>(hash >> 32U);
+    }
 
     static void extend(Episode& episode, const PivotFlow& flow)
     {
@@ -74,12 +98,15 @@ private:
             || flow.exporter != episode.exporter;
     }
 
-    [[nodiscard]] std::size_t place(PivotHost client, PivotHost server, ServiceId service) const
+    [[nodiscard]] std::size_t place(
+        std::uint64_t hash, PivotHost client, PivotHost server, ServiceId service) const
     {
         const std::size_t mask = m_slots.size() - 1;
-        std::size_t at = mixedHash(mixedHash(pairKey(client, server)) + service) & mask;
-        for (; m_slots[at] != kFree; at = (at + 1) & mask) {
-            const Episode& e = m_episodes[m_slots[at]];
+        std::size_t at = hash & mask;
+        for (; m_slots[at].next != 0; at = (at + 1) & mask) {
+            if (m_slots[at].tag != tagOf(hash))
+                continue;
+            const Episode& e = m_episodes[m_slots[at].next - 1];
             if (e.client == client && e.server == server && e.service == service)
                 break;
         }
@@ -89,23 +116,24 @@ private:
     void rebuild(std::int64_t now)
     {
         std::vector<std::uint32_t> alive;
-        for (const std::uint32_t slot : m_slots)
-            if (slot != kFree && m_episodes[slot].end + m_gap >= now)
-                alive.push_back(slot);
+        for (const Slot& slot : m_slots)
+            if (slot.next != 0 && m_episodes[slot.next - 1].end + m_gap >= now)
+                alive.push_back(slot.next - 1);
         std::size_t size = kFirstEpisodeSlots;
         while (size < 4 * alive.size())
             size *= 2;
-        m_slots.assign(size, kFree);
+        m_slots = HugeBuffer<Slot>(size);
         for (const std::uint32_t id : alive) {
             const Episode& e = m_episodes[id];
-            m_slots[place(e.client, e.server, e.service)] = id;
+            const std::uint64_t hash = hashOf(e.client, e.server, e.service);
+            m_slots[place(hash, e.client, e.server, e.service)] = {tagOf(hash), id + 1};
         }
         m_used = alive.size();
     }
 
     std::vector<Episode>& m_episodes;
     std::int64_t m_gap;
-    std::vector<std::uint32_t> m_slots; ///< newest episode
+    HugeBuffer<Slot> m_slots;
     std::size_t m_used = 0;
 };
 
@@ -156,14 +184,33 @@ std::vector<Episode> buildEpisodes(std::span<const PivotFlow> flows, const Pivot
     const PivotParameters& parameters)
 {
     std::vector<Episode> episodes;
+    // address space; what there is no episode for is never touched
+    episodes.reserve(flows.size());
+    adviseHugePages(episodes.data(), flows.size() * sizeof(Episode));
     OpenEpisodes open(episodes, parameters.gap);
     DynamicRpc rpc(table, parameters);
-    for (std::size_t i = 0; i < flows.size(); ++i) {
-        if (!isUsable(flows[i], parameters))
-            continue;
-        const ServiceId service = rpc.service(flows[i]);
-        if (table.classOf(service) != PivotServiceClass::Infrastructure)
-            open.add(flows[i], static_cast<std::uint32_t>(i), service);
+    struct Known
+    {
+        std::uint32_t flow = 0;
+        ServiceId service = 0;
+        std::uint64_t hash = 0;
+    };
+    // some at a time: their places are on their way while others are looked up
+    std::array<Known, kFlowsAtOnce> known {};
+    for (std::size_t begin = 0; begin < flows.size(); begin += kFlowsAtOnce) {
+        std::size_t count = 0;
+        for (std::size_t i = begin; i < std::min(begin + kFlowsAtOnce, flows.size()); ++i) {
+            if (!isUsable(flows[i], parameters))
+                continue;
+            const ServiceId service = rpc.service(flows[i]);
+            if (table.classOf(service) == PivotServiceClass::Infrastructure)
+                continue;
+            known[count]
+                = {static_cast<std::uint32_t>(i), service, OpenEpisodes::hashOf(flows[i], service)};
+            open.prefetch(known[count++].hash);
+        }
+        for (const Known& k : std::span(known).first(count))
+            open.add(flows[k.flow], k.flow, k.service, k.hash);
     }
     return episodes;
 }

@@ -81,9 +81,9 @@ void FlowMerger::insert(std::uint64_t hash, std::uint32_t flow)
 {
     const std::size_t mask = m_slots.size() - 1;
     std::size_t at = hash & mask;
-    while (m_slots[at].flow != kFree)
+    while (m_slots[at].next != 0)
         at = (at + 1) & mask;
-    m_slots[at] = {static_cast<std::uint32_t>(hash >> 32U), flow};
+    m_slots[at] = {static_cast<std::uint32_t>(hash >> 32U), flow + 1};
     ++m_used;
 }
 
@@ -91,12 +91,12 @@ void FlowMerger::rebuild(std::span<const PivotFlow> flows, std::int64_t now)
 {
     std::vector<std::uint32_t> alive;
     for (const Slot& slot : m_slots)
-        if (slot.flow != kFree && flows[slot.flow].end + kMergeGap >= now)
-            alive.push_back(slot.flow);
+        if (slot.next != 0 && flows[slot.next - 1].end + kMergeGap >= now)
+            alive.push_back(slot.next - 1);
     std::size_t size = kFirstMergeSlots;
-    while (size < 4 * alive.size())
+    while (size < 8 * alive.size())
         size *= 2;
-    m_slots.assign(size, Slot {});
+    m_slots = HugeBuffer<Slot>(size);
     m_used = 0;
     for (const std::uint32_t flow : alive)
         insert(hashOf(flows[flow]), flow);
@@ -106,10 +106,10 @@ void FlowMerger::add(const PivotFlow& record, std::span<PivotFlow> flows, std::s
 {
     const std::uint64_t hash = hashOf(record);
     const std::size_t mask = m_slots.size() - 1;
-    for (std::size_t at = hash & mask; m_slots[at].flow != kFree; at = (at + 1) & mask) {
+    for (std::size_t at = hash & mask; m_slots[at].next != 0; at = (at + 1) & mask) {
         if (m_slots[at].tag != hash >> 32U)
             continue;
-        PivotFlow& flow = flows[m_slots[at].flow];
+        PivotFlow& flow = flows[m_slots[at].next - 1];
         if (!isSameWay(flow, record) && !isMirrored(flow, record))
             continue;
         if (record.start <= flow.end + kMergeGap) {
@@ -118,8 +118,8 @@ void FlowMerger::add(const PivotFlow& record, std::span<PivotFlow> flows, std::s
                 m_clocks.add(flow, record);
             mergeInto(flow, record);
         } else {
-            m_slots[at].flow = static_cast<std::uint32_t>(count);
             flows[count++] = record;
+            m_slots[at].next = static_cast<std::uint32_t>(count);
         }
         return;
     }
@@ -129,23 +129,19 @@ void FlowMerger::add(const PivotFlow& record, std::span<PivotFlow> flows, std::s
         rebuild(flows, record.start);
 }
 
-void FlowMerger::dropFirst(std::size_t count, std::span<const PivotFlow> flows)
+void FlowMerger::prefetch(const PivotFlow& record) const
 {
-    std::vector<std::uint32_t> kept;
-    for (const Slot& slot : m_slots)
-        if (slot.flow != kFree && slot.flow >= count)
-            kept.push_back(static_cast<std::uint32_t>(slot.flow - count));
-    m_slots.assign(m_slots.size(), Slot {});
-    m_used = 0;
-    for (const std::uint32_t flow : kept)
-        insert(hashOf(flows[flow]), flow);
+    prefetchForRead(&m_slots[hashOf(record) & (m_slots.size() - 1)]);
 }
 
 ClockOffsetMeter mergeFlows(std::vector<PivotFlow>& flows)
 {
     FlowMerger merger;
     std::size_t merged = 0;
+    constexpr std::size_t kAhead = 16;
     for (std::size_t i = 0; i < flows.size(); ++i) {
+        if (i + kAhead < flows.size())
+            merger.prefetch(flows[i + kAhead]);
         const PivotFlow record = flows[i];
         merger.add(record, flows, merged);
     }

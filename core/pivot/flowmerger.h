@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/hugebuffer.h"
 #include "core/pivot/clockoffset.h"
 #include "core/pivot/pivotflow.h"
 
@@ -22,23 +23,22 @@ public:
     /// Merges the record into one of the first `count` flows, or makes it flow number `count`, for
     /// which there must be room. Records come in order of start.
     void add(const PivotFlow& record, std::span<PivotFlow> flows, std::size_t& count);
+    /// This record comes soon.
+    void prefetch(const PivotFlow& record) const;
     /// By the flows that several exporters saw.
     [[nodiscard]] const ClockOffsetMeter& clocks() const { return m_clocks; }
-    /// Forgets the first `count` flows, which the owner has taken away.
-    void dropFirst(std::size_t count, std::span<const PivotFlow> flows);
 
 private:
     struct Slot
     {
         std::uint32_t tag = 0; ///< upper bits of the hash
-        std::uint32_t flow = kFree; ///< index of the flow
+        std::uint32_t next = 0; ///< index of the flow, and 1; 0: free
     };
-    static constexpr std::uint32_t kFree = ~std::uint32_t {0};
 
     void rebuild(std::span<const PivotFlow> flows, std::int64_t now);
     void insert(std::uint64_t hash, std::uint32_t flow);
 
-    std::vector<Slot> m_slots;
+    HugeBuffer<Slot> m_slots;
     std::size_t m_used = 0;
     ClockOffsetMeter m_clocks;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pivot/pivotflowset.h"
 
+#include "core/base/hugebuffer.h"
 #include "core/net/protocol.h"
 #include "core/pivot/flowmerger.h"
 
@@ -137,6 +138,12 @@ void sortByStart(std::vector<PivotFlow>& flows)
 PivotFlowSet::PivotFlowSet(PivotServiceTable services)
     : m_services(std::move(services))
 {
+}
+
+void PivotFlowSet::reserve(std::size_t flows)
+{
+    m_flows.reserve(flows);
+    adviseHugePages(m_flows.data(), flows * sizeof(PivotFlow));
 }
 
 std::uint32_t PivotFlowSet::intern(const IpAddress& address)

@@ -37,7 +37,7 @@ public:
     explicit PivotFlowSet(PivotServiceTable services);
 
     /// Makes room for so many flows.
-    void reserve(std::size_t flows) { m_flows.reserve(flows); }
+    void reserve(std::size_t flows);
     /// Takes a record; those of other protocols than TCP and UDP, and of a host with itself, only
     /// count.
     void add(const PivotRecord& record);
