@@ -102,6 +102,7 @@ Result<void> AssetInventory::refresh()
     m_assets = std::move(stored);
     m_macs = std::move(macs);
     m_dirty.clear();
+    m_fresh.clear();
     ++m_generation;
     return {};
 }
@@ -118,6 +119,7 @@ Result<void> AssetInventory::remove(const IpAddress& address)
         m_assets.erase(found);
     }
     m_dirty.erase(address);
+    m_fresh.erase(address);
     ++m_generation;
     return {};
 }

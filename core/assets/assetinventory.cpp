@@ -180,7 +180,7 @@ void AssetInventory::learnAsset(Asset&& asset, std::vector<AssetChange>& changes
     change.mac = known->mac();
     change.seen = known->seen;
     if (unseen) {
-        m_urgent = true;
+        m_fresh.insert(known->address);
         change.ports = portsOf(*known);
         changes.push_back(change);
         return;
@@ -220,24 +220,40 @@ Result<void> AssetInventory::write(bool all)
 {
     const std::scoped_lock lock(m_mutex);
     const auto now = std::chrono::steady_clock::now();
-    if (m_dirty.empty() || !(all || m_urgent || now >= m_written + kWriteInterval))
+    if (!all && now < m_written + kWriteInterval)
+        return writeFresh();
+    if (m_dirty.empty())
         return {};
-    return writeDirty();
+    if (auto done = writeHosts(m_dirty); !done)
+        return done;
+    m_dirty.clear();
+    m_fresh.clear();
+    m_written = now;
+    return {};
 }
 
-Result<void> AssetInventory::writeDirty()
+Result<void> AssetInventory::writeFresh()
+{
+    if (m_fresh.empty())
+        return {};
+    if (auto done = writeHosts(m_fresh); !done)
+        return done;
+    for (const IpAddress& address : m_fresh)
+        m_dirty.erase(address);
+    m_fresh.clear();
+    return {};
+}
+
+Result<void> AssetInventory::writeHosts(const std::unordered_set<IpAddress>& addresses)
 {
     std::vector<AssetPtr> assets;
-    for (const IpAddress& address : m_dirty)
+    for (const IpAddress& address : addresses)
         if (const auto found = m_assets.find(address); found != m_assets.end())
             assets.push_back(found->second);
     if (auto done = m_tables->write(assets, m_macs); !done)
         return done;
     for (auto& [mac, use] : m_macs)
         use.dirty = false;
-    m_dirty.clear();
-    m_urgent = false;
-    m_written = std::chrono::steady_clock::now();
     return {};
 }
 
@@ -267,6 +283,7 @@ Result<void> AssetInventory::replaceObserved(AssetLearning&& learning)
         m_assets = std::move(kept);
         m_macs.clear();
         m_dirty.clear();
+        m_fresh.clear();
         m_services = 0;
         m_leftOut = 0;
         for (const auto& [address, asset] : m_assets) {

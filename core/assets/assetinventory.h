@@ -27,9 +27,8 @@ public:
 
     /// Takes in what was learnt; what of it is news. Memory only: write() follows.
     [[nodiscard]] std::vector<AssetChange> learn(AssetLearning&& learning);
-    /// Writes what is not in the file yet: with `all` everything, else only when there is a new
-    /// asset or the last writing is kWriteInterval ago. On an error it is tried again with the next
-    /// call.
+    /// Writes what is not in the file yet: new assets at once; everything with `all`, or when that
+    /// was done kWriteInterval ago. On an error it is tried again with the next call.
     Result<void> write(bool all);
     static constexpr std::chrono::seconds kWriteInterval {30};
 
@@ -64,7 +63,8 @@ private:
     void learnMacs(MacUses&& macs);
     void learnAsset(Asset&& asset, std::vector<AssetChange>& changes);
     void applyOwners(const MacAddress& mac);
-    Result<void> writeDirty();
+    Result<void> writeFresh();
+    Result<void> writeHosts(const std::unordered_set<IpAddress>& addresses);
 
     const Workspace& m_workspace;
     const AssetLimits m_limits;
@@ -73,7 +73,7 @@ private:
     std::unordered_map<IpAddress, std::shared_ptr<Asset>> m_assets;
     MacUses m_macs;
     std::unordered_set<IpAddress> m_dirty;
-    bool m_urgent = false; ///< a new asset is not written
+    std::unordered_set<IpAddress> m_fresh; ///< those of m_dirty that are in no file at all
     std::chrono::steady_clock::time_point m_written {};
     std::uint64_t m_generation = 0;
     std::uint64_t m_leftOut = 0;

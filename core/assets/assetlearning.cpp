@@ -108,20 +108,27 @@ bool addSystem(Asset& asset, const AssetSystem& system, const AssetLimits& limit
     return true;
 }
 
+AssetService* findService(std::vector<AssetService>& services, Protocol protocol, Port port)
+{
+    for (AssetService& known : services)
+        if (known.port == port && known.protocol == protocol)
+            return &known;
+    return nullptr;
+}
+
 bool addService(Asset& asset, std::vector<AssetService>& services, const AssetService& service,
     const AssetLimits& limits)
 {
-    for (AssetService& known : services)
-        if (known.port == service.port && known.protocol == service.protocol) {
-            known.seen.add(service.seen);
-            known.flows += service.flows;
-            known.bytes += service.bytes;
-            known.peers.merge(service.peers);
-            known.imported = known.imported || service.imported;
-            if (!service.label.empty())
-                known.label = service.label;
-            return false;
-        }
+    if (AssetService* const known = findService(services, service.protocol, service.port)) {
+        known->seen.add(service.seen);
+        known->flows += service.flows;
+        known->bytes += service.bytes;
+        known->peers.merge(service.peers);
+        known->imported = known->imported || service.imported;
+        if (!service.label.empty())
+            known->label = service.label;
+        return false;
+    }
     if (services.size() >= limits.services) {
         asset.leftOut += std::max<std::uint64_t>(1, service.flows);
         return false;

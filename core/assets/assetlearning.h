@@ -54,6 +54,9 @@ struct AssetLearning
 bool addName(Asset& asset, const AssetName& name, const AssetLimits& limits);
 bool addMac(Asset& asset, const AssetMac& mac, const AssetLimits& limits);
 bool addSystem(Asset& asset, const AssetSystem& system, const AssetLimits& limits);
+/// Null when it is not in the list.
+[[nodiscard]] AssetService* findService(
+    std::vector<AssetService>& services, Protocol protocol, Port port);
 /// `services` is one of the two lists of `asset`.
 bool addService(Asset& asset, std::vector<AssetService>& services, const AssetService& service,
     const AssetLimits& limits);

@@ -78,13 +78,12 @@ void AssetLearner::learnClient(const Entry& entry, bool serverIsOurs)
         return;
     asset->seen.add(sighting(entry));
     asset->flows += entry.flows;
-    if (entry.clientSegment != 0)
-        asset->segment = plainText(m_log.texts().text(entry.clientSegment), m_limits.textBytes);
+    assignText(asset->segment, entry.clientSegment);
     learnName(*asset, entry.clientName, entry);
     learnCard(asset, entry.clientMac, entry);
     const std::uint64_t server = hashOf(entry.server);
     if (entry.answer == Answer::Service)
-        (void)addService(*asset, asset->uses, serviceOf(entry), m_limits);
+        learnService(*asset, asset->uses, entry, server);
     if (entry.answer == Answer::Service || entry.answer == Answer::Given) {
         asset->servers.add(server);
     } else if (!entry.server.isMulticast()) {
@@ -103,19 +102,15 @@ void AssetLearner::learnServer(const Entry& entry)
         return;
     asset->seen.add(sighting(entry));
     asset->flows += entry.flows;
-    if (entry.serverSegment != 0)
-        asset->segment = plainText(m_log.texts().text(entry.serverSegment), m_limits.textBytes);
+    assignText(asset->segment, entry.serverSegment);
     learnName(*asset, entry.serverName, entry);
     learnCard(asset, entry.serverMac, entry);
     if (entry.answer == Answer::Refused)
         return;
-    asset->clients.add(hashOf(entry.client));
-    if (entry.answer != Answer::Service)
-        return;
-    AssetService service = serviceOf(entry);
-    service.peers = {};
-    service.peers.add(hashOf(entry.client));
-    (void)addService(*asset, asset->provides, service, m_limits);
+    const std::uint64_t client = hashOf(entry.client);
+    asset->clients.add(client);
+    if (entry.answer == Answer::Service)
+        learnService(*asset, asset->provides, entry, client);
 }
 
 void AssetLearner::learnCard(Asset* asset, const MacAddress& mac, const Entry& entry)
@@ -143,19 +138,35 @@ void AssetLearner::learnName(Asset& asset, TextId name, const Entry& entry)
         m_limits);
 }
 
-AssetService AssetLearner::serviceOf(const Entry& entry) const
+void AssetLearner::learnService(
+    Asset& asset, std::vector<AssetService>& services, const Entry& entry, std::uint64_t peer)
 {
-    AssetService service;
-    service.protocol = Protocol(entry.protocol);
-    service.port = Port(entry.port);
-    service.label = entry.service != 0
-        ? plainText(m_log.texts().text(entry.service), m_limits.textBytes)
-        : std::string(serviceName(service.protocol, service.port));
-    service.seen = sighting(entry);
-    service.flows = entry.flows;
-    service.bytes = entry.bytes;
-    service.peers.add(hashOf(entry.server));
-    return service;
+    const Protocol protocol(entry.protocol);
+    const Port port(entry.port);
+    AssetService made;
+    AssetService* const known = findService(services, protocol, port);
+    AssetService& service = known != nullptr ? *known : made;
+    if (known == nullptr) {
+        made.protocol = protocol;
+        made.port = port;
+        made.label = serviceName(protocol, port);
+    }
+    assignText(service.label, entry.service);
+    service.seen.add(sighting(entry));
+    service.flows += entry.flows;
+    service.bytes += entry.bytes;
+    service.peers.add(peer);
+    if (known == nullptr)
+        (void)addService(asset, services, made, m_limits);
+}
+
+void AssetLearner::assignText(std::string& text, TextId id) const
+{
+    if (id == 0)
+        return;
+    // mostly it is the same: no text is made for that
+    if (const std::string_view now = m_log.texts().text(id); text != now)
+        text = plainText(now, m_limits.textBytes);
 }
 
 AssetObserver::AssetObserver(AssetInventory& inventory, InternalTest internal, AssetChangeSink sink)

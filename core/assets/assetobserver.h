@@ -29,7 +29,11 @@ private:
     void learnServer(const ConversationLog::Entry& entry);
     void learnCard(Asset* asset, const MacAddress& mac, const ConversationLog::Entry& entry);
     void learnName(Asset& asset, TextId name, const ConversationLog::Entry& entry);
-    [[nodiscard]] AssetService serviceOf(const ConversationLog::Entry& entry) const;
+    /// `services` is one of the two lists of `asset`, `peer` the hash of the other end.
+    void learnService(Asset& asset, std::vector<AssetService>& services,
+        const ConversationLog::Entry& entry, std::uint64_t peer);
+    /// Unless it is the same, or there is none.
+    void assignText(std::string& text, TextId id) const;
     [[nodiscard]] bool isOurs(const IpAddress& address);
 
     const InternalTest m_internal;
