@@ -229,8 +229,9 @@ private Q_SLOTS:
         f.page->period()->choice()->setCurrentIndex(4);
         f.page->period()->from()->setDate({2026, 3, 1});
         f.page->period()->to()->setDate({2026, 3, 2});
-        QTRY_COMPARE(f.cell(1, Model::Flows), QStringLiteral("2"));
-        QCOMPARE(f.cell(0, Model::Flows), QStringLiteral("0"));
+        // the second date makes the count of the first one void
+        QTRY_COMPARE(f.cell(0, Model::Flows), QStringLiteral("0"));
+        QCOMPARE(f.cell(1, Model::Flows), QStringLiteral("2"));
     }
 
     void shadowedAndImpossibleRulesAreMarkedByWords()
