@@ -1067,6 +1067,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The case was analysed with %Ln decision(s) that this workspace does not have. Should it have them too?</source>
+        <translation>
+            <numerusform>The case was analysed with %Ln decision that this workspace does not have. Should it have it too?</numerusform>
+            <numerusform>The case was analysed with %Ln decisions that this workspace does not have. Should it have them too?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln link(s) hidden by verdicts (%1).</source>
         <translation>
             <numerusform>%Ln link hidden by verdicts (%1).</numerusform>

@@ -10619,6 +10619,22 @@ Ils viennent des registres quand les recherches sont activées, et d’un cache 
         <source>By /24, of IPv6 by /64</source>
         <translation>Par /24, en IPv6 par /64</translation>
     </message>
+    <message>
+        <source>Case</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>The picture, what was decided and how it was looked for, as a file to put away or hand over</source>
+        <translation>L’image, ce qui a été décidé et la façon de chercher, dans un fichier à conserver ou à transmettre</translation>
+    </message>
+    <message>
+        <source>&amp;Save Case…</source>
+        <translation>&amp;Enregistrer le dossier…</translation>
+    </message>
+    <message>
+        <source>&amp;Open Case…</source>
+        <translation>&amp;Ouvrir un dossier…</translation>
+    </message>
 </context>
 <context>
     <name>nb::PivotsPage</name>
@@ -10935,6 +10951,53 @@ Seul ce qui est à l’intérieur peut être cible d’une propagation, et les h
     <message>
         <source>The workspace is open read-only, as it is while a collector or an import in another program holds it, so these classes last until it is closed.</source>
         <translation>L’espace de travail est ouvert en lecture seule, comme lorsqu’un collecteur ou une importation d’un autre programme le tient ; ces classes durent donc jusqu’à sa fermeture.</translation>
+    </message>
+    <message>
+        <source>it is no case that was saved on this page</source>
+        <translation>ce n’est pas un dossier enregistré sur cette page</translation>
+    </message>
+    <message>
+        <source>it was saved by a newer version of NetBehave</source>
+        <translation>il a été enregistré par une version plus récente de NetBehave</translation>
+    </message>
+    <message>
+        <source>%1 was not opened: %2.</source>
+        <translation>%1 n’a pas été ouvert : %2.</translation>
+    </message>
+    <message>
+        <source>Open a Case</source>
+        <translation>Ouvrir un dossier</translation>
+    </message>
+    <message numerus="yes">
+        <source>The case was analysed with %Ln decision(s) that this workspace does not have. Should it have them too?</source>
+        <translation>
+            <numerusform>Le dossier a été analysé avec %Ln décision que cet espace de travail n’a pas. Faut-il la lui donner aussi ?</numerusform>
+            <numerusform>Le dossier a été analysé avec %Ln décisions que cet espace de travail n’a pas. Faut-il les lui donner aussi ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Add Them</source>
+        <translation>&amp;Les ajouter</translation>
+    </message>
+    <message>
+        <source>&amp;Leave Out</source>
+        <translation>&amp;Ne pas les reprendre</translation>
+    </message>
+    <message>
+        <source>Decisions of a case</source>
+        <translation>Décisions d’un dossier</translation>
+    </message>
+    <message>
+        <source>None of the sessions of the case are among the flows analysed here.</source>
+        <translation>Aucune des sessions du dossier n’est parmi les flux analysés ici.</translation>
+    </message>
+    <message>
+        <source>Save the Case</source>
+        <translation>Enregistrer le dossier</translation>
+    </message>
+    <message>
+        <source>NetBehave cases (*.nbcase)</source>
+        <translation>Dossiers NetBehave (*.nbcase)</translation>
     </message>
 </context>
 <context>

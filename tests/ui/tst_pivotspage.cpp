@@ -12,6 +12,7 @@
 #include "ui/pivots/findingspanel.h"
 #include "ui/pivots/pathspanel.h"
 #include "ui/pivots/pivotactions.h"
+#include "ui/pivots/pivotcase.h"
 #include "ui/pivots/pivotscenestate.h"
 #include "ui/pivots/pivotspage.h"
 #include "ui/pivots/pivottoolbar.h"
@@ -27,6 +28,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -148,6 +150,10 @@ private Q_SLOTS:
     void clocksAreAllowedFor();
     void hostsOfANetworkBecomeOne();
     void hostsAreGrouped();
+    void caseIsHandedOver();
+    void wrongCasesAreRefused_data();
+    void wrongCasesAreRefused();
+    void damagedCasesDoNoHarm();
     void bestFindingIsShownFromLeftToRight();
     void evidenceHoldsTheScore();
     void filtersHideFindingsAndSaySo();
@@ -817,6 +823,126 @@ void TestPivotsPage::hostsAreGrouped()
     QTRY_VERIFY(f.ready() && f.has("host:10.0.0.3") && f.has("host:10.0.0.4"));
     f.page->model().undoStack().undo();
     QTRY_VERIFY(f.ready() && f.has("group:desks"));
+}
+
+void TestPivotsPage::caseIsHandedOver()
+{
+    const QTemporaryDir shelf;
+    const QString path = shelf.filePath(QStringLiteral("Fall 7 – Ä.nbcase"));
+    QPointF moved;
+    {
+        Fixture f;
+        QTRY_VERIFY(f.ready() && f.has("host:10.0.0.3"));
+        f.investigation.setFilter(*parseFilter("dst_port in {22, 3389, 5985}"));
+        f.page->toolbar()->theta()->setValue(0.3);
+        f.page->setInside({QStringLiteral("10.0.0.0/16")});
+        f.page->decide({"ignore-port=8443", "dc=10.0.0.3"}, true, QStringLiteral("know"));
+        PivotServiceChanges services;
+        QVERIFY(services.add("8443=A:panel").ok());
+        f.page->setServices(services);
+        QTRY_VERIFY(f.ready());
+        f.page->model().moveBy({"host:10.0.0.3"}, QPointF(70, 130));
+        f.page->model().setNote("host:10.0.0.2", QStringLiteral("ask Anna"));
+        QTRY_VERIFY(f.ready());
+        moved = f.centre("host:10.0.0.3") - f.centre("host:10.0.0.1");
+        const QSignalSpy told(f.page.get(), &PivotsPage::message);
+        f.page->saveCase(path);
+        QTRY_VERIFY(!told.isEmpty() && QFile::exists(path));
+    }
+    // somebody else, with the same flows
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    f.page->openCase(path);
+    QTRY_VERIFY(f.investigation.state().filter != nullptr);
+    QTRY_VERIFY(f.ready() && f.page->shownRow() && f.has("host:10.0.0.3"));
+    QCOMPARE(printFilter(f.investigation.state().filter),
+        printFilter(*parseFilter("dst_port in {22, 3389, 5985}")));
+    QCOMPARE(f.page->toolbar()->theta()->value(), 0.3);
+    QCOMPARE(f.page->outcome()->analysis->facts().settings.internal.size(), std::size_t {1});
+    QTRY_COMPARE(f.centre("host:10.0.0.3") - f.centre("host:10.0.0.1"), moved);
+    QCOMPARE(f.page->model().edits().notes.at("host:10.0.0.2"), QStringLiteral("ask Anna"));
+    // what was decided is only offered
+    QVERIFY(f.page->verdicts().empty());
+    auto* const box = f.page->findChild<QMessageBox*>();
+    QVERIFY(box != nullptr);
+    QVERIFY(box->text().contains(u'3'));
+    QVERIFY(box->informativeText().contains(u"10.0.0.3"));
+    QVERIFY(box->informativeText().contains(u"8443=A:panel"));
+    for (QAbstractButton* const button : box->buttons())
+        if (box->buttonRole(button) == QMessageBox::AcceptRole)
+            button->click();
+    QTRY_COMPARE(f.page->verdicts().texts().size(), std::size_t {2});
+    QTRY_VERIFY(f.ready()
+        && f.page->outcome()->analysis->facts().settings.services.find("panel")
+            != PivotServiceTable::kNone);
+
+    // over flows of elsewhere it says so
+    Fixture other(false, {flow("10.7.0.1", "10.7.0.2", 22, "2026-03-02T09:00:00Z", 20)});
+    QTRY_VERIFY(other.ready());
+    QSignalSpy told(other.page.get(), &PivotsPage::message);
+    other.page->openCase(path);
+    QTRY_VERIFY(other.ready() && !told.isEmpty());
+    QVERIFY(told.last().at(0).toString().contains(u"None of the sessions"));
+}
+
+void TestPivotsPage::wrongCasesAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char* name, const QByteArray& text, const char* says) {
+        QTest::newRow(name) << text << QString::fromUtf8(says);
+    };
+    const QByteArray head = R"({"netbehave_case":1,"mode":"live",)";
+    row("no JSON", "start,end\n", "no case");
+    row("other JSON", R"({"verdicts":[]})", "no case");
+    row("newer", R"({"netbehave_case":2})", "newer version");
+    row("filter", head + R"("filter":"dst_prt = 1"})", "dst_prt");
+    row("time", head + R"("from":"yesterday"})", "yesterday");
+    row("mode", R"({"netbehave_case":1,"mode":"magic"})", "mode");
+    row("parameter", head + R"("parameters":{"theta":"7"}})", "theta");
+    row("prefix", head + R"("inside":["10.0.0.0/40"]})", "10.0.0.0/40");
+    row("verdicts", head + R"("verdicts":"{\"version\":1,\"verdicts\":[\"boss=1\"]}"})", "boss");
+}
+
+void TestPivotsPage::wrongCasesAreRefused()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, says);
+    Fixture f;
+    QTRY_VERIFY(f.ready());
+    const PivotScene before = f.page->scene();
+    QFile file(f.folder.filePath(QStringLiteral("wrong.nbcase")));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+    file.close();
+    QSignalSpy told(f.page.get(), &PivotsPage::message);
+    f.page->openCase(file.fileName());
+    QTRY_VERIFY(!told.isEmpty());
+    const QString message = told.last().at(0).toString();
+    QVERIFY2(message.contains(u"was not opened") && message.contains(says), qPrintable(message));
+    QVERIFY(f.page->scene() == before);
+}
+
+void TestPivotsPage::damagedCasesDoNoHarm()
+{
+    PivotCase whole;
+    whole.filter = "dst_port = 22";
+    whole.verdicts.roles.emplace(*IpAddress::fromString("10.0.0.1"), PivotRole::JumpHost);
+    whole.canvas.scene.hops.emplace(*IpAddress::fromString("10.0.0.1"), 3);
+    whole.edits.notes.emplace("host:10.0.0.1", QStringLiteral("note"));
+    const QByteArray good = writePivotCase(whole);
+    QVERIFY(readPivotCase(good).ok());
+    std::uint32_t random = 7;
+    for (int i = 0; i < 3000; ++i) {
+        QByteArray bad = good;
+        random = random * 1'664'525 + 1'013'904'223;
+        const auto at = static_cast<qsizetype>(random >> 8U) % bad.size();
+        if (i % 3 == 0)
+            bad.truncate(at);
+        else
+            bad[at] = static_cast<char>(random >> 3U);
+        if (const auto read = readPivotCase(bad))
+            QVERIFY(!writePivotCase(*read).isEmpty());
+    }
 }
 
 QTEST_MAIN(TestPivotsPage)

@@ -89,6 +89,7 @@ PivotsPage::~PivotsPage()
     m_load.cancel();
     m_save.cancel();
     m_saveServices.cancel();
+    m_caseFile.cancel();
     m_pool.waitForDone();
     m_editPool.waitForDone();
 }
@@ -214,6 +215,7 @@ void PivotsPage::connectParts()
     connect(m_toolbar, &PivotToolbar::servicesRequested, this, &PivotsPage::askServices);
     connect(m_toolbar, &PivotToolbar::arrangeRequested, this, &PivotsPage::arrange);
     connect(m_toolbar, &PivotToolbar::exportRequested, this, &PivotsPage::askExport);
+    connect(m_toolbar, &PivotToolbar::caseRequested, this, &PivotsPage::askCase);
     connect(m_toolbar, &PivotToolbar::sceneOptionsChanged, this, [this] {
         PivotCanvas canvas = m_canvas;
         canvas.scene.bundles = m_toolbar->bundles()->isChecked();

@@ -6,6 +6,7 @@
 #include "ui/graph/graphimage.h"
 #include "ui/graph/graphmodel.h"
 #include "ui/pages/pagewidget.h"
+#include "ui/pivots/pivotcase.h"
 #include "ui/pivots/pivotcommands.h"
 #include "ui/pivots/pivotqueries.h"
 
@@ -102,6 +103,10 @@ public:
     /// Writes the picture; the message says how it went.
     void exportTo(const QString& path, const QString& format);
     void setInside(const QStringList& prefixes);
+    /// What is looked at, how, and what was decided, as a file to put away or hand over.
+    void saveCase(const QString& path);
+    /// Shows a case in the place of what is shown; decisions that the workspace lacks are offered.
+    void openCase(const QString& path);
     /// Kept in the workspace.
     void setServices(const PivotServiceChanges& services);
     void askServices();
@@ -137,6 +142,14 @@ private:
     void updateEmpty();
     void askExport(const QString& format);
     void askInside();
+    void askCase(bool save);
+    [[nodiscard]] PivotCase currentCase() const;
+    void showCase(const PivotCase& investigation);
+    void offerDecisions(const PivotCase& investigation);
+    void tellOfStrangeCase();
+    /// With the places of everything, so that the picture looks the same next time.
+    [[nodiscard]] GraphEdits editsWithPlaces() const;
+    void takeScene(PivotCanvas canvas, GraphEdits edits);
     [[nodiscard]] PivotSettings settings() const;
     [[nodiscard]] PivotServiceTable services() const;
     /// The scene with the groups that the user made.
@@ -159,6 +172,7 @@ private:
     LatestRequest<PivotKnowledge> m_load;
     LatestRequest<bool> m_save;
     LatestRequest<bool> m_saveServices;
+    LatestRequest<std::optional<PivotCase>> m_caseFile; ///< of reading; nothing of writing
     FlowStorePtr m_store;
     QString m_workspace;
     FlowFormat m_format;
@@ -176,6 +190,7 @@ private:
     bool m_newer = false; ///< newer flows than those analysed
     bool m_asked = false; ///< the user wants it, however long it takes
     bool m_fitNext = false;
+    bool m_caseShown = false; ///< a case was opened that no analysis was made for yet
     QString m_problem; ///< what failed, in a sentence
     QString m_layoutNote;
     QTimer m_watch; ///< looks at the progress

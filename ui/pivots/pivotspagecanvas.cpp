@@ -70,6 +70,7 @@ void PivotsPage::outcomeReady(const PivotOutcomePtr& outcome)
         draw(false);
         showEvidence();
     }
+    tellOfStrangeCase();
     updateStatus();
 }
 
@@ -231,24 +232,33 @@ void PivotsPage::arrange()
         }));
 }
 
-void PivotsPage::saveScene()
+GraphEdits PivotsPage::editsWithPlaces() const
 {
-    if (m_workspace.isEmpty())
-        return;
     GraphEdits edits = m_model.edits();
-    // where everything is, so that the picture looks the same next time
     for (const auto& [id, at] : m_model.centres())
         edits.centres.try_emplace(id, at);
     for (const auto& [id, at] : m_savedCentres) // not drawn yet
         edits.centres.try_emplace(id, at);
-    m_state.setValue(sceneKey(m_workspace), writePivotScene(m_canvas, edits));
+    return edits;
+}
+
+void PivotsPage::saveScene()
+{
+    if (!m_workspace.isEmpty())
+        m_state.setValue(sceneKey(m_workspace), writePivotScene(m_canvas, editsWithPlaces()));
 }
 
 void PivotsPage::restoreScene()
 {
+    PivotCanvas canvas;
     GraphEdits edits;
-    m_canvas = {};
-    readPivotScene(m_state.bytes(sceneKey(m_workspace)), m_canvas, edits);
+    readPivotScene(m_state.bytes(sceneKey(m_workspace)), canvas, edits);
+    takeScene(std::move(canvas), std::move(edits));
+}
+
+void PivotsPage::takeScene(PivotCanvas canvas, GraphEdits edits)
+{
+    m_canvas = std::move(canvas);
     m_savedCentres = edits.centres;
     std::erase_if(
         edits.centres, [&edits](const auto& entry) { return !edits.pinned.contains(entry.first); });

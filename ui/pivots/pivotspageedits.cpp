@@ -135,13 +135,13 @@ QString PivotsPage::remark() const
     const auto& clocks = analysis.facts().flowSet.clockOffsets();
     if (const auto sigma = suggestedSigma(clocks);
         sigma && *sigma > analysis.facts().parameters().sigma) {
-        constexpr double kSecond = 1e6; // µs
+        constexpr double kMicro = 1e6;
         const auto worst = std::ranges::max_element(clocks, {}, &ClockOffset::most);
         parts << tr(
             "The clocks of %1 and %2 are up to %3 s apart; the menu Detector allows for it.")
                      .arg(plainLine(QString::fromStdString(worst->first)),
                          plainLine(QString::fromStdString(worst->second)),
-                         locale().toString(static_cast<double>(worst->most) / kSecond, 'f', 1));
+                         locale().toString(static_cast<double>(worst->most) / kMicro, 'f', 1));
     }
     if (analysis.truncated())
         parts << tr("Truncated: chains may be longer than shown.");

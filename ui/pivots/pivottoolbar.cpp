@@ -19,7 +19,7 @@ namespace nb {
 
 namespace {
 
-constexpr double kSecond = 1e6; // µs
+constexpr double kPerSecond = 1e6; // µs
 
 } // namespace
 
@@ -35,6 +35,7 @@ PivotToolbar::PivotToolbar(GraphModel& model, GraphView& view, QWidget* parent)
     m_verdicts = addMenu({}, tr("Verdict"), tr("What you know about the finding and its hosts"));
     createView();
     createExport();
+    createCase();
     layout->addStretch(1);
     layout->addWidget(m_search);
 }
@@ -144,7 +145,7 @@ void PivotToolbar::createDetector()
         tr("So far apart are the clocks of exporters that saw the same flows"));
     form->addRow(QString(), m_allowClocks);
     connect(m_allowClocks, &QPushButton::clicked, this,
-        [this] { m_sigma->setValue(static_cast<double>(m_suggestedSigma) / kSecond); });
+        [this] { m_sigma->setValue(static_cast<double>(m_suggestedSigma) / kPerSecond); });
     connect(m_sigma, &QDoubleSpinBox::valueChanged, this, &PivotToolbar::updateClocks);
     m_tail = add(tr("&Starts up to:"),
         tr("tail: how long after the end of a session the next step may start"), kDay, 1, tr(" s"));
@@ -172,9 +173,9 @@ void PivotToolbar::resetDetector()
     {
         const QSignalBlocker blocker(this);
         for (const auto& [box, value] : {std::pair {m_theta, usual.theta},
-                 {m_sigma, static_cast<double>(usual.sigma) / kSecond},
-                 {m_tail, static_cast<double>(usual.tail) / kSecond},
-                 {m_tailInteractive, static_cast<double>(usual.tailInteractive) / kSecond}}) {
+                 {m_sigma, static_cast<double>(usual.sigma) / kPerSecond},
+                 {m_tail, static_cast<double>(usual.tail) / kPerSecond},
+                 {m_tailInteractive, static_cast<double>(usual.tailInteractive) / kPerSecond}}) {
             const double before = box->value();
             box->setValue(value);
             changed = changed || before != box->value();
@@ -192,7 +193,7 @@ void PivotToolbar::setClocks(const std::vector<ClockOffset>& offsets)
 
 void PivotToolbar::updateClocks()
 {
-    const double seconds = static_cast<double>(m_suggestedSigma) / kSecond;
+    const double seconds = static_cast<double>(m_suggestedSigma) / kPerSecond;
     m_allowClocks->setVisible(seconds > m_sigma->value());
     m_allowClocks->setText(tr("Allow for %1 s").arg(locale().toString(seconds, 'f', 1)));
 }
@@ -200,11 +201,11 @@ void PivotToolbar::updateClocks()
 void PivotToolbar::setDetector(PivotParameters& parameters) const
 {
     parameters.theta = m_theta->value();
-    parameters.sigma = std::llround(m_sigma->value() * kSecond);
+    parameters.sigma = std::llround(m_sigma->value() * kPerSecond);
     if (mode() == PivotMode::Lateral)
         return;
-    parameters.tail = std::llround(m_tail->value() * kSecond);
-    parameters.tailInteractive = std::llround(m_tailInteractive->value() * kSecond);
+    parameters.tail = std::llround(m_tail->value() * kPerSecond);
+    parameters.tailInteractive = std::llround(m_tailInteractive->value() * kPerSecond);
 }
 
 void PivotToolbar::modeChosen()
@@ -253,6 +254,31 @@ void PivotToolbar::createExport()
     }
 }
 
+void PivotToolbar::createCase()
+{
+    QMenu* const menu = addMenu({}, tr("Case"),
+        tr("The picture, what was decided and how it was looked for, as a file to put away or hand "
+           "over"));
+    connect(menu->addAction(tr("&Save Case…")), &QAction::triggered, this,
+        [this] { Q_EMIT caseRequested(true); });
+    connect(menu->addAction(tr("&Open Case…")), &QAction::triggered, this,
+        [this] { Q_EMIT caseRequested(false); });
+}
+
+void PivotToolbar::showParameters(const PivotParameters& parameters)
+{
+    const QSignalBlocker blocker(this);
+    setMode(parameters.mode);
+    m_unconfirmed->setChecked(parameters.unconfirmed);
+    m_epsilon->setValue(static_cast<double>(parameters.epsilon) / kPerSecond);
+    m_theta->setValue(parameters.theta);
+    m_sigma->setValue(static_cast<double>(parameters.sigma) / kPerSecond);
+    if (parameters.mode == PivotMode::Lateral)
+        return; // it has tails of its own
+    m_tail->setValue(static_cast<double>(parameters.tail) / kPerSecond);
+    m_tailInteractive->setValue(static_cast<double>(parameters.tailInteractive) / kPerSecond);
+}
+
 PivotMode PivotToolbar::mode() const
 {
     return static_cast<PivotMode>(m_mode->currentData().toInt());
@@ -265,7 +291,7 @@ void PivotToolbar::setMode(PivotMode mode)
 
 std::int64_t PivotToolbar::epsilon() const
 {
-    return std::llround(m_epsilon->value() * kSecond);
+    return std::llround(m_epsilon->value() * kPerSecond);
 }
 
 void PivotToolbar::setRunning(bool running, const QString& words)

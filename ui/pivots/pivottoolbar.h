@@ -32,6 +32,8 @@ public:
     /// Takes over what is set of the detector; the tails in mode live only, lateral mode has its
     /// own.
     void setDetector(PivotParameters& parameters) const;
+    /// Sets everything here to that, without a signal.
+    void showParameters(const PivotParameters& parameters);
     [[nodiscard]] QDoubleSpinBox* theta() const { return m_theta; }
     [[nodiscard]] QDoubleSpinBox* sigma() const { return m_sigma; } ///< seconds
     [[nodiscard]] QDoubleSpinBox* tail() const { return m_tail; }
@@ -61,6 +63,7 @@ Q_SIGNALS:
     void arrangeRequested();
     void sceneOptionsChanged();
     void exportRequested(const QString& format);
+    void caseRequested(bool save);
 
 private:
     QToolButton* addButton(const QString& icon, const QString& text, const QString& tip);
@@ -71,6 +74,7 @@ private:
     void modeChosen();
     void createView();
     void createExport();
+    void createCase();
 
     QComboBox* m_mode = nullptr;
     QDoubleSpinBox* m_epsilon = nullptr;
