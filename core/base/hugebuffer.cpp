@@ -6,6 +6,7 @@
 #if defined(Q_OS_UNIX)
 #include <sys/mman.h>
 
+#include <bit>
 #include <cstdint>
 #else
 #include <cstdlib>
@@ -28,7 +29,7 @@ void adviseHugePages(void* memory, std::size_t bytes)
 {
 #if defined(MADV_HUGEPAGE)
     constexpr std::size_t kHuge = std::size_t {2} << 20;
-    const std::size_t offset = reinterpret_cast<std::uintptr_t>(memory) % kHuge;
+    const std::size_t offset = std::bit_cast<std::uintptr_t>(memory) % kHuge;
     const std::size_t skipped = offset == 0 ? 0 : kHuge - offset;
     // only advice: without huge pages it is slower, not wrong
     if (bytes >= skipped + kHuge)

@@ -594,7 +594,8 @@ void TestPivotAnalysis::crowdedSearchSaysTruncated()
             const Episode& parent = analysis->facts().episodes[link.parent];
             const std::vector<PivotHost> part {
                 parent.client, parent.server, analysis->facts().episodes[link.child].server};
-            return !std::ranges::search(chain.hosts, part).empty();
+            return std::search(chain.hosts.begin(), chain.hosts.end(), part.begin(), part.end())
+                != chain.hosts.end();
         }));
 }
 

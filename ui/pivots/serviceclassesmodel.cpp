@@ -80,8 +80,7 @@ int ServiceClassesModel::addRow()
 void ServiceClassesModel::removeRowsAt(std::vector<int> rows)
 {
     std::ranges::sort(rows, std::greater {});
-    const auto repeated = std::ranges::unique(rows);
-    rows.erase(repeated.begin(), repeated.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     for (const int row : rows) {
         beginRemoveRows({}, row, row);
         m_entries.erase(m_entries.begin() + row);
@@ -174,10 +173,11 @@ bool ServiceClassesModel::setData(const QModelIndex& index, const QVariant& valu
     if (!index.isValid())
         return false;
     PivotServiceEntry& e = m_entries[static_cast<std::size_t>(index.row())];
-    if (role == Qt::CheckStateRole && index.column() == Interactive) {
-        e.interactive = value.toInt() == Qt::Checked;
-    } else if (role != Qt::EditRole) {
+    const bool check = index.column() == Interactive;
+    if (role != (check ? Qt::CheckStateRole : Qt::EditRole))
         return false;
+    if (check) {
+        e.interactive = value.toInt() == Qt::Checked;
     } else if (index.column() == PortNumber) {
         constexpr int kMost = 65'535;
         e.port = static_cast<std::uint16_t>(std::clamp(value.toInt(), 1, kMost));
@@ -187,10 +187,8 @@ bool ServiceClassesModel::setData(const QModelIndex& index, const QVariant& valu
     } else if (index.column() == Class) {
         const auto at = static_cast<std::size_t>(std::max(0, value.toInt()));
         e.serviceClass = kClasses[std::min(at, kClasses.size() - 1)];
-    } else if (index.column() == Name) {
-        e.name = value.toString().trimmed().toStdString();
     } else {
-        return false;
+        e.name = value.toString().trimmed().toStdString();
     }
     Q_EMIT dataChanged(index, index);
     Q_EMIT edited();
