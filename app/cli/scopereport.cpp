@@ -65,9 +65,10 @@ int ScopeCommand::diagram(const CommandContext& context)
                 if (!picture.note.empty())
                     context.note("The picture is arranged plainly: " + picture.note);
             }
-            const std::string text = suffix == QStringLiteral("svg") ? svgOf(picture)
-                : suffix == QStringLiteral("mmd")                    ? mermaidOf(picture)
-                                                                     : dotOf(picture);
+            const std::string text = suffix == QStringLiteral("svg")
+                ? svgOf(picture, numbersOf(document, picture))
+                : suffix == QStringLiteral("mmd") ? mermaidOf(picture)
+                                                  : dotOf(picture);
             QSaveFile file(path);
             if (!file.open(QIODevice::WriteOnly)
                 || file.write(text.data(), static_cast<qint64>(text.size()))

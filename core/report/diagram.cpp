@@ -19,6 +19,7 @@ constexpr double kCharacter = 0.62; ///< of the text size: a wide font's average
 constexpr double kLine = 1.35;
 constexpr double kMargin = 12;
 constexpr double kNumberSide = 18;
+constexpr double kFrameHead = 6; ///< so much more room above the boxes, for the group's name
 constexpr std::size_t kLongestLine = 34; ///< longer ones are cut by who draws
 
 layout::Node sizeOf(const DiagramNode& node)
@@ -126,6 +127,10 @@ Result<void> placeDiagram(Diagram& diagram, const LayoutEngine& engine, std::sto
                 {p.x - n.width / 2, p.y - n.height / 2, p.x + n.width / 2, p.y + n.height / 2});
         }
         diagram.frames = std::move(placed->answer.clusters);
+        for (layout::Box& frame : diagram.frames) {
+            frame.top -= kFrameHead;
+            diagram.bounds.top = std::min(diagram.bounds.top, frame.top);
+        }
         diagram.splines = std::move(placed->answer.splines);
         diagram.note = std::move(placed->note);
         if (best >= 1)

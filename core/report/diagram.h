@@ -66,6 +66,7 @@ struct Diagram
     std::vector<std::string> groups {};
     std::vector<DiagramNode> nodes {};
     std::vector<DiagramEdge> edges {};
+    std::string table {}; ///< id of the table whose column `number` the numbers are of
     std::string empty {}; ///< what to say instead of a picture without nodes
 
     layout::Box bounds {}; ///< points

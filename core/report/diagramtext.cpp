@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <iterator>
 #include <set>
 
 namespace nb::report {
@@ -249,11 +250,45 @@ void byGroup(const Diagram& d, Open open, Node node, Close close)
 
 } // namespace
 
-std::string svgOf(const Diagram& d)
+std::vector<std::string> numbersOf(const Document& document, const Diagram& diagram)
+{
+    constexpr std::size_t kMostServices = 6; ///< of one number
+    const Table* const table = tableOf(document, diagram.table);
+    if (table == nullptr)
+        return {};
+    const auto column = [table](std::string_view name) {
+        return static_cast<std::size_t>(
+            std::ranges::find(table->columns, name, &Column::name) - table->columns.begin());
+    };
+    const std::array<std::size_t, 4> columns {
+        column("number"), column("from"), column("to"), column("service")};
+    if (std::ranges::max(columns) >= table->columns.size())
+        return {};
+    std::vector<std::string> lines;
+    std::string last;
+    std::size_t services = 0;
+    for (const auto& row : table->rows) {
+        const std::string& service = row[columns[3]];
+        if (row[columns[0]] != last) {
+            last = row[columns[0]];
+            services = 0;
+            lines.push_back(last + ". " + row[columns[1]] + " → " + row[columns[2]] + ": ");
+        }
+        if (++services <= kMostServices)
+            lines.back() += (services == 1 ? "" : ", ") + service;
+        else if (services == kMostServices + 1)
+            lines.back() += " and more";
+    }
+    return lines;
+}
+
+std::string svgOf(const Diagram& d, const std::vector<std::string>& numbers)
 {
     const double width = std::max(d.bounds.right - d.bounds.left + 2 * kEdge, 420.0);
     const auto room = static_cast<std::size_t>((width - 2 * kEdge) / (kDiagramText * 0.56));
-    const std::vector<std::string> caption = wrapped(d.nodes.empty() ? d.empty : d.caption, room);
+    std::vector<std::string> caption = wrapped(d.nodes.empty() ? d.empty : d.caption, room);
+    for (const std::string& number : numbers)
+        std::ranges::move(wrapped(number, room), std::back_inserter(caption));
     const double height = d.bounds.bottom - d.bounds.top + 2 * kEdge + kFoot
         + static_cast<double>(caption.size()) * kLineHeight;
     const double left = d.bounds.left - kEdge;

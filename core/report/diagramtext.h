@@ -5,12 +5,17 @@
 #include "core/report/document.h"
 
 #include <string>
+#include <vector>
 
 namespace nb::report {
 
-/// A placed picture as SVG 1.1 with its caption, legend, date, author and approver; words are text.
-/// Every box is a `g` of class `node`, every arrow a `path` of class `edge`.
-[[nodiscard]] std::string svgOf(const Diagram& diagram);
+/// A placed picture as SVG 1.1 with its caption, what its numbers mean, legend, date, author and
+/// approver; words are text. Every box is a `g` of class `node`, every arrow a `path` of class
+/// `edge`.
+[[nodiscard]] std::string svgOf(
+    const Diagram& diagram, const std::vector<std::string>& numbers = {});
+/// What the numbers of a picture stand for, a line each: `1. shop → payment: tcp/443, tcp/8443`.
+[[nodiscard]] std::vector<std::string> numbersOf(const Document& document, const Diagram& diagram);
 /// For Graphviz, and for whoever reads Mermaid: boxes and arrows, not where they are. A number
 /// between two arrows becomes the label of one.
 [[nodiscard]] std::string dotOf(const Diagram& diagram);

@@ -30,6 +30,7 @@ void ScopeChapters::accountData()
     section("3.1 Account-data flows");
     Diagram picture;
     picture.id = "data-flow";
+    picture.table = "account-data-flows";
     picture.caption = "Data-flow diagram (1.2.4). Solid: account data. Dotted: tokens or truncated "
                       "values. Numbers refer to the table of flows.";
     picture.drawn = drawnText(m_input);
@@ -154,6 +155,7 @@ Diagram ScopeChapters::networkDiagram() const
 {
     Diagram picture;
     picture.id = "network";
+    picture.table = "cde-connections";
     picture.caption
         = "Network diagram (1.2.3): segments, what separates them, and the observed connections "
           "of the CDE. Hatched: out of scope. Numbers refer to the table below.";

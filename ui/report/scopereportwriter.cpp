@@ -30,8 +30,10 @@ Result<void> writeAnnexes(
         for (const report::Block& block : section.blocks) {
             if (const auto* const picture = std::get_if<report::Diagram>(&block);
                 picture != nullptr && !picture->nodes.empty()) {
-                for (const auto& [suffix, text] : {std::pair(".svg", report::svgOf(*picture)),
-                         std::pair(".dot", report::dotOf(*picture))}) {
+                const auto numbers = report::numbersOf(document, *picture);
+                for (const auto& [suffix, text] :
+                    {std::pair(".svg", report::svgOf(*picture, numbers)),
+                        std::pair(".dot", report::dotOf(*picture))}) {
                     const QString path
                         = QDir(folder).filePath(QString::fromStdString(picture->id + suffix));
                     if (const auto done = writeFile(path, QByteArray::fromStdString(text)); !done)

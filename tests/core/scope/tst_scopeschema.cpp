@@ -219,7 +219,19 @@ void TestScopeSchema::diagramsAreWrittenAsText()
     diagram.frames = {{0, 0, 300, 60}};
     diagram.splines = {{{0, 0}, {1, 1}, {2, 2}, {3, 3}}};
     diagram.bounds = {0, 0, 800, 60};
-    QXmlStreamReader xml(QByteArray::fromStdString(report::svgOf(diagram)));
+    report::Document document;
+    diagram.table = "cde-connections";
+    document.sections.push_back({});
+    document.sections.back().blocks.emplace_back(report::Table {diagram.table, "",
+        {{"number"}, {"direction"}, {"from"}, {"to"}, {"service"}},
+        {{"7", "in", "shop & co", "CDE", "tcp/443"}, {"7", "in", "shop & co", "CDE", "tcp/8443"},
+            {"8", "out", "CDE", "outside", "udp/53"}},
+        ""});
+    const std::vector<std::string> numbers = report::numbersOf(document, diagram);
+    const std::vector<std::string> expected {
+        "7. shop & co → CDE: tcp/443, tcp/8443", "8. CDE → outside: udp/53"};
+    QVERIFY(numbers == expected);
+    QXmlStreamReader xml(QByteArray::fromStdString(report::svgOf(diagram, numbers)));
     int nodes = 0;
     int edges = 0;
     QStringList texts;
@@ -236,7 +248,8 @@ void TestScopeSchema::diagramsAreWrittenAsText()
     QCOMPARE(nodes, 5);
     QCOMPARE(edges, 4);
     for (const char* const text : {"CDE \"one\"", "10.10.1.0/24", "</g><script>", "Guests", "7",
-             "Network <1.2.3> & more", "2025-11-20", "ours", "Out of scope"})
+             "Network <1.2.3> & more", "2025-11-20", "ours", "Out of scope",
+             "7. shop & co → CDE: tcp/443, tcp/8443", "8. CDE → outside: udp/53"})
         QVERIFY2(texts.contains(QString::fromUtf8(text)), text);
     const QString dot = QString::fromStdString(report::dotOf(diagram));
     QVERIFY(dot.contains(QStringLiteral("n0 -> n1")));
