@@ -78,7 +78,7 @@ void DiagramPainter::drawFrame(std::size_t group)
     m_painter.setFont(m_words.font());
     m_painter.setPen(QColor::fromRgb(paper::kQuiet));
     const QString name = m_words.cut(plainText(m_diagram.groups[group]), box.width() - 6 * m_unit);
-    m_painter.drawText(box.topLeft() + QPointF(3 * m_unit, m_words.ascent() + 0.5 * m_unit), name);
+    m_painter.drawText(box.topLeft() + QPointF(3 * m_unit, m_words.ascent() + 2.5 * m_unit), name);
 }
 
 /// The middle of a side when the layout led no line.
