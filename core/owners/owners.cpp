@@ -112,10 +112,11 @@ Result<std::unique_ptr<Owners>> Owners::open(Workspace& workspace)
 
 Result<void> Owners::publish()
 {
+    // read under the lock: what was read first must not be published last
+    const std::scoped_lock lock(m_mutex);
     auto blocks = m_store->blocks(currentTime());
     if (!blocks)
         return blocks.error();
-    const std::scoped_lock lock(m_mutex);
     m_knowledge->set({OwnerTable(std::move(*blocks)), m_databases});
     return {};
 }

@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <chrono>
+#include <thread>
 
 using namespace nb;
 using namespace nb::test;
@@ -59,6 +60,27 @@ class TestOwners : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void blocksKeptAtOnceAreAllKnown()
+    {
+        // the registry may answer several questions at the same time
+        const QTemporaryDir folder;
+        const auto workspace = openWorkspace(folder);
+        const auto owners = Owners::open(*workspace);
+        QVERIFY(owners.ok());
+        for (int round = 1; round <= 150; ++round) {
+            {
+                std::vector<std::jthread> threads;
+                for (const char* const network : {"8.1.0.", "8.2.0."})
+                    threads.emplace_back([&owners, network, round] {
+                        const std::string address = network + std::to_string(round);
+                        (void)(*owners)->keep({block(address.c_str(), address.c_str(), "one")});
+                    });
+            }
+            QCOMPARE((*owners)->knowledge()->get()->table.blocks().size(),
+                static_cast<std::size_t>(2 * round));
+        }
+    }
+
     void smallestBlockWins()
     {
         const OwnerTable table({block("8.8.8.0", "8.8.8.255", "small"),
