@@ -64,6 +64,26 @@ std::string settingsRemark(const PivotAnalysis& analysis)
     return text;
 }
 
+/// What the workspace holds of verdicts or services.
+template <typename T> Result<T> stored(const CommandContext& context)
+{
+    const auto workspace = context.openForReading();
+    if (!workspace.ok())
+        return workspace.error();
+    const auto text = (*workspace)->setting(T::kSettingKey);
+    if (!text.ok())
+        return text.error();
+    return T::fromJson(*text);
+}
+
+template <typename T> Result<void> keep(const CommandContext& context, const T& known)
+{
+    const auto workspace = Workspace::open(context.workspaceFolder(), Workspace::Mode::ReadWrite);
+    if (!workspace.ok())
+        return workspace.error();
+    return (*workspace)->setSetting(T::kSettingKey, known.toJson());
+}
+
 /// `0.4` of µs.
 std::string secondsText(std::int64_t time)
 {
@@ -224,61 +244,31 @@ Result<PivotSettings> PivotsCommand::settings(const FlowQuery& query) const
 
 Result<PivotVerdicts> PivotsCommand::verdicts(const CommandContext& context) const
 {
-    PivotVerdicts verdicts;
-    if (!m_noVerdicts) {
-        const auto workspace = context.openForReading();
-        if (!workspace.ok())
-            return workspace.error();
-        const auto stored = (*workspace)->setting(PivotVerdicts::kSettingKey);
-        if (!stored.ok())
-            return stored.error();
-        auto read = PivotVerdicts::fromJson(*stored);
-        if (!read.ok())
-            return read.error();
-        verdicts = std::move(*read);
-    }
-    for (const std::string& text : m_verdicts)
-        if (const auto added = verdicts.add(text); !added.ok())
-            return Error {ErrorCode::Usage, "--verdict " + added.error().detail};
-    if (!m_saveVerdicts || m_verdicts.empty())
+    auto verdicts = m_noVerdicts ? Result(PivotVerdicts {}) : stored<PivotVerdicts>(context);
+    if (!verdicts.ok())
         return verdicts;
-    const auto workspace = Workspace::open(context.workspaceFolder(), Workspace::Mode::ReadWrite);
-    if (!workspace.ok())
-        return workspace.error();
-    if (const auto saved = (*workspace)->setSetting(PivotVerdicts::kSettingKey, verdicts.toJson());
-        !saved.ok())
-        return saved.error();
+    for (const std::string& text : m_verdicts)
+        if (const auto added = verdicts->add(text); !added.ok())
+            return Error {ErrorCode::Usage, "--verdict " + added.error().detail};
+    if (m_saveVerdicts && !m_verdicts.empty())
+        if (const auto kept = keep(context, *verdicts); !kept.ok())
+            return kept.error();
     return verdicts;
 }
 
 Result<PivotServiceTable> PivotsCommand::services(const CommandContext& context) const
 {
-    PivotServiceChanges changes;
-    if (!m_defaultServices) {
-        const auto workspace = context.openForReading();
-        if (!workspace.ok())
-            return workspace.error();
-        const auto stored = (*workspace)->setting(PivotServiceChanges::kSettingKey);
-        if (!stored.ok())
-            return stored.error();
-        auto read = PivotServiceChanges::fromJson(*stored);
-        if (!read.ok())
-            return read.error();
-        changes = std::move(*read);
-    }
+    auto changes
+        = m_defaultServices ? Result(PivotServiceChanges {}) : stored<PivotServiceChanges>(context);
+    if (!changes.ok())
+        return changes.error();
     for (const std::string& text : m_services)
-        if (const auto added = changes.add(text); !added.ok())
+        if (const auto added = changes->add(text); !added.ok())
             return Error {ErrorCode::Usage, "--service " + added.error().detail};
-    auto table = changes.table();
-    if (!table.ok() || !m_saveServices)
-        return table;
-    const auto workspace = Workspace::open(context.workspaceFolder(), Workspace::Mode::ReadWrite);
-    if (!workspace.ok())
-        return workspace.error();
-    if (const auto saved
-        = (*workspace)->setSetting(PivotServiceChanges::kSettingKey, changes.toJson());
-        !saved.ok())
-        return saved.error();
+    auto table = changes->table();
+    if (table.ok() && m_saveServices)
+        if (const auto kept = keep(context, *changes); !kept.ok())
+            return kept.error();
     return table;
 }
 

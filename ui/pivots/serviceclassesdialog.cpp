@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pivots/serviceclassesdialog.h"
 
+#include "ui/drafts/draftdelegate.h"
 #include "ui/pivots/serviceclassesmodel.h"
 
 #include <QDialogButtonBox>
@@ -27,7 +28,7 @@ ServiceClassesDialog::ServiceClassesDialog(const PivotServiceTable& services, QW
     words->setWordWrap(true);
     m_model->setTable(services);
     m_table->setModel(m_model);
-    m_table->setItemDelegate(new ChoiceDelegate(m_table));
+    m_table->setItemDelegate(new DraftDelegate(m_table));
     m_table->setAccessibleName(windowTitle());
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setAlternatingRowColors(true);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pivots/serviceclassesmodel.h"
 
-#include <QComboBox>
-#include <QSpinBox>
+#include "ui/drafts/drafttable.h"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +11,7 @@ namespace nb {
 
 namespace {
 
-/// In the order of kChoicesRole.
+/// In the order they are chosen from; a class is edited as its index.
 constexpr std::array kClasses {PivotServiceClass::RemoteControl, PivotServiceClass::Web,
     PivotServiceClass::Application, PivotServiceClass::Other, PivotServiceClass::Infrastructure};
 
@@ -43,6 +42,23 @@ QString protocolsOf(const PivotServiceEntry& entry)
 int indexOfProtocols(const PivotServiceEntry& entry)
 {
     return entry.tcp && entry.udp ? 2 : entry.tcp ? 0 : 1;
+}
+
+/// Pairs of text and value.
+QVariantList choicesOf(int column)
+{
+    QVariantList all;
+    const auto add = [&all](const QString& text) {
+        const QVariant pair = QVariantList {text, static_cast<int>(all.size())};
+        all.append(pair);
+    };
+    if (column == ServiceClassesModel::Protocols)
+        for (const char* text : {"tcp", "udp", "tcp, udp"})
+            add(QString::fromLatin1(text));
+    if (column == ServiceClassesModel::Class)
+        for (const PivotServiceClass serviceClass : kClasses)
+            add(className(serviceClass));
+    return all;
 }
 
 } // namespace
@@ -136,15 +152,8 @@ QVariant ServiceClassesModel::data(const QModelIndex& index, int role) const
     if (!index.isValid())
         return {};
     const PivotServiceEntry& e = m_entries[static_cast<std::size_t>(index.row())];
-    if (role == kChoicesRole && index.column() == Protocols)
-        return QStringList {
-            QStringLiteral("tcp"), QStringLiteral("udp"), QStringLiteral("tcp, udp")};
-    if (role == kChoicesRole && index.column() == Class) {
-        QStringList all;
-        for (const PivotServiceClass serviceClass : kClasses)
-            all << className(serviceClass);
-        return all;
-    }
+    if (role == DraftTable::kChoicesRole)
+        return choicesOf(index.column());
     if (role == Qt::CheckStateRole && index.column() == Interactive)
         return static_cast<int>(e.interactive ? Qt::Checked : Qt::Unchecked);
     if (role == Qt::AccessibleTextRole && index.column() == Interactive)
@@ -226,38 +235,6 @@ QVariant ServiceClassesModel::headerData(int section, Qt::Orientation orientatio
     default:
         return {};
     }
-}
-
-QWidget* ChoiceDelegate::createEditor(
-    QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const
-{
-    const QStringList choices = index.data(ServiceClassesModel::kChoicesRole).toStringList();
-    if (choices.isEmpty()) {
-        QWidget* const editor = QStyledItemDelegate::createEditor(parent, option, index);
-        if (auto* const box = qobject_cast<QSpinBox*>(editor))
-            box->setRange(1, 65'535);
-        return editor;
-    }
-    auto* const box = new QComboBox(parent);
-    box->addItems(choices);
-    return box;
-}
-
-void ChoiceDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const
-{
-    if (auto* const box = qobject_cast<QComboBox*>(editor))
-        box->setCurrentIndex(index.data(Qt::EditRole).toInt());
-    else
-        QStyledItemDelegate::setEditorData(editor, index);
-}
-
-void ChoiceDelegate::setModelData(
-    QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const
-{
-    if (const auto* const box = qobject_cast<QComboBox*>(editor))
-        model->setData(index, box->currentIndex(), Qt::EditRole);
-    else
-        QStyledItemDelegate::setModelData(editor, model, index);
 }
 
 } // namespace nb

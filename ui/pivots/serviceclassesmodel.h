@@ -4,13 +4,13 @@
 #include "core/pivot/pivotservicechanges.h"
 
 #include <QAbstractTableModel>
-#include <QStyledItemDelegate>
 
 #include <vector>
 
 namespace nb {
 
-/// The rows of the detector's table of services, to be edited in place. GUI thread.
+/// The rows of the detector's table of services, to be edited in place; choices as DraftDelegate
+/// takes them. GUI thread.
 class ServiceClassesModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -24,9 +24,6 @@ public:
         Interactive,
         ColumnCount,
     };
-    /// Texts to choose from; the edit role is the index of one.
-    static constexpr int kChoicesRole = Qt::UserRole + 1;
-
     explicit ServiceClassesModel(QObject* parent = nullptr);
 
     /// Shows a table, by class and name.
@@ -54,20 +51,6 @@ private:
     [[nodiscard]] QString problemOf(const PivotServiceEntry& entry) const;
 
     std::vector<PivotServiceEntry> m_entries;
-};
-
-/// Edits a cell that has kChoicesRole with a box of them.
-class ChoiceDelegate : public QStyledItemDelegate
-{
-    Q_OBJECT
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option,
-        const QModelIndex& index) const override;
-    void setEditorData(QWidget* editor, const QModelIndex& index) const override;
-    void setModelData(
-        QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const override;
 };
 
 } // namespace nb
