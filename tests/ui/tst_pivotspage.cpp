@@ -726,6 +726,13 @@ void TestPivotsPage::serviceClassesAreEditedAndKept()
     };
     QCOMPARE(rows.index(rowOf(22), ServiceClassesModel::Class).data().toString(),
         QStringLiteral("remote control"));
+    const QModelIndex chosen = rows.index(rowOf(22), ServiceClassesModel::Class);
+    dialog->table()->edit(chosen);
+    auto* const box = dialog->table()->findChild<QComboBox*>();
+    QVERIFY(box != nullptr);
+    QCOMPARE(box->count(), 5);
+    QCOMPARE(box->currentText(), chosen.data().toString());
+    dialog->table()->closePersistentEditor(chosen);
     // a row with a name that another class has, and then two rows of one port
     QVERIFY(set(rowOf(2222), ServiceClassesModel::Class, 1));
     QVERIFY(!dialog->saveButton()->isEnabled());
