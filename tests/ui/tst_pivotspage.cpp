@@ -445,7 +445,7 @@ void TestPivotsPage::menusOfferEverything()
 {
     Fixture f;
     QTRY_VERIFY(f.ready() && f.has("host:10.0.0.4"));
-    PivotActions* const actions = f.page->findChild<PivotActions*>();
+    auto* const actions = f.page->findChild<PivotActions*>();
     QMenu node;
     actions->addNodeActions(node, "host:10.0.0.2");
     for (const char* part : {"Went On", "Came In", "Paths from", "Paths to", "Show Flows",
