@@ -35,6 +35,10 @@ endif()
 if(NB_SANITIZE)
   add_compile_options(-fsanitize=${NB_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${NB_SANITIZE})
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # Wrong about std::optional once reads are watched.
+    add_compile_options(-Wno-maybe-uninitialized)
+  endif()
 endif()
 if(NB_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all)
@@ -104,7 +108,7 @@ endfunction()
 
 # What ThreadSanitizer has to be told about the system's libraries.
 if(NB_SANITIZE MATCHES "thread")
-  set(NB_TEST_ENVIRONMENT "TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/cmake/tsan.supp:halt_on_error=1")
+  set(NB_TEST_ENVIRONMENT "TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/cmake/tsan.supp:halt_on_error=1:die_after_fork=0")
 endif()
 
 # project_test_in_zone(test zone): runs a test once more, as if the computer stood in that time zone.

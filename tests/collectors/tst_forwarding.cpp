@@ -216,7 +216,7 @@ void TestForwarding::cutLinkLosesAndDoublesNothing()
         }
         QCOMPARE(relay.cuts(), cut);
     }
-    QTRY_COMPARE_WITH_TIMEOUT(forwarder->status().waiting, std::uint64_t {0}, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(forwarder->status().waiting, std::uint64_t {0}, 90'000);
     QTRY_VERIFY_WITH_TIMEOUT(flowsIn(*m_coreWorkspace).size() >= rows - 1, 30'000);
     QVERIFY(m_core->finish().ok());
     QVERIFY(flowsIn(*m_coreWorkspace) == flowsIn(*m_edge));
@@ -242,7 +242,7 @@ void TestForwarding::restartsOfBothSidesLoseAndDoubleNothing()
         }
     }
     QTRY_VERIFY_WITH_TIMEOUT(flowsIn(*m_coreWorkspace).size() >= rows - 1, 30'000);
-    QTRY_COMPARE_WITH_TIMEOUT(forwarder->status().waiting, std::uint64_t {0}, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(forwarder->status().waiting, std::uint64_t {0}, 90'000);
     QVERIFY(flowsIn(*m_coreWorkspace) == flowsIn(*m_edge));
 }
 
