@@ -110,6 +110,7 @@ PipelineWorker::~PipelineWorker()
 Result<void> PipelineWorker::handOver(FlowBatch&& batch)
 {
     m_watches.offer(batch);
+    m_changed = true; // also when the clock alone brought it out of a window
     if (m_store.full())
         publish(false); // the next picture may be long in coming
     return m_store.add(std::move(batch));
