@@ -263,6 +263,8 @@ Result<void> ConversationSummary::storeRows(SqliteDatabase& db, bool tableEmpty)
         if (m_rows[i].rows != 0)
             if (auto done = table->insert(m_rows[i]); !done)
                 return done;
+    if (auto done = table->flush(); !done)
+        return done;
     clear();
     return {};
 }

@@ -11,11 +11,20 @@ namespace nb {
 
 namespace {
 
-constexpr std::string_view kInsert
-    = "INSERT INTO conversation(rowid, client, server, protocol, server_port, name, rule, service,"
-      " rows, flows, packets, bytes, reverse_packets, reverse_bytes, packets_unknown, first, last,"
-      " hours, bytes_unknown)"
-      " VALUES(?19,?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18)";
+constexpr int kColumns = 19;
+
+std::string insertSql(std::size_t rows)
+{
+    std::string sql
+        = "INSERT INTO conversation(rowid, client, server, protocol, server_port, name, rule, "
+          "service, rows, flows, packets, bytes, reverse_packets, reverse_bytes, packets_unknown, "
+          "first, last, hours, bytes_unknown) VALUES";
+    for (std::size_t i = 0; i < rows; ++i)
+        sql += i == 0 ? "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+                      : ",(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    return sql;
+}
+
 // SQLite makes a floating point number of a sum that has no room
 constexpr std::string_view kUpdate
     = "UPDATE conversation SET service=?2, rows=rows+?3, flows=flows+?4,"
@@ -73,6 +82,7 @@ std::uint64_t hashOfKey(const ConversationKey& k)
 Result<ConversationTable> ConversationTable::prepare(SqliteDatabase& db)
 {
     ConversationTable table;
+    table.m_db = &db;
     const auto prepare = [&db](SqliteStatement& to, std::string_view sql) -> Result<void> {
         auto statement = db.prepare(sql);
         if (!statement)
@@ -80,7 +90,7 @@ Result<ConversationTable> ConversationTable::prepare(SqliteDatabase& db)
         to = std::move(*statement);
         return {};
     };
-    if (auto done = prepare(table.m_insert, kInsert); !done)
+    if (auto done = prepare(table.m_insert, insertSql(1)); !done)
         return done.error();
     if (auto done = prepare(table.m_update, kUpdate); !done)
         return done.error();
@@ -91,18 +101,48 @@ Result<ConversationTable> ConversationTable::prepare(SqliteDatabase& db)
 
 Result<void> ConversationTable::insert(const ConversationRow& row, std::int64_t rowId)
 {
-    m_insert.bind(1, row.key.client);
-    m_insert.bind(2, row.key.server);
-    m_insert.bind(3, row.key.protocol);
-    m_insert.bind(4, row.key.serverPort);
-    m_insert.bind(5, row.key.name);
-    m_insert.bind(6, row.key.rule);
-    bindSums(m_insert, 6, row);
-    if (rowId == 0)
-        m_insert.bindNull(19);
-    else
-        m_insert.bind(19, rowId);
-    return m_insert.run();
+    m_new.push_back({&row, rowId});
+    if (m_new.size() < kRowsAtOnce)
+        return {};
+    if (!m_insertMany) {
+        auto statement = m_db->prepare(insertSql(kRowsAtOnce));
+        if (!statement)
+            return statement.error();
+        m_insertMany = std::move(*statement);
+    }
+    auto done = insertAll(*m_insertMany, m_new);
+    m_new.clear();
+    return done;
+}
+
+Result<void> ConversationTable::flush()
+{
+    Result<void> done;
+    for (std::size_t i = 0; i < m_new.size() && done; ++i)
+        done = insertAll(m_insert, std::span(m_new).subspan(i, 1));
+    m_new.clear();
+    return done;
+}
+
+Result<void> ConversationTable::insertAll(SqliteStatement& statement, std::span<const New> rows)
+{
+    int at = 0;
+    for (const New& one : rows) {
+        const ConversationKey& key = one.row->key;
+        if (one.rowId == 0)
+            statement.bindNull(at + 1);
+        else
+            statement.bind(at + 1, one.rowId);
+        statement.bind(at + 2, key.client);
+        statement.bind(at + 3, key.server);
+        statement.bind(at + 4, key.protocol);
+        statement.bind(at + 5, key.serverPort);
+        statement.bind(at + 6, key.name);
+        statement.bind(at + 7, key.rule);
+        bindSums(statement, at + 7, *one.row);
+        at += kColumns;
+    }
+    return statement.run();
 }
 
 Result<void> ConversationTable::update(std::int64_t rowId, const ConversationRow& row)
@@ -137,7 +177,7 @@ Result<void> ConversationIndex::load(SqliteDatabase& db)
         const auto id
             = [&](int column) { return static_cast<std::uint32_t>(select->integer(column)); };
         m_nextRow = std::max(m_nextRow, select->integer(6) + 1);
-        if (m_entries.size() < kMaxConversations)
+        if (m_size < kMaxConversations)
             insert({id(0), id(1), id(2), id(3), static_cast<std::uint16_t>(id(4)),
                        static_cast<std::uint8_t>(id(5))},
                 id(6));
@@ -152,15 +192,17 @@ ConversationIndex::Entry* ConversationIndex::find(const ConversationKey& key)
 {
     const std::size_t mask = m_slots.size() - 1;
     for (std::size_t slot = hashOfKey(key) & mask; m_slots[slot] != 0; slot = (slot + 1) & mask)
-        if (Entry& entry = m_entries[m_slots[slot] - 1]; entry.key == key)
-            return &entry;
+        if (Entry& known = entry(m_slots[slot] - 1); known.key == key)
+            return &known;
     return nullptr;
 }
 
 void ConversationIndex::insert(const ConversationKey& key, std::uint32_t row)
 {
-    m_entries.push_back({key, row});
-    if (m_entries.size() * 2 > m_slots.size()) {
+    if (m_size >> kBlockBits == m_blocks.size())
+        m_blocks.emplace_back(std::size_t {1} << kBlockBits);
+    entry(m_size++) = {key, row};
+    if (m_size * 2 > m_slots.size()) {
         rebuildSlots(m_slots.size() * 2);
         return;
     }
@@ -168,15 +210,16 @@ void ConversationIndex::insert(const ConversationKey& key, std::uint32_t row)
     std::size_t slot = hashOfKey(key) & mask;
     while (m_slots[slot] != 0)
         slot = (slot + 1) & mask;
-    m_slots[slot] = static_cast<std::uint32_t>(m_entries.size());
+    m_slots[slot] = static_cast<std::uint32_t>(m_size);
 }
 
 void ConversationIndex::rebuildSlots(std::size_t slots)
 {
-    m_slots.assign(slots, 0);
+    m_slots = {}; // given back before the larger one is asked for
+    m_slots = HugeBuffer<std::uint32_t>(slots);
     const std::size_t mask = slots - 1;
-    for (std::size_t i = 0; i < m_entries.size(); ++i) {
-        std::size_t slot = hashOfKey(m_entries[i].key) & mask;
+    for (std::size_t i = 0; i < m_size; ++i) {
+        std::size_t slot = hashOfKey(entry(i).key) & mask;
         while (m_slots[slot] != 0)
             slot = (slot + 1) & mask;
         m_slots[slot] = static_cast<std::uint32_t>(i + 1);
@@ -185,10 +228,10 @@ void ConversationIndex::rebuildSlots(std::size_t slots)
 
 void ConversationIndex::forgetAdded()
 {
-    if (m_entries.size() <= m_kept)
+    if (m_size <= m_kept)
         return;
-    m_nextRow = m_entries[m_kept].row;
-    m_entries.resize(m_kept);
+    m_nextRow = entry(m_kept).row;
+    m_size = m_kept;
     rebuildSlots(m_slots.size());
 }
 
@@ -213,8 +256,8 @@ Result<void> ConversationIndex::add(SqliteDatabase& db, std::span<const Conversa
     if (!table)
         return table.error();
     sortAndMerge(rows);
-    if (m_entries.size() + m_merged.size() > kMaxConversations && m_kept == m_entries.size()) {
-        m_entries.clear();
+    if (m_size + m_merged.size() > kMaxConversations && m_kept == m_size) {
+        m_size = 0;
         m_kept = 0;
         rebuildSlots(m_slots.size());
         m_split = true;
@@ -231,7 +274,7 @@ Result<void> ConversationIndex::add(SqliteDatabase& db, std::span<const Conversa
         if (!done)
             return done;
     }
-    return {};
+    return table->flush();
 }
 
 Result<void> ConversationIndex::addCounters(
