@@ -235,6 +235,8 @@ std::string collectorSummary(const CollectorStatus& status, Timestamp now)
         text += "running since " + timeText(status.started);
     text += "; " + counted(status.flowsStored, "flow") + " stored, "
         + countText(status.flowsWaiting) + " waiting";
+    if (status.waitingDatagrams != 0)
+        text += ", " + counted(status.waitingDatagrams, "datagram") + " to decode";
     if (status.unaccounted() != 0)
         text += "; not accounted for: " + std::to_string(status.unaccounted());
     if (status.storageProblem)

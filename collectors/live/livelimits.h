@@ -34,7 +34,7 @@ struct LiveLimits
     std::size_t datagramBytes = 65'535; ///< longest datagram taken whole (rule B6)
     std::size_t batchRows = 16'384; ///< rows handed on together
     std::chrono::milliseconds batchAge {100}; ///< or what came in this time
-    std::size_t writerRows = 262'144; ///< decoded, not yet taken by the writer
+    std::size_t writerRows = 131'072; ///< decoded, not yet taken by the writer
     std::size_t commitRows = 65'536; ///< rows that make a commit due: a whole chunk
     std::chrono::milliseconds commitAge {500}; ///< or the age of the oldest
     std::chrono::milliseconds retryFirst {250}; ///< wait after a failed commit, doubled each time
@@ -48,7 +48,10 @@ struct LiveLimits
 struct LiveOptions
 {
     LiveLimits limits {};
-    PipelineOptions pipeline {.hold = std::chrono::seconds(5)};
+    /// With the ring, the writer's rows and the pivot watch: under 512 MiB when more comes than can
+    /// be stored.
+    PipelineOptions pipeline {
+        .hold = std::chrono::seconds(5), .memoryLimit = std::size_t {96} << 20};
     /// Labels for flows, and what learns from them; null: flows are stored as they come.
     std::shared_ptr<Enrichment> enrichment {};
     /// Where templates and names of exporters are kept over a restart; empty: they are not.

@@ -15,10 +15,10 @@ struct PivotWatchLimits
 {
     std::chrono::milliseconds interval {30'000}; ///< between two searches, at least
     int pause = 10; ///< a search that took so long is followed by a pause this many times as long
-    std::size_t flows = 2'000'000; ///< remembered, 56 bytes each
+    std::size_t flows = 400'000; ///< remembered; with a search about 250 bytes each
     std::int64_t horizon = PivotStream::kDay; ///< µs
     /// At the end there is a last search, unless more flows than this are remembered.
-    std::size_t lastSearch = 500'000;
+    std::size_t lastSearch = 400'000;
     std::size_t alerts = 200; ///< of one search; those beyond are counted in the last
 };
 
