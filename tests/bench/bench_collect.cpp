@@ -4,83 +4,27 @@
 //                                          (SECONDS: else $NB_LOAD_SECONDS, else 5)
 //   bench_collect highest [SECONDS]        the highest rate without loss, beside nfcapd
 //   bench_collect cpu [RECORDS]            CPU seconds and bytes stored, beside nfcapd
-#include "tests/bench/collectorprocess.h"
-#include "tests/support/exportsender.h"
+#include "tests/bench/loadrun.h"
 
 #include <QCoreApplication>
 
-#include <algorithm>
-#include <array>
 #include <cstdio>
 
 using namespace nb::test;
 
 namespace {
 
-struct Protocol
-{
-    const char* name;
-    ExportProtocol protocol;
-    int ofMessage;
-};
-constexpr std::array kProtocols {Protocol {"v5", ExportProtocol::NetFlow5, 30},
-    Protocol {"v9", ExportProtocol::NetFlow9, 30}, Protocol {"ipfix", ExportProtocol::Ipfix, 30},
-    Protocol {"sflow", ExportProtocol::SFlow5, 8}};
-
-struct Outcome
-{
-    std::uint64_t sent = 0;
-    double rate = 0; ///< records a second, as it came out
-    Kept kept {};
-    [[nodiscard]] bool lossless(std::uint64_t packetsSent) const
-    {
-        return kept.packets == packetsSent && kept.unaccounted == 0;
-    }
-};
-
-/// One run; nothing when a program failed. `packets` is what was sent.
-std::optional<Outcome> send(CollectorProcess& collector, const Protocol& protocol,
-    std::uint64_t records, std::uint64_t rate, std::uint64_t& packets)
-{
-    const auto port = collector.start();
-    if (!port)
-        return std::nullopt;
-    ExportMessages messages(protocol.protocol, 1, protocol.ofMessage);
-    ExportSender sender(QHostAddress(QHostAddress::LocalHost), *port);
-    const auto sent = sender.run(messages, records, rate);
-    const auto kept = collector.finish();
-    packets = messages.packets();
-    if (!kept || sent.refused != 0)
-        return std::nullopt;
-    return Outcome {sent.records, static_cast<double>(sent.records) / sent.seconds, *kept};
-}
-
-void print(const char* collector, const Protocol& protocol, const Outcome& outcome)
-{
-    std::printf("%-10s %-5s %9llu records at %8.0f/s: kept %9llu  %6.2f CPU s (%.2f M/CPU s)  peak "
-                "%4.0f MB  stored %6.1f MB\n",
-        collector, protocol.name, static_cast<unsigned long long>(outcome.sent), outcome.rate,
-        static_cast<unsigned long long>(outcome.kept.flows), outcome.kept.cpuSeconds,
-        static_cast<double>(outcome.kept.flows) / 1e6 / std::max(outcome.kept.cpuSeconds, 0.01),
-        outcome.kept.peakMegabytes, outcome.kept.storedMegabytes);
-    std::fflush(stdout);
-}
-
 int shortRun(std::uint64_t seconds, std::uint64_t rate)
 {
     int failures = 0;
-    for (const Protocol& protocol : kProtocols) {
-        std::uint64_t packets = 0;
+    for (const LoadProtocol& protocol : kLoadProtocols) {
         const auto ours = ourCollector();
-        const auto outcome = send(*ours, protocol, seconds * rate, rate, packets);
+        const auto outcome = sendLoad(*ours, protocol, seconds * rate, rate);
         if (outcome)
-            print("netbehave", protocol, *outcome);
-        // a sampled packet counts as one: sFlow samples are not multiplied here (--raw)
-        const std::uint64_t expected
-            = protocol.protocol == ExportProtocol::SFlow5 && outcome ? outcome->sent : packets;
-        if (!outcome || !outcome->lossless(expected)) {
+            print("netbehave", protocol.name, *outcome);
+        if (!outcome || !outcome->lossless()) {
             std::printf("  FAILED: %llu packets sent, %llu kept\n",
-                static_cast<unsigned long long>(expected),
+                static_cast<unsigned long long>(outcome ? outcome->packets : 0),
                 static_cast<unsigned long long>(outcome ? outcome->kept.packets : 0));
             ++failures;
         }
@@ -88,35 +32,34 @@ int shortRun(std::uint64_t seconds, std::uint64_t rate)
     return failures;
 }
 
-std::unique_ptr<CollectorProcess> collectorNumber(int which)
+/// Ours, or its peer: null where that does not know the protocol or is not installed.
+std::unique_ptr<CollectorProcess> collectorNumber(int which, const LoadProtocol& protocol)
 {
-    return which == 0 ? ourCollector() : nfcapd();
+    if (which == 0)
+        return ourCollector();
+    // sFlow is sfcapd's
+    return protocol.protocol == ExportProtocol::SFlow5 ? nullptr : nfcapd();
 }
 
 int highest(std::uint64_t seconds)
 {
-    for (const Protocol& protocol : kProtocols)
+    for (const LoadProtocol& protocol : kLoadProtocols)
         for (int which = 0; which < 2; ++which) {
-            if (which == 1 && protocol.protocol == ExportProtocol::SFlow5)
-                continue; // that is sfcapd's
+            const char* const name = which == 0 ? "netbehave" : "nfcapd";
             std::uint64_t best = 0;
             for (std::uint64_t rate = 25'000; rate <= 3'200'000; rate *= 2) {
-                const auto collector = collectorNumber(which);
-                std::uint64_t packets = 0;
+                const auto collector = collectorNumber(which, protocol);
                 const auto outcome = collector
-                    ? send(*collector, protocol, seconds * rate, rate, packets)
+                    ? sendLoad(*collector, protocol, seconds * rate, rate)
                     : std::nullopt;
                 if (!outcome)
                     break;
-                print(which == 0 ? "netbehave" : "nfcapd", protocol, *outcome);
-                const std::uint64_t expected
-                    = protocol.protocol == ExportProtocol::SFlow5 ? outcome->sent : packets;
-                if (!outcome->lossless(expected) || outcome->rate < 0.9 * static_cast<double>(rate))
+                print(name, protocol.name, *outcome);
+                if (!outcome->lossless() || outcome->rate < 0.9 * static_cast<double>(rate))
                     break;
                 best = rate;
             }
-            std::printf("%s %s: highest rate without loss %llu records/s\n",
-                which == 0 ? "netbehave" : "nfcapd", protocol.name,
+            std::printf("%s %s: highest rate without loss %llu records/s\n", name, protocol.name,
                 static_cast<unsigned long long>(best));
         }
     return 0;
@@ -124,16 +67,15 @@ int highest(std::uint64_t seconds)
 
 int cpu(std::uint64_t records)
 {
-    for (const Protocol& protocol : kProtocols)
+    constexpr std::uint64_t kRate = 200'000;
+    for (const LoadProtocol& protocol : kLoadProtocols)
         for (int round = 0; round < 3; ++round)
             for (int which = 0; which < 2; ++which) {
-                const auto collector = collectorNumber(which);
-                std::uint64_t packets = 0;
-                if (!collector || (which == 1 && protocol.protocol == ExportProtocol::SFlow5))
-                    continue;
-                const auto outcome = send(*collector, protocol, records, 200'000, packets);
+                const auto collector = collectorNumber(which, protocol);
+                const auto outcome
+                    = collector ? sendLoad(*collector, protocol, records, kRate) : std::nullopt;
                 if (outcome)
-                    print(which == 0 ? "netbehave" : "nfcapd", protocol, *outcome);
+                    print(which == 0 ? "netbehave" : "nfcapd", protocol.name, *outcome);
             }
     return 0;
 }

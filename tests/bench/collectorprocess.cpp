@@ -14,6 +14,8 @@
 #include <sys/resource.h>
 #endif
 
+#include <algorithm>
+
 namespace nb::test {
 
 namespace {
@@ -82,6 +84,26 @@ QByteArray run(const QString& program, const QStringList& arguments)
     return process.readAllStandardOutput();
 }
 
+/// What `status` tells once collecting has ended.
+void readStatus(const QByteArray& json, Kept& kept)
+{
+    static const QRegularExpression kLost(text("([\\d,]+) (?:records|flows) lost"));
+    const auto rows = QJsonDocument::fromJson(json).array();
+    for (const QJsonValue value : rows) {
+        const QJsonObject row = value.toObject();
+        const QString kind = row.value(text("kind")).toString();
+        const auto count = static_cast<std::uint64_t>(row.value(text("rows")).toInteger());
+        if (kind == u"source")
+            kept.offered += count;
+        else if (kind == u"drop")
+            kept.dropped += count;
+        else if (kind == u"exporter")
+            ++kept.exporters;
+        const auto lost = kLost.match(row.value(text("detail")).toString());
+        kept.lostRecords += lost.captured(1).remove(u',').toULongLong();
+    }
+}
+
 class OurCollector : public CollectorProcess
 {
 public:
@@ -126,8 +148,32 @@ public:
         const QByteArray summary = m_process.readAllStandardError();
         kept.unaccounted = summary.contains("not accounted for") ? 1 : 0;
         kept.storedMegabytes = megabytesIn(m_folder.path() + text("/days"));
+        readStatus(run(text(NB_BIN_DIR "/netbehave-cli"),
+                       {text("-w"), m_folder.path(), text("--json"), text("status")}),
+            kept);
         return kept;
     }
+    [[nodiscard]] QString workspace() const override { return m_folder.path(); }
+    [[nodiscard]] std::uint64_t backlog() const override
+    {
+        static const QRegularExpression kWaiting(text("([\\d,]+) waiting"));
+        static const QRegularExpression kToDecode(text("([\\d,]+) datagrams? to decode"));
+        QProcess status;
+        status.start(text(NB_BIN_DIR "/netbehave-cli"),
+            {text("-w"), m_folder.path(), text("--json"), text("status")});
+        status.waitForFinished(30'000);
+        const auto number = [](const QRegularExpression& pattern, const QString& told) {
+            return pattern.match(told).captured(1).remove(u',').toULongLong();
+        };
+        std::uint64_t inWindows = 0;
+        const auto rows = QJsonDocument::fromJson(status.readAllStandardOutput()).array();
+        for (const QJsonValue row : rows)
+            inWindows += number(kWaiting, row.toObject().value(text("detail")).toString());
+        const QString told = QString::fromUtf8(status.readAllStandardError());
+        const std::uint64_t waiting = number(kWaiting, told);
+        return number(kToDecode, told) + waiting - std::min<std::uint64_t>(waiting, inWindows);
+    }
+    [[nodiscard]] qint64 processId() const override { return m_process.processId(); }
 
 private:
     QStringList m_options;

@@ -4,8 +4,6 @@
 #include <QtEndian>
 
 #include <array>
-#include <condition_variable>
-#include <mutex>
 
 namespace nb::test {
 
@@ -62,9 +60,12 @@ template <typename Fields> void appendTemplate(QByteArray& to, unsigned setId, c
     }
 }
 
+/// A prime: with 250 servers every one of 2.5 million records in a row is another conversation.
+constexpr std::uint32_t kClients = 10'007;
+
 std::uint32_t source(std::uint32_t i)
 {
-    return 0x0a000000U | (i & 0xffffffU);
+    return 0x0a000000U + i % kClients;
 }
 std::uint32_t destination(std::uint32_t i)
 {
@@ -306,31 +307,37 @@ bool ExportSender::send(const QByteArray& datagram)
     return m_socket.writeDatagram(datagram, m_to, m_port) == datagram.size();
 }
 
+double Pace::elapsed() const
+{
+    return std::chrono::duration<double>(Clock::now() - m_began).count();
+}
+
+bool Pace::rest(std::uint64_t done, const std::stop_token& stop)
+{
+    if (m_perSecond == 0
+        || static_cast<double>(done) <= elapsed() * static_cast<double>(m_perSecond))
+        return false;
+    std::unique_lock lock(m_mutex);
+    m_pause.wait_for(lock, stop, std::chrono::milliseconds {10}, [] { return false; });
+    return true;
+}
+
 ExportSender::Sent ExportSender::run(
     ExportMessages& messages, std::uint64_t records, std::uint64_t perSecond, std::stop_token stop)
 {
     using Clock = std::chrono::steady_clock;
-    std::mutex mutex;
-    std::condition_variable_any pause;
+    Pace pace(perSecond);
     Sent sent;
     const std::uint64_t first = messages.records();
-    const auto began = Clock::now();
-    auto nextTemplates = began;
-    const auto elapsed
-        = [&] { return std::chrono::duration<double>(Clock::now() - began).count(); };
+    auto nextTemplates = Clock::now();
     while (messages.records() - first < records && !stop.stop_requested()) {
         if (Clock::now() >= nextTemplates) {
             nextTemplates += std::chrono::seconds {1};
             if (const QByteArray templates = messages.templates(); !templates.isEmpty())
                 ++(send(templates) ? sent.datagrams : sent.refused);
         }
-        if (perSecond > 0
-            && static_cast<double>(messages.records() - first)
-                > elapsed() * static_cast<double>(perSecond)) {
-            std::unique_lock lock(mutex);
-            pause.wait_for(lock, stop, std::chrono::milliseconds {10}, [] { return false; });
+        if (pace.rest(messages.records() - first, stop))
             continue;
-        }
         const std::uint64_t before = messages.records();
         if (send(messages.next())) {
             ++sent.datagrams;
@@ -339,7 +346,7 @@ ExportSender::Sent ExportSender::run(
             ++sent.refused;
         }
     }
-    sent.seconds = elapsed();
+    sent.seconds = pace.elapsed();
     return sent;
 }
 

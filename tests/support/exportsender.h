@@ -6,7 +6,9 @@
 #include <QUdpSocket>
 
 #include <chrono>
+#include <condition_variable>
 #include <cstdint>
+#include <mutex>
 #include <optional>
 #include <stop_token>
 #include <string_view>
@@ -24,9 +26,9 @@ enum class ExportProtocol : std::uint8_t
 [[nodiscard]] std::optional<ExportProtocol> exportProtocolFromString(std::string_view text);
 
 /// Messages of one exporter that never existed, one after the other, as RFC 3954, RFC 7011 and the
-/// sFlow v5 specification describe them. Record number i has src 10.(i/2^16).(i/2^8).i, dst
-/// 192.0.2.(i%250), ports 1024+i%60000 and 443, TCP, 1+i%100 packets of 100 bytes each; no two
-/// records in a row are one flow.
+/// sFlow v5 specification describe them. Record number i is of client number i%10007
+/// in 10.0.0.0/16, dst 192.0.2.(i%250), ports 1024+i%60000 and 443, TCP, 1+i%100 packets of 100
+/// bytes each; no two records in a row are one flow.
 class ExportMessages
 {
 public:
@@ -60,7 +62,28 @@ private:
     std::int64_t m_started;
 };
 
-/// Sends messages to one place at an even rate (a token bucket of 10 ms), all from this computer.
+/// Keeps a sender to an even rate: a token bucket of 10 ms. Time runs from its making.
+class Pace
+{
+public:
+    /// 0 is as fast as can be.
+    explicit Pace(std::uint64_t perSecond)
+        : m_perSecond(perSecond)
+    {
+    }
+    [[nodiscard]] double elapsed() const; ///< s
+    /// Rests for a moment, and says so, when `done` is more than should be by now.
+    bool rest(std::uint64_t done, const std::stop_token& stop = {});
+
+private:
+    using Clock = std::chrono::steady_clock;
+    std::uint64_t m_perSecond;
+    Clock::time_point m_began = Clock::now();
+    std::mutex m_mutex;
+    std::condition_variable_any m_pause;
+};
+
+/// Sends messages to one place at an even rate, all from this computer.
 class ExportSender
 {
 public:
