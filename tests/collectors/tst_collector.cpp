@@ -79,6 +79,7 @@ private Q_SLOTS:
     void sendersOutsideTheListReachNoDecoder();
     void accountingHoldsAtEveryLook();
     void rowsAreCommittedWithinTheTime();
+    void rowsThatWaitedForAPartnerDoNotShowAsWaitingAnyMore();
     void liveSearchGetsWhatMatches();
     void nothingComesAfterUnwatch();
     void stateIsKeptOverARestart();
@@ -308,6 +309,22 @@ void TestCollector::rowsAreCommittedWithinTheTime()
     QVERIFY(sender.send(messages.next()));
     // 0.1 s for the batch, 0.5 s for the commit, and some for a busy machine
     QTRY_COMPARE_WITH_TIMEOUT(bench.store->size(), std::size_t {1}, 2000);
+}
+
+/// Nothing more comes: the clock alone brings them out of the window, later than the templates are
+/// looked at anew.
+void TestCollector::rowsThatWaitedForAPartnerDoNotShowAsWaitingAnyMore()
+{
+    LiveOptions options = plainOptions();
+    options.pipeline.pair = true;
+    options.pipeline.pairWindow = options.pipeline.hold.emplace(3);
+    Bench bench(options);
+    ExportSender sender(kHere, bench.start("udp://127.0.0.1:0"));
+    ExportMessages messages(ExportProtocol::NetFlow5, 0, 30);
+    QVERIFY(sender.send(messages.next()));
+    QTRY_COMPARE(bench.collector.status().flowsWaiting, messages.records());
+    QTRY_COMPARE_WITH_TIMEOUT(bench.collector.status().flowsStored, messages.records(), 10'000);
+    QTRY_COMPARE(bench.collector.status().flowsWaiting, std::uint64_t {0});
 }
 
 void TestCollector::liveSearchGetsWhatMatches()
