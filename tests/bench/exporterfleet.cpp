@@ -74,7 +74,7 @@ ExporterFleet::ExporterFleet(unsigned exporters, std::uint16_t port)
     for (unsigned i = 0; i < exporters; ++i) {
         auto socket = std::make_unique<QUdpSocket>();
         m_ready = socket->bind(QHostAddress(0x7f01'0001U + i)) && m_ready;
-        m_exporters.push_back({std::move(socket)});
+        m_sockets.push_back(std::move(socket));
     }
 }
 
@@ -129,7 +129,7 @@ bool ExporterFleet::send()
     const unsigned domain = m_next;
     m_next = (m_next + 1) % domains();
     const QByteArray bytes = message(domain);
-    QUdpSocket& socket = *m_exporters[domain / kDomains].socket;
+    QUdpSocket& socket = *m_sockets[domain / kDomains];
     ++m_messages[domain];
     return socket.writeDatagram(bytes, QHostAddress(QHostAddress::LocalHost), m_port)
         == bytes.size();

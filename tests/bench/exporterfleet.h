@@ -44,15 +44,11 @@ public:
     [[nodiscard]] std::vector<Source> sources() const;
 
 private:
-    struct Exporter
-    {
-        std::unique_ptr<QUdpSocket> socket;
-    };
     [[nodiscard]] QByteArray message(unsigned domain);
 
     std::uint16_t m_port;
     bool m_ready = true;
-    std::vector<Exporter> m_exporters;
+    std::vector<std::unique_ptr<QUdpSocket>> m_sockets; ///< one an exporter
     std::vector<std::uint32_t> m_messages; ///< sent, by domain
     unsigned m_next = 0;
 };
