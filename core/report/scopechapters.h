@@ -35,6 +35,7 @@ private:
     void networks();
     [[nodiscard]] Table networkTable(bool carrying) const;
     [[nodiscard]] Diagram networkDiagram() const;
+    void addDevices(Diagram& picture) const;
     // 5 and 6
     void systems();
     void segmentation();

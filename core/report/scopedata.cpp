@@ -151,41 +151,38 @@ Table ScopeChapters::networkTable(bool carrying) const
     return table;
 }
 
-Diagram ScopeChapters::networkDiagram() const
+namespace {
+
+/// How many systems of each category a segment has.
+using CategoryCounts = std::array<std::size_t, kCategoryCount>;
+
+DiagramNode segmentNode(const SegmentAnswer& segment, const CategoryCounts& counts)
 {
-    Diagram picture;
-    picture.id = "network";
-    picture.table = "cde-connections";
-    picture.caption
-        = "Network diagram (1.2.3): segments, what separates them, and the observed connections "
-          "of the CDE. Hatched: out of scope. Numbers refer to the table below.";
-    picture.drawn = drawnText(m_input);
-    picture.empty = "No segments were stated, so there is no network diagram yet.";
-    std::vector<std::array<std::size_t, kCategoryCount>> counts(m_model.segmentCount());
-    for (std::size_t i = 0; i < m_model.assets.size(); ++i)
-        for (const std::int32_t segment : m_model.assets[i].segments)
-            ++counts[static_cast<std::size_t>(segment)][static_cast<std::size_t>(categoryOf(i))];
-    for (std::size_t s = 0; s < m_model.segmentCount(); ++s) {
-        const SegmentAnswer& segment = m_model.answers.segments[s];
-        DiagramNode node;
-        node.title = segment.name;
-        constexpr std::size_t kMostPrefixes = 3;
-        for (std::size_t p = 0; p < std::min(kMostPrefixes, segment.prefixes.size()); ++p)
-            node.lines.push_back(segment.prefixes[p].toString());
-        if (segment.prefixes.size() > kMostPrefixes)
+    DiagramNode node;
+    node.title = segment.name;
+    constexpr std::size_t kMostPrefixes = 3;
+    for (std::size_t p = 0; p < std::min(kMostPrefixes, segment.prefixes.size()); ++p)
+        node.lines.push_back(segment.prefixes[p].toString());
+    if (segment.prefixes.size() > kMostPrefixes)
+        node.lines.push_back(
+            "and " + std::to_string(segment.prefixes.size() - kMostPrefixes) + " more");
+    if (segment.trust != Trust::Internal)
+        node.lines.emplace_back(toString(segment.trust));
+    node.tint = Tint::Out;
+    for (std::size_t c = kCategoryCount; c-- > 0;)
+        if (counts[c] != 0 && static_cast<Category>(c) != Category::External) {
+            node.tint = tintOf(static_cast<Category>(c));
             node.lines.push_back(
-                "and " + std::to_string(segment.prefixes.size() - kMostPrefixes) + " more");
-        if (segment.trust != Trust::Internal)
-            node.lines.emplace_back(toString(segment.trust));
-        node.tint = Tint::Out;
-        for (std::size_t c = kCategoryCount; c-- > 0;)
-            if (counts[s][c] != 0 && static_cast<Category>(c) != Category::External) {
-                node.tint = tintOf(static_cast<Category>(c));
-                node.lines.push_back(std::to_string(counts[s][c]) + " "
-                    + std::string(toString(static_cast<Category>(c))));
-            }
-        picture.nodes.push_back(std::move(node));
-    }
+                std::to_string(counts[c]) + " " + std::string(toString(static_cast<Category>(c))));
+        }
+    return node;
+}
+
+} // namespace
+
+/// What separates segments, by device, and the cables to those it stands between.
+void ScopeChapters::addDevices(Diagram& picture) const
+{
     std::map<std::string, std::uint32_t> devices;
     std::set<std::pair<std::uint32_t, std::uint32_t>> cables;
     for (const ControlAnswer& control : m_model.answers.controls) {
@@ -209,6 +206,25 @@ Diagram ScopeChapters::networkDiagram() const
                 && cables.emplace(s, at->second).second)
                 picture.edges.push_back({s, at->second, Line::Cable, false});
     }
+}
+
+Diagram ScopeChapters::networkDiagram() const
+{
+    Diagram picture;
+    picture.id = "network";
+    picture.table = "cde-connections";
+    picture.caption
+        = "Network diagram (1.2.3): segments, what separates them, and the observed connections "
+          "of the CDE. Hatched: out of scope. Numbers refer to the table below.";
+    picture.drawn = drawnText(m_input);
+    picture.empty = "No segments were stated, so there is no network diagram yet.";
+    std::vector<CategoryCounts> counts(m_model.segmentCount());
+    for (std::size_t i = 0; i < m_model.assets.size(); ++i)
+        for (const std::int32_t segment : m_model.assets[i].segments)
+            ++counts[static_cast<std::size_t>(segment)][static_cast<std::size_t>(categoryOf(i))];
+    for (std::size_t s = 0; s < m_model.segmentCount(); ++s)
+        picture.nodes.push_back(segmentNode(m_model.answers.segments[s], counts[s]));
+    addDevices(picture);
     std::uint32_t outside = 0;
     std::map<std::pair<std::int32_t, std::int32_t>, std::size_t> numbers;
     for (const auto& [key, flow] : m_border) {
