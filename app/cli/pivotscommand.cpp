@@ -176,7 +176,10 @@ void PivotsCommand::describeOutput(CLI::App& command)
         ->expected(2);
     command.add_option("--min-score", m_minScore, "only chains of at least this score")
         ->type_name("X")
-        ->check(CLI::Range(0.0, 1.0));
+        ->check([](const std::string& text) { // a Range lets "nan" pass
+            const double score = QByteArray::fromStdString(text).toDouble();
+            return score >= 0 && score <= 1 ? std::string() : "a score is from 0 to 1";
+        });
     command
         .add_option("--format", m_format,
             "how to print: table (default), csv, json, graphml, gexf, dot; svg, png: a picture")
@@ -225,6 +228,8 @@ Result<PivotSettings> PivotsCommand::settings(const FlowQuery& query) const
     for (const std::string& assignment : m_set)
         if (const auto set = settings.parameters.set(assignment); !set.ok())
             return Error {ErrorCode::Usage, "--set " + set.error().detail};
+    if (!m_epsilon.empty() && m_mode != "epsilon")
+        return Error {ErrorCode::Usage, "--epsilon goes with --mode epsilon"};
     if (!m_epsilon.empty())
         if (const auto set = settings.parameters.set("epsilon", m_epsilon); !set.ok())
             return Error {ErrorCode::Usage, "--" + set.error().detail};

@@ -256,9 +256,7 @@ void GraphBuilder::addHosts(std::uint32_t group, std::uint32_t box)
     std::ranges::stable_sort(shownHosts, [this](std::uint32_t a, std::uint32_t b) {
         const MapHost& x = m_map.hosts[a];
         const MapHost& y = m_map.hosts[b];
-        const bool xServes = x.served.flows > 0;
-        const bool yServes = y.served.flows > 0;
-        return xServes != yServes ? xServes : x.address < y.address;
+        return x.answers != y.answers ? x.answers : x.address < y.address;
     });
     for (const std::uint32_t host : shownHosts)
         m_nodeOf[host] = addHost(host, parent);
@@ -283,9 +281,10 @@ std::uint32_t GraphBuilder::addHost(std::uint32_t index, std::int32_t parent)
     if (!host.roleWord.empty())
         node.detail.append(node.detail.empty() ? "" : " · ").append(host.roleWord);
     node.kind = group.outside ? NodeKind::Outside : NodeKind::Asset;
-    const bool serves = host.served.flows > 0;
     const bool asks = host.asked.flows > 0;
-    node.category = serves ? (asks ? "server and client" : "server") : "client";
+    node.category = host.answers ? (asks ? "server and client" : "server")
+        : asks                   ? "client"
+                                 : "silent";
     node.parent = parent;
     node.weight = static_cast<double>(weightOf(host));
     node.attributes

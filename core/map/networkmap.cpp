@@ -120,6 +120,7 @@ public:
             MapHost& host = m_map.hosts[at->second];
             if (const std::string_view name = asset->displayName(); !name.empty())
                 host.name = name;
+            host.answers = !asset->provides.empty();
             const AssetRole role = rolesOf(*asset).front().role;
             if (role == AssetRole::Unknown || role == AssetRole::Server
                 || role == AssetRole::Client)
@@ -136,9 +137,13 @@ public:
                 : m_drafted[i] == kMatched                       ? Change::Labelled
                 : m_drafted[i] == (kMatched | kUnmatched)        ? Change::Partly
                                                                  : Change::Unlabelled;
+        const bool oneWay = std::ranges::none_of(
+            m_map.links, [](const MapLink& link) { return link.totals.reversePackets > 0; });
         for (const MapLink& link : m_map.links) {
             addTo(m_map.hosts[link.client].asked, link.totals);
-            addTo(m_map.hosts[link.server].served, link.totals);
+            MapHost& server = m_map.hosts[link.server];
+            addTo(server.served, link.totals);
+            server.answers = server.answers || oneWay || link.totals.reversePackets > 0;
         }
         return std::make_shared<const NetworkMap>(std::move(m_map));
     }

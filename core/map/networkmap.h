@@ -62,6 +62,9 @@ struct MapHost
     std::uint32_t group = 0; ///< index into NetworkMap::groups
     FlowTotals served {}; ///< where it was the server
     FlowTotals asked {}; ///< where it was the client
+    /// It answered somebody, or the inventory knows a service of it. Where flows tell of one
+    /// direction only, whoever was asked counts.
+    bool answers = false;
 };
 
 /// All flows of (client, server, protocol, server port).

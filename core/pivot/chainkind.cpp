@@ -27,8 +27,9 @@ void findController(
     std::optional<Rank> best;
     for (const EpisodeId id : channels) {
         const Episode& channel = facts.episodes[id];
-        if (channel.start > begin || channel.end < begin)
-            continue;
+        if (channel.start > begin || channel.end < begin
+            || std::ranges::find(chain.hosts, channel.server) != chain.hosts.end())
+            continue; // who controls is beside the chain, no part of it
         const bool closed = isClosed(facts, chain, channel.server);
         const Rank rank {!closed, facts.contacts.internalClients(channel.server),
             channel.start - channel.end, id};

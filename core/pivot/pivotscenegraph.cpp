@@ -118,9 +118,15 @@ private:
         return text;
     }
 
+    /// Also for a host that has no flows in what is analysed now.
+    [[nodiscard]] bool isInside(const IpAddress& address) const
+    {
+        return std::ranges::any_of(m_analysis.facts().settings.internal,
+            [&address](const IpPrefix& prefix) { return prefix.contains(address); });
+    }
+
     void addHost(const IpAddress& address, int hop)
     {
-        const auto host = m_analysis.facts().flowSet.find(address);
         const auto name = m_words.names.find(address);
         const bool named = name != m_words.names.end() && !name->second.empty();
         GraphNode node;
@@ -131,8 +137,7 @@ private:
             node.detail = address.toString();
         if (!role.empty())
             node.detail.append(node.detail.empty() ? "" : " · ").append(role);
-        node.kind
-            = host && m_analysis.facts().isInternal[*host] ? NodeKind::Asset : NodeKind::Outside;
+        node.kind = isInside(address) ? NodeKind::Asset : NodeKind::Outside;
         const bool serves = m_serves.contains(address);
         node.category = !serves ? "source" : m_asks.contains(address) ? "pivot" : "target";
         node.rank = hop - m_lowest;

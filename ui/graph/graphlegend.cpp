@@ -19,7 +19,8 @@ namespace nb {
 namespace {
 
 constexpr std::array kServices {"web", "remote control", "data", "infrastructure", "other"};
-constexpr std::array kRoles {"server", "server and client", "client", "source", "pivot", "target"};
+constexpr std::array kRoles {
+    "server", "server and client", "client", "silent", "source", "pivot", "target"};
 constexpr QSize kIconSize {26, 14};
 
 template <typename Draw> QIcon drawn(const QWidget& widget, const Draw& draw)
@@ -82,6 +83,8 @@ QString GraphLegend::text(const std::string& category)
         return tr("Server and client");
     if (category == "client")
         return tr("Client");
+    if (category == "silent")
+        return tr("Never answered");
     if (category == "source")
         return tr("Source");
     if (category == "pivot")

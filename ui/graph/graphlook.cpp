@@ -126,7 +126,7 @@ QPen edgePen(const GraphEdge& edge, bool dark)
 
 bool onlyAsks(const std::string& role)
 {
-    return role == "client" || role == "source";
+    return role == "client" || role == "silent" || role == "source";
 }
 
 QPolygonF roleMark(const std::string& role, const QRectF& box)

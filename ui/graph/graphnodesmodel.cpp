@@ -102,7 +102,8 @@ QVariant GraphNodesModel::data(const QModelIndex& index, int role) const
         const auto bytes = bytesOf(of);
         if (role == SortRole)
             return QVariant::fromValue<qlonglong>(bytes.value_or(-1));
-        return bytes ? QVariant(QLocale().formattedDataSize(*bytes)) : QVariant();
+        return bytes ? QVariant(QLocale().formattedDataSize(*bytes, 1, QLocale::DataSizeSIFormat))
+                     : QVariant();
     }
     default:
         return {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/graph/graphpainter.h"
 
+#include "core/net/ipaddress.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
@@ -33,14 +35,16 @@ QRectF lineBox(const EdgeLine& line)
         .adjusted(-1, -1, 1, 1);
 }
 
-/// The name in so many pixels: whole, else without its domain, else cut.
+/// The name in so many pixels: whole, else without its domain, else cut; of addresses, which are
+/// told apart by their end, the front goes.
 QString fittingName(const std::string& label, const QFontMetricsF& metrics, double width)
 {
     const QString name = pictureText(label);
     const qsizetype dot = name.indexOf(u'.');
     if (dot > 0 && !name.front().isDigit() && metrics.horizontalAdvance(name) > width)
         return metrics.elidedText(name.left(dot), Qt::ElideRight, width);
-    return metrics.elidedText(name, Qt::ElideRight, width);
+    const bool address = IpAddress::fromString(label).has_value();
+    return metrics.elidedText(name, address ? Qt::ElideLeft : Qt::ElideRight, width);
 }
 
 bool isTrusted(const GraphNode& node)
@@ -332,9 +336,14 @@ void GraphPainter::paintNodeText(QPainter& painter, const GraphNode& node, const
 {
     const bool bold = isTrusted(node);
     const QFontMetricsF metrics(bold ? m_bold : m_options.font);
-    // role at the left: a filled square serves, an empty one only asks
-    double left = box.left() + 6;
-    if (node.kind == NodeKind::Asset && box.width() > 56) {
+    // role at the left: a filled square serves, an empty one only asks; left out where the name is
+    // whole without it
+    constexpr double kMarkRoom = 24;
+    constexpr double kNarrow = 4;
+    const double needed = metrics.horizontalAdvance(pictureText(node.label));
+    const bool tight = needed > box.width() - kMarkRoom && needed <= box.width() - 2 * kNarrow;
+    double left = box.left() + (tight ? kNarrow : 6);
+    if (node.kind == NodeKind::Asset && box.width() > 56 && !tight) {
         const double side = std::min(8.0, box.height() / 3);
         const QRectF mark(left, box.center().y() - side / 2, side, side);
         painter.setPen(QPen(color(ColorRole::TextMuted), 1));
@@ -343,9 +352,9 @@ void GraphPainter::paintNodeText(QPainter& painter, const GraphNode& node, const
         painter.drawPolygon(roleMark(node.category, mark));
         left += side + 5;
     }
-    const QRectF inner(left, box.top(), box.right() - left - 5, box.height());
+    const QRectF inner(left, box.top(), box.right() - left - kNarrow, box.height());
     const QString name = fittingName(node.label, metrics, inner.width());
-    if (name.size() <= kStump && name.endsWith(QChar(0x2026)))
+    if (name.size() <= kStump && name.contains(QChar(0x2026)))
         return; // says nothing
     const QFontMetricsF plain(m_options.font);
     QString detail = m_options.fast ? QString() : detailText(node);

@@ -249,8 +249,9 @@ QString GraphView::toolTipOf(const Hit& hit) const
         text += u'\n'
             + tr("%Ln flow(s)", nullptr, static_cast<int>(std::get<std::int64_t>(flows->value)));
     if (edge.weight > 0)
-        text
-            += QStringLiteral(" · ") + locale().formattedDataSize(static_cast<qint64>(edge.weight));
+        text += QStringLiteral(" · ")
+            + locale().formattedDataSize(
+                static_cast<qint64>(edge.weight), 1, QLocale::DataSizeSIFormat);
     return text;
 }
 

@@ -275,6 +275,9 @@ void MainMenu::update()
         for (const char* id : {"edit.find", "edit.findNext", "flows.clear", "flows.for",
                  "flows.out", "flows.or", "flows.only", "flows.columns"})
             set(id, false, tr("This is for the page Flows."));
+    // the filter of the window is theirs too
+    if (m_window.page() == Page::Map || m_window.page() == Page::Pivots)
+        set("flows.clear", flows, noFlows);
     if (m_window.page() == Page::Map)
         set("edit.find", flows, noFlows);
     if (m_window.page() == Page::Live)
