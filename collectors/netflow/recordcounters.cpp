@@ -69,10 +69,12 @@ void RecordRows::counters(const RecordLayout& layout)
         unknown(m_batch.reversePackets);
 }
 
-/// Responder counters (232, 299) beside plain ones: where they are not 0 the record tells of both
-/// directions, and there is no other to pair it with.
+/// Responder counters (232, 299) or outgoing ones (23, 24) beside plain ones: where they are not 0
+/// the record tells of both directions, and there is no other to pair it with.
 void RecordRows::answered(const RecordLayout& layout)
 {
+    if (layout.outgoing)
+        sameTwice(layout);
     const auto look = [this](const std::vector<std::uint64_t>& reverse) {
         for (std::size_t row = m_first; row < m_first + m_count && row < reverse.size(); ++row)
             if (reverse[row] != 0)
@@ -82,6 +84,23 @@ void RecordRows::answered(const RecordLayout& layout)
         look(m_batch.reverseBytes);
     if (layout.has(FieldUse::ReversePackets))
         look(m_batch.reversePackets);
+}
+
+/// Some exporters send what passed as incoming and as outgoing: that is one direction.
+void RecordRows::sameTwice(const RecordLayout& layout)
+{
+    FlowBatch& b = m_batch;
+    for (std::size_t row = m_first; row < m_first + m_count; ++row) {
+        const bool octets = !layout.has(FieldUse::ReverseOctets)
+            || (row < b.reverseBytes.size() && b.reverseBytes[row] == b.bytes[row]);
+        const bool packets = !layout.has(FieldUse::ReversePackets)
+            || (row < b.reversePackets.size() && b.reversePackets[row] == b.packets[row]);
+        if (!octets || !packets)
+            continue;
+        for (auto* const reverse : {&b.reverseBytes, &b.reversePackets})
+            if (row < reverse->size())
+                (*reverse)[row] = 0;
+    }
 }
 
 /// Kinds, and what firewalls and address translators report (rule A26). An event is not a flow:

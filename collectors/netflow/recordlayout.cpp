@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <optional>
 
 namespace nb {
@@ -148,6 +149,9 @@ bool lengthFits(const Candidate& candidate, std::uint16_t length)
     return length >= candidate.minLength && length <= candidate.maxLength;
 }
 
+constexpr std::uint16_t kOutBytes = 23;
+constexpr std::uint16_t kOutPackets = 24;
+
 /// Picks the steps while it goes over a template's fields.
 class LayoutMaker
 {
@@ -168,6 +172,8 @@ public:
         }
         const FieldStep step {
             candidate->use, candidate->unit, field.id, field.length, index, offset};
+        if (m_version == 9 && (field.id == kOutBytes || field.id == kOutPackets))
+            m_out.push_back(step);
         auto& best = m_best[static_cast<std::size_t>(candidate->use)];
         if (!best) {
             best = Best {candidate->rank, step};
@@ -185,6 +191,8 @@ public:
         orderFamilies(DestinationV4, DestinationV6);
         orderFamilies(NatSourceV4, NatSourceV6);
         orderFamilies(NatDestinationV4, NatDestinationV6);
+        for (const FieldStep& step : m_out)
+            countOtherWay(step);
         for (std::size_t use = 0; use < kFieldUses; ++use)
             if (m_best[use] && !m_best[use]->step.second)
                 take(m_best[use]->step);
@@ -202,6 +210,20 @@ private:
         std::uint8_t rank;
         FieldStep step;
     };
+
+    /// NetFlow v9's outgoing counters beside the incoming ones: the other direction, as nProbe and
+    /// nfdump mean it, unless the exporter has another element for that.
+    void countOtherWay(FieldStep step)
+    {
+        const bool octets = step.id == kOutBytes;
+        const FieldUse back = octets ? ReverseOctets : ReversePackets;
+        const auto& forward = best(octets ? Octets : Packets);
+        if (!forward || forward->step.id == step.id || best(back))
+            return;
+        step.use = back;
+        best(back) = Best {std::numeric_limits<std::uint8_t>::max(), step};
+        m_layout.outgoing = true;
+    }
 
     void spare(const FieldStep& step)
     {
@@ -233,8 +255,8 @@ private:
         const auto packets = idOf(Packets);
         const auto backOctets = idOf(ReverseOctets);
         const auto backPackets = idOf(ReversePackets);
-        const bool rfc5103
-            = (backOctets != 0 && backOctets != 232) || (backPackets != 0 && backPackets != 299);
+        const bool rfc5103 = (backOctets != 0 && backOctets != 232 && backOctets != kOutBytes)
+            || (backPackets != 0 && backPackets != 299 && backPackets != kOutPackets);
         m_layout.bidirectional = rfc5103 || (octets == 231 && backOctets == 232)
             || (packets == 298 && backPackets == 299);
         constexpr std::array kOfFlows {SourceV4, SourceV6, DestinationV4, DestinationV6,
@@ -248,6 +270,7 @@ private:
     std::uint16_t m_version;
     RecordLayout m_layout;
     std::array<std::optional<Best>, kFieldUses> m_best {};
+    std::vector<FieldStep> m_out; ///< kOutBytes, kOutPackets
 };
 
 } // namespace

@@ -94,7 +94,8 @@ struct FieldStep
 };
 
 /// The steps that make rows of a template's records, worked out once. Which element wins where
-/// several tell the same: octets 1, 85, 231, 352, 353, 23; packets 2, 86, 298, 24; times 152/153,
+/// several tell the same: octets 1, 85, 231, 352, 353, 23; packets 2, 86, 298, 24 (in NetFlow v9 23
+/// and 24 beside others are the other direction); times 152/153,
 /// 154/155, 156/157, 150/151, 158/159, 22/21; the first of repeated ones (RFC 7011 §8: the outer
 /// header comes first). Fields whose length does not suit are left out (rule A11).
 struct RecordLayout
@@ -106,6 +107,7 @@ struct RecordLayout
     std::array<std::int16_t, kFieldUses> stepOfUse {}; ///< index in steps plus 1, 0 none
     std::uint16_t unsuitable = 0; ///< fields with a length that does not suit their type
     bool bidirectional = false; ///< RFC 5103, or initiator and responder counters
+    bool outgoing = false; ///< reverse counters are NetFlow v9's 23 and 24
     bool tellsOfFlow = false; ///< has an address, a packet or an event
     bool totals = false; ///< counters are of the whole connection, not since the last record
 

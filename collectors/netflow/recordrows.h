@@ -77,6 +77,7 @@ private:
     void counters(const RecordLayout& layout);
     void events(const RecordLayout& layout);
     void answered(const RecordLayout& layout);
+    void sameTwice(const RecordLayout& layout);
     void directions(const RecordLayout& layout);
     void transportPorts(const RecordLayout& layout);
     [[nodiscard]] std::uint16_t icmpTypeCode(const RecordLayout& layout, std::size_t record) const;
