@@ -211,6 +211,11 @@ bool MessageParser::data(std::uint16_t id, ByteReader content)
         m_recordsKnown = false;
         problem(DropReason::MalformedSet,
             "a field longer than its set, template " + std::to_string(id), m_setOffset);
+    } else if (records == 0 && content.remaining() > 0) {
+        // padding comes after records, and a set has at least one (RFC 7011 §3.3.1)
+        m_recordsKnown = false;
+        problem(DropReason::MalformedSet,
+            "a set shorter than a record of template " + std::to_string(id), m_setOffset);
     }
     return readable;
 }

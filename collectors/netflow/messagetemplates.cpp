@@ -47,9 +47,9 @@ void MessageParser::withdraw(const TemplateRecord& record, bool options, std::si
     if (datagram)
         text += " over UDP, ignored";
     else if (record.id < 256)
-        m_stream->templates.removeAll(options);
+        m_stream->templates.withdrawAll(options);
     else
-        known = m_stream->templates.remove(record.id);
+        known = m_stream->templates.withdraw(record.id);
     if (!known)
         text += ", which is not known, ignored";
     if (!datagram && known)

@@ -84,7 +84,9 @@ void pick(OptionFacts& facts, std::uint16_t version, const RecordField& field)
     case 34: // samplingInterval
     case 50: // samplerRandomInterval
     case 305: // samplingPacketInterval
-        facts.interval = value;
+        // some name two of them, one of which is not set
+        if (value != 0 || !facts.interval)
+            facts.interval = value;
         break;
     case 306:
         facts.space = value;

@@ -12,16 +12,20 @@ namespace nb {
 namespace {
 
 constexpr std::int64_t kDay = 86'400'000'000; // µs
+constexpr std::int64_t kTurn = (std::int64_t {1} << 32) * 1000; ///< of an uptime, µs
 /// An uptime of 32 bits wraps after 49.7 days (rule A19): the turn that lies nearest to the export
 /// is meant.
 std::int64_t nearestTurn(std::int64_t time, std::int64_t exportTime)
 {
-    constexpr std::int64_t kTurn = (std::int64_t {1} << 32) * 1000;
     const std::int64_t turns = (exportTime - time + kTurn / 2) / kTurn;
     return time + std::max<std::int64_t>(turns, 0) * kTurn;
 }
 
-constexpr std::int64_t kJitter = 100'000; // ms that a switch time may lie after the header's uptime
+constexpr std::uint32_t kJitter
+    = 100'000; // ms that a switch time may lie after the header's uptime
+/// ms that it may lie there by an error that is left to be seen; more is a time before the wrap, as
+/// a flow may have begun weeks ago.
+constexpr std::uint32_t kMostAhead = 86'400'000;
 /// 9999-12-31: later times are taken for this, so that no sum overflows.
 constexpr std::int64_t kMaxTime = 253'402'300'799'999'999;
 
@@ -69,13 +73,14 @@ void RecordRows::timeColumn(std::vector<std::int64_t>& target, const FieldStep& 
         break;
     }
     if (m_time.hasUptime) {
-        // signed difference modulo 2^32: the uptime wraps after 49.7 days (rule A19)
+        // difference modulo 2^32: the uptime wraps after 49.7 days (rule A19)
         const std::int64_t base = m_time.exportTime;
         const std::uint32_t uptime = m_time.sysUptime;
         return forEachValue(column, m_count, [rows, base, uptime](auto i, auto v) {
-            std::int64_t ago = static_cast<std::int32_t>(uptime - static_cast<std::uint32_t>(v));
-            if (ago < 0 && ago >= -kJitter)
-                ago = 0;
+            const std::uint32_t ahead = static_cast<std::uint32_t>(v) - uptime;
+            std::int64_t ago = uptime - static_cast<std::uint32_t>(v);
+            if (ahead <= kMostAhead)
+                ago = ahead <= kJitter ? 0 : -std::int64_t {ahead};
             rows[i] = base - ago * 1000;
         });
     }
@@ -156,7 +161,8 @@ void RecordRows::missingTimes(const RecordLayout& layout)
         std::int64_t& end = m_batch.end[m_first + i];
         const auto duration = static_cast<std::int64_t>(durationOf(layout, i));
         if (hasStart && hasEnd) { // both uptimes without a base: their distance is good
-            const std::int64_t length = std::clamp<std::int64_t>(end - start, 0, kDay);
+            const std::int64_t passed = end < start ? end - start + kTurn : end - start;
+            const std::int64_t length = passed > kDay ? 0 : std::max<std::int64_t>(passed, 0);
             end = m_time.received;
             start = end - length;
             mark(m_first + i, mark::kTimeFromReceipt);

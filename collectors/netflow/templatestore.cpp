@@ -58,10 +58,19 @@ bool TemplateStore::remove(std::uint16_t id)
     return m_templates.erase(id) != 0;
 }
 
-void TemplateStore::removeAll(bool options)
+bool TemplateStore::withdraw(std::uint16_t id)
 {
-    std::erase_if(
-        m_templates, [options](const auto& e) { return e.second.definition->options == options; });
+    if (!m_templates.contains(id))
+        return false;
+    spoil(id);
+    return true;
+}
+
+void TemplateStore::withdrawAll(bool options)
+{
+    for (const KnownTemplate* known : all())
+        if (known->definition->options == options)
+            spoil(known->definition->id);
 }
 
 void TemplateStore::clear()

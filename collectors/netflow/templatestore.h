@@ -45,8 +45,11 @@ public:
     [[nodiscard]] KnownTemplate* find(std::uint16_t id);
     /// Removes it; false when it was not known.
     bool remove(std::uint16_t id);
-    /// Removes all templates, or all options templates.
-    void removeAll(bool options);
+    /// Removes it because its exporter said so (RFC 7011 §8.1): data of it waits for nothing until
+    /// it is defined again. False when it was not known.
+    bool withdraw(std::uint16_t id);
+    /// The same for all templates, or all options templates.
+    void withdrawAll(bool options);
     void clear();
     /// Removes what was not sent again for `lifetime`, or 3 times its own interval if that is
     /// longer (rule A7); how many.

@@ -437,6 +437,8 @@ void IpfixTest::a20UptimeNeedsTheTimeOfBoot()
     QCOMPARE(toMicroseconds(baseless[0].end), kExport);
     QCOMPARE(toMicroseconds(baseless[0].start), kExport - 1'000'000);
     QCOMPARE(baseless[0].marks, std::string("time-from-receipt"));
+    const auto wrapped = rowsOf({{22, 4}, {21, 4}}, Octets().u32(4'294'967'000).u32(704));
+    QCOMPARE(wrapped[0].end - wrapped[0].start, std::chrono::microseconds(1'000'000));
 }
 
 void IpfixTest::a19UptimeOfManyTurnsLiesNearTheExport()

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void setBeyondTheMessageKeepsWhatWasBefore();
     void a19UptimeWraps_data();
     void a19UptimeWraps();
+    void a19FlowsMayBeginWeeksAgo();
     void a19EndBeforeStartIsPutRight();
     void a25IcmpIsFoundInEveryEncoding();
     void a25LaterFragmentsHaveNoPorts();
@@ -53,6 +54,8 @@ private Q_SLOTS:
     void a26DeltasOfAFirewallCountOnce();
     void a27CountersAre64Bit();
     void unknownCountersAreNotZero();
+    void outgoingCountersAreTheOtherDirection();
+    void setShorterThanARecordIsCounted();
     void oneMessageGivesABoundedNumberOfRows();
 };
 
@@ -169,6 +172,8 @@ void NetFlow9Test::a19UptimeWraps_data()
     QTest::newRow("jitter") << 100'000U << 100'300U << 0;
     QTest::newRow("jitter of 100 s") << 100'000U << 200'000U << 0;
     QTest::newRow("jitter over the wrap") << 0xFFFF'FF00U << 100U << 0;
+    QTest::newRow("an hour ahead, an error that is left to be seen")
+        << 100'000U << 3'700'000U << -3600;
 }
 
 void NetFlow9Test::a19UptimeWraps()
@@ -180,6 +185,17 @@ void NetFlow9Test::a19UptimeWraps()
     QCOMPARE(toMicroseconds(rows[0].start), kExport - secondsAgo * 1'000'000LL);
     QCOMPARE(rows[0].start, rows[0].end);
     QVERIFY(rows[0].marks.empty());
+}
+
+/// More than half a turn of the counter before the export; what is nearer in the other direction
+/// would be weeks after it.
+void NetFlow9Test::a19FlowsMayBeginWeeksAgo()
+{
+    constexpr std::uint32_t kThirtyDays = 2'592'000'000; // ms
+    const auto rows = rowsOf({{22, 4}, {21, 4}}, Octets().u32(0).u32(kThirtyDays), kThirtyDays);
+    QCOMPARE(toMicroseconds(rows[0].start), kExport - std::int64_t {kThirtyDays} * 1000);
+    QCOMPARE(toMicroseconds(rows[0].end), kExport);
+    QCOMPARE(rows[0].marks, std::string("clock-off")); // a day is what is taken on trust
 }
 
 void NetFlow9Test::a19EndBeforeStartIsPutRight()
@@ -316,6 +332,53 @@ void NetFlow9Test::unknownCountersAreNotZero()
     const auto rows = rowsOf({{8, 4}, {1, 4}}, Octets().u32(0x0a000001).u32(5));
     QCOMPARE(rows[0].bytes, 5U);
     QCOMPARE(rows[0].packets, kUnknownCount);
+}
+
+/// As nProbe sends them and nfdump reads them; some send one direction twice.
+void NetFlow9Test::outgoingCountersAreTheOtherDirection()
+{
+    const auto rows = rowsOf({{8, 4}, {1, 4}, {2, 4}, {23, 4}, {24, 4}},
+        Octets()
+            .u32(0x0a000001)
+            .u32(1000)
+            .u32(10)
+            .u32(5000)
+            .u32(20)
+            .u32(0x0a000002)
+            .u32(1000)
+            .u32(10)
+            .u32(1000)
+            .u32(10)
+            .u32(0x0a000003)
+            .u32(1000)
+            .u32(10)
+            .u32(0)
+            .u32(0));
+    QCOMPARE(rows.size(), std::size_t {3});
+    QCOMPARE(rows[0].bytes, 1000U);
+    QCOMPARE(rows[0].reverseBytes, 5000U);
+    QCOMPARE(rows[0].reversePackets, 20U);
+    QCOMPARE(rows[0].kind, RecordKind::Flow);
+    for (const std::size_t row : {1U, 2U}) {
+        QCOMPARE(rows[row].packets, 10U);
+        QCOMPARE(rows[row].reverseBytes, 0U);
+        QCOMPARE(rows[row].reversePackets, 0U);
+        QCOMPARE(rows[row].kind, RecordKind::OneWay);
+    }
+    // alone they are what there is
+    const auto alone = rowsOf({{8, 4}, {23, 4}}, Octets().u32(0x0a000001).u32(7));
+    QCOMPARE(alone[0].bytes, 7U);
+}
+
+/// RFC 3954 §5.3: a set has records, then padding.
+void NetFlow9Test::setShorterThanARecordIsCounted()
+{
+    DecoderBench bench;
+    bench.send(message()
+                   .templates(templateRecord(256, {{1, 4}, {2, 4}}, false))
+                   .set(256, Octets().u32(1)));
+    QCOMPARE(bench.rows().size(), std::size_t {0});
+    QCOMPARE(bench.drops(DropReason::MalformedSet), 1U);
 }
 
 void NetFlow9Test::oneMessageGivesABoundedNumberOfRows()

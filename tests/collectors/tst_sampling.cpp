@@ -33,6 +33,7 @@ private Q_SLOTS:
     void a22EveryEncodingOfOneIn500GivesTheSame();
     void a22HeaderOfNetFlow5();
     void a22RecordWinsOverSamplerOverDomain();
+    void a22RateThatIsNotSetDoesNotHideAnother();
     void a22LateAnnouncementIsHandedOut();
     void a22TwoSamplersOfDomainZero();
     void a22OneSamplerServesRecordsThatNameNone();
@@ -109,6 +110,20 @@ void SamplingTest::a22RecordWinsOverSamplerOverDomain()
     QCOMPARE(rows[2].sampler, std::string("192.0.2.1/0/4"));
     QCOMPARE(rows[3].sampling, 30U);
     QVERIFY(rows[3].sampler.empty());
+}
+
+/// Of two elements for one thing the one that is not set does not count.
+void SamplingTest::a22RateThatIsNotSetDoesNotHideAnother()
+{
+    for (const bool first : {true, false}) {
+        DecoderBench bench;
+        bench.send(MessageBuilder::netflow9(0)
+                       .options(netflow9Options(257, {{1, 4}}, {{34, 4}, {50, 4}}))
+                       .set(257, Octets().u32(0).u32(first ? 100 : 0).u32(first ? 0 : 100))
+                       .templates(templateRecord(300, {{1, 4}}, false))
+                       .set(300, Octets().u32(1)));
+        QCOMPARE(bench.rows().at(0).sampling, 100U);
+    }
 }
 
 void SamplingTest::a22LateAnnouncementIsHandedOut()
