@@ -7456,6 +7456,10 @@ Un inventaire peut être déposé ici : asset.db, CSV, XML de Nmap.</translation
         <source>Draft of the rules</source>
         <translation>Ébauche des règles</translation>
     </message>
+    <message>
+        <source>Never answered</source>
+        <translation>N’a jamais répondu</translation>
+    </message>
 </context>
 <context>
     <name>nb::GraphMinimap</name>

@@ -402,6 +402,9 @@ int PivotsCommand::runDetector(const CommandContext& context, const FlowStore& s
             query.from = *from;
             query.to = *to;
             paths = explorer.paths(query);
+            if (paths.paths.empty())
+                context.note("There is no way from " + m_between.front() + " to " + m_between.back()
+                    + " in the order of time.");
         }
     }
     if (m_internal.empty() && format == "table")

@@ -19,6 +19,12 @@ bool isClosed(const PivotFacts& facts, const PivotChain& chain, PivotHost contro
     });
 }
 
+/// Between the first host and the last, which may be where the chain phones home.
+bool isOnTheWay(const PivotChain& chain, PivotHost host)
+{
+    return std::find(chain.hosts.begin() + 1, chain.hosts.end() - 1, host) != chain.hosts.end() - 1;
+}
+
 void findController(
     const PivotFacts& facts, const std::vector<EpisodeId>& channels, PivotChain& chain)
 {
@@ -27,9 +33,8 @@ void findController(
     std::optional<Rank> best;
     for (const EpisodeId id : channels) {
         const Episode& channel = facts.episodes[id];
-        if (channel.start > begin || channel.end < begin
-            || std::ranges::find(chain.hosts, channel.server) != chain.hosts.end())
-            continue; // who controls is beside the chain, no part of it
+        if (channel.start > begin || channel.end < begin || isOnTheWay(chain, channel.server))
+            continue;
         const bool closed = isClosed(facts, chain, channel.server);
         const Rank rank {!closed, facts.contacts.internalClients(channel.server),
             channel.start - channel.end, id};

@@ -563,6 +563,9 @@ void TestCliPivots::wrongUsageSaysWhatToDo_data()
         "another name");
     row("host", {QStringLiteral("--focus"), QStringLiteral("10.99.99.99")}, "no flow");
     row("mode", {QStringLiteral("--mode"), QStringLiteral("magic")}, "lateral");
+    row("score", {QStringLiteral("--min-score"), QStringLiteral("nan")}, "from 0 to 1");
+    row("epsilon of another mode", {QStringLiteral("--epsilon"), QStringLiteral("5")},
+        "--mode epsilon");
 }
 
 void TestCliPivots::wrongUsageSaysWhatToDo()

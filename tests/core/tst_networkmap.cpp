@@ -27,6 +27,7 @@ struct Talk
     const char* dstSegment = "";
     const char* dstOwner = "";
     const char* start = "2026-03-02T09:00:00Z";
+    std::uint64_t answer = 0; ///< packets back
 };
 
 Flow flowOf(const Talk& talk)
@@ -40,6 +41,7 @@ Flow flowOf(const Talk& talk)
     f.protocol = kTcp;
     f.bytes = talk.bytes;
     f.packets = 1;
+    f.reversePackets = talk.answer;
     f.srcSegment = talk.srcSegment;
     f.dstSegment = talk.dstSegment;
     f.dstOwner = talk.dstOwner;
@@ -133,6 +135,7 @@ class TestNetworkMap : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void hostsStandInSegmentsNetworksAndOwners();
+    void whoNeverAnsweredIsNoServer();
     void assetsOfTheInventoryHaveNameAndRole();
     void closedMapHasOneEdgeForEachPairAndClass();
     void openSegmentShowsItsHostsAndTheRestAsOne();
@@ -168,6 +171,31 @@ void TestNetworkMap::hostsStandInSegmentsNetworksAndOwners()
     QCOMPARE(named->name, std::string("www.example"));
     QCOMPARE(named->served.flows, std::uint64_t {2});
     QCOMPARE(named->asked.bytes, std::uint64_t {10});
+}
+
+/// A sweep makes no servers; where flows tell of one direction only, nobody can know.
+void TestNetworkMap::whoNeverAnsweredIsNoServer()
+{
+    std::vector<Talk> talks {{"10.1.0.1", "10.2.0.1", 445, 60}, {"10.1.0.1", "10.2.0.2", 445, 60},
+        {"10.1.0.1", "10.2.0.3", 445, 60}};
+    talks[1].answer = 5;
+    MapQuery query;
+    Asset known; // by an import, or on another day
+    known.address = *IpAddress::fromString("10.2.0.3");
+    known.provides = {{.protocol = kTcp, .port = Port(445)}};
+    query.assets = {std::make_shared<const Asset>(known)};
+    MapView view;
+    view.assets = true;
+    const auto categories = [&] {
+        const Graph graph = makeMapGraph(*mapOf(storeOf(talks), query), view);
+        std::vector<std::string> found;
+        for (const char* id : {"host:10.1.0.1", "host:10.2.0.1", "host:10.2.0.2", "host:10.2.0.3"})
+            found.push_back(graph.nodes[indexOf(graph, id)].category);
+        return found;
+    };
+    QCOMPARE(categories(), (std::vector<std::string> {"client", "silent", "server", "server"}));
+    talks[1].answer = 0;
+    QCOMPARE(categories(), (std::vector<std::string> {"client", "server", "server", "server"}));
 }
 
 void TestNetworkMap::assetsOfTheInventoryHaveNameAndRole()

@@ -139,6 +139,7 @@ private Q_SLOTS:
     void randomTracesEqualTheDefinition_data();
     void randomTracesEqualTheDefinition();
     void targetAmongTooManySourcesIsAmbiguous();
+    void hostOnTheWayIsNotTheController();
     void randomTracesDoNotDependOnOrder();
     void epsilonGivesThePapersTables();
     void epsilonHasNoPathAgainstTime();
@@ -215,6 +216,17 @@ void TestPivotAnalysis::targetAmongTooManySourcesIsAmbiguous()
     const auto more = analyse(records, settings);
     QCOMPARE(more->links().ambiguous.front().mostSources, 18U);
     QCOMPARE(more->links().ambiguous.front().parents.size(), 18U);
+}
+
+/// The chain leads through a rare host outside; that is where it went on, not who controls it.
+void TestPivotAnalysis::hostOnTheWayIsNotTheController()
+{
+    const auto analysis = analyse(
+        {flow('a', 'A', 22, 0, 900), flow('A', 'b', 22, 30, 700), flow('b', 'A', 8443, 100, 200)},
+        {});
+    QCOMPARE(analysis->chains().size(), 1U);
+    QVERIFY(!analysis->chains().front().controller);
+    QVERIFY(analysis->chains().front().kind == ChainKind::Pivot);
 }
 
 void TestPivotAnalysis::randomTracesDoNotDependOnOrder()
