@@ -21,7 +21,7 @@ struct Edge
     EpisodeId episode = 0;
     double score = 0;
     std::string type = "first";
-    std::size_t chain = 0; ///< place of the best chain, from 1
+    std::vector<std::size_t> chains {}; ///< their places, from 1; the best first
 };
 
 struct EpisodeGraph
@@ -50,13 +50,15 @@ EpisodeGraph graphOf(const PivotAnalysis& analysis, const PivotSelection& select
                 i == 0                            ? "source"
                     : i + 1 == chain.hosts.size() ? "target"
                                                   : "pivot");
-        graph.edges.try_emplace(
-            chain.links.front().parent, Edge {chain.links.front().parent, 0, "first", number});
+        const auto edgeOf = [&graph, number](EpisodeId episode) -> Edge& {
+            Edge& edge = graph.edges[episode];
+            edge.episode = episode;
+            edge.chains.push_back(number);
+            return edge;
+        };
+        edgeOf(chain.links.front().parent);
         for (const PivotLink& link : chain.links) {
-            Edge& edge = graph.edges[link.child];
-            edge.episode = link.child;
-            if (edge.chain == 0)
-                edge.chain = number;
+            Edge& edge = edgeOf(link.child);
             if (link.score > edge.score) {
                 edge.score = link.score;
                 edge.type = toString(link.type);
@@ -74,7 +76,7 @@ struct Attribute
 constexpr std::array kEdgeAttributes {Attribute {"start", "double"}, Attribute {"end", "double"},
     Attribute {"port", "int"}, Attribute {"service", "string"}, Attribute {"bytes", "long"},
     Attribute {"reverse_bytes", "long"}, Attribute {"flows", "int"}, Attribute {"score", "double"},
-    Attribute {"type", "string"}, Attribute {"chain", "int"}};
+    Attribute {"type", "string"}, Attribute {"chain", "int"}, Attribute {"chains", "string"}};
 constexpr std::array kNodeAttributes {
     Attribute {"role", "string"}, Attribute {"internal", "boolean"}, Attribute {"name", "string"}};
 
@@ -89,13 +91,17 @@ std::array<QString, kEdgeAttributes.size()> edgeValues(
 {
     constexpr int kDecimals = 6;
     const Episode& e = analysis.facts().episodes[edge.episode];
+    QStringList chains;
+    for (const std::size_t chain : edge.chains)
+        chains.append(QString::number(chain));
     return {QString::number(static_cast<double>(e.start) / kSecond, 'f', kDecimals),
         QString::number(static_cast<double>(e.end) / kSecond, 'f', kDecimals),
         QString::number(analysis.facts().flowSet.flows()[e.firstFlow].serverPort),
         QString::fromUtf8(analysis.serviceName(edge.episode)), countText(e.bytes),
         countText(e.reverseBytes), QString::number(e.flows),
-        QString::number(edge.score, 'f', kDecimals), QString::fromUtf8(edge.type),
-        QString::number(edge.chain)};
+        // what only begins chains is scored by none of their links
+        edge.score > 0 ? QString::number(edge.score, 'f', kDecimals) : QString(),
+        QString::fromUtf8(edge.type), chains.front(), chains.join(u' ')};
 }
 
 std::array<QString, kNodeAttributes.size()> nodeValues(const PivotAnalysis& analysis,
