@@ -51,6 +51,33 @@ struct OptionFacts
     std::string application, name, description, applicationName, applicationText, vrfName;
 };
 
+void pickText(OptionFacts& facts, const RecordField& field)
+{
+    switch (field.id) {
+    case 82:
+        facts.name = cleanText(field.bytes);
+        break;
+    case 83:
+        facts.description = cleanText(field.bytes);
+        break;
+    case 94:
+        facts.applicationText = cleanText(field.bytes);
+        break;
+    case 96:
+        facts.applicationName = cleanText(field.bytes);
+        break;
+    case 95:
+        for (const std::byte b : field.bytes.first(std::min<std::size_t>(field.bytes.size(), 32)))
+            facts.application += static_cast<char>(b);
+        break;
+    case 236:
+        facts.vrfName = cleanText(field.bytes);
+        break;
+    default:
+        break;
+    }
+}
+
 void pick(OptionFacts& facts, std::uint16_t version, const RecordField& field)
 {
     if (version == 9 && field.scope) {
@@ -104,27 +131,8 @@ void pick(OptionFacts& facts, std::uint16_t version, const RecordField& field)
     case 160:
         facts.init = value;
         break;
-    case 82:
-        facts.name = cleanText(field.bytes);
-        break;
-    case 83:
-        facts.description = cleanText(field.bytes);
-        break;
-    case 94:
-        facts.applicationText = cleanText(field.bytes);
-        break;
-    case 96:
-        facts.applicationName = cleanText(field.bytes);
-        break;
-    case 95:
-        for (const std::byte b : field.bytes.first(std::min<std::size_t>(field.bytes.size(), 32)))
-            facts.application += static_cast<char>(b);
-        break;
-    case 236:
-        facts.vrfName = cleanText(field.bytes);
-        break;
     default:
-        break;
+        pickText(facts, field);
     }
 }
 
