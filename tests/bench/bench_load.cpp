@@ -214,15 +214,18 @@ int soak(std::uint64_t seconds)
         (void)sender.run(messages, kRate * seconds / kParts, kRate);
         seen.push_back(footprintOf(ours->processId()));
         std::printf("  after %5.0f s: %8.0f kB, %lld files, %lld threads\n",
-            static_cast<double>(seconds * (part + 1)) / kParts, seen.back().kilobytes,
-            static_cast<long long>(seen.back().files), static_cast<long long>(seen.back().threads));
+            static_cast<double>(seconds * (part + 1)) / static_cast<double>(kParts),
+            seen.back().kilobytes, static_cast<long long>(seen.back().files),
+            static_cast<long long>(seen.back().threads));
         std::fflush(stdout);
     }
     const auto kept = ours->finish();
     // its first half fills what is bounded
+    constexpr std::uint64_t secondHalf = kParts - kParts / 2 - 1; // parts that passed
     const double growth = seen.back().kilobytes - seen[kParts / 2].kilobytes;
     std::printf("  growth in the second half: %.1f MiB an hour\n",
-        growth / 1024 * 3600 / (static_cast<double>(seconds) * (kParts - kParts / 2 - 1) / kParts));
+        growth / 1024 * 3600
+            / (static_cast<double>(seconds * secondHalf) / static_cast<double>(kParts)));
     return verdict(kept && kept->packets == messages.packets(), "nothing lost")
         + verdict(seen.back().files == seen[kParts / 2].files, "as many files open as before")
         + verdict(seen.back().threads == seen[kParts / 2].threads, "as many threads as before");

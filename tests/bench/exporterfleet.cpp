@@ -104,8 +104,8 @@ QByteArray ExporterFleet::message(unsigned domain)
         : MessageBuilder::netflow9(sent, domain % kDomains, now);
     for (unsigned number = 0; number < kTemplates; ++number) {
         auto order = kElements;
-        std::ranges::rotate(
-            order, order.begin() + static_cast<std::ptrdiff_t>(shiftOf(domain, number)));
+        std::rotate(order.begin(),
+            order.begin() + static_cast<std::ptrdiff_t>(shiftOf(domain, number)), order.end());
         const auto id = static_cast<std::uint16_t>(kFirstTemplate + number);
         if (sent % kTemplatesEvery == 0) {
             Octets fields;
