@@ -21,8 +21,8 @@ std::int64_t nearestTurn(std::int64_t time, std::int64_t exportTime)
     return time + std::max<std::int64_t>(turns, 0) * kTurn;
 }
 
-constexpr std::uint32_t kJitter
-    = 100'000; // ms that a switch time may lie after the header's uptime
+/// ms that a switch time may lie after the header's uptime.
+constexpr std::uint32_t kJitter = 100'000;
 /// ms that it may lie there by an error that is left to be seen; more is a time before the wrap, as
 /// a flow may have begun weeks ago.
 constexpr std::uint32_t kMostAhead = 86'400'000;

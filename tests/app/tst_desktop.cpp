@@ -11,6 +11,8 @@
 #include <QDragEnterEvent>
 #include <QFile>
 #include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QProcess>
 #include <QProcessEnvironment>
@@ -103,7 +105,18 @@ private Q_SLOTS:
         again.window->openAtStart();
         // the filter is as it was left
         QTRY_COMPARE_WITH_TIMEOUT(again.rows(), 1, 20'000);
-        again.window->flowsPage()->clearFilter();
+        // its menu is for every page that heeds it
+        QAction* clear = nullptr;
+        for (const QAction* menu : again.window->menuBar()->actions())
+            for (QAction* action : menu->menu()->actions())
+                if (action->objectName() == QStringLiteral("flows.clear"))
+                    clear = action;
+        QVERIFY(clear);
+        again.window->showPage(Page::Scope);
+        QTRY_VERIFY(!clear->isEnabled());
+        again.window->showPage(Page::Map);
+        QTRY_VERIFY(clear->isEnabled());
+        clear->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(again.rows(), 3, 20'000);
     }
 

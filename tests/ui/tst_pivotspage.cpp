@@ -172,6 +172,7 @@ private Q_SLOTS:
     void bytesAreThoseOfTheSessions();
     void sweepThatAnswersHasSessions();
     void ignoredSweepLeavesTheListAndIsCounted();
+    void insideStaysInsideUnderAFilter();
     void emptyStatesSayWhy();
     void pictureAndTableAreCopied();
 };
@@ -600,6 +601,18 @@ void TestPivotsPage::ignoredSweepLeavesTheListAndIsCounted()
     QVERIFY(f.page->evidence()->reasonText().contains(QStringLiteral("40")));
     f.page->model().undoStack().undo();
     QTRY_VERIFY(f.ready() && open(PivotRowKind::Sweep) == 1);
+}
+
+/// The picture stays while the filter changes; some of its hosts have no flows then.
+void TestPivotsPage::insideStaysInsideUnderAFilter()
+{
+    Fixture f;
+    QTRY_VERIFY(f.ready() && f.has("host:10.0.0.4"));
+    f.investigation.setFilter(*parseFilter("src_ip = 10.0.0.1 and dst_port = 22"));
+    QTRY_VERIFY(f.page->isUpToDate() && f.page->model().geometry());
+    QVERIFY(f.has("host:10.0.0.4"));
+    for (const GraphNode& node : f.page->model().geometry()->graph().nodes)
+        QVERIFY2(node.kind != NodeKind::Outside, node.id.c_str());
 }
 
 void TestPivotsPage::emptyStatesSayWhy()

@@ -341,7 +341,8 @@ void GraphPainter::paintNodeText(QPainter& painter, const GraphNode& node, const
     constexpr double kMarkRoom = 24;
     constexpr double kNarrow = 4;
     const double needed = metrics.horizontalAdvance(pictureText(node.label));
-    const bool tight = needed > box.width() - kMarkRoom && needed <= box.width() - 2 * kNarrow;
+    const bool tight = node.kind == NodeKind::Asset && needed > box.width() - kMarkRoom
+        && needed <= box.width() - 2 * kNarrow;
     double left = box.left() + (tight ? kNarrow : 6);
     if (node.kind == NodeKind::Asset && box.width() > 56 && !tight) {
         const double side = std::min(8.0, box.height() / 3);
